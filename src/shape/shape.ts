@@ -1,0 +1,78 @@
+import type { Fault } from '../errors/fault.ts';
+
+/** How a leaf looks in JSON; what schema generators read. */
+export type LeafType = 'string' | 'integer' | 'boolean' | 'decimal' | 'price' | 'object';
+
+/** Marks a shape with the type that it describes; there is no such member at run time. */
+interface Of<T> {
+  readonly of?: T;
+}
+
+/** A single value: a type for schemas, and the one check that decides. */
+export interface AnyLeaf {
+  readonly kind: 'leaf';
+  readonly type: LeafType;
+  readonly format?: string;
+  readonly values?: readonly string[];
+  readonly max?: number;
+  /** The fault or faults of `value`, or `undefined` when it is fine. `undefined` itself never comes here. */
+  readonly check: (value: unknown, path: string) => Fault | readonly Fault[] | undefined;
+}
+
+/** A list of one shape. */
+export interface AnyListShape {
+  readonly kind: 'list';
+  readonly item: AnyShape;
+}
+
+/** A free map of short texts, such as metadata. */
+export interface AnyRecordShape {
+  readonly kind: 'record';
+  readonly maxKeys: number;
+  readonly maxKeyLength: number;
+  readonly maxValueLength: number;
+}
+
+/** Either the shape or `null`. */
+export interface AnyNullableShape {
+  readonly kind: 'nullable';
+  readonly shape: AnyShape;
+}
+
+/** A member that may be absent. */
+export interface AnyOptional {
+  readonly optional: true;
+  readonly shape: AnyShape;
+}
+
+/** An object with exactly these members. */
+export interface AnyObjectShape {
+  readonly kind: 'object';
+  readonly fields: { readonly [key: string]: AnyShape | AnyOptional };
+  /** A better fault for a member that is not in `fields`, or `undefined` for the usual one. */
+  readonly refuse?: (key: string, path: string) => Fault | undefined;
+}
+
+/** Any shape, whatever it describes. */
+export type AnyShape = AnyLeaf | AnyListShape | AnyRecordShape | AnyNullableShape | AnyObjectShape;
+
+/**
+ * A shape as plain data: read by `checkShape` and by schema generators, tied to the interface `T` by its type.
+ *
+ * One description serves both, so that a schema and the core cannot drift apart.
+ */
+export type Shape<T> = AnyShape & Of<T>;
+
+/** A single value of type `T`. */
+export type Leaf<T> = AnyLeaf & Of<T>;
+
+/** An object of type `T`. */
+export type ObjectShape<T> = AnyObjectShape & Of<T> & { readonly fields: Fields<T> };
+
+/** A member of type `T` that may be absent. */
+export type Optional<T> = AnyOptional & Of<T>;
+
+type Field<T, K extends keyof T> = Record<never, never> extends Pick<T, K> ? Optional<Exclude<T[K], undefined>> : Shape<T[K]>;
+
+/** The members of an object: every member of `T` and no other, optional where `T` says so. */
+export type Fields<T> = { readonly [K in keyof T]-?: Field<T, K> };
