@@ -1,0 +1,110 @@
+import { absolute, type Integer, powerOfTen } from './integer.ts';
+
+/** An exact decimal: `coefficient ÷ 10^scale`. */
+export interface Decimal {
+  readonly coefficient: Integer;
+  readonly scale: number;
+}
+
+/** Most digits before the point that an input may have. */
+export const MAX_INTEGER_DIGITS = 18;
+/** Most digits after the point that an input may have. */
+export const MAX_DECIMALS = 12;
+const SAFE_DIGITS = 15;
+const MINUS = 45;
+const POINT = -2;
+
+/**
+ * Read a plain decimal such as `"-12.50"`; anything else, and more digits than allowed, gives `undefined`.
+ *
+ * @param text - optional minus, digits, optional point and digits; no exponent, no separators, no blanks
+ */
+export function parseDecimal(text: string): Decimal | undefined {
+  const length = text.length;
+  const start = text.charCodeAt(0) === MINUS ? 1 : 0;
+  let point = length;
+  let coefficient = 0;
+  for (let index = start; index < length; index++) {
+    const digit = text.charCodeAt(index) - 48;
+    if (digit >= 0 && digit <= 9) coefficient = coefficient * 10 + digit;
+    else if (digit === POINT && point === length && index > start) point = index;
+    else return undefined;
+  }
+  const scale = point === length ? 0 : length - point - 1;
+  if (point === start || (scale === 0 && point !== length)) return undefined;
+  if (point - start + scale > SAFE_DIGITS) return parseLong(text, point - start, scale);
+  return { coefficient: start === 1 ? 0 - coefficient : coefficient, scale };
+}
+
+function parseLong(text: string, integerDigits: number, scale: number): Decimal | undefined {
+  if (integerDigits > MAX_INTEGER_DIGITS || scale > MAX_DECIMALS) return undefined;
+  const exact = BigInt(text.replace('.', ''));
+  const small = Number(exact);
+  return { coefficient: Number.isSafeInteger(small) ? small + 0 : exact, scale };
+}
+
+/**
+ * The text of a JS number's shortest decimal form, without exponent: `0.145` is `"0.145"`, `1e-7` is `"0.0000001"`.
+ *
+ * @param value - a finite number
+ */
+export function numberText(value: number): string {
+  const text = String(value);
+  const [mantissa, exponent] = text.split('e');
+  if (mantissa === undefined || exponent === undefined) return text;
+  const negative = mantissa.startsWith('-');
+  const [whole = '', fraction = ''] = mantissa.replace('-', '').split('.');
+  const shift = Number(exponent);
+  const digits = whole + fraction;
+  const position = whole.length + shift;
+  const plain =
+    position <= 0
+      ? `0.${'0'.repeat(-position)}${digits}`
+      : position >= digits.length
+        ? digits.padEnd(position, '0')
+        : `${digits.slice(0, position)}.${digits.slice(position)}`;
+  return negative ? `-${plain}` : plain;
+}
+
+/** The shortest plain text of a decimal: no leading or trailing zeros, no `-0`. */
+export function formatDecimal({ coefficient, scale }: Decimal): string {
+  const text = formatFixed(coefficient, scale);
+  if (scale === 0) return text;
+  let end = text.length;
+  while (text.charCodeAt(end - 1) === 48) end--;
+  if (text.charCodeAt(end - 1) === 46) end--;
+  const short = text.slice(0, end);
+  return short === '-0' ? '0' : short;
+}
+
+const HUNDREDTHS = Array.from({ length: 100 }, (_, rest) => `.${String(rest).padStart(2, '0')}`);
+
+/**
+ * The text of an integer count of `10^-scale` with exactly `scale` decimals: `(1450, 2)` is `"14.50"`.
+ *
+ * @param value - for amounts, minor units
+ * @param scale - decimals to print; for amounts, the currency's exponent
+ */
+export function formatFixed(value: Integer, scale: number): string {
+  if (typeof value === 'number' && scale === 2) {
+    const size = value < 0 ? -value : value;
+    const whole = Math.floor(size / 100);
+    const text = whole + (HUNDREDTHS[size - whole * 100] as string);
+    return value < 0 ? `-${text}` : text;
+  }
+  if (scale === 0) return String(value);
+  const digits = String(absolute(value)).padStart(scale + 1, '0');
+  const text = `${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
+  return value < 0 ? `-${text}` : text;
+}
+
+/** The coefficient of a decimal at another, not smaller, scale. */
+export function rescale({ coefficient, scale }: Decimal, to: number): Integer {
+  if (to === scale) return coefficient;
+  const factor = powerOfTen(to - scale);
+  if (typeof coefficient === 'number' && typeof factor === 'number') {
+    const product = coefficient * factor;
+    if (Number.isSafeInteger(product)) return product;
+  }
+  return BigInt(coefficient) * BigInt(factor);
+}

@@ -1,0 +1,37 @@
+import { ValidationError } from '../errors/errors.ts';
+import { fault } from '../errors/fault.ts';
+import { checkDecimal } from './check-decimal.ts';
+import { type Currency, requireCurrency } from './currency.ts';
+import { type Decimal, formatFixed, parseDecimal, rescale } from './decimal.ts';
+
+/**
+ * The count of minor units of an amount: `("1700.00", 'USD')` is `170000n`, `("1700", 'JPY')` is `1700n`.
+ *
+ * @param amount - decimal text in major units
+ * @param currency - ISO 4217 code, or a currency of your own
+ * @throws {ValidationError} `decimal.invalid`, `currency.unknown`, `decimal.too_long` when the amount has more decimals
+ * than the currency
+ */
+export function toMinorUnits(amount: string, currency: string | Currency): bigint {
+  const { code, exponent } = requireCurrency(currency);
+  const found = checkDecimal(amount, '');
+  if (found) throw new ValidationError([found]);
+  const decimal = parseDecimal(amount) as Decimal;
+  const wide = rescale(decimal, Math.max(decimal.scale, exponent));
+  const factor = 10n ** BigInt(Math.max(0, decimal.scale - exponent));
+  if (BigInt(wide) % factor !== 0n) throw new ValidationError([tooFine(amount, code, exponent)]);
+  return BigInt(wide) / factor;
+}
+
+function tooFine(amount: string, code: string, exponent: number): ReturnType<typeof fault> {
+  return fault('decimal.too_long', '', `"${amount}" has more decimals than ${code} has (${exponent}); round it first`, { exponent });
+}
+
+/**
+ * The decimal text of a count of minor units: `(170000n, 'USD')` is `"1700.00"`, `(1700n, 'JPY')` is `"1700"`.
+ *
+ * @throws {ValidationError} `currency.unknown`
+ */
+export function fromMinorUnits(minorUnits: bigint, currency: string | Currency): string {
+  return formatFixed(minorUnits, requireCurrency(currency).exponent);
+}

@@ -1,0 +1,81 @@
+import { type Fault, fault } from '../errors/fault.ts';
+import { show } from '../errors/show.ts';
+import type { Leaf } from '../shape/shape.ts';
+import { checkDecimalText } from './check-decimal.ts';
+import { type Decimal, formatFixed, parseDecimal } from './decimal.ts';
+
+/** What a Dinero object says of itself; any Dinero object (number or bigint) fits. */
+export interface DineroSource {
+  toJSON(): {
+    readonly amount: number | bigint;
+    readonly currency: { readonly code: string; readonly base: unknown; readonly exponent: unknown };
+    readonly scale: number | bigint;
+  };
+}
+
+/** A price as callers write it: a decimal string in major units such as `"150.00"`, or a Dinero object. */
+export type PriceInput = string | DineroSource;
+
+/** Whether a value is a Dinero object, by what it can do. */
+export function isDinero(value: unknown): value is DineroSource {
+  return typeof value === 'object' && value !== null && typeof (value as { toJSON?: unknown }).toJSON === 'function';
+}
+
+/**
+ * The fault of a value that is to be a price; a bare JS number is refused, for it cannot say cents or major units.
+ *
+ * @param currency - the invoice's currency, where it is known: a Dinero object must be in it
+ */
+export function checkPrice(value: unknown, path: string, currency?: string): Fault | undefined {
+  if (typeof value === 'string') return checkDecimalText(value, path);
+  if (typeof value === 'number') {
+    const example = Number.isFinite(value) ? value.toFixed(2) : '150.00';
+    return fault(
+      'price.is_number',
+      path,
+      `${value} is a number, which cannot say whether it means cents; pass a decimal string in major units such as "${example}", or a Dinero object`,
+    );
+  }
+  if (!isDinero(value)) {
+    return fault('field.type', path, `${show(value)} is not a price; pass a decimal string in major units such as "150.00", or a Dinero object`);
+  }
+  return checkDinero(value, path, currency);
+}
+
+function checkDinero(value: DineroSource, path: string, currency: string | undefined): Fault | undefined {
+  const text = dineroText(value);
+  if (text === undefined) {
+    return fault('price.invalid', path, 'the object is not a Dinero object of a decimal currency with a safe amount; pass a decimal string instead');
+  }
+  const { code } = value.toJSON().currency;
+  if (currency !== undefined && code !== currency) {
+    return fault('price.currency_mismatch', path, `the price is in ${show(code)} but the invoice in "${currency}"; prices are never converted: give one in ${currency}`);
+  }
+  return checkDecimalText(text, path);
+}
+
+/** The decimal text of a price in major units; `undefined` where {@link checkPrice} has a fault. */
+export function priceText(value: PriceInput): string | undefined {
+  return typeof value === 'string' ? value : dineroText(value);
+}
+
+/** Read a price; `undefined` where {@link checkPrice} has a fault. */
+export function readPrice(value: unknown, currency: string): Decimal | undefined {
+  if (typeof value === 'string') return parseDecimal(value);
+  if (!isDinero(value)) return undefined;
+  const text = dineroText(value);
+  return text === undefined || value.toJSON().currency.code !== currency ? undefined : parseDecimal(text);
+}
+
+function dineroText(value: DineroSource): string | undefined {
+  const snapshot: Partial<ReturnType<DineroSource['toJSON']>> | undefined = value.toJSON();
+  const { amount, currency, scale } = snapshot ?? {};
+  if (typeof currency !== 'object' || String(currency?.base) !== '10') return undefined;
+  if (typeof amount !== 'bigint' && !Number.isSafeInteger(amount)) return undefined;
+  const decimals = Number(scale);
+  if (!Number.isInteger(decimals) || decimals < 0 || decimals > 30) return undefined;
+  return formatFixed(amount as number | bigint, decimals);
+}
+
+/** A price: a decimal string in major units, or a Dinero object. */
+export const priceLeaf: Leaf<PriceInput> = { kind: 'leaf', type: 'price', check: (value, path) => checkPrice(value, path) };
