@@ -1,0 +1,66 @@
+import { type Fault, fault } from '../errors/fault.ts';
+import { nearest } from '../errors/nearest.ts';
+import { show } from '../errors/show.ts';
+import type { Leaf } from '../shape/shape.ts';
+import { type Instant, toEpochMs, toInstant } from './instant.ts';
+import { addDays, type IsoDate } from './iso-date.ts';
+
+/** More names than IANA has; a host that lets its users type zones cannot make the cache grow without bound. */
+const MOST_ZONES = 1000;
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/**
+ * The fault of a value that is not a time zone of the IANA database, or `undefined`.
+ *
+ * Offsets such as `"+02:00"` are refused: an issue date follows the seller's clock through daylight saving.
+ *
+ * @returns `time_zone.unknown` with the near miss
+ */
+export function checkTimeZone(value: unknown, path: string): Fault | undefined {
+  if (typeof value === 'string' && formatterOf(value) !== undefined) return undefined;
+  const meant = typeof value === 'string' ? nearest(value, knownZones()) : undefined;
+  const hint = meant === undefined ? 'pass an IANA name such as "Europe/Berlin" or "UTC"' : `did you mean "${meant}"?`;
+  return fault('time_zone.unknown', path, `${show(value)} is not a time zone; ${hint}`, meant === undefined ? undefined : { meant });
+}
+
+/** A time zone of the IANA database. */
+export const timeZoneLeaf: Leaf<string> = { kind: 'leaf', type: 'string', check: checkTimeZone };
+
+/**
+ * The calendar day on the wall of a zone at a moment.
+ *
+ * An invoice is issued on the seller's day: at 23:30 UTC on 31 December it is already next year in Berlin.
+ *
+ * @param timeZone - an IANA name that {@link checkTimeZone} accepts
+ * @throws {RangeError} where it does not
+ */
+export function dayIn(timeZone: string, instant: Instant): IsoDate {
+  const formatter = formatterOf(timeZone);
+  if (formatter === undefined) throw new RangeError(checkTimeZone(timeZone, '')?.message);
+  const ms = toEpochMs(instant);
+  const dayOfMonth = formatter.format(ms);
+  const utcDay = toInstant(ms).slice(0, 10);
+  // No zone is a whole day off, so the day is UTC's own or a neighbour, and their days of the month differ.
+  if (dayOfMonth === utcDay.slice(8)) return utcDay;
+  const next = addDays(utcDay, 1);
+  return dayOfMonth === next.slice(8) ? next : addDays(utcDay, -1);
+}
+
+function formatterOf(timeZone: string): Intl.DateTimeFormat | undefined {
+  const known = formatters.get(timeZone);
+  if (known !== undefined) return known;
+  if (!/^[A-Za-z]/.test(timeZone)) return undefined;
+  try {
+    const made = new Intl.DateTimeFormat('en-US-u-ca-gregory-nu-latn', { timeZone, day: '2-digit' });
+    if (formatters.size >= MOST_ZONES) formatters.clear();
+    formatters.set(timeZone, made);
+    return made;
+  } catch {
+    return undefined;
+  }
+}
+
+function knownZones(): readonly string[] {
+  return ['UTC', ...(Intl.supportedValuesOf?.('timeZone') ?? [])];
+}
