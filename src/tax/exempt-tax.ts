@@ -1,0 +1,12 @@
+import type { Exemption, Tax, VatCategory } from './tax.ts';
+
+/** Why a customer pays no tax, whatever else is set up. */
+export interface TaxExemption {
+  readonly category: VatCategory;
+  readonly exemption: Exemption;
+}
+
+/** The tax row of an exempted customer: rate zero, or none for category O (BR-O-05). */
+export function exemptTax({ category, exemption }: TaxExemption): Tax {
+  return { code: `vat-${category.toLowerCase()}`, name: 'VAT', scheme: 'VAT', rate: category === 'O' ? null : '0', category, exemption };
+}

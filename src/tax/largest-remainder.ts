@@ -1,0 +1,28 @@
+import { type Integer } from '../money/integer.ts';
+
+/**
+ * Which places get one more unit when `residue` units are handed out by largest remainder, ties to the earlier place.
+ *
+ * @param remainders - what each place lost by rounding down; comparable with each other
+ * @param residue - how many units are left; at most as many as there are places
+ * @returns for each place whether it gets one
+ */
+export function largestRemainder(remainders: readonly Integer[], residue: number): (place: number) => boolean {
+  if (residue === 0) return () => false;
+  if (residue === remainders.length) return () => true;
+  const sorted = sortDescending(remainders);
+  const threshold = sorted[residue - 1] as Integer;
+  let ties = residue;
+  for (let index = 0; index < residue && (sorted[index] as Integer) > threshold; index++) ties--;
+  return (place) => {
+    const remainder = remainders[place] as Integer;
+    if (remainder > threshold) return true;
+    // biome-ignore lint/suspicious/noDoubleEquals: a number and a BigInt of the same size are equal here
+    return remainder == threshold && ties-- > 0;
+  };
+}
+
+function sortDescending(values: readonly Integer[]): ArrayLike<Integer> {
+  if (values.every((value) => typeof value === 'number')) return Float64Array.from(values).sort().reverse();
+  return [...values].sort((a, b) => (a < b ? 1 : a > b ? -1 : 0));
+}

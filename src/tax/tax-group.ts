@@ -1,0 +1,33 @@
+import { formatDecimal } from '../money/decimal.ts';
+import type { LineTax } from './line-tax.ts';
+
+/** The key of the group that a tax belongs to: VAT by category and rate (BG-23), every other scheme by code and rate. */
+export function groupKey(tax: LineTax): string {
+  const rate = formatDecimal(tax.rate);
+  return isVat(tax) ? `VAT ${tax.category} ${rate}` : JSON.stringify([tax.code, rate]);
+}
+
+/** Whether a tax falls under the VAT rules: its scheme says so, or it has a VAT category. */
+export function isVat(tax: { readonly scheme?: string | null; readonly category?: string | null }): boolean {
+  return tax.scheme === 'VAT' || (tax.category ?? null) !== null;
+}
+
+/** The printed order of tax rows: scheme, category, rate descending, code. */
+export function compareTaxes(a: LineTax, b: LineTax): number {
+  return (
+    compareTexts(a.scheme ?? '', b.scheme ?? '') ||
+    compareTexts(a.category ?? '', b.category ?? '') ||
+    compareRates(b, a) ||
+    compareTexts(a.code, b.code)
+  );
+}
+
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function compareRates(a: LineTax, b: LineTax): number {
+  const left = BigInt(a.rate.coefficient) * 10n ** BigInt(b.rate.scale);
+  const right = BigInt(b.rate.coefficient) * 10n ** BigInt(a.rate.scale);
+  return left < right ? -1 : left > right ? 1 : 0;
+}

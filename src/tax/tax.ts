@@ -1,0 +1,46 @@
+/**
+ * VAT categories of EN 16931 (UNCL 5305): S standard, Z zero rated, E exempt, AE reverse charge, K intra-community
+ * supply, G export, O outside the scope, L IGIC (Canary Islands), M IPSI (Ceuta and Melilla).
+ */
+export type VatCategory = 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O' | 'L' | 'M';
+
+/** The VAT categories, for validation. */
+export const vatCategories: readonly VatCategory[] = ['S', 'Z', 'E', 'AE', 'K', 'G', 'O', 'L', 'M'];
+
+/** A tax scheme; any text, these are usual. Rows of `VAT` follow the rules of EN 16931. */
+export type TaxScheme = 'VAT' | 'GST' | 'sales' | (string & Record<never, never>);
+
+/** Why no tax is charged: a VATEX code (CEF list), a text, or both (BT-120, BT-121). */
+export interface Exemption {
+  readonly code?: string;
+  readonly text?: string;
+}
+
+/** One rate of one tax scheme, as a catalogue holds it. */
+export interface Tax {
+  /** The host's own code, unique in a tenant, such as `"vat-19"`. */
+  readonly code: string;
+  /** What a reader of the invoice sees, such as `"VAT"`. */
+  readonly name: string;
+  readonly scheme: TaxScheme;
+  /** Percent, such as `"19"` or `"10.75"`; `null` for VAT category O only (BR-O-05). */
+  readonly rate: string | number | null;
+  /** Required where `scheme` is `"VAT"` (BT-118); nowhere else. */
+  readonly category?: VatCategory;
+  /** Required for E, AE, K, G and O; refused for S, Z, L and M (BR-E-10, BR-S-10 …). */
+  readonly exemption?: Exemption;
+  /** Who levies it, such as `"US-CA"`. */
+  readonly jurisdiction?: string;
+}
+
+/** Where the taxes of a line came from. */
+export type TaxSource = 'line' | 'exemption' | 'add_on' | 'customer' | 'billing_entity' | 'resolver';
+
+/** The tax sources in their order of precedence: the first that says something wins. */
+export const taxSources: readonly TaxSource[] = ['line', 'exemption', 'add_on', 'customer', 'billing_entity', 'resolver'];
+
+/** At which step tax is rounded to minor units. */
+export type TaxLevel = 'rate' | 'line' | 'document';
+
+/** The tax levels, for validation. */
+export const taxLevels: readonly TaxLevel[] = ['rate', 'line', 'document'];

@@ -1,0 +1,88 @@
+import { type Fault, fault } from '../errors/fault.ts';
+import { pointer } from '../errors/pointer.ts';
+import { show } from '../errors/show.ts';
+import { decimalLeaf, readDecimal } from '../money/check-decimal.ts';
+import { checkShape } from '../shape/check-shape.ts';
+import { nullable, object, optional } from '../shape/combine.ts';
+import { oneOf, text } from '../shape/leaves.ts';
+import type { Leaf, ObjectShape } from '../shape/shape.ts';
+import { type Exemption, type Tax, type TaxScheme, type VatCategory, vatCategories } from './tax.ts';
+
+/** The shape of an {@link Exemption}. */
+export const exemptionShape: ObjectShape<Exemption> = object<Exemption>({ code: optional(text(40)), text: optional(text(1000)) });
+
+/** The shape of a {@link Tax}. */
+export const taxShape: ObjectShape<Tax> = object<Tax>({
+  code: text(),
+  name: text(),
+  scheme: text(40) as Leaf<TaxScheme>,
+  rate: nullable(decimalLeaf),
+  category: optional(oneOf(vatCategories)),
+  exemption: optional(exemptionShape),
+  jurisdiction: optional(text(40)),
+});
+
+const NO_TAX: readonly string[] = ['Z', 'E', 'AE', 'K', 'G', 'O'];
+const NEEDS_EXEMPTION: readonly string[] = ['E', 'AE', 'K', 'G', 'O'];
+
+/**
+ * All faults of a tax as a catalogue holds it.
+ *
+ * A rate is a percentage from 0 to 1000. For VAT: the category says what the rate may be (S above zero, BR-S-05; Z, E,
+ * AE, K and G zero, BR-Z-05 …; O none, BR-O-05; L and M from zero) and whether a reason is needed (BR-E-10, BR-AE-10,
+ * BR-IC-10, BR-G-10, BR-O-10) or forbidden (BR-S-10, BR-Z-10, BR-AF-10, BR-AG-10).
+ *
+ * @param tax - what a host calls a tax
+ * @param path - JSON Pointer of `tax` in the host's input
+ * @returns `tax.rate_out_of_range`, `tax.rate_required`, `tax.category_required`, `tax.category_rate`,
+ * `tax.exemption_required`, `tax.exemption_forbidden`, and the `field.*`, `text.*` and `decimal.*` codes
+ */
+export function validateTax(tax: unknown, path = ''): readonly Fault[] {
+  const faults = checkShape(taxShape, tax, path);
+  return faults.length > 0 ? faults : taxRules(tax as Tax, path);
+}
+
+function taxRules(tax: Tax, path: string): Fault[] {
+  const faults: Fault[] = [];
+  const ratePath = pointer(path, 'rate');
+  const rate = tax.rate === null ? undefined : readDecimal(tax.rate);
+  if (rate !== undefined && (rate.coefficient < 0 || Number(rate.coefficient) > 1000 * 10 ** rate.scale)) {
+    faults.push(fault('tax.rate_out_of_range', ratePath, `${show(tax.rate)} percent is outside 0 to 1000; 19 percent is "19"`));
+  }
+  if (tax.scheme === 'VAT' || tax.category !== undefined) faults.push(...vatRules(tax, path, rate === undefined ? undefined : rate.coefficient == 0));
+  else if (tax.rate === null) faults.push(fault('tax.rate_required', ratePath, `a ${tax.scheme} tax needs a rate; pass percent such as "7.25"`));
+  return faults;
+}
+
+function vatRules(tax: Tax, path: string, isZero: boolean | undefined): Fault[] {
+  const { category, exemption } = tax;
+  if (tax.scheme !== 'VAT') {
+    return [fault('field.conflict', pointer(path, 'category'), `category "${category}" belongs to scheme "VAT", not to "${tax.scheme}"; leave it out or change the scheme`)];
+  }
+  if (category === undefined) {
+    return [fault('tax.category_required', pointer(path, 'category'), `tax "${tax.code}" has scheme VAT but no category; use one of ${vatCategories.join(', ')} (S is the standard rate)`)];
+  }
+  const faults: Fault[] = [];
+  const wrong = rateFault(category, isZero);
+  if (wrong !== undefined) faults.push(fault('tax.category_rate', pointer(path, 'rate'), `the rate of category ${category} must be ${wrong}, not ${show(tax.rate)}`));
+  const hasReason = exemption?.code !== undefined || exemption?.text !== undefined;
+  if (needsExemption(category) && !hasReason) {
+    faults.push(fault('tax.exemption_required', pointer(path, 'exemption'), `category ${category} must say why no tax is due; give exemption.code (VATEX) or exemption.text`));
+  }
+  if (!needsExemption(category) && exemption !== undefined) {
+    faults.push(fault('tax.exemption_forbidden', pointer(path, 'exemption'), `category ${category} is taxed and has no exemption; leave it out`));
+  }
+  return faults;
+}
+
+function rateFault(category: VatCategory, isZero: boolean | undefined): string | undefined {
+  if (category === 'O') return isZero === undefined ? undefined : 'null';
+  if (category === 'S') return isZero === false ? undefined : 'above zero';
+  if (NO_TAX.includes(category)) return isZero === true ? undefined : '"0"';
+  return isZero === undefined ? 'zero or above' : undefined;
+}
+
+/** Whether a VAT category must say why no tax is due. */
+export function needsExemption(category: string): boolean {
+  return NEEDS_EXEMPTION.includes(category);
+}
