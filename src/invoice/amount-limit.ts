@@ -1,0 +1,15 @@
+import { type Fault, fault } from '../errors/fault.ts';
+import { absolute, type Integer, powerOfTen } from '../money/integer.ts';
+
+/** An amount may have at most 10^15 major units. */
+const LARGEST = 15;
+
+/** Whether an amount in minor units is beyond the limit. */
+export function isTooLarge(amount: Integer, exponent: number): boolean {
+  return absolute(amount) > powerOfTen(LARGEST + exponent);
+}
+
+/** The fault of an amount beyond the limit. */
+export function amountTooLarge(path: string): Fault {
+  return fault('amount.too_large', path, `the amount is beyond 10^${LARGEST} major units, the most an invoice can hold; check quantity and price`);
+}

@@ -1,0 +1,59 @@
+import { type Fault, fault } from '../errors/fault.ts';
+import { nearest } from '../errors/nearest.ts';
+import { pointer } from '../errors/pointer.ts';
+import { show } from '../errors/show.ts';
+import { decideTaxes } from '../tax/resolve-taxes.ts';
+import type { Tax, TaxSource } from '../tax/tax.ts';
+import type { LineDraft } from './line-draft.ts';
+import type { Masters } from './masters.ts';
+import type { Policy } from './policy.ts';
+import type { ResolvedTax } from './tax-request.ts';
+
+/** A line's taxes and where they came from; `resolver` lines get theirs from the resolver's answer. */
+export interface AssignedTaxes {
+  readonly source: TaxSource | null;
+  readonly taxes: readonly ResolvedTax[];
+}
+
+/**
+ * Give every line its taxes by the policy's chain.
+ *
+ * An unknown code is a fault with the line's path: never dropped, never replaced by a default.
+ *
+ * @param pathOf - JSON Pointer of a line's tax codes in the caller's input
+ */
+export function assignTaxes(
+  lines: readonly LineDraft[],
+  masters: Masters,
+  policy: Policy,
+  pathOf: (index: number) => string,
+): { readonly assigned: readonly AssignedTaxes[]; readonly faults: readonly Fault[] } {
+  const faults: Fault[] = [];
+  const known = new Map(masters.taxes.map((tax) => [tax.code, tax]));
+  const { customer, billingEntity } = masters;
+  if (customer.taxExemption !== undefined && !policy.taxChain.includes('exemption')) {
+    faults.push(fault('tax.level_disabled', '/customerId', `customer ${show(customer.id)} has a taxExemption, which the policy's taxChain ignores; add "exemption" to it, or exempt by tax codes`));
+  }
+  const assigned = lines.map((line, index): AssignedTaxes => {
+    const addOn = masters.addOns.find((one) => one.code === line.addOn);
+    const decision = decideTaxes(
+      { line: line.taxCodes, exemption: customer.taxExemption, addOn: addOn?.taxCodes, customer: customer.taxCodes, billingEntity: billingEntity.taxCodes },
+      policy.taxChain,
+    );
+    if (decision.tax) return { source: decision.source, taxes: [decision.tax] };
+    const taxes = decision.codes.flatMap((code, place): Tax[] => {
+      const tax = known.get(code);
+      if (tax === undefined) faults.push(taxNotFound(code, decision.source, pathOf(index), place, known.keys()));
+      return tax === undefined ? [] : [tax];
+    });
+    return { source: decision.source, taxes };
+  });
+  return { assigned, faults };
+}
+
+function taxNotFound(code: string, source: TaxSource | null, path: string, place: number, known: Iterable<string>): Fault {
+  const meant = nearest(code, known);
+  const hint = meant === undefined ? 'add it to the directory or name another' : `did you mean "${meant}"?`;
+  const where = source === 'line' ? '' : ` (a default of the ${String(source).replace('_', ' ')})`;
+  return fault('tax.not_found', source === 'line' ? pointer(path, place) : path, `there is no tax ${show(code)}${where}; ${hint}`, { code });
+}

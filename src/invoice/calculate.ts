@@ -1,0 +1,99 @@
+import { ValidationError } from '../errors/errors.ts';
+import { pointer } from '../errors/pointer.ts';
+import { formatFixed } from '../money/decimal.ts';
+import { add, type Integer } from '../money/integer.ts';
+import { computeTaxes } from '../tax/compute-taxes.ts';
+import type { ComputedRow } from '../tax/line-tax.ts';
+import { amountTooLarge, isTooLarge } from './amount-limit.ts';
+import type { CalculatedLine, Calculation, CalculationInput, LineTaxShare, TaxRow } from './calculation.ts';
+import { type ReadCalculation, readCalculation } from './read-calculation.ts';
+import type { ReadTax } from './read-tax.ts';
+import { validateCalculation } from './validate-calculation.ts';
+
+/**
+ * Calculate an invoice: line amounts, tax rows, shares and totals. Pure; the same in server, edge and browser.
+ *
+ * A line is `quantity × unitPrice ÷ baseQuantity`, rounded once to the currency's decimals. Tax is computed per VAT
+ * category and rate, other schemes per code and rate (EN 16931 BR-CO-10, -13, -14, -15, -17), and shared over the
+ * lines so that they always add up to it.
+ *
+ * @param input - prices in major units, quantities and rates (percent) as decimal strings or numbers
+ * @throws {ValidationError} with every fault: `decimal.*`, `price.*`, `currency.unknown`, `field.*`, `lines.too_many`,
+ * `base_quantity.not_positive`, `rounding.scheme_conflict`, `amount.too_large`
+ * @example
+ * ```ts
+ * calculate({
+ *   currency: 'USD',
+ *   lines: [
+ *     { quantity: 1, unitPrice: '500.00', taxes: [{ code: 'tax-18', rate: '18' }] },
+ *     { quantity: 8, unitPrice: '150.00', taxes: [{ code: 'tax-18', rate: '18' }] },
+ *   ],
+ * }).total; // "2006.00"
+ * ```
+ */
+export function calculate(input: CalculationInput): Calculation {
+  const { lines, exponent, pricesIncludeTax, rounding } = readCalculation(input, true) ?? readCarefully(input);
+  const { rows, nets, shares } = computeTaxes(lines, pricesIncludeTax, rounding);
+  let subtotal: Integer = 0;
+  const calculated = new Array<CalculatedLine>(lines.length);
+  for (let index = 0; index < lines.length; index++) {
+    const net = nets[index] as Integer;
+    subtotal = add(subtotal, net);
+    calculated[index] = presentLine(net, (lines[index] as (typeof lines)[number]).taxes, shares[index] as readonly Integer[], exponent);
+  }
+  let taxAmount: Integer = 0;
+  for (const row of rows) taxAmount = add(taxAmount, row.amount);
+  const total = add(subtotal, taxAmount);
+  refuseTooLarge(lines, total, exponent);
+  return {
+    subtotal: formatFixed(subtotal, exponent),
+    taxAmount: formatFixed(taxAmount, exponent),
+    total: formatFixed(total, exponent),
+    taxes: rows.map((row) => presentRow(row, exponent)),
+    lines: calculated,
+  };
+}
+
+function readCarefully(input: CalculationInput): ReadCalculation {
+  const faults = validateCalculation(input);
+  const read = faults.length > 0 ? undefined : readCalculation(input, false);
+  if (read === undefined) throw new ValidationError(faults);
+  return read;
+}
+
+function presentLine(net: Integer, taxes: readonly ReadTax[], shares: readonly Integer[], exponent: number): CalculatedLine {
+  let tax: Integer = 0;
+  const presented = new Array<LineTaxShare>(taxes.length);
+  for (let place = 0; place < taxes.length; place++) {
+    const { code, rateText, category } = taxes[place] as ReadTax;
+    const share = shares[place] as Integer;
+    tax = add(tax, share);
+    presented[place] = { code, rate: rateText, category, amount: formatFixed(share, exponent) };
+  }
+  return {
+    amount: formatFixed(net, exponent),
+    taxAmount: formatFixed(tax, exponent),
+    total: formatFixed(add(net, tax), exponent),
+    taxes: presented,
+  };
+}
+
+function presentRow({ tax, taxableAmount, amount }: ComputedRow<ReadTax>, exponent: number): TaxRow {
+  return {
+    code: tax.code,
+    name: tax.name,
+    scheme: tax.scheme,
+    rate: tax.rateText,
+    category: tax.category,
+    exemption: tax.exemption,
+    jurisdiction: tax.jurisdiction,
+    taxableAmount: formatFixed(taxableAmount, exponent),
+    amount: formatFixed(amount, exponent),
+  };
+}
+
+function refuseTooLarge(lines: readonly { readonly amount: Integer }[], total: Integer, exponent: number): void {
+  const faults = lines.flatMap((line, index) => (isTooLarge(line.amount, exponent) ? [amountTooLarge(pointer('/lines', index))] : []));
+  if (faults.length === 0 && isTooLarge(total, exponent)) faults.push(amountTooLarge('/lines'));
+  if (faults.length > 0) throw new ValidationError(faults);
+}

@@ -1,0 +1,59 @@
+import { daysBetween } from '../calendar/iso-date.ts';
+import { dueDate as dueOn, type PaymentTerm } from '../calendar/payment-term.ts';
+import { type Fault, fault } from '../errors/fault.ts';
+import { type Currency, validateCurrency } from '../money/currency.ts';
+import type { Masters } from './masters.ts';
+import type { Policy } from './policy.ts';
+import { dueTooEarly } from './validate-input.ts';
+
+/** The dates of a document when it is issued. */
+export interface FinalDates {
+  readonly issueDate: string;
+  readonly dueDate: string;
+  readonly paymentTerm: PaymentTerm;
+}
+
+/** What was said of dates so far; `null` is open. */
+export interface OpenDates {
+  readonly issueDate: string | null;
+  readonly dueDate: string | null;
+  readonly paymentTerm: PaymentTerm | null;
+}
+
+/**
+ * Fill a document's dates: issue date = the billing entity's day, due date = issue date + payment term (the
+ * document's, else the customer's, else the billing entity's, else on receipt).
+ *
+ * @param today - the billing entity's day of the command
+ */
+export function fillDates(open: OpenDates, masters: Pick<Masters, 'customer' | 'billingEntity'>, today: string): FinalDates {
+  const paymentTerm = open.paymentTerm ?? masters.customer.paymentTerm ?? masters.billingEntity.paymentTerm ?? { type: 'on_receipt' };
+  const issueDate = open.issueDate ?? today;
+  return { issueDate, dueDate: open.dueDate ?? dueOn(paymentTerm, issueDate), paymentTerm };
+}
+
+/**
+ * The faults of a document's dates.
+ *
+ * @returns `date.outside_window`, `date.before_issue_date`, `currency.withdrawn`
+ */
+export function checkDates(dates: Pick<FinalDates, 'issueDate' | 'dueDate'>, today: string, currency: Currency, policy: Policy): Fault[] {
+  const { issueDate, dueDate } = dates;
+  const faults: Fault[] = [...checkIssueDate(issueDate, today, currency, policy)];
+  if (dueDate < issueDate) faults.push(dueTooEarly(dueDate, issueDate));
+  return faults;
+}
+
+/** The faults of an issue date: outside the policy's window, or after the currency was withdrawn. */
+export function checkIssueDate(issueDate: string, today: string, currency: Currency, { issueDateWindow }: Policy): Fault[] {
+  const { pastDays, futureDays } = issueDateWindow;
+  const ahead = daysBetween(today, issueDate);
+  const faults: Fault[] = [];
+  if ((pastDays !== null && -ahead > pastDays) || (futureDays !== null && ahead > futureDays)) {
+    faults.push(
+      fault('date.outside_window', '/issueDate', `issue date ${issueDate} is outside the policy's window of ${pastDays ?? 'any number of'} days before and ${futureDays ?? 'any number of'} days after today, ${today}`, { today }),
+    );
+  }
+  faults.push(...validateCurrency(currency.code, { on: issueDate, custom: [currency] }, '/currency'));
+  return faults;
+}

@@ -1,0 +1,26 @@
+import { decide, type DecisionContext } from './decide.ts';
+import type { Decision } from './events.ts';
+import type { DraftInvoice, Invoice, OpenInvoice } from './invoice.ts';
+import { requireStatus } from './require-status.ts';
+
+/**
+ * Put a draft or open invoice on hold: it is never finalized, by hand or by schedule, until it is released (S2).
+ *
+ * An invoice on hold already is answered as it is.
+ *
+ * @throws {InvoiceStateError} `invoice.wrong_state`
+ */
+export function hold(invoice: Invoice, context: DecisionContext): Decision<DraftInvoice | OpenInvoice> {
+  const found = requireStatus(invoice, 'hold', 'draft', 'open');
+  return found.onHold ? { invoice: found, events: [] } : decide(found, { ...found, onHold: true }, ['invoice.held'], context);
+}
+
+/**
+ * Release an invoice that is on hold; one that is not is answered as it is.
+ *
+ * @throws {InvoiceStateError} `invoice.wrong_state`
+ */
+export function release(invoice: Invoice, context: DecisionContext): Decision<DraftInvoice | OpenInvoice> {
+  const found = requireStatus(invoice, 'release', 'draft', 'open');
+  return found.onHold ? decide(found, { ...found, onHold: false }, ['invoice.released'], context) : { invoice: found, events: [] };
+}

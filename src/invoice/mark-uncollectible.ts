@@ -1,0 +1,21 @@
+import { InvoiceStateError } from '../errors/errors.ts';
+import { isZero } from './amounts.ts';
+import { decide, type DecisionContext } from './decide.ts';
+import type { Decision } from './events.ts';
+import type { FinalizedInvoice, Invoice } from './invoice.ts';
+import { requireStatus } from './require-status.ts';
+
+/**
+ * Give up on the money of a finalized invoice that is not settled. Only the payment status changes: it may still be
+ * paid or credited. One that is uncollectible already is answered as it is.
+ *
+ * @throws {InvoiceStateError} `invoice.wrong_state`
+ */
+export function markUncollectible(invoice: Invoice, context: DecisionContext): Decision<FinalizedInvoice> {
+  const found = requireStatus(invoice, 'markUncollectible', 'finalized');
+  if (found.paymentStatus === 'uncollectible') return { invoice: found, events: [] };
+  if (isZero(found.amountDue)) {
+    throw new InvoiceStateError('invoice.wrong_state', `nothing is due on invoice ${found.number}, so there is nothing to give up`, found.paymentStatus, ['unpaid', 'partially_paid']);
+  }
+  return decide(found, { ...found, paymentStatus: 'uncollectible' }, ['invoice.uncollectible'], context);
+}

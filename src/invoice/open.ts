@@ -1,0 +1,50 @@
+import { TaxUnavailableError, ValidationError } from '../errors/errors.ts';
+import { instantLeaf } from '../calendar/instant.ts';
+import { checkShape } from '../shape/check-shape.ts';
+import { object, optional } from '../shape/combine.ts';
+import type { ObjectShape } from '../shape/shape.ts';
+import type { PricingDecisionContext } from './context.ts';
+import { decide, type DecisionContext } from './decide.ts';
+import type { Decision } from './events.ts';
+import type { DraftInvoice, Invoice, OpenInvoice } from './invoice.ts';
+import { planDraft } from './plan-draft.ts';
+import { refuseHeld, requireStatus } from './require-status.ts';
+import { repriced } from './update-draft.ts';
+
+/** What `open` takes. */
+export interface OpenInput {
+  /** ISO instant from which `finalizeDue` takes it. */
+  readonly finalizeAt?: string;
+}
+
+/** The shape of an {@link OpenInput}. */
+export const openShape: ObjectShape<OpenInput> = object<OpenInput>({ finalizeAt: optional(instantLeaf) });
+
+/**
+ * Approve a draft: content, parties and taxes are read once more and frozen; the number is not yet taken.
+ *
+ * @throws {InvoiceStateError} `invoice.wrong_state`, `invoice.on_hold`
+ * @throws {ValidationError} the draft's warnings, which are faults now
+ * @throws {TaxUnavailableError} when its taxes are pending still
+ */
+export function open(invoice: Invoice, input: OpenInput, context: PricingDecisionContext): Decision<OpenInvoice> {
+  const faults = checkShape(openShape, input);
+  if (faults.length > 0) throw new ValidationError(faults);
+  const draft = requireStatus(invoice, 'open', 'draft');
+  refuseHeld(draft, 'open');
+  const current = repriced(draft, planDraft(draft, null, { ...context, lineIds: [] }), context);
+  if (current.taxStatus === 'pending') throw new TaxUnavailableError('it has not answered for this invoice yet');
+  if (current.warnings.length > 0) throw new ValidationError(current.warnings);
+  const opened: OpenInvoice = { ...current, status: 'open', finalizeAt: input.finalizeAt ?? current.finalizeAt };
+  return decide(draft, opened, ['invoice.opened'], context);
+}
+
+/**
+ * Take an open invoice back to draft, so that it can be edited again.
+ *
+ * @throws {InvoiceStateError} `invoice.wrong_state`
+ */
+export function reopen(invoice: Invoice, context: DecisionContext): Decision<DraftInvoice> {
+  const found = requireStatus(invoice, 'reopen', 'open');
+  return decide<DraftInvoice>(found, { ...found, status: 'draft' }, ['invoice.reopened'], context);
+}

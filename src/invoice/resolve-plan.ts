@@ -1,0 +1,104 @@
+import { type Fault, fault } from '../errors/fault.ts';
+import { pointer } from '../errors/pointer.ts';
+import { show } from '../errors/show.ts';
+import type { Currency } from '../money/currency.ts';
+import { parseDecimal } from '../money/decimal.ts';
+import { validateTax } from '../tax/validate-tax.ts';
+import type { AssignedTaxes } from './assign-taxes.ts';
+import { calculate } from './calculate.ts';
+import type { Rounding } from './calculation.ts';
+import type { LineDraft } from './line-draft.ts';
+import type { Masters } from './masters.ts';
+import { snapshotParty } from './party.ts';
+import type { ResolvedTax, TaxAnswer, TaxRequest } from './tax-request.ts';
+import type { Invoice } from './invoice.ts';
+
+/** The parts of a document that a tax resolver is told of. */
+export interface Resolvable {
+  readonly tenant: string;
+  readonly currency: Currency;
+  readonly pricesIncludeTax: boolean;
+  readonly rounding: Rounding;
+  readonly masters: Masters;
+  readonly deliverTo: Invoice['deliverTo'];
+  /** ISO date. */
+  readonly taxDate: string;
+  readonly lines: readonly LineDraft[];
+  readonly assigned: readonly AssignedTaxes[];
+}
+
+/** What to ask the tax resolver, or `null` when every line's taxes are decided. */
+export function taxRequestFor(document: Resolvable): TaxRequest | null {
+  const open = document.lines.filter((_, index) => isOpen(document.assigned[index]));
+  if (open.length === 0) return null;
+  const { tenant, currency, pricesIncludeTax, masters, deliverTo, taxDate } = document;
+  const { lines } = calculate({
+    currency,
+    rounding: document.rounding,
+    lines: open.map(({ quantity, unitPrice, baseQuantity }) => ({ quantity, unitPrice, baseQuantity })),
+  });
+  return {
+    tenant,
+    currency: currency.code,
+    pricesIncludeTax,
+    seller: snapshotParty(masters.billingEntity),
+    buyer: snapshotParty(masters.customer),
+    deliverTo,
+    taxDate,
+    lines: open.map(({ id, name, addOn, quantity, unitPrice, period }, index) => ({
+      id, name, addOn, quantity, unitPrice, period,
+      taxCategoryCode: masters.addOns.find((one) => one.code === addOn)?.taxCategoryCode ?? null,
+      amount: (lines[index] as { amount: string }).amount,
+    })),
+  };
+}
+
+/** Put a resolver's taxes where they belong; lines stay without taxes while the answer is missing. */
+export function applyTaxAnswer(assigned: readonly AssignedTaxes[], answer: TaxAnswer | null): { readonly assigned: readonly AssignedTaxes[]; readonly pending: boolean } {
+  if (!assigned.some(isOpen)) return { assigned, pending: false };
+  if (answer?.status !== 'resolved') return { assigned, pending: true };
+  let next = 0;
+  return {
+    pending: false,
+    assigned: assigned.map((line) => (isOpen(line) ? { source: 'resolver' as const, taxes: answer.lines[next++] ?? [] } : line)),
+  };
+}
+
+/**
+ * The faults of a resolver's answer: it is data from outside and is checked like any input.
+ *
+ * @returns `tax.resolver_invalid` and the codes of `validateTax`, with paths into the answer
+ */
+export function validateTaxAnswer(answer: TaxAnswer, request: TaxRequest, exponent: number): readonly Fault[] {
+  if (answer?.status === 'unavailable' || answer?.status === 'rejected') return [];
+  if (answer?.status !== 'resolved' || !Array.isArray(answer.lines) || answer.lines.length !== request.lines.length) {
+    return [fault('tax.resolver_invalid', '/lines', `the answer must have status "resolved" and taxes for each of the ${request.lines.length} lines asked`)];
+  }
+  return answer.lines.flatMap((taxes, index) => lineFaults(taxes, pointer('/lines', index), request.pricesIncludeTax, exponent));
+}
+
+function lineFaults(taxes: readonly ResolvedTax[], path: string, pricesIncludeTax: boolean, exponent: number): Fault[] {
+  if (!Array.isArray(taxes)) return [fault('tax.resolver_invalid', path, `${show(taxes)} is not a list of taxes`)];
+  const faults = taxes.flatMap((tax: ResolvedTax, place): Fault[] => {
+    const at = pointer(path, place);
+    const { taxableAmount, amount, ...plain } = tax;
+    const wrong = [taxableAmount, amount].filter((text) => text !== undefined && !isAmount(text, exponent));
+    const stated = wrong.map((text) => fault('tax.resolver_invalid', at, `${show(text)} is not an amount in the invoice's currency; state whole minor units as decimal text`));
+    const lonely = taxableAmount !== undefined && amount === undefined ? [fault('tax.resolver_invalid', at, 'taxableAmount is stated without amount')] : [];
+    return [...validateTax(plain, at), ...stated, ...lonely];
+  });
+  const statedCount = taxes.filter((tax) => tax.amount !== undefined).length;
+  if (pricesIncludeTax && statedCount > 0 && statedCount < taxes.length) {
+    faults.push(fault('tax.resolver_invalid', path, 'where prices include tax, state the amount of all of a line\'s taxes or of none'));
+  }
+  return faults;
+}
+
+function isAmount(text: unknown, exponent: number): boolean {
+  const decimal = typeof text === 'string' ? parseDecimal(text) : undefined;
+  return decimal !== undefined && decimal.scale <= exponent;
+}
+
+function isOpen(line: AssignedTaxes | undefined): boolean {
+  return line?.source === 'resolver';
+}

@@ -1,0 +1,55 @@
+import { ValidationError } from '../errors/errors.ts';
+import { type Fault, fault } from '../errors/fault.ts';
+import { formatNumber } from '../numbering/format-number.ts';
+import { seriesKey } from '../numbering/series-key.ts';
+import { checkDates, checkIssueDate, fillDates } from './check-dates.ts';
+import type { PricingDecisionContext } from './context.ts';
+import { decide } from './decide.ts';
+import type { Decision } from './events.ts';
+import type { DraftUpdate } from './input.ts';
+import type { DraftInvoice, Invoice } from './invoice.ts';
+import { planDraft } from './plan-draft.ts';
+import { type PricePlan, pricePlan } from './price-plan.ts';
+import { requireStatus } from './require-status.ts';
+
+/**
+ * Edit a draft: replace or patch lines, dates, references, metadata; the whole is calculated again.
+ *
+ * @throws {ValidationError} every fault of the edit at once; `number.would_change` when the draft is numbered and the
+ * edit would give another number
+ * @throws {InvoiceStateError} `invoice.wrong_state`
+ */
+export function updateDraft(invoice: Invoice, update: DraftUpdate, context: PricingDecisionContext): Decision<DraftInvoice> {
+  const draft = requireStatus(invoice, 'updateDraft', 'draft');
+  const { masters, policy, today, ids } = context;
+  const plan = planDraft(draft, update, { ...context, lineIds: ids });
+  const dates = draft.number === null ? null : fillDates(plan.details, masters, today);
+  const { issueDate } = plan.details;
+  const faults = dates
+    ? [...checkDates(dates, today, plan.currency, policy), ...numberChange(draft, dates.issueDate, context)]
+    : issueDate === null ? [] : checkIssueDate(issueDate, today, plan.currency, policy);
+  if (faults.length > 0) throw new ValidationError(faults);
+  return decide(draft, repriced(draft, plan, context, dates ?? {}), ['invoice.updated'], context);
+}
+
+/** A draft priced again by a plan, with the parties as they are now. */
+export function repriced(draft: DraftInvoice, plan: PricePlan, context: PricingDecisionContext, dates: object = {}): DraftInvoice {
+  return { ...draft, ...pricePlan(plan, context), ...dates };
+}
+
+function numberChange(draft: DraftInvoice, issueDate: string, { masters }: PricingDecisionContext): Fault[] {
+  const { billingEntity, customer } = masters;
+  const series = billingEntity.numberSeries;
+  const identify = (date: string): string => {
+    const key = seriesKey({ billingEntityId: billingEntity.id, documentKind: 'invoice', series, issueDate: date, customerId: customer.id });
+    const shown = formatNumber(series, {
+      sequence: 1,
+      issueDate: date,
+      ...(billingEntity.numberPrefix !== undefined && { prefix: billingEntity.numberPrefix }),
+      ...(customer.sequence !== undefined && { customerSequence: customer.sequence }),
+    });
+    return key + JSON.stringify(shown);
+  };
+  if (identify(issueDate) === identify(draft.issueDate as string)) return [];
+  return [fault('number.would_change', '/issueDate', `issue date ${issueDate} would give draft ${draft.number} another number; keep a date of the same series, or void it and create a new invoice`)];
+}

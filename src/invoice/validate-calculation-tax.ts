@@ -1,0 +1,57 @@
+import { type Fault, fault } from '../errors/fault.ts';
+import { pointer } from '../errors/pointer.ts';
+import { show } from '../errors/show.ts';
+import { decimalLeaf, decimalTextLeaf, readDecimal } from '../money/check-decimal.ts';
+import { parseDecimal } from '../money/decimal.ts';
+import { checkShape } from '../shape/check-shape.ts';
+import { nullable, object, optional } from '../shape/combine.ts';
+import { oneOf, text } from '../shape/leaves.ts';
+import type { ObjectShape } from '../shape/shape.ts';
+import { vatCategories } from '../tax/tax.ts';
+import { exemptionShape } from '../tax/validate-tax.ts';
+import type { CalculationTax } from './calculation.ts';
+import { demandsEqualParts } from './equal-parts.ts';
+
+/** The shape of a {@link CalculationTax}. */
+export const calculationTaxShape: ObjectShape<CalculationTax> = object<CalculationTax>({
+  code: text(),
+  name: optional(text()),
+  scheme: optional(text(40)),
+  rate: nullable(decimalLeaf),
+  category: optional(oneOf(vatCategories)),
+  exemption: optional(exemptionShape),
+  jurisdiction: optional(text(40)),
+  taxableAmount: optional(decimalTextLeaf),
+  amount: optional(decimalTextLeaf),
+});
+
+/** All faults of a tax of `calculate`, for an exponent and a tax level. */
+export function validateCalculationTax(tax: CalculationTax, path: string, exponent: number, taxLevel: unknown): Fault[] {
+  const faults = checkShape(calculationTaxShape, tax, path);
+  return faults.length > 0 ? faults : taxRules(tax, path, exponent, taxLevel);
+}
+
+/** The rules of a tax that its shape cannot say. */
+export function taxRules(tax: Partial<CalculationTax>, path: string, exponent: number | undefined, taxLevel: unknown): Fault[] {
+  const faults: Fault[] = [];
+  const rate = readDecimal(tax.rate);
+  if (rate !== undefined && rate.coefficient < 0) {
+    faults.push(fault('tax.rate_out_of_range', pointer(path, 'rate'), `${show(tax.rate)} percent is below zero; a tax that is withheld is not a tax row`));
+  }
+  if (tax.rate === null && tax.category !== 'O') {
+    faults.push(fault('tax.rate_required', pointer(path, 'rate'), 'the rate is null, which only VAT category O may have; pass percent such as "19"'));
+  }
+  if (taxLevel === 'document' && typeof tax.scheme === 'string' && demandsEqualParts(tax.scheme)) {
+    faults.push(fault('rounding.scheme_conflict', pointer(path, 'scheme'), `${tax.scheme} and its counterpart must be equal, which tax level "document" cannot promise; use "rate" or "line"`));
+  }
+  if (tax.taxableAmount !== undefined && tax.amount === undefined) {
+    faults.push(fault('field.required', pointer(path, 'amount'), '"amount" is missing; a stated taxableAmount comes with the stated tax'));
+  }
+  for (const key of ['taxableAmount', 'amount'] as const) {
+    const decimal = typeof tax[key] === 'string' ? parseDecimal(tax[key]) : undefined;
+    if (exponent !== undefined && decimal !== undefined && decimal.scale > exponent) {
+      faults.push(fault('decimal.too_long', pointer(path, key), `${show(tax[key])} has more decimals than the currency (${exponent}); state whole minor units`));
+    }
+  }
+  return faults;
+}

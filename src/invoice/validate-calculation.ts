@@ -1,0 +1,86 @@
+import { type Fault, fault } from '../errors/fault.ts';
+import { pointer } from '../errors/pointer.ts';
+import { show } from '../errors/show.ts';
+import { decimalLeaf, readDecimal } from '../money/check-decimal.ts';
+import { type Currency, lookUpCurrency, validateCurrency, validateCustomCurrency } from '../money/currency.ts';
+import { checkPrice, priceLeaf } from '../money/price.ts';
+import { roundingModes } from '../money/rounding.ts';
+import { checkShape } from '../shape/check-shape.ts';
+import { list, object, optional } from '../shape/combine.ts';
+import { flag, oneOf } from '../shape/leaves.ts';
+import type { Leaf, ObjectShape } from '../shape/shape.ts';
+import { taxLevels } from '../tax/tax.ts';
+import type { CalculationInput, CalculationLine, CalculationTax, Rounding } from './calculation.ts';
+import { calculationTaxShape, taxRules } from './validate-calculation-tax.ts';
+
+/** Most lines that `calculate` takes. */
+export const MAX_LINES = 10_000;
+
+const currencyLeaf: Leaf<string | Currency> = {
+  kind: 'leaf',
+  type: 'string',
+  check: (value, path) => (typeof value === 'object' ? validateCustomCurrency(value, path) : validateCurrency(value, {}, path))[0],
+};
+
+const calculationLineShape: ObjectShape<CalculationLine> = object<CalculationLine>({
+  quantity: decimalLeaf,
+  unitPrice: priceLeaf,
+  baseQuantity: optional(decimalLeaf),
+  taxes: optional(list(calculationTaxShape)),
+});
+
+/** The shape of a {@link Rounding} of which any part may be left out. */
+export const roundingShape: ObjectShape<Partial<Rounding>> = object<Partial<Rounding>>({
+  taxLevel: optional(oneOf(taxLevels)),
+  mode: optional(oneOf(roundingModes)),
+});
+
+/** The shape of a {@link CalculationInput}. */
+export const calculationShape: ObjectShape<CalculationInput> = object<CalculationInput>({
+  currency: currencyLeaf,
+  lines: list(calculationLineShape),
+  pricesIncludeTax: optional(flag),
+  rounding: optional(roundingShape),
+});
+
+/**
+ * All faults of an input of `calculate`.
+ *
+ * @returns what `calculate` would throw, in the order of the input; empty when it would compute
+ */
+export function validateCalculation(input: unknown): readonly Fault[] {
+  const lines: unknown = (input as Partial<CalculationInput> | null)?.lines;
+  if (Array.isArray(lines) && lines.length > MAX_LINES) {
+    return [fault('lines.too_many', '/lines', `${lines.length} lines, at most ${MAX_LINES} are computed at once; split the invoice`, { max: MAX_LINES })];
+  }
+  const faults = checkShape(calculationShape, input);
+  if (!Array.isArray(lines)) return faults;
+  const { currency, rounding } = input as Partial<CalculationInput>;
+  const exponent = (typeof currency === 'string' ? lookUpCurrency(currency) : currency)?.exponent;
+  lines.forEach((line: Partial<CalculationLine> | null, index) => {
+    faults.push(...lineRules(line ?? {}, pointer('/lines', index), currency, exponent, rounding?.taxLevel));
+  });
+  return faults;
+}
+
+function lineRules(
+  line: Partial<CalculationLine>,
+  path: string,
+  currency: unknown,
+  exponent: number | undefined,
+  taxLevel: unknown,
+): Fault[] {
+  const faults: Fault[] = [];
+  const base = readDecimal(line.baseQuantity);
+  if (base !== undefined && base.coefficient <= 0) {
+    faults.push(fault('base_quantity.not_positive', pointer(path, 'baseQuantity'), `${show(line.baseQuantity)} units cannot have a price; pass a base quantity above zero (BT-149)`));
+  }
+  const wrongCurrency = typeof currency === 'string' ? checkPrice(line.unitPrice, pointer(path, 'unitPrice'), currency) : undefined;
+  if (wrongCurrency?.code === 'price.currency_mismatch') faults.push(wrongCurrency);
+  if (Array.isArray(line.taxes)) {
+    line.taxes.forEach((tax: Partial<CalculationTax> | null, index) => {
+      faults.push(...taxRules(tax ?? {}, pointer(pointer(path, 'taxes'), index), exponent, taxLevel));
+    });
+  }
+  return faults;
+}

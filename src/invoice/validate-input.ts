@@ -1,0 +1,145 @@
+import { type Fault, fault } from '../errors/fault.ts';
+import { pointer } from '../errors/pointer.ts';
+import { show } from '../errors/show.ts';
+import { readDecimal } from '../money/check-decimal.ts';
+import { type Currency, validateCurrency } from '../money/currency.ts';
+import { checkPrice, isDinero, priceText } from '../money/price.ts';
+import { checkShape, isPlainObject } from '../shape/check-shape.ts';
+import type { AnyObjectShape } from '../shape/shape.ts';
+import { draftUpdateShape, type LineInput, oneOffInvoiceShape } from './input.ts';
+import type { Policy } from './policy.ts';
+import { MAX_LINES } from './validate-calculation.ts';
+
+/** What a validator may be told of the house: without it, only what holds in every house is checked. */
+export interface InputRules {
+  readonly policy?: Policy;
+  /** The host's own currencies. */
+  readonly currencies?: readonly Currency[];
+}
+
+type Loose = { readonly [key: string]: unknown };
+
+/**
+ * All faults of an input of `createOneOffInvoice`, at once, in the order of the input.
+ *
+ * What needs the catalogue or the customer (unknown codes, missing prices, currency of the customer) is found later.
+ *
+ * @returns `field.*`, `text.*`, `decimal.*`, `price.*`, `date.*`, `period.*`, `lines.*`, `line.name_required`,
+ * `currency.unknown`, `base_quantity.not_positive`, `adjustment.not_allowed`, `tax.duplicate`, `tax.level_disabled`,
+ * `discount.not_applicable`, `exchange_rate.not_positive`, `metadata.too_large`
+ */
+export function validateOneOffInvoice(input: unknown, rules: InputRules = {}): readonly Fault[] {
+  const { faults, value } = checkStructure(oneOffInvoiceShape, input, rules);
+  if (value === undefined) return faults;
+  if (typeof value['currency'] === 'string') faults.push(...validateCurrency(value['currency'], { custom: rules.currencies ?? [] }, '/currency'));
+  if (Array.isArray(value['lines']) && value['lines'].length === 0) {
+    faults.push(fault('lines.required', '/lines', 'the invoice has no lines; bill at least one add-on or one priced text'));
+  }
+  eachLine(value, (line, path) => {
+    faults.push(...requiredOfLine(line, path));
+    faults.push(...lineRules(line, path, value['currency'], rules));
+  });
+  faults.push(...detailRules(value));
+  return faults;
+}
+
+/**
+ * All faults of an input of `updateDraft`, at once.
+ *
+ * @returns the codes of {@link validateOneOffInvoice}
+ */
+export function validateDraftUpdate(input: unknown, rules: InputRules = {}): readonly Fault[] {
+  const { faults, value } = checkStructure(draftUpdateShape, input, rules);
+  if (value === undefined) return faults;
+  if (Array.isArray(value['lines']) && value['lines'].length === 0) {
+    faults.push(fault('lines.required', '/lines', 'the edit would leave no lines; leave "lines" out to keep them, or delete the draft'));
+  }
+  eachLine(value, (line, path) => faults.push(...lineRules(line, path, undefined, rules)));
+  faults.push(...detailRules(value));
+  return faults;
+}
+
+/** The faults of a line that does not say what is billed or for how much. */
+export function requiredOfLine(line: object, path: string): Fault[] {
+  const { addOn, name, description, unitPrice } = line as LineInput;
+  const faults: Fault[] = [];
+  if (addOn === undefined && name === undefined && description === undefined) {
+    faults.push(fault('line.name_required', pointer(path, 'name'), 'the line says nothing of what is billed; give an addOn, a name or a description (BR-25)'));
+  }
+  if (addOn === undefined && unitPrice === undefined) {
+    faults.push(fault('field.required', pointer(path, 'unitPrice'), '"unitPrice" is missing; a line without an add-on needs one, such as "150.00"'));
+  }
+  return faults;
+}
+
+function checkStructure(shape: object, input: unknown, rules: InputRules): { faults: Fault[]; value: Loose | undefined } {
+  const lines: unknown = isPlainObject(input) ? input['lines'] : undefined;
+  const max = rules.policy?.limits.lines ?? MAX_LINES;
+  if (Array.isArray(lines) && lines.length > max) {
+    return {
+      faults: [fault('lines.too_many', '/lines', `${lines.length} lines, at most ${max} are allowed on one invoice; split it`, { max })],
+      value: undefined,
+    };
+  }
+  return { faults: checkShape(shape as AnyObjectShape, input), value: isPlainObject(input) ? input : undefined };
+}
+
+function eachLine(input: Loose, visit: (line: Loose, path: string) => void): void {
+  const { lines } = input;
+  if (!Array.isArray(lines)) return;
+  lines.forEach((line, index) => {
+    if (isPlainObject(line)) visit(line, pointer('/lines', index));
+  });
+}
+
+function lineRules(line: Loose, path: string, currency: unknown, rules: InputRules): Fault[] {
+  const faults: Fault[] = [];
+  const { unitPrice, quantity, baseQuantity, taxCodes } = line;
+  const price = typeof unitPrice === 'string' || isDinero(unitPrice) ? priceText(unitPrice) : undefined;
+  const at = pointer(path, 'unitPrice');
+  if (price?.startsWith('-') && (readDecimal(price)?.coefficient ?? 0) < 0) {
+    faults.push(fault('price.negative', at, `${show(price)} is below zero; a unit price is zero or more (BR-27): credit with a credit note, or adjust with a negative quantity`));
+  }
+  if (isDinero(unitPrice) && typeof currency === 'string') {
+    const wrong = checkPrice(unitPrice, at, currency);
+    if (wrong?.code === 'price.currency_mismatch') faults.push(wrong);
+  }
+  const base = readDecimal(baseQuantity);
+  if (base !== undefined && base.coefficient <= 0) {
+    faults.push(fault('base_quantity.not_positive', pointer(path, 'baseQuantity'), `${show(baseQuantity)} units cannot have a price; pass a base quantity above zero (BT-149)`));
+  }
+  const units = readDecimal(quantity);
+  if (units !== undefined && units.coefficient < 0 && rules.policy?.adjustments === 'refused') {
+    faults.push(fault('adjustment.not_allowed', pointer(path, 'quantity'), `quantity ${show(quantity)} is below zero and the policy refuses adjustments; use a credit note, or set adjustments: "allowed"`));
+  }
+  if (Array.isArray(taxCodes)) faults.push(...taxCodeRules(taxCodes, pointer(path, 'taxCodes'), rules));
+  return faults;
+}
+
+function taxCodeRules(codes: readonly unknown[], path: string, { policy }: InputRules): Fault[] {
+  const faults = codes.flatMap((code, index) =>
+    codes.indexOf(code) < index ? [fault('tax.duplicate', pointer(path, index), `tax ${show(code)} stands twice on the line; name it once`)] : [],
+  );
+  if (policy !== undefined && !policy.taxChain.includes('line')) {
+    faults.push(fault('tax.level_disabled', path, `the policy takes taxes from ${policy.taxChain.join(', ')} only; leave taxCodes out, or add "line" to its taxChain`));
+  }
+  return faults;
+}
+
+function detailRules(input: Loose): Fault[] {
+  const faults: Fault[] = [];
+  const { issueDate, dueDate, exchangeRate } = input;
+  if (typeof issueDate === 'string' && typeof dueDate === 'string' && dueDate < issueDate) {
+    faults.push(dueTooEarly(dueDate, issueDate));
+  }
+  const rate = isPlainObject(exchangeRate) ? readDecimal(exchangeRate['rate']) : undefined;
+  if (rate !== undefined && rate.coefficient <= 0) {
+    faults.push(fault('exchange_rate.not_positive', '/exchangeRate/rate', `${show((exchangeRate as Loose)['rate'])} is not above zero; pass units of the tax currency for one unit of the invoice's`));
+  }
+  return faults;
+}
+
+/** The fault of a due date before its issue date. */
+export function dueTooEarly(dueDate: string, issueDate: string): Fault {
+  return fault('date.before_issue_date', '/dueDate', `due on ${dueDate}, before the issue date ${issueDate}; pass a later due date or a payment term`);
+}

@@ -1,0 +1,60 @@
+import { InvoiceStateError, ValidationError } from '../errors/errors.ts';
+import { checkShape } from '../shape/check-shape.ts';
+import { object } from '../shape/combine.ts';
+import { text } from '../shape/leaves.ts';
+import type { ObjectShape } from '../shape/shape.ts';
+import { isZero } from './amounts.ts';
+import { decide, type DecisionContext } from './decide.ts';
+import type { Decision } from './events.ts';
+import type { Invoice, VoidedInvoice } from './invoice.ts';
+import type { Policy } from './policy.ts';
+import { requireStatus } from './require-status.ts';
+
+/** What `voidInvoice` takes. */
+export interface VoidInput {
+  /** Kept on the document. */
+  readonly reason: string;
+}
+
+/** The shape of a {@link VoidInput}. */
+export const voidShape: ObjectShape<VoidInput> = object<VoidInput>({ reason: text(500) });
+
+/**
+ * Void an invoice that has a number; it keeps the number, so the series has no gap.
+ *
+ * Issued invoices only while nothing was paid or credited, and only where the policy allows it at all; else a credit
+ * note is the way.
+ *
+ * @throws {ValidationError} without a reason
+ * @throws {InvoiceStateError} `invoice.wrong_state`, `void.paid`, `void.not_allowed`
+ */
+export function voidInvoice(invoice: Invoice, input: VoidInput, context: DecisionContext & { readonly policy: Policy }): Decision<VoidedInvoice> {
+  const faults = checkShape(voidShape, input);
+  if (faults.length > 0) throw new ValidationError(faults);
+  const found = requireStatus(invoice, 'voidInvoice', 'draft', 'open', 'finalized');
+  if (found.number === null || found.issueDate === null || found.dueDate === null) {
+    throw new InvoiceStateError('invoice.wrong_state', `invoice ${found.id} has no number yet; delete the draft instead`, found.status, ['numbered', 'finalized']);
+  }
+  if (found.status === 'finalized') refuseSettled(found, context.policy);
+  const voided: VoidedInvoice = {
+    ...found,
+    status: 'voided',
+    onHold: false,
+    number: found.number,
+    issueDate: found.issueDate,
+    dueDate: found.dueDate,
+    warnings: [],
+    voidedAt: context.now,
+    voidReason: input.reason,
+  };
+  return decide(found, voided, ['invoice.voided'], context);
+}
+
+function refuseSettled(invoice: Invoice, { voidIssued }: Policy): void {
+  if (voidIssued === 'credit_note_only') {
+    throw new InvoiceStateError('void.not_allowed', `the policy lets issued invoices be corrected by credit notes only; credit ${invoice.number} in full`, 'finalized', ['draft', 'open']);
+  }
+  if (!isZero(invoice.amountPaid) || !isZero(invoice.amountCredited) || invoice.payments.length > 0) {
+    throw new InvoiceStateError('void.paid', `invoice ${invoice.number} has payments (${invoice.amountPaid}) or credits (${invoice.amountCredited}); credit it instead`, 'settled', ['unpaid']);
+  }
+}
