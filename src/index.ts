@@ -1,0 +1,95 @@
+export type { IsoDate } from './calendar/iso-date.ts';
+export type { PaymentTerm } from './calendar/payment-term.ts';
+export type { Period } from './calendar/period.ts';
+export type { CreditNote, CreditNoteLine } from './credit-note/credit-note.ts';
+export {
+  ConflictError,
+  IdempotencyConflictError,
+  InvoiceStateError,
+  InvoicingError,
+  NotFoundError,
+  StoreError,
+  type StoreFailure,
+  TaxUnavailableError,
+  ValidationError,
+} from './errors/errors.ts';
+export type { Fault, Json } from './errors/fault.ts';
+export { type FaultCode, faultCodes } from './errors/fault-codes.ts';
+export { type AddOn, type PriceList, validateAddOn } from './invoice/add-on.ts';
+export { type BillingEntity, validateBillingEntity } from './invoice/billing-entity.ts';
+export { calculate } from './invoice/calculate.ts';
+export type {
+  CalculatedLine,
+  Calculation,
+  CalculationInput,
+  CalculationLine,
+  CalculationTax,
+  LineTaxShare,
+  Rounding,
+  TaxRow,
+} from './invoice/calculation.ts';
+export type { PricingDecisionContext } from './invoice/context.ts';
+export { createOneOffInvoice } from './invoice/create-one-off-invoice.ts';
+export { type Customer, validateCustomer } from './invoice/customer.ts';
+export type { DecisionContext } from './invoice/decide.ts';
+export { deleteDraft } from './invoice/delete-draft.ts';
+export { type Decision, type EventType, eventTypes, type InvoiceChange, type InvoiceEvent } from './invoice/events.ts';
+export { type FinalizeInput, finalize } from './invoice/finalize.ts';
+export { hold, release } from './invoice/hold.ts';
+export type { DraftUpdate, ExchangeRateInput, InvoiceDetails, LineInput, LineUpdate, OneOffInvoiceInput } from './invoice/input.ts';
+export {
+  type DeliverTo,
+  type DocumentType,
+  type DraftInvoice,
+  displayNumber,
+  type ExchangeRate,
+  type FinalizedInvoice,
+  type Invoice,
+  type InvoiceContent,
+  type InvoiceLine,
+  type InvoiceStatus,
+  type InvoiceTax,
+  type OpenInvoice,
+  type Payment,
+  type PaymentMeans,
+  type PaymentStatus,
+  type PrecedingInvoice,
+  type ShortTexts,
+  type VoidedInvoice,
+} from './invoice/invoice.ts';
+export { markUncollectible } from './invoice/mark-uncollectible.ts';
+export type { Masters } from './invoice/masters.ts';
+export { type OpenInput, open, reopen } from './invoice/open.ts';
+export type { Address, Party, TaxId } from './invoice/party.ts';
+export { type CurrencyDefault, type IssueMode, type Policy, validatePolicy } from './invoice/policy.ts';
+export { type PaymentInput, recordPayment } from './invoice/record-payment.ts';
+export type { ResolvedTax, TaxAnswer, TaxRequest, TaxRequestLine } from './invoice/tax-request.ts';
+export { updateDraft } from './invoice/update-draft.ts';
+export { validateCalculation } from './invoice/validate-calculation.ts';
+export { type InputRules, validateDraftUpdate, validateOneOffInvoice } from './invoice/validate-input.ts';
+export { type VoidInput, voidInvoice } from './invoice/void-invoice.ts';
+export type { DecimalInput } from './money/check-decimal.ts';
+export { type Currency, type CurrencyOptions, validateCurrency } from './money/currency.ts';
+export { type BigintDinero, type BigintDineroOptions, fromDinero, toDinero } from './money/dinero.ts';
+export { fromMinorUnits, toMinorUnits } from './money/minor-units.ts';
+export type { DineroSource, PriceInput } from './money/price.ts';
+export type { RoundingMode } from './money/rounding.ts';
+export type { SeriesState } from './numbering/next-in-series.ts';
+export { type NumberSeries, validateNumberSeries } from './numbering/number-series.ts';
+export type { SeriesKey } from './numbering/series-key.ts';
+export { policies } from './policies/policies.ts';
+export type { Clock } from './ports/clock.ts';
+export type { ClaimRequest, Delivery, DeliveryOutcome, DeliveryStore, Endpoint, Settlement } from './ports/delivery-store.ts';
+export type { Directory } from './ports/directory.ts';
+export type { IdSource } from './ports/id-source.ts';
+export type { Answer, Changes, Found, InvoiceQuery, InvoiceStore, KeyClaim, Page, Reads, Replay } from './ports/invoice-store.ts';
+export type { TaxResolver } from './ports/tax-resolver.ts';
+export type { WebhookSink } from './ports/webhook-sink.ts';
+export type { ChangeOptions } from './service/change.ts';
+export { type CountryTaxTable, countryTaxes } from './service/country-taxes.ts';
+export type { CreateOptions } from './service/create.ts';
+export { createInvoicing, type Invoicing } from './service/create-invoicing.ts';
+export type { InvoicingOptions } from './service/options.ts';
+export type { TaxExemption } from './tax/exempt-tax.ts';
+export type { Exemption, Tax, TaxLevel, TaxScheme, TaxSource, VatCategory } from './tax/tax.ts';
+export { validateTax } from './tax/validate-tax.ts';

@@ -1,0 +1,125 @@
+import type { CreditNote } from '../credit-note/credit-note.ts';
+import { ConflictError } from '../errors/errors.ts';
+import type { InvoiceEvent } from '../invoice/events.ts';
+import type { Invoice } from '../invoice/invoice.ts';
+import type { SeriesState } from '../numbering/next-in-series.ts';
+import type { Changes, Found, InvoiceStore, Reads, Replay } from '../ports/invoice-store.ts';
+import { frozenCopy } from './frozen-copy.ts';
+import { listInvoices } from './list-invoices.ts';
+
+interface Tenant {
+  readonly invoices: Map<string, Invoice>;
+  readonly creditNotes: Map<string, CreditNote[]>;
+  readonly events: Map<string, InvoiceEvent[]>;
+  readonly replays: Map<string, Replay>;
+  readonly series: Map<string, SeriesState>;
+  /** Billing entity, kind and number of every numbered document, and whose it is. */
+  readonly numbers: Map<string, string>;
+}
+
+/**
+ * A store in this process's memory: for tests, demos and previews. Nothing survives the process.
+ *
+ * Commits are atomic and isolated, for each runs in one turn of the event loop; documents go in and come out as frozen
+ * copies, so nothing outside can change what is stored.
+ */
+export function memoryStore(): InvoiceStore {
+  const tenants = new Map<string, Tenant>();
+  const read = (tenant: string): Tenant => tenants.get(tenant) ?? emptyTenant();
+  return {
+    atomic: true,
+    joined: false,
+    async commit(tenant, reads, decide) {
+      await undefined;
+      const state = read(tenant);
+      const changes = decide(find(state, reads));
+      checkNumbers(state, changes);
+      write(state, changes, reads);
+      tenants.set(tenant, state);
+      return changes.result;
+    },
+    findReplay: async (tenant, key) => read(tenant).replays.get(key) ?? null,
+    get: async (tenant, id) => read(tenant).invoices.get(id) ?? null,
+    async getByNumber(tenant, billingEntityId, number) {
+      const { numbers, invoices } = read(tenant);
+      return invoices.get(numbers.get(numberKey('invoice', billingEntityId, number)) ?? '') ?? null;
+    },
+    list: async (tenant, query) => listInvoices([...read(tenant).invoices.values()], query),
+    async listDue(tenant, now, limit) {
+      const due = [...read(tenant).invoices.values()].filter((invoice) => isDue(invoice, now));
+      return due.sort((a, b) => compareTexts(a.finalizeAt ?? '', b.finalizeAt ?? '') || compareTexts(a.id, b.id)).slice(0, limit).map((invoice) => invoice.id);
+    },
+    history: async (tenant, id) => [...(read(tenant).events.get(id) ?? [])],
+    creditNotes: async (tenant, invoiceId) => [...(read(tenant).creditNotes.get(invoiceId) ?? [])],
+  };
+}
+
+function emptyTenant(): Tenant {
+  return { invoices: new Map(), creditNotes: new Map(), events: new Map(), replays: new Map(), series: new Map(), numbers: new Map() };
+}
+
+function find(state: Tenant, reads: Reads): Found {
+  return {
+    invoices: pick(state.invoices, reads.invoices),
+    creditNotes: reads.invoices.flatMap((id) => state.creditNotes.get(id) ?? []),
+    replays: pick(state.replays, reads.keys.map((claim) => claim.key)),
+    series: pick(state.series, reads.series),
+  };
+}
+
+function pick<T>(from: ReadonlyMap<string, T>, keys: readonly string[]): Map<string, T> {
+  return new Map(keys.flatMap((key) => (from.has(key) ? [[key, from.get(key) as T] as const] : [])));
+}
+
+function checkNumbers<R>({ numbers }: Tenant, { invoices, creditNotes }: Changes<R>): void {
+  const taken = new Map<string, string>();
+  const documents = [
+    ...invoices.map((one) => ({ ...one, kind: 'invoice' as const })),
+    ...creditNotes.map((one) => ({ ...one, kind: 'credit_note' as const })),
+  ];
+  for (const { id, kind, number, billingEntity } of documents) {
+    if (number === null) continue;
+    const key = numberKey(kind, billingEntity.id, number);
+    const owner = taken.get(key) ?? numbers.get(key) ?? id;
+    if (owner !== id) {
+      throw new ConflictError('number.taken', `number "${number}" of billing entity "${billingEntity.id}" is taken already; let its pattern tell its series apart`, { number });
+    }
+    taken.set(key, id);
+  }
+}
+
+function write<R>(state: Tenant, changes: Changes<R>, reads: Reads): void {
+  for (const invoice of changes.invoices) {
+    state.invoices.set(invoice.id, frozenCopy(invoice));
+    if (invoice.number !== null) state.numbers.set(numberKey('invoice', invoice.billingEntity.id, invoice.number), invoice.id);
+  }
+  for (const note of changes.creditNotes) {
+    append(state.creditNotes, note.invoice.id, frozenCopy(note));
+    state.numbers.set(numberKey('credit_note', note.billingEntity.id, note.number), note.id);
+  }
+  for (const id of changes.deleted) state.invoices.delete(id);
+  for (const event of changes.events) append(state.events, event.data.invoice.id, frozenCopy(event));
+  for (const { key, fingerprint } of reads.keys) {
+    const answer = changes.keys.get(key);
+    if (answer) state.replays.set(key, frozenCopy({ fingerprint, answer }));
+  }
+  for (const [key, value] of changes.series) state.series.set(key, frozenCopy(value));
+}
+
+function append<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
+}
+
+function numberKey(kind: 'invoice' | 'credit_note', billingEntityId: string, number: string): string {
+  return JSON.stringify([kind, billingEntityId, number]);
+}
+
+function isDue(invoice: Invoice, now: string): boolean {
+  return (invoice.status === 'draft' || invoice.status === 'open') && !invoice.onHold && invoice.finalizeAt !== null && Date.parse(invoice.finalizeAt) <= Date.parse(now);
+}
+
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,19 @@
+import type { AddOn } from '../invoice/add-on.ts';
+import type { BillingEntity } from '../invoice/billing-entity.ts';
+import type { Customer } from '../invoice/customer.ts';
+import type { Tax } from '../tax/tax.ts';
+
+/**
+ * The host's own masters: sellers, customers, catalogue and taxes. It is only read, never inside a commit.
+ *
+ * Prove an implementation with `directorySuite` of `oneoff/testing`.
+ */
+export interface Directory {
+  /** The seller of an id; without one the only seller of the tenant, `null` when there are several or none. */
+  billingEntity(tenant: string, id: string | undefined): Promise<BillingEntity | null>;
+  customer(tenant: string, id: string): Promise<Customer | null>;
+  /** Those of the codes that exist, in any order. */
+  addOns(tenant: string, codes: readonly string[]): Promise<readonly AddOn[]>;
+  /** Those of the codes that exist, in any order. */
+  taxes(tenant: string, codes: readonly string[]): Promise<readonly Tax[]>;
+}

@@ -1,0 +1,4 @@
+/** Makes ids: unique, non-empty text. */
+export interface IdSource {
+  next(): string;
+}

@@ -1,0 +1,115 @@
+import type { CreditNote } from '../credit-note/credit-note.ts';
+import type { InvoiceEvent } from '../invoice/events.ts';
+import type { Invoice, InvoiceStatus, PaymentStatus, ShortTexts } from '../invoice/invoice.ts';
+import type { SeriesState } from '../numbering/next-in-series.ts';
+import type { SeriesKey } from '../numbering/series-key.ts';
+
+/** An idempotency key, and the SHA-256 of the input that it was used with. */
+export interface KeyClaim {
+  readonly key: string;
+  readonly fingerprint: string;
+}
+
+/** Where the answer of a command is found again: an invoice as of a version, or a credit note. */
+export type Answer = { readonly invoice: string; readonly version: number } | { readonly creditNote: string };
+
+/** A key that was used before, with which input, and what was answered. */
+export interface Replay {
+  readonly fingerprint: string;
+  readonly answer: Answer;
+}
+
+/** What a commit claims and locks before it decides. */
+export interface Reads {
+  readonly invoices: readonly string[];
+  readonly keys: readonly KeyClaim[];
+  readonly series: readonly SeriesKey[];
+  /** Leave out invoices that another commit has locked, instead of waiting for them. */
+  readonly skipLocked?: boolean;
+}
+
+/** What was there, under the locks: a missing id, key or series is simply absent. */
+export interface Found {
+  readonly invoices: ReadonlyMap<string, Invoice>;
+  /** All credit notes of those invoices, oldest first. */
+  readonly creditNotes: readonly CreditNote[];
+  readonly replays: ReadonlyMap<string, Replay>;
+  readonly series: ReadonlyMap<SeriesKey, SeriesState>;
+}
+
+/** What a commit writes: all of it or nothing. */
+export interface Changes<R> {
+  /** What `commit` resolves with. */
+  readonly result: R;
+  /** New and changed invoices, whole. */
+  readonly invoices: readonly Invoice[];
+  readonly creditNotes: readonly CreditNote[];
+  /** Ids of drafts to delete; their events stay. */
+  readonly deleted: readonly string[];
+  readonly events: readonly InvoiceEvent[];
+  /** The answers of keys in `reads.keys`; a key without an answer is not kept. */
+  readonly keys: ReadonlyMap<string, Answer>;
+  readonly series: ReadonlyMap<SeriesKey, SeriesState>;
+}
+
+/** Which invoices to list; conditions that are left out do not restrict. */
+export interface InvoiceQuery {
+  readonly status?: readonly InvoiceStatus[];
+  readonly paymentStatus?: readonly PaymentStatus[];
+  readonly customerId?: string;
+  readonly billingEntityId?: string;
+  readonly currency?: string;
+  readonly number?: string;
+  /** ISO dates, inclusive. */
+  readonly issueDateFrom?: string;
+  readonly issueDateTo?: string;
+  readonly dueDateFrom?: string;
+  readonly dueDateTo?: string;
+  /** ISO date: finalized, something due, and the due date before this day. */
+  readonly overdueOn?: string;
+  /** All of these entries. */
+  readonly metadata?: ShortTexts;
+  /** 1 to 100, default 20. */
+  readonly limit?: number;
+  /** The `nextCursor` of the page before. */
+  readonly cursor?: string;
+}
+
+/** A page of a list, newest first; `nextCursor` is `null` on the last page. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly nextCursor: string | null;
+}
+
+/**
+ * The one port that must be right: it keeps invoices, numbers, events and idempotency keys together.
+ *
+ * Prove an implementation with `invoiceStoreSuite` of `oneoff/testing`.
+ */
+export interface InvoiceStore {
+  /** A store without atomic commits does not compile, and is refused at run time. */
+  readonly atomic: true;
+  /** Whether it runs inside the host's own transaction. */
+  readonly joined: boolean;
+  /**
+   * Claim `reads.keys`, lock `reads.invoices`, then `reads.series` (each sorted), call `decide`, write its changes: all
+   * or nothing.
+   *
+   * Keys are claimed first, insert or nothing: of two commits with one key the second waits and then finds the first's
+   * answer in `replays`. `decide` is pure and synchronous and may be called again. What it throws is thrown, and
+   * nothing is kept, not even the claims. Two documents of one tenant, billing entity and kind never share a number:
+   * `ConflictError` with `number.taken`.
+   */
+  commit<R>(tenant: string, reads: Reads, decide: (found: Found) => Changes<R>): Promise<R>;
+  /** What a key was used for, without claiming it. */
+  findReplay(tenant: string, key: string): Promise<Replay | null>;
+  get(tenant: string, id: string): Promise<Invoice | null>;
+  getByNumber(tenant: string, billingEntityId: string, number: string): Promise<Invoice | null>;
+  list(tenant: string, query: InvoiceQuery): Promise<Page<Invoice>>;
+  /** Ids of drafts and open invoices, not on hold, whose `finalizeAt` is not after `now`; the earliest first. */
+  listDue(tenant: string, now: string, limit: number): Promise<readonly string[]>;
+  /** All events of an invoice in the order of their sequence, of deleted drafts too. */
+  history(tenant: string, id: string): Promise<readonly InvoiceEvent[]>;
+  /** All credit notes of an invoice, oldest first. */
+  creditNotes(tenant: string, invoiceId: string): Promise<readonly CreditNote[]>;
+}

@@ -1,0 +1,70 @@
+import { toInstant } from '../calendar/instant.ts';
+import { ConflictError, NotFoundError } from '../errors/errors.ts';
+import { type DecisionContext, IDS_PER_DECISION } from '../invoice/decide.ts';
+import type { Decision } from '../invoice/events.ts';
+import type { Invoice } from '../invoice/invoice.ts';
+import type { KeyClaim } from '../ports/invoice-store.ts';
+import { changesOf, noChanges, type Outcome } from './commit.ts';
+import type { Settings } from './options.ts';
+import { answerOf, claimOf } from './replay.ts';
+
+/** Options of every command on an invoice that exists. */
+export interface ChangeOptions {
+  /** Refuse with `ConflictError` unless the invoice still has this version. */
+  readonly expectedVersion?: number;
+}
+
+/** The error of an invoice that is not there. */
+export function notFound(id: string): NotFoundError {
+  return new NotFoundError('invoice.not_found', `there is no invoice ${JSON.stringify(id)} in this tenant; check the id and the tenant`, { id });
+}
+
+/** Refuse an invoice that has another version than the caller saw. */
+export function checkVersion(invoice: Invoice, { expectedVersion }: ChangeOptions): void {
+  if (expectedVersion === undefined || invoice.version === expectedVersion) return;
+  throw new ConflictError('invoice.changed', `invoice ${invoice.id} has version ${invoice.version}, not ${expectedVersion}; reload it and try again`, {
+    version: invoice.version,
+    expectedVersion,
+  });
+}
+
+/** A context of the moment, with enough fresh ids. */
+export function decisionContext({ clock, ids }: Settings): DecisionContext {
+  return { now: toInstant(clock.now()), ids: Array.from({ length: IDS_PER_DECISION }, () => ids.next()) };
+}
+
+/**
+ * Run a command that needs nothing but the invoice: it is decided on what the lock shows, so it never has to start over.
+ */
+export async function changeInvoice<I extends Invoice>(
+  settings: Settings,
+  id: string,
+  options: ChangeOptions,
+  decide: (invoice: Invoice, context: DecisionContext) => Decision<I>,
+  claim?: KeyClaim,
+): Promise<I> {
+  const { store, tenant } = settings;
+  const context = decisionContext(settings);
+  const outcome = await store.commit<Outcome>(tenant, { invoices: [id], keys: claim ? [claim] : [], series: [] }, (found) => {
+    if (claim && found.replays.has(claim.key)) return noChanges<Outcome>({ replayed: true });
+    const invoice = found.invoices.get(id);
+    if (invoice === undefined) throw notFound(id);
+    checkVersion(invoice, options);
+    const decision = decide(invoice, context);
+    return changesOf<Outcome>(decision, { invoice: decision.invoice }, claim);
+  });
+  if ('invoice' in outcome) return outcome.invoice as I;
+  const replay = claim && (await store.findReplay(tenant, claim.key));
+  return (await answerOf(claim as KeyClaim, replay as NonNullable<typeof replay>, settings)) as I;
+}
+
+/** {@link changeInvoice} under an idempotency key. */
+export async function changeInvoiceOnce<I extends Invoice>(
+  settings: Settings,
+  command: { readonly name: string; readonly id: string; readonly input: unknown; readonly idempotencyKey: string | undefined },
+  options: ChangeOptions,
+  decide: (invoice: Invoice, context: DecisionContext) => Decision<I>,
+): Promise<I> {
+  const claim = await claimOf(command.idempotencyKey, command.name, [command.id, command.input]);
+  return changeInvoice(settings, command.id, options, decide, claim);
+}

@@ -1,0 +1,84 @@
+import { dayIn } from '../calendar/time-zone.ts';
+import { toInstant } from '../calendar/instant.ts';
+import { createFromPlan, datesOf, issueModeOf } from '../invoice/create-one-off-invoice.ts';
+import type { PricingDecisionContext } from '../invoice/context.ts';
+import { IDS_PER_DECISION } from '../invoice/decide.ts';
+import { detailsOf, taxDateOf } from '../invoice/details.ts';
+import type { OneOffInvoiceInput } from '../invoice/input.ts';
+import type { DraftInvoice, Invoice } from '../invoice/invoice.ts';
+import { type OneOffPlan, planOneOffInvoice } from '../invoice/plan-invoice.ts';
+import { taxRequestFor } from '../invoice/resolve-plan.ts';
+import type { KeyClaim } from '../ports/invoice-store.ts';
+import { askResolver } from './ask-resolver.ts';
+import { changesOf, noChanges, type Outcome } from './commit.ts';
+import { loadMasters } from './load-masters.ts';
+import type { Settings } from './options.ts';
+import { answerOf, claimOf } from './replay.ts';
+import { type NumberRequest, requestNumber, takeNumber } from './take-number.ts';
+
+/** Options of every command that creates. */
+export interface CreateOptions {
+  /** At most 255 characters, per tenant: the same key and input give the same answer, and nothing happens twice. */
+  readonly idempotencyKey?: string;
+}
+
+/** Create a one-off invoice; see `Invoicing.createOneOffInvoice`. */
+export async function createOneOffInvoice(settings: Settings, input: OneOffInvoiceInput, { idempotencyKey }: CreateOptions = {}): Promise<Invoice> {
+  const { store, tenant } = settings;
+  const claim = await claimOf(idempotencyKey, 'createOneOffInvoice', input);
+  const earlier = claim && (await store.findReplay(tenant, claim.key));
+  if (claim && earlier) return answerOf(claim, earlier, settings);
+  const { plan, context } = await prepare(settings, input);
+  const dates = datesOf(plan, context);
+  const number = dates && requestNumber(plan.masters, dates.issueDate);
+  const outcome = await commitNew(settings, plan, context, number, claim);
+  if ('invoice' in outcome) return outcome.invoice;
+  // Another call with this key won the race: its answer is ours.
+  const replay = claim && (await store.findReplay(tenant, claim.key));
+  return answerOf(claim as KeyClaim, replay as NonNullable<typeof replay>, settings);
+}
+
+/** What {@link createOneOffInvoice} would store as a draft, without storing it. */
+export async function previewOneOffInvoice(settings: Settings, input: OneOffInvoiceInput): Promise<DraftInvoice> {
+  const asDraft: Settings = { ...settings, policy: { ...settings.policy, assignNumber: 'finalize', issue: 'draft' } };
+  const { plan, context } = await prepare(asDraft, input, 'tolerant');
+  const held = issueModeOf(plan.input, settings.policy) === 'held';
+  const draft = createFromPlan({ ...plan, input: { ...plan.input, issue: held ? 'held' : 'draft' } }, context);
+  return draft.invoice as DraftInvoice;
+}
+
+async function prepare(settings: Settings, input: OneOffInvoiceInput, mode: 'strict' | 'tolerant' = 'strict'): Promise<{ plan: OneOffPlan; context: PricingDecisionContext }> {
+  const { policy, currencies, tenant, clock, ids } = settings;
+  const { customerId, billingEntityId, lines } = (input ?? {}) as Partial<OneOffInvoiceInput>;
+  const { masters, faults } = await loadMasters({ customerId, billingEntityId, lines }, settings);
+  const count = Array.isArray(lines) ? Math.min(lines.length, policy.limits.lines) : 0;
+  const fresh = Array.from({ length: 1 + count + IDS_PER_DECISION }, () => ids.next());
+  const plan = planOneOffInvoice(input, { policy, currencies, masters, faults, lineIds: fresh.slice(1) });
+  const now = toInstant(clock.now());
+  const today = dayIn(plan.masters.billingEntity.timeZone, now);
+  const details = detailsOf(plan.input);
+  const request = taxRequestFor({ ...plan, ...details, tenant, rounding: policy.rounding, taxDate: taxDateOf(details, today) });
+  const { answer, failure } = await askResolver(request, plan.currency.exponent, settings);
+  if (failure && mode === 'strict' && issueModeOf(plan.input, policy) === 'now') throw failure;
+  return {
+    plan,
+    context: { now, today, tenant, policy, currencies, ids: fresh, masters: plan.masters, taxAnswer: answer, number: null },
+  };
+}
+
+function commitNew(
+  { store, tenant }: Settings,
+  plan: OneOffPlan,
+  context: PricingDecisionContext,
+  request: NumberRequest | null,
+  claim: KeyClaim | undefined,
+): Promise<Outcome> {
+  const reads = { invoices: [], keys: claim ? [claim] : [], series: request ? [request.key] : [] };
+  return store.commit<Outcome>(tenant, reads, (found) => {
+    if (claim && found.replays.has(claim.key)) return noChanges<Outcome>({ replayed: true });
+    const taken = request && takeNumber(request, found.series.get(request.key));
+    const decision = createFromPlan(plan, { ...context, number: taken?.number ?? null });
+    const series = new Map(request && taken ? [[request.key, taken.state]] : []);
+    return changesOf<Outcome>(decision, { invoice: decision.invoice }, claim, series);
+  });
+}

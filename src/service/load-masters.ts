@@ -1,0 +1,71 @@
+import { type Fault, fault } from '../errors/fault.ts';
+import { pointer } from '../errors/pointer.ts';
+import { show } from '../errors/show.ts';
+import { validateAddOn } from '../invoice/add-on.ts';
+import { validateBillingEntity } from '../invoice/billing-entity.ts';
+import { validateCustomer } from '../invoice/customer.ts';
+import type { Masters } from '../invoice/masters.ts';
+import { isPlainObject } from '../shape/check-shape.ts';
+import { validateTax } from '../tax/validate-tax.ts';
+import type { Settings } from './options.ts';
+
+/** Which masters a command refers to, as far as its input can be read. */
+export interface References {
+  readonly customerId: unknown;
+  readonly billingEntityId: unknown;
+  readonly lines: unknown;
+}
+
+/** What the directory holds of them, and the faults of what is missing or malformed. */
+export interface LoadedMasters {
+  readonly masters: Partial<Masters>;
+  readonly faults: readonly Fault[];
+}
+
+/**
+ * Load what an input refers to. It tolerates malformed input, so that faults of the input and of its references come
+ * together; masters that the directory gives are checked like any data from outside.
+ */
+export async function loadMasters(references: References, { directory, tenant, currencies }: Settings): Promise<LoadedMasters> {
+  const faults: Fault[] = [];
+  const customerId = textOf(references.customerId);
+  const addOnCodes = distinct(linesOf(references.lines).map((line) => textOf(line['addOn'])));
+  const [customer, addOns] = await Promise.all([
+    customerId === undefined ? null : directory.customer(tenant, customerId),
+    addOnCodes.length === 0 ? [] : directory.addOns(tenant, addOnCodes),
+  ]);
+  if (customerId !== undefined && customer === null) {
+    faults.push(fault('customer.not_found', '/customerId', `there is no customer ${show(customerId)}; create it first or pass another id`));
+  }
+  const billingEntityId = textOf(references.billingEntityId) ?? customer?.billingEntityId;
+  const billingEntity = await directory.billingEntity(tenant, billingEntityId);
+  if (billingEntity === null) faults.push(missingSeller(billingEntityId));
+  const taxCodes = distinct([
+    ...linesOf(references.lines).flatMap((line) => (Array.isArray(line['taxCodes']) ? line['taxCodes'].map(textOf) : [])),
+    ...[...addOns, ...(customer ? [customer] : []), ...(billingEntity ? [billingEntity] : [])].flatMap((one) => one.taxCodes ?? []),
+  ]);
+  const taxes = taxCodes.length === 0 ? [] : await directory.taxes(tenant, taxCodes);
+  if (customer) faults.push(...validateCustomer(customer, '/customer', currencies));
+  if (billingEntity) faults.push(...validateBillingEntity(billingEntity, '/billingEntity', currencies));
+  for (const addOn of addOns) faults.push(...validateAddOn(addOn, pointer('/addOns', addOn.code), currencies));
+  for (const tax of taxes) faults.push(...validateTax(tax, pointer('/taxes', tax.code)));
+  return { masters: { addOns, taxes, ...(customer && { customer }), ...(billingEntity && { billingEntity }) }, faults };
+}
+
+function missingSeller(id: string | undefined): Fault {
+  return id === undefined
+    ? fault('billing_entity.required', '/billingEntityId', 'it is open who sells: neither the input nor the customer names a billing entity, and there is not exactly one; pass billingEntityId')
+    : fault('billing_entity.not_found', '/billingEntityId', `there is no billing entity ${show(id)}; pass another id`);
+}
+
+function linesOf(lines: unknown): { readonly [key: string]: unknown }[] {
+  return Array.isArray(lines) ? lines.filter(isPlainObject) : [];
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function distinct(codes: readonly (string | undefined)[]): string[] {
+  return [...new Set(codes.filter((code) => code !== undefined))];
+}

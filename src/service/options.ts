@@ -1,0 +1,76 @@
+import { StoreError, ValidationError } from '../errors/errors.ts';
+import { type Fault, fault } from '../errors/fault.ts';
+import { type Policy, validatePolicy } from '../invoice/policy.ts';
+import { type Currency, validateCustomCurrency } from '../money/currency.ts';
+import { policies } from '../policies/policies.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Directory } from '../ports/directory.ts';
+import type { IdSource } from '../ports/id-source.ts';
+import type { InvoiceStore } from '../ports/invoice-store.ts';
+import type { TaxResolver } from '../ports/tax-resolver.ts';
+import { uuidSource } from './uuid-source.ts';
+
+/** What {@link createInvoicing} takes. */
+export interface InvoicingOptions {
+  readonly store: InvoiceStore;
+  readonly directory: Directory;
+  /** Default `policies.standard`. */
+  readonly policy?: Policy;
+  readonly taxResolver?: TaxResolver;
+  /** Milliseconds until a resolver counts as failed, default 10,000. */
+  readonly taxTimeoutMs?: number;
+  /** Currencies of your own, beside ISO 4217. */
+  readonly currencies?: readonly Currency[];
+  /** The isolation boundary, default `"default"`. */
+  readonly tenant?: string;
+  readonly clock?: Clock;
+  readonly ids?: IdSource;
+}
+
+/** The options with their defaults filled and checked. */
+export interface Settings {
+  readonly store: InvoiceStore;
+  readonly directory: Directory;
+  readonly policy: Policy;
+  readonly taxResolver: TaxResolver | undefined;
+  readonly taxTimeoutMs: number;
+  readonly currencies: readonly Currency[];
+  readonly tenant: string;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+}
+
+/**
+ * Fill and check the options.
+ *
+ * @throws {ValidationError} `policy.invalid`, `currency.invalid`, `field.*`
+ * @throws {StoreError} `store.not_atomic`
+ */
+export function readOptions(options: InvoicingOptions): Settings {
+  const { store, directory, taxResolver, policy = policies.standard, currencies = [], tenant = 'default' } = options;
+  if (store?.atomic !== true) {
+    throw new StoreError('the store does not promise atomic commits (atomic: true); numbers and events could be lost, so it is refused', { retryable: false }, 'store.not_atomic');
+  }
+  const faults: Fault[] = [
+    ...currencies.flatMap((currency, index) => validateCustomCurrency(currency, `/currencies/${index}`)),
+    ...validatePolicy(policy, '/policy', currencies),
+    ...(directory === undefined ? [fault('field.required', '/directory', '"directory" is missing; pass your own Directory or memoryDirectory(…)')] : []),
+    ...(typeof tenant === 'string' && tenant !== '' ? [] : [fault('field.type', '/tenant', 'the tenant must be a non-empty string')]),
+  ];
+  if (faults.length === 0 && taxResolver === undefined && policy.taxChain.length === 1 && policy.taxChain[0] === 'resolver') {
+    faults.push(fault('policy.invalid', '/policy/taxChain', 'the policy takes all taxes from a resolver but there is no taxResolver; pass one, such as countryTaxes(table)'));
+  }
+  if (faults.length > 0) throw new ValidationError(faults);
+  return {
+    store,
+    directory,
+    taxResolver,
+    currencies,
+    tenant,
+    // Without a resolver its level has nothing to say.
+    policy: taxResolver === undefined ? { ...policy, taxChain: policy.taxChain.filter((level) => level !== 'resolver') } : policy,
+    taxTimeoutMs: options.taxTimeoutMs ?? 10_000,
+    clock: options.clock ?? { now: () => Date.now() },
+    ids: options.ids ?? uuidSource,
+  };
+}

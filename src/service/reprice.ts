@@ -1,0 +1,117 @@
+import { toInstant } from '../calendar/instant.ts';
+import { dayIn } from '../calendar/time-zone.ts';
+import { ConflictError, type TaxUnavailableError, ValidationError } from '../errors/errors.ts';
+import { fillDates } from '../invoice/check-dates.ts';
+import type { PricingDecisionContext } from '../invoice/context.ts';
+import { IDS_PER_DECISION } from '../invoice/decide.ts';
+import { taxDateOf } from '../invoice/details.ts';
+import type { Decision } from '../invoice/events.ts';
+import type { DraftUpdate } from '../invoice/input.ts';
+import type { DraftInvoice, Invoice } from '../invoice/invoice.ts';
+import type { Masters } from '../invoice/masters.ts';
+import { planDraft } from '../invoice/plan-draft.ts';
+import { taxRequestFor } from '../invoice/resolve-plan.ts';
+import { isPlainObject } from '../shape/check-shape.ts';
+import { askResolver } from './ask-resolver.ts';
+import { type ChangeOptions, checkVersion, notFound } from './change.ts';
+import { changesOf, noChanges, type Outcome } from './commit.ts';
+import { loadMasters } from './load-masters.ts';
+import type { Settings } from './options.ts';
+import { type NumberRequest, requestNumber, takeNumber } from './take-number.ts';
+
+const TRIES = 3;
+
+/** A command that reads the masters again before it decides. */
+export interface RepricingCommand<I extends Invoice> {
+  readonly update: DraftUpdate | null;
+  /** Whether it takes a number where the invoice has none. */
+  readonly takesNumber: boolean;
+  /** Whether taxes that cannot be had are an error; else the draft waits for them. */
+  readonly needsTaxes: boolean;
+  /** Answers without reading anything where nothing is to be done. */
+  readonly done?: (invoice: Invoice) => I | undefined;
+  readonly decide: (invoice: Invoice, context: PricingDecisionContext) => Decision<I>;
+}
+
+/**
+ * Run a command that needs masters or taxes: load without locks, ask directory and resolver outside any transaction,
+ * then commit. When the invoice has moved in between it starts over, three times.
+ *
+ * @throws {ConflictError} `invoice.changed`
+ */
+export async function repriceInvoice<I extends Invoice>(settings: Settings, id: string, options: ChangeOptions, command: RepricingCommand<I>): Promise<I> {
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const loaded = await settings.store.get(settings.tenant, id);
+    if (loaded === null) throw notFound(id);
+    const done = command.done?.(loaded);
+    if (done) return done;
+    checkVersion(loaded, options);
+    const { context, failure } = await prepareChange(settings, loaded, command.update);
+    if (failure && command.needsTaxes) throw failure;
+    const number = command.takesNumber && loaded.number === null ? requestNumber(context.masters, fillDates(loaded, context.masters, context.today).issueDate) : null;
+    const outcome = await commitChange(settings, loaded, command, context, number);
+    if ('invoice' in outcome) return outcome.invoice as I;
+  }
+  throw new ConflictError('invoice.changed', `invoice ${id} kept changing while the command ran; reload it and try again`, { id });
+}
+
+/** Price an edit of a draft without storing it. */
+export async function previewChange<I extends Invoice>(settings: Settings, id: string, update: DraftUpdate, decide: RepricingCommand<I>['decide']): Promise<I> {
+  const loaded = await settings.store.get(settings.tenant, id);
+  if (loaded === null) throw notFound(id);
+  const { context } = await prepareChange(settings, loaded, update);
+  return decide(loaded, context).invoice;
+}
+
+async function prepareChange(
+  settings: Settings,
+  invoice: Invoice,
+  update: DraftUpdate | null,
+): Promise<{ context: PricingDecisionContext; failure?: TaxUnavailableError }> {
+  const { policy, currencies, tenant, clock, ids } = settings;
+  const edited = isPlainObject(update) && Array.isArray(update.lines) ? update.lines : [];
+  const lines = [...edited, ...referencesOf(invoice)];
+  const { masters: found, faults } = await loadMasters({ customerId: invoice.customer.id, billingEntityId: invoice.billingEntity.id, lines }, settings);
+  if (faults.length > 0) throw new ValidationError(faults);
+  const masters = found as Masters;
+  const now = toInstant(clock.now());
+  const today = dayIn(masters.billingEntity.timeZone, now);
+  const fresh = Array.from({ length: edited.length + IDS_PER_DECISION }, () => ids.next());
+  const context = { now, today, tenant, policy, currencies, masters, ids: fresh, taxAnswer: null, number: null };
+  if (invoice.status !== 'draft') return { context };
+  const plan = planDraft(invoice, update, { ...context, lineIds: fresh });
+  const { details } = plan;
+  const request = taxRequestFor({ ...plan, ...details, tenant, masters, taxDate: taxDateOf(details, today) });
+  const { answer, failure } = await askResolver(request, plan.currency.exponent, settings);
+  return { context: { ...context, taxAnswer: answer }, ...(failure && { failure }) };
+}
+
+/** The add-ons and tax codes that a stored draft still refers to. */
+function referencesOf(invoice: Invoice): readonly object[] {
+  if (invoice.status !== 'draft') return [];
+  return invoice.lines.map((line: DraftInvoice['lines'][number]) => ({
+    addOn: line.addOn ?? undefined,
+    taxCodes: line.taxSource === 'line' ? line.taxes.map((tax) => tax.code) : [],
+  }));
+}
+
+function commitChange<I extends Invoice>(
+  { store, tenant }: Settings,
+  loaded: Invoice,
+  command: RepricingCommand<I>,
+  context: PricingDecisionContext,
+  request: NumberRequest | null,
+): Promise<Outcome> {
+  const reads = { invoices: [loaded.id], keys: [], series: request ? [request.key] : [] };
+  return store.commit<Outcome>(tenant, reads, (found) => {
+    const invoice = found.invoices.get(loaded.id);
+    if (invoice === undefined) throw notFound(loaded.id);
+    const done = command.done?.(invoice);
+    if (done) return noChanges<Outcome>({ invoice: done });
+    if (invoice.version !== loaded.version) return noChanges<Outcome>({ moved: true });
+    const taken = request && takeNumber(request, found.series.get(request.key));
+    const decision = command.decide(invoice, { ...context, number: taken?.number ?? null });
+    const series = new Map(request && taken ? [[request.key, taken.state]] : []);
+    return changesOf<Outcome>(decision, { invoice: decision.invoice }, undefined, series);
+  });
+}
