@@ -32,7 +32,8 @@ const prices: Leaf<PriceList> = {
     isPlainObject(value) ? undefined : fault('field.type', path, `${show(value)} is not a map of prices; pass one per currency, such as { "EUR": "450.00" }`),
 };
 
-const addOnShape: ObjectShape<AddOn> = object<AddOn>({
+/** The shape of an {@link AddOn}. */
+export const addOnShape: ObjectShape<AddOn> = object<AddOn>({
   code: text(),
   name: text(),
   description: optional(text(5000)),

@@ -29,7 +29,8 @@ export interface BillingEntity extends Party {
 /** Checked by its own validator. */
 const numberSeries: Leaf<NumberSeries> = { kind: 'leaf', type: 'object', check: validateNumberSeries };
 
-const billingEntityShape: ObjectShape<BillingEntity> = object<BillingEntity>({
+/** The shape of a {@link BillingEntity}. */
+export const billingEntityShape: ObjectShape<BillingEntity> = object<BillingEntity>({
   ...partyFields,
   currency: text(12),
   timeZone: timeZoneLeaf,

@@ -23,7 +23,8 @@ export interface Customer extends Party {
   readonly billingEntityId?: string;
 }
 
-const customerShape: ObjectShape<Customer> = object<Customer>({
+/** The shape of a {@link Customer}. */
+export const customerShape: ObjectShape<Customer> = object<Customer>({
   ...partyFields,
   currency: optional(text(12)),
   taxCodes: optional(list(text())),

@@ -126,6 +126,16 @@ const lineFields: Fields<LineInput> = {
   metadata: optional(shortTexts),
 };
 
+/** The shape of {@link PaymentMeans}. */
+export const paymentMeansShape: ObjectShape<PaymentMeans> = object<PaymentMeans>({
+  code: text(10),
+  text: optional(text()),
+  iban: optional(text(40)),
+  bic: optional(text(20)),
+  accountName: optional(text()),
+  reference: optional(text()),
+});
+
 const detailFields: Fields<InvoiceDetails> = {
   documentType: optional(oneOf<DocumentType>(['invoice', 'prepayment', 'corrective'])),
   pricesIncludeTax: optional(flag),
@@ -142,16 +152,7 @@ const detailFields: Fields<InvoiceDetails> = {
   buyerReference: optional(text()),
   contractReference: optional(text()),
   precedingInvoices: optional(list(object<PrecedingInvoice>({ number: text(), issueDate: isoDateLeaf }))),
-  paymentMeans: optional(
-    object<PaymentMeans>({
-      code: text(10),
-      text: optional(text()),
-      iban: optional(text(40)),
-      bic: optional(text(20)),
-      accountName: optional(text()),
-      reference: optional(text()),
-    }),
-  ),
+  paymentMeans: optional(paymentMeansShape),
   memo: optional(text(5000)),
   metadata: optional(shortTexts),
   customFields: optional(shortTexts),

@@ -44,7 +44,8 @@ export interface Policy {
   readonly limits: { readonly lines: number };
 }
 
-const policyShape: ObjectShape<Policy> = object<Policy>({
+/** The shape of a {@link Policy}. */
+export const policyShape: ObjectShape<Policy> = object<Policy>({
   issue: oneOf<IssueMode>(['draft', 'held', 'now']),
   assignNumber: oneOf(['finalize', 'create']),
   taxChain: list<TaxSource>(oneOf(taxSources)),

@@ -59,9 +59,13 @@ function walkObject(shape: AnyObjectShape, value: unknown, path: string, faults:
       faults.push(fault('field.required', pointer(path, key), `"${key}" is missing; it is required here`));
     }
   }
-  for (const key of Object.keys(value)) {
-    if (!Object.hasOwn(fields, key) && value[key] !== undefined) faults.push(unknownField(shape, key, path));
-  }
+  faults.push(...unknownFields(shape, value, path));
+}
+
+/** The faults of the members that a shape does not know. */
+export function unknownFields(shape: AnyObjectShape, value: { readonly [key: string]: unknown }, path: string): Fault[] {
+  const unknown = Object.keys(value).filter((key) => !Object.hasOwn(shape.fields, key) && value[key] !== undefined);
+  return unknown.map((key) => unknownField(shape, key, path));
 }
 
 function unknownField(shape: AnyObjectShape, key: string, path: string): Fault {

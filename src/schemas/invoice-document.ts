@@ -1,0 +1,137 @@
+import { instantLeaf } from '../calendar/instant.ts';
+import { isoDateLeaf } from '../calendar/iso-date.ts';
+import { paymentTermLeaf } from '../calendar/payment-term.ts';
+import { checkPeriod, type Period } from '../calendar/period.ts';
+import { type Fault, fault } from '../errors/fault.ts';
+import { show } from '../errors/show.ts';
+import type { LineTaxShare, Rounding } from '../invoice/calculation.ts';
+import { paymentMeansShape } from '../invoice/input.ts';
+import { addressShape, type Party, partyFields } from '../invoice/party.ts';
+import type {
+  DeliverTo, DocumentType, ExchangeRate, Invoice, InvoiceLine, InvoiceStatus, InvoiceTax, Payment, PaymentMeans, PaymentStatus, PrecedingInvoice,
+} from '../invoice/invoice.ts';
+import { decimalTextLeaf } from '../money/check-decimal.ts';
+import { roundingModes } from '../money/rounding.ts';
+import { list, nullable, object } from '../shape/combine.ts';
+import { flag, integer, oneOf, shortTexts, text } from '../shape/leaves.ts';
+import type { Fields, Leaf, ObjectShape } from '../shape/shape.ts';
+import { taxLevels, taxSources, vatCategories } from '../tax/tax.ts';
+import { exemptionShape } from '../tax/validate-tax.ts';
+
+const amount: Leaf<string> = decimalTextLeaf;
+const period: Leaf<Period> = { kind: 'leaf', type: 'object', check: checkPeriod };
+const anyFault: Leaf<Fault> = {
+  kind: 'leaf',
+  type: 'object',
+  check: (value, path) =>
+    typeof (value as Partial<Fault> | null)?.code === 'string' ? undefined : fault('field.type', path, `${show(value)} is not a fault`),
+};
+
+const taxShare: ObjectShape<LineTaxShare> = object<LineTaxShare>({
+  code: text(),
+  rate: nullable(decimalTextLeaf),
+  category: nullable(oneOf(vatCategories)),
+  amount,
+});
+
+const line: ObjectShape<InvoiceLine> = object<InvoiceLine>({
+  id: text(),
+  addOn: nullable(text()),
+  name: text(5000),
+  description: nullable(text(5000)),
+  group: nullable(text()),
+  quantity: decimalTextLeaf,
+  unit: text(10),
+  unitPrice: decimalTextLeaf,
+  baseQuantity: decimalTextLeaf,
+  period: nullable(period),
+  amount,
+  taxAmount: amount,
+  total: amount,
+  taxes: list(taxShare),
+  taxSource: nullable(oneOf(taxSources)),
+  metadata: shortTexts,
+});
+
+const taxRow: ObjectShape<InvoiceTax> = object<InvoiceTax>({
+  code: text(),
+  name: text(),
+  scheme: text(40),
+  rate: nullable(decimalTextLeaf),
+  category: nullable(oneOf(vatCategories)),
+  exemption: nullable(exemptionShape),
+  jurisdiction: nullable(text(40)),
+  taxableAmount: amount,
+  amount,
+});
+
+const payment: ObjectShape<Payment> = object<Payment>({
+  id: text(),
+  kind: oneOf(['payment', 'refund', 'reversal']),
+  amount,
+  receivedAt: instantLeaf,
+  method: nullable(text()),
+  reference: nullable(text()),
+  reverses: nullable(text()),
+});
+
+const party: ObjectShape<Party> = object<Party>(partyFields);
+
+/** The shape of a stored {@link Invoice} of any status. */
+export const invoiceShape: ObjectShape<Invoice> = object<Invoice>({
+  id: text(),
+  tenant: text(),
+  version: integer(1, Number.MAX_SAFE_INTEGER),
+  origin: oneOf(['one_off']),
+  documentType: oneOf<DocumentType>(['invoice', 'prepayment', 'corrective']),
+  status: oneOf<InvoiceStatus>(['draft', 'open', 'finalized', 'voided']),
+  onHold: flag,
+  number: nullable(text()),
+  currency: text(12),
+  issueDate: nullable(isoDateLeaf),
+  dueDate: nullable(isoDateLeaf),
+  finalizeAt: nullable(instantLeaf),
+  supplyDate: nullable(isoDateLeaf),
+  taxPointDate: nullable(isoDateLeaf),
+  paymentTerm: nullable(paymentTermLeaf),
+  deliverTo: nullable(object<DeliverTo>({ name: { optional: true, shape: text() }, address: addressShape })),
+  servicePeriod: nullable(period),
+  purchaseOrderNumber: nullable(text()),
+  buyerReference: nullable(text()),
+  contractReference: nullable(text()),
+  precedingInvoices: list(object<PrecedingInvoice>({ number: text(), issueDate: isoDateLeaf })),
+  paymentMeans: nullable<PaymentMeans>(paymentMeansShape),
+  memo: nullable(text(5000)),
+  metadata: shortTexts,
+  customFields: shortTexts,
+  billingEntity: party,
+  customer: party,
+  lines: list(line),
+  taxes: list(taxRow),
+  subtotal: amount,
+  taxAmount: amount,
+  total: amount,
+  amountPaid: amount,
+  amountCredited: amount,
+  amountDue: amount,
+  amountRefundable: amount,
+  paymentStatus: oneOf<PaymentStatus>(['unpaid', 'partially_paid', 'paid', 'credited', 'uncollectible']),
+  taxStatus: oneOf(['complete', 'pending']),
+  pricesIncludeTax: flag,
+  rounding: object<Rounding>({ taxLevel: oneOf(taxLevels), mode: oneOf(roundingModes) }),
+  taxCurrency: nullable(text(12)),
+  exchangeRate: nullable(object<ExchangeRate>({ rate: decimalTextLeaf, date: isoDateLeaf, source: text() })),
+  taxAmountInTaxCurrency: nullable(amount),
+  payments: list(payment),
+  replaces: nullable(text()),
+  replacedBy: nullable(text()),
+  voidReason: nullable(text(500)),
+  warnings: list(anyFault),
+  createdAt: instantLeaf,
+  updatedAt: instantLeaf,
+  finalizedAt: nullable(instantLeaf),
+  voidedAt: nullable(instantLeaf),
+  paidAt: nullable(instantLeaf),
+  overdueAt: nullable(instantLeaf),
+  schemaVersion: integer(1, 1) as Leaf<1>,
+} as Fields<Invoice>);

@@ -1,0 +1,59 @@
+import type * as z from 'zod';
+import { type AddOn, addOnShape, validateAddOn } from '../invoice/add-on.ts';
+import { type BillingEntity, billingEntityShape, validateBillingEntity } from '../invoice/billing-entity.ts';
+import type { CalculationInput } from '../invoice/calculation.ts';
+import { type Customer, customerShape, validateCustomer } from '../invoice/customer.ts';
+import { type FinalizeInput, finalizeShape } from '../invoice/finalize.ts';
+import { type DraftUpdate, draftUpdateShape, type OneOffInvoiceInput, oneOffInvoiceShape } from '../invoice/input.ts';
+import type { Invoice } from '../invoice/invoice.ts';
+import { type OpenInput, openShape } from '../invoice/open.ts';
+import { type Policy, policyShape, validatePolicy } from '../invoice/policy.ts';
+import { type PaymentInput, paymentShape } from '../invoice/record-payment.ts';
+import { calculationShape, validateCalculation } from '../invoice/validate-calculation.ts';
+import { validateDraftUpdate, validateOneOffInvoice } from '../invoice/validate-input.ts';
+import { type VoidInput, voidShape } from '../invoice/void-invoice.ts';
+import type { Tax } from '../tax/tax.ts';
+import { taxShape, validateTax } from '../tax/validate-tax.ts';
+import { invoiceShape } from './invoice-document.ts';
+import { toZod } from './to-zod.ts';
+
+export { faultsOf } from './faults-of.ts';
+
+/** What `createOneOffInvoice` and `preview` take; accepts and refuses exactly what `validateOneOffInvoice` does. */
+export const oneOffInvoiceSchema: z.ZodType<OneOffInvoiceInput> = toZod(oneOffInvoiceShape, validateOneOffInvoice);
+
+/** What `updateDraft` and `previewUpdate` take. */
+export const draftUpdateSchema: z.ZodType<DraftUpdate> = toZod(draftUpdateShape, validateDraftUpdate);
+
+/** What `open` takes. */
+export const openSchema: z.ZodType<OpenInput> = toZod(openShape);
+
+/** What `finalize` takes. */
+export const finalizeSchema: z.ZodType<FinalizeInput> = toZod(finalizeShape);
+
+/** What `voidInvoice` takes. */
+export const voidSchema: z.ZodType<VoidInput> = toZod(voidShape);
+
+/** What `recordPayment` takes. */
+export const paymentSchema: z.ZodType<PaymentInput> = toZod(paymentShape);
+
+/** What `calculate` takes. */
+export const calculationSchema: z.ZodType<CalculationInput> = toZod(calculationShape, validateCalculation);
+
+/** An invoice as it is stored and answered, of any status. */
+export const invoiceSchema: z.ZodType<Invoice> = toZod(invoiceShape);
+
+/** A seller in the directory. */
+export const billingEntitySchema: z.ZodType<BillingEntity> = toZod(billingEntityShape, validateBillingEntity);
+
+/** A buyer in the directory. */
+export const customerSchema: z.ZodType<Customer> = toZod(customerShape, validateCustomer);
+
+/** A catalogue item in the directory. */
+export const addOnSchema: z.ZodType<AddOn> = toZod(addOnShape, validateAddOn);
+
+/** A tax in the directory. */
+export const taxSchema: z.ZodType<Tax> = toZod(taxShape, validateTax);
+
+/** A house's choices. */
+export const policySchema: z.ZodType<Policy> = toZod(policyShape, (policy) => validatePolicy(policy, ''));

@@ -1,0 +1,101 @@
+import * as z from 'zod';
+import type { Fault } from '../errors/fault.ts';
+import { isDinero } from '../money/price.ts';
+import { isPlainObject, unknownFields } from '../shape/check-shape.ts';
+import type { AnyLeaf, AnyObjectShape, AnyShape, Shape } from '../shape/shape.ts';
+
+const ALWAYS = { when: () => true } as Parameters<z.ZodType['superRefine']>[1];
+
+/**
+ * A zod schema of a shape, for hosts that compose schemas and for JSON Schema: the same members, types and checks that
+ * the core itself uses, so there is one set of rules.
+ *
+ * @param shape - the shape of `T`
+ * @param rules - what the core checks beyond the shape; its faults become issues, once per path
+ */
+export function toZod<T>(shape: Shape<T>, rules?: (value: unknown) => readonly Fault[]): z.ZodType<T> {
+  const schema = convert(shape) as z.ZodType<T>;
+  if (rules === undefined) return schema;
+  return schema.superRefine((value, context) => {
+    const faults = rules(value);
+    const told = new Set(faults.map((fault) => fault.path));
+    // The core names the value, the rule and the way out: where it speaks, zod's own words go.
+    const kept = context.issues.filter((issue) => !told.has(pathOf(issue as unknown as z.core.$ZodIssue)));
+    context.issues.splice(0, context.issues.length, ...kept);
+    for (const fault of faults) context.addIssue({ code: 'custom', message: fault.message, path: keysOf(fault.path), params: { fault } });
+  }, ALWAYS);
+}
+
+/** The JSON Pointer of a zod issue. */
+export function pathOf(issue: z.core.$ZodIssue): string {
+  return (issue.path ?? []).map(escape).join('');
+}
+
+function escape(key: PropertyKey): string {
+  return `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+}
+
+function keysOf(path: string): (string | number)[] {
+  const keys = path.split('/').slice(1).map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return keys.map((key) => (/^\d+$/.test(key) ? Number(key) : key));
+}
+
+function convert(shape: AnyShape): z.ZodType {
+  switch (shape.kind) {
+    case 'leaf':
+      return leaf(shape);
+    case 'nullable':
+      return z.nullable(convert(shape.shape));
+    case 'list':
+      return z.array(convert(shape.item));
+    case 'record':
+      return z.record(z.string().max(shape.maxKeyLength), z.string().max(shape.maxValueLength));
+    case 'object':
+      return object(shape);
+  }
+}
+
+function object(shape: AnyObjectShape): z.ZodType {
+  const members = Object.entries(shape.fields).map(([key, field]) => [
+    key,
+    'optional' in field ? z.optional(convert(field.shape)) : convert(field),
+  ]);
+  const loose = z.looseObject(Object.fromEntries(members)).superRefine((value, context) => {
+    if (!isPlainObject(value)) return;
+    for (const fault of unknownFields(shape, value, '')) {
+      context.addIssue({ code: 'custom', message: fault.message, path: keysOf(fault.path), params: { fault } });
+    }
+  }, ALWAYS);
+  // zod's own strict objects drop what they do not know before the rules can speak of it.
+  return loose.meta({ additionalProperties: false });
+}
+
+function leaf(shape: AnyLeaf): z.ZodType {
+  const checked = base(shape).superRefine((value, context) => {
+    for (const fault of [shape.check(value, '') ?? []].flat()) {
+      context.addIssue({ code: 'custom', message: fault.message, path: keysOf(fault.path), params: { fault } });
+    }
+  });
+  return checked.meta({
+    ...(shape.format !== undefined && { format: shape.format }),
+    ...(shape.values !== undefined && { enum: [...shape.values] }),
+    ...(shape.max !== undefined && { maxLength: shape.max }),
+  });
+}
+
+function base({ type }: AnyLeaf): z.ZodType {
+  switch (type) {
+    case 'string':
+      return z.string();
+    case 'integer':
+      return z.int();
+    case 'boolean':
+      return z.boolean();
+    case 'decimal':
+      return z.union([z.string(), z.number()]);
+    case 'price':
+      return z.union([z.string(), z.custom(isDinero)]);
+    case 'object':
+      return z.looseObject({});
+  }
+}
