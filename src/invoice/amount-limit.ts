@@ -6,6 +6,8 @@ const LARGEST = 15;
 
 /** Whether an amount in minor units is beyond the limit. */
 export function isTooLarge(amount: Integer, exponent: number): boolean {
+  // Where the limit is beyond the safe integers, a plain number is always within it.
+  if (typeof amount === 'number' && LARGEST + exponent > 15) return false;
   return absolute(amount) > powerOfTen(LARGEST + exponent);
 }
 

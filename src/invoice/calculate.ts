@@ -1,4 +1,5 @@
 import { ValidationError } from '../errors/errors.ts';
+import type { Fault } from '../errors/fault.ts';
 import { pointer } from '../errors/pointer.ts';
 import { formatFixed } from '../money/decimal.ts';
 import { add, type Integer } from '../money/integer.ts';
@@ -62,20 +63,20 @@ function readCarefully(input: CalculationInput): ReadCalculation {
 }
 
 function presentLine(net: Integer, taxes: readonly ReadTax[], shares: readonly Integer[], exponent: number): CalculatedLine {
+  const amount = formatFixed(net, exponent);
+  if (taxes.length === 1) {
+    const { code, rateText, category } = taxes[0] as ReadTax;
+    const share = shares[0] as Integer;
+    const taxAmount = formatFixed(share, exponent);
+    return { amount, taxAmount, total: formatFixed(add(net, share), exponent), taxes: [{ code, rate: rateText, category, amount: taxAmount }] };
+  }
   let tax: Integer = 0;
-  const presented = new Array<LineTaxShare>(taxes.length);
-  for (let place = 0; place < taxes.length; place++) {
-    const { code, rateText, category } = taxes[place] as ReadTax;
+  const presented = taxes.map(({ code, rateText, category }, place): LineTaxShare => {
     const share = shares[place] as Integer;
     tax = add(tax, share);
-    presented[place] = { code, rate: rateText, category, amount: formatFixed(share, exponent) };
-  }
-  return {
-    amount: formatFixed(net, exponent),
-    taxAmount: formatFixed(tax, exponent),
-    total: formatFixed(add(net, tax), exponent),
-    taxes: presented,
-  };
+    return { code, rate: rateText, category, amount: formatFixed(share, exponent) };
+  });
+  return { amount, taxAmount: formatFixed(tax, exponent), total: formatFixed(add(net, tax), exponent), taxes: presented };
 }
 
 function presentRow({ tax, taxableAmount, amount }: ComputedRow<ReadTax>, exponent: number): TaxRow {
@@ -93,7 +94,10 @@ function presentRow({ tax, taxableAmount, amount }: ComputedRow<ReadTax>, expone
 }
 
 function refuseTooLarge(lines: readonly { readonly amount: Integer }[], total: Integer, exponent: number): void {
-  const faults = lines.flatMap((line, index) => (isTooLarge(line.amount, exponent) ? [amountTooLarge(pointer('/lines', index))] : []));
+  const faults: Fault[] = [];
+  for (let index = 0; index < lines.length; index++) {
+    if (isTooLarge((lines[index] as { readonly amount: Integer }).amount, exponent)) faults.push(amountTooLarge(pointer('/lines', index)));
+  }
   if (faults.length === 0 && isTooLarge(total, exponent)) faults.push(amountTooLarge('/lines'));
   if (faults.length > 0) throw new ValidationError(faults);
 }

@@ -10,10 +10,10 @@ import { type Integer } from '../money/integer.ts';
 export function largestRemainder(remainders: readonly Integer[], residue: number): (place: number) => boolean {
   if (residue === 0) return () => false;
   if (residue === remainders.length) return () => true;
-  const sorted = sortDescending(remainders);
-  const threshold = sorted[residue - 1] as Integer;
-  let ties = residue;
-  for (let index = 0; index < residue && (sorted[index] as Integer) > threshold; index++) ties--;
+  const sorted = sortAscending(remainders);
+  const threshold = sorted[sorted.length - residue] as Integer;
+  let ties = 0;
+  for (let index = sorted.length - residue; index < sorted.length && (sorted[index] as Integer) <= threshold; index++) ties++;
   return (place) => {
     const remainder = remainders[place] as Integer;
     if (remainder > threshold) return true;
@@ -22,7 +22,12 @@ export function largestRemainder(remainders: readonly Integer[], residue: number
   };
 }
 
-function sortDescending(values: readonly Integer[]): ArrayLike<Integer> {
-  if (values.every((value) => typeof value === 'number')) return Float64Array.from(values).sort().reverse();
-  return [...values].sort((a, b) => (a < b ? 1 : a > b ? -1 : 0));
+function sortAscending(values: readonly Integer[]): ArrayLike<Integer> {
+  const numbers = new Float64Array(values.length);
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index] as Integer;
+    if (typeof value !== 'number') return [...values].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+    numbers[index] = value;
+  }
+  return numbers.sort();
 }

@@ -1,0 +1,3 @@
+import { benchCalculate } from './calculate.ts';
+
+benchCalculate();

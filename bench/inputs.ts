@@ -1,0 +1,25 @@
+import type { CalculationInput } from 'oneoff';
+
+const RATES = ['19', '7', '10.75'] as const;
+
+/** A small generator with a fixed seed, so that every run measures the same inputs. */
+function random(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+/** `count` different invoices of so many lines: quantities and prices as decimal strings, three VAT rates. */
+export function makeInputs(lines: number, count: number): CalculationInput[] {
+  const next = random(lines * 7919 + count);
+  return Array.from({ length: count }, () => ({
+    currency: 'EUR',
+    lines: Array.from({ length: lines }, () => ({
+      quantity: (Math.floor(next() * 9000 + 100) / 100).toFixed(2),
+      unitPrice: (Math.floor(next() * 99_999 + 1) / 100).toFixed(2),
+      taxes: [{ code: 'vat', name: 'VAT', scheme: 'VAT', rate: RATES[Math.floor(next() * 3)] as string, category: 'S' as const }],
+    })),
+  }));
+}
