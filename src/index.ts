@@ -14,7 +14,7 @@ export {
   ValidationError,
 } from './errors/errors.ts';
 export type { Fault, Json } from './errors/fault.ts';
-export { type FaultCode, faultCodes } from './errors/fault-codes.ts';
+export type { FaultCode } from './errors/fault-codes.ts';
 export { type AddOn, type PriceList, validateAddOn } from './invoice/add-on.ts';
 export { type BillingEntity, validateBillingEntity } from './invoice/billing-entity.ts';
 export { calculate } from './invoice/calculate.ts';
@@ -69,11 +69,12 @@ export { validateCalculation } from './invoice/validate-calculation.ts';
 export { type InputRules, validateDraftUpdate, validateOneOffInvoice } from './invoice/validate-input.ts';
 export { type VoidInput, voidInvoice } from './invoice/void-invoice.ts';
 export type { DecimalInput } from './money/check-decimal.ts';
-export { type Currency, type CurrencyOptions, validateCurrency } from './money/currency.ts';
+export type { Currency } from './money/currency.ts';
 export { type BigintDinero, type BigintDineroOptions, fromDinero, toDinero } from './money/dinero.ts';
 export { fromMinorUnits, toMinorUnits } from './money/minor-units.ts';
 export type { DineroSource, PriceInput } from './money/price.ts';
 export type { RoundingMode } from './money/rounding.ts';
+export { type CurrencyOptions, validateCurrency } from './money/validate-currency.ts';
 export type { SeriesState } from './numbering/next-in-series.ts';
 export { type NumberSeries, validateNumberSeries } from './numbering/number-series.ts';
 export type { SeriesKey } from './numbering/series-key.ts';

@@ -43,7 +43,13 @@ export const instantLeaf: Leaf<string> = { kind: 'leaf', type: 'string', format:
  */
 export function toInstant(epochMs: number): Instant {
   if (epochMs >= EARLIEST && epochMs <= LATEST) return new Date(epochMs).toISOString();
-  throw new ValidationError([fault('instant.invalid', '', `${show(epochMs)} is not a moment of the years 0001 to 9999 in milliseconds since 1970`)]);
+  throw new ValidationError([
+    fault(
+      'instant.invalid',
+      '',
+      `${show(epochMs)} is not a moment of the years 0001 to 9999 in milliseconds since 1970`,
+    ),
+  ]);
 }
 
 /**

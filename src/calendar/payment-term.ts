@@ -2,7 +2,7 @@ import { lastDayOfMonth } from 'date-fns/lastDayOfMonth';
 import { type Fault, fault } from '../errors/fault.ts';
 import { nearest } from '../errors/nearest.ts';
 import { show } from '../errors/show.ts';
-import { isPlainObject } from '../shape/check-shape.ts';
+import { isPlainObject } from '../shape/object.ts';
 import type { Leaf } from '../shape/shape.ts';
 import { addDays, type IsoDate, toDate, toIsoDate } from './iso-date.ts';
 
@@ -64,7 +64,9 @@ function whatIsWrong(value: unknown): string | undefined {
   const [stray] = Object.keys(rest).filter((key) => rest[key] !== undefined);
   if (stray !== undefined) return `${show(stray)} is not a field of a payment term; it has type and days only`;
   if (type === 'on_receipt') {
-    return days === undefined ? undefined : `days is ${show(days)}, but "on_receipt" has no days; leave it out or use "net"`;
+    return days === undefined
+      ? undefined
+      : `days is ${show(days)}, but "on_receipt" has no days; leave it out or use "net"`;
   }
   const whole = Number.isInteger(days) && (days as number) >= 0 && (days as number) <= MOST_DAYS;
   return whole ? undefined : `days is ${show(days)}; "${type}" needs a whole number from 0 to ${MOST_DAYS}`;

@@ -1,8 +1,7 @@
 import { type Fault, fault } from '../errors/fault.ts';
-import { nearest } from '../errors/nearest.ts';
 import { pointer } from '../errors/pointer.ts';
 import { show } from '../errors/show.ts';
-import { isPlainObject } from '../shape/check-shape.ts';
+import { isPlainObject, unknownFields } from '../shape/object.ts';
 import { checkInstant, compareInstants } from './instant.ts';
 import { checkDate } from './iso-date.ts';
 
@@ -19,6 +18,7 @@ export interface Period {
 }
 
 const SIDES = ['from', 'to'] as const;
+const MEMBERS = { fields: { from: true, to: true } };
 
 /**
  * The faults of a value that is not a {@link Period}.
@@ -28,35 +28,48 @@ const SIDES = ['from', 'to'] as const;
  */
 export function checkPeriod(value: unknown, path: string): readonly Fault[] {
   if (!isPlainObject(value)) {
-    return [fault('field.type', path, `${show(value)} is not a period; pass an object such as { from: "2025-03-01", to: "2025-03-31" }`)];
+    return [
+      fault(
+        'field.type',
+        path,
+        `${show(value)} is not a period; pass an object such as { from: "2025-03-01", to: "2025-03-31" }`,
+      ),
+    ];
   }
   const missing = SIDES.filter((side) => value[side] === undefined || value[side] === null);
   const faults = [
     ...missing.map((side) => incomplete(side, path)),
-    ...SIDES.filter((side) => !missing.includes(side)).flatMap((side) => checkSide(value[side], pointer(path, side)) ?? []),
-    ...Object.keys(value).flatMap((key) => unknownMember(value, key, path) ?? []),
+    ...SIDES.filter((side) => !missing.includes(side)).flatMap(
+      (side) => checkSide(value[side], pointer(path, side)) ?? [],
+    ),
+    ...unknownFields(MEMBERS, value, path),
   ];
-  return missing.length === 0 && faults.length === 0 ? checkOrder(value.from as string, value.to as string, path) : faults;
+  return missing.length === 0 && faults.length === 0
+    ? checkOrder(value.from as string, value.to as string, path)
+    : faults;
 }
 
 function incomplete(side: string, path: string): Fault {
-  return fault('period.incomplete', pointer(path, side), `"${side}" is missing; give both from and to, or leave the period out`);
+  return fault(
+    'period.incomplete',
+    pointer(path, side),
+    `"${side}" is missing; give both from and to, or leave the period out`,
+  );
 }
 
 function checkSide(value: unknown, path: string): Fault | undefined {
   return isMoment(value) ? checkInstant(value, path) : checkDate(value, path);
 }
 
-function unknownMember(period: { readonly [key: string]: unknown }, key: string, path: string): Fault | undefined {
-  if (key === 'from' || key === 'to' || period[key] === undefined) return undefined;
-  const meant = nearest(key, SIDES);
-  const hint = meant === undefined ? 'a period has from and to' : `did you mean "${meant}"?`;
-  return fault('field.unknown', pointer(path, key), `${show(key)} is not a field here; ${hint}`, meant === undefined ? {} : { meant });
-}
-
 function checkOrder(from: string, to: string, path: string): readonly Fault[] {
   if (isMoment(from) !== isMoment(to)) {
-    return [fault('period.mixed', path, `from ${show(from)} and to ${show(to)} are a day and a moment; give two days or two moments`)];
+    return [
+      fault(
+        'period.mixed',
+        path,
+        `from ${show(from)} and to ${show(to)} are a day and a moment; give two days or two moments`,
+      ),
+    ];
   }
   const reversed = isMoment(from) ? compareInstants(from, to) > 0 : from > to;
   return reversed ? [fault('period.reversed', path, `from ${show(from)} comes after to ${show(to)}; swap them`)] : [];

@@ -21,7 +21,12 @@ export function checkTimeZone(value: unknown, path: string): Fault | undefined {
   if (typeof value === 'string' && formatterOf(value) !== undefined) return undefined;
   const meant = typeof value === 'string' ? nearest(value, knownZones()) : undefined;
   const hint = meant === undefined ? 'pass an IANA name such as "Europe/Berlin" or "UTC"' : `did you mean "${meant}"?`;
-  return fault('time_zone.unknown', path, `${show(value)} is not a time zone; ${hint}`, meant === undefined ? undefined : { meant });
+  return fault(
+    'time_zone.unknown',
+    path,
+    `${show(value)} is not a time zone; ${hint}`,
+    meant === undefined ? undefined : { meant },
+  );
 }
 
 /** A time zone of the IANA database. */

@@ -26,6 +26,6 @@ export interface Fault {
  * @param message - names the value, the rule and the way out
  * @param details - figures behind the message
  */
-export function fault(code: FaultCode, path: string, message: string, details?: Fault['details']): Fault {
-  return details === undefined ? { code, path, message } : { code, path, message, details };
+export function fault(code: FaultCode, path: string, message: string, details?: Fault['details'] | ''): Fault {
+  return details ? { code, path, message, details } : { code, path, message };
 }

@@ -12,9 +12,6 @@ export function show(value: unknown): string {
 
 function print(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value.slice(0, LONGEST));
-  if (typeof value === 'bigint') return `${value}n`;
   if (Array.isArray(value)) return `a list of ${value.length}`;
-  if (typeof value === 'object' && value !== null) return 'an object';
-  if (typeof value === 'function') return 'a function';
-  return String(value);
+  return typeof value === 'object' && value !== null ? 'an object' : String(value);
 }

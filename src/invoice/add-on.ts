@@ -1,10 +1,12 @@
 import { type Fault, fault } from '../errors/fault.ts';
 import { pointer } from '../errors/pointer.ts';
 import { show } from '../errors/show.ts';
-import { type Currency, validateCurrency } from '../money/currency.ts';
+import type { Currency } from '../money/currency.ts';
+import { validateCurrency } from '../money/validate-currency.ts';
 import { checkPrice } from '../money/price.ts';
-import { checkShape, isPlainObject } from '../shape/check-shape.ts';
-import { list, object, optional } from '../shape/combine.ts';
+import { isPlainObject, object, optional } from '../shape/object.ts';
+import { checkShape } from '../shape/check-shape.ts';
+import { list } from '../shape/combine.ts';
 import { text } from '../shape/leaves.ts';
 import type { Leaf, ObjectShape } from '../shape/shape.ts';
 

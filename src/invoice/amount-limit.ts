@@ -13,5 +13,5 @@ export function isTooLarge(amount: Integer, exponent: number): boolean {
 
 /** The fault of an amount beyond the limit. */
 export function amountTooLarge(path: string): Fault {
-  return fault('amount.too_large', path, `the amount is beyond 10^${LARGEST} major units, the most an invoice can hold; check quantity and price`);
+  return fault('amount.too_large', path, `the amount is beyond 10^${LARGEST} major units; check quantity and price`);
 }

@@ -7,7 +7,7 @@ import { computeTaxes } from '../tax/compute-taxes.ts';
 import type { ComputedRow } from '../tax/line-tax.ts';
 import { amountTooLarge, isTooLarge } from './amount-limit.ts';
 import type { CalculatedLine, Calculation, CalculationInput, LineTaxShare, TaxRow } from './calculation.ts';
-import { type ReadCalculation, readCalculation } from './read-calculation.ts';
+import { readCalculation } from './read-calculation.ts';
 import type { ReadTax } from './read-tax.ts';
 import { validateCalculation } from './validate-calculation.ts';
 
@@ -33,7 +33,9 @@ import { validateCalculation } from './validate-calculation.ts';
  * ```
  */
 export function calculate(input: CalculationInput): Calculation {
-  const { lines, exponent, pricesIncludeTax, rounding } = readCalculation(input, true) ?? readCarefully(input);
+  const read = readCalculation(input);
+  if (read === undefined) throw new ValidationError(validateCalculation(input));
+  const { lines, exponent, pricesIncludeTax, rounding } = read;
   const { rows, nets, shares } = computeTaxes(lines, pricesIncludeTax, rounding);
   let subtotal: Integer = 0;
   const calculated = new Array<CalculatedLine>(lines.length);
@@ -55,28 +57,15 @@ export function calculate(input: CalculationInput): Calculation {
   };
 }
 
-function readCarefully(input: CalculationInput): ReadCalculation {
-  const faults = validateCalculation(input);
-  const read = faults.length > 0 ? undefined : readCalculation(input, false);
-  if (read === undefined) throw new ValidationError(faults);
-  return read;
-}
-
 function presentLine(net: Integer, taxes: readonly ReadTax[], shares: readonly Integer[], exponent: number): CalculatedLine {
-  const amount = formatFixed(net, exponent);
-  if (taxes.length === 1) {
-    const { code, rateText, category } = taxes[0] as ReadTax;
-    const share = shares[0] as Integer;
-    const taxAmount = formatFixed(share, exponent);
-    return { amount, taxAmount, total: formatFixed(add(net, share), exponent), taxes: [{ code, rate: rateText, category, amount: taxAmount }] };
-  }
   let tax: Integer = 0;
   const presented = taxes.map(({ code, rateText, category }, place): LineTaxShare => {
     const share = shares[place] as Integer;
     tax = add(tax, share);
     return { code, rate: rateText, category, amount: formatFixed(share, exponent) };
   });
-  return { amount, taxAmount: formatFixed(tax, exponent), total: formatFixed(add(net, tax), exponent), taxes: presented };
+  const taxAmount = presented.length === 1 ? (presented[0] as LineTaxShare).amount : formatFixed(tax, exponent);
+  return { amount: formatFixed(net, exponent), taxAmount, total: formatFixed(add(net, tax), exponent), taxes: presented };
 }
 
 function presentRow({ tax, taxableAmount, amount }: ComputedRow<ReadTax>, exponent: number): TaxRow {
@@ -86,7 +75,7 @@ function presentRow({ tax, taxableAmount, amount }: ComputedRow<ReadTax>, expone
     scheme: tax.scheme,
     rate: tax.rateText,
     category: tax.category,
-    exemption: tax.exemption,
+    exemption: tax.exemption && { ...tax.exemption },
     jurisdiction: tax.jurisdiction,
     taxableAmount: formatFixed(taxableAmount, exponent),
     amount: formatFixed(amount, exponent),

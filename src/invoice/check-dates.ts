@@ -1,7 +1,8 @@
 import { daysBetween } from '../calendar/iso-date.ts';
 import { dueDate as dueOn, type PaymentTerm } from '../calendar/payment-term.ts';
 import { type Fault, fault } from '../errors/fault.ts';
-import { type Currency, validateCurrency } from '../money/currency.ts';
+import type { Currency } from '../money/currency.ts';
+import { validateCurrency } from '../money/validate-currency.ts';
 import type { Masters } from './masters.ts';
 import type { Policy } from './policy.ts';
 import { dueTooEarly } from './validate-input.ts';
@@ -20,6 +21,15 @@ export interface OpenDates {
   readonly paymentTerm: PaymentTerm | null;
 }
 
+/** What dates are held against. */
+export interface DateContext {
+  /** The billing entity's day of the command. */
+  readonly today: string;
+  readonly policy: Policy;
+  /** The host's own currencies. */
+  readonly currencies: readonly Currency[];
+}
+
 /**
  * Fill a document's dates: issue date = the billing entity's day, due date = issue date + payment term (the
  * document's, else the customer's, else the billing entity's, else on receipt).
@@ -29,7 +39,7 @@ export interface OpenDates {
 export function fillDates(open: OpenDates, masters: Pick<Masters, 'customer' | 'billingEntity'>, today: string): FinalDates {
   const paymentTerm = open.paymentTerm ?? masters.customer.paymentTerm ?? masters.billingEntity.paymentTerm ?? { type: 'on_receipt' };
   const issueDate = open.issueDate ?? today;
-  return { issueDate, dueDate: open.dueDate ?? dueOn(paymentTerm, issueDate), paymentTerm };
+  return { issueDate, dueDate: open.dueDate ?? dueOn(paymentTerm, issueDate), paymentTerm: { ...paymentTerm } };
 }
 
 /**
@@ -37,16 +47,15 @@ export function fillDates(open: OpenDates, masters: Pick<Masters, 'customer' | '
  *
  * @returns `date.outside_window`, `date.before_issue_date`, `currency.withdrawn`
  */
-export function checkDates(dates: Pick<FinalDates, 'issueDate' | 'dueDate'>, today: string, currency: Currency, policy: Policy): Fault[] {
-  const { issueDate, dueDate } = dates;
-  const faults: Fault[] = [...checkIssueDate(issueDate, today, currency, policy)];
+export function checkDates({ issueDate, dueDate }: Pick<FinalDates, 'issueDate' | 'dueDate'>, currency: Currency, context: DateContext): Fault[] {
+  const faults = checkIssueDate(issueDate, currency, context);
   if (dueDate < issueDate) faults.push(dueTooEarly(dueDate, issueDate));
   return faults;
 }
 
 /** The faults of an issue date: outside the policy's window, or after the currency was withdrawn. */
-export function checkIssueDate(issueDate: string, today: string, currency: Currency, { issueDateWindow }: Policy): Fault[] {
-  const { pastDays, futureDays } = issueDateWindow;
+export function checkIssueDate(issueDate: string, currency: Currency, { today, policy, currencies }: DateContext): Fault[] {
+  const { pastDays, futureDays } = policy.issueDateWindow;
   const ahead = daysBetween(today, issueDate);
   const faults: Fault[] = [];
   if ((pastDays !== null && -ahead > pastDays) || (futureDays !== null && ahead > futureDays)) {
@@ -54,6 +63,6 @@ export function checkIssueDate(issueDate: string, today: string, currency: Curre
       fault('date.outside_window', '/issueDate', `issue date ${issueDate} is outside the policy's window of ${pastDays ?? 'any number of'} days before and ${futureDays ?? 'any number of'} days after today, ${today}`, { today }),
     );
   }
-  faults.push(...validateCurrency(currency.code, { on: issueDate, custom: [currency] }, '/currency'));
+  faults.push(...validateCurrency(currency.code, { on: issueDate, custom: currencies }, '/currency'));
   return faults;
 }

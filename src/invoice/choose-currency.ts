@@ -1,6 +1,7 @@
 import { type Fault, fault } from '../errors/fault.ts';
 import { show } from '../errors/show.ts';
-import { type Currency, lookUpCurrency, validateCurrency } from '../money/currency.ts';
+import { type Currency, lookUpCurrency } from '../money/currency.ts';
+import { validateCurrency } from '../money/validate-currency.ts';
 import type { AddOn } from './add-on.ts';
 import type { BillingEntity } from './billing-entity.ts';
 import type { Customer } from './customer.ts';

@@ -1,5 +1,5 @@
 import { ValidationError } from '../errors/errors.ts';
-import { checkDates, checkIssueDate, fillDates, type FinalDates } from './check-dates.ts';
+import { checkDates, checkIssueDate, type DateContext, fillDates, type FinalDates } from './check-dates.ts';
 import type { PricingDecisionContext } from './context.ts';
 import { decide } from './decide.ts';
 import { detailsOf, type StoredDetails } from './details.ts';
@@ -45,13 +45,14 @@ export function issueModeOf(input: OneOffInvoiceInput, policy: Policy): IssueMod
 }
 
 /** The final dates of an invoice that is numbered when it is created, else `null`. */
-export function datesOf({ input, masters, currency }: OneOffPlan, { policy, today }: Pick<PricingDecisionContext, 'policy' | 'today'>): FinalDates | null {
+export function datesOf({ input, masters, currency }: OneOffPlan, context: DateContext): FinalDates | null {
+  const { policy, today } = context;
   const details = detailsOf(input);
   const numbered = policy.assignNumber === 'create' || issueModeOf(input, policy) === 'now';
   const dates = numbered ? fillDates(details, masters, today) : null;
   const faults = dates
-    ? checkDates(dates, today, currency, policy)
-    : details.issueDate === null ? [] : checkIssueDate(details.issueDate, today, currency, policy);
+    ? checkDates(dates, currency, context)
+    : details.issueDate === null ? [] : checkIssueDate(details.issueDate, currency, context);
   if (faults.length > 0) throw new ValidationError(faults);
   return dates;
 }

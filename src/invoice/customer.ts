@@ -1,9 +1,11 @@
 import { type PaymentTerm, paymentTermLeaf } from '../calendar/payment-term.ts';
 import type { Fault } from '../errors/fault.ts';
 import { pointer } from '../errors/pointer.ts';
-import { type Currency, validateCurrency } from '../money/currency.ts';
+import type { Currency } from '../money/currency.ts';
+import { validateCurrency } from '../money/validate-currency.ts';
 import { checkShape } from '../shape/check-shape.ts';
-import { list, object, optional } from '../shape/combine.ts';
+import { list } from '../shape/combine.ts';
+import { object, optional } from '../shape/object.ts';
 import { integer, oneOf, text } from '../shape/leaves.ts';
 import type { ObjectShape } from '../shape/shape.ts';
 import { exemptTax, type TaxExemption } from '../tax/exempt-tax.ts';

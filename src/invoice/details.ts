@@ -45,8 +45,8 @@ export function detailsOf(input: InvoiceDetails): StoredDetails {
 export function mergeDetails(before: StoredDetails, update: InvoiceDetails | DraftUpdate): StoredDetails {
   const merged = KEYS.map((key) => {
     const said = update[key];
-    if (said === undefined) return [key, before[key]];
-    if (said === null) return [key, DEFAULTS[key]];
+    if (said === undefined) return [key, copy(before[key])];
+    if (said === null) return [key, copy(DEFAULTS[key])];
     return [key, key === 'exchangeRate' ? readRate(said as ExchangeRateInput) : copy(said)];
   });
   return Object.fromEntries(merged) as StoredDetails;

@@ -1,6 +1,6 @@
 import { ValidationError } from '../errors/errors.ts';
 import { checkShape } from '../shape/check-shape.ts';
-import { object, optional } from '../shape/combine.ts';
+import { object, optional } from '../shape/object.ts';
 import { decimalTextLeaf } from '../money/check-decimal.ts';
 import { lookUpCurrency, requireCurrency } from '../money/currency.ts';
 import type { ObjectShape } from '../shape/shape.ts';
@@ -51,10 +51,11 @@ export function finalize(invoice: Invoice, input: FinalizeInput, context: Pricin
   return decide(found, finalized, finalizeEvents(finalized), context);
 }
 
-function finalDates(invoice: DraftInvoice | OpenInvoice, { masters, today, policy, currencies }: PricingDecisionContext): ReturnType<typeof fillDates> {
+function finalDates(invoice: DraftInvoice | OpenInvoice, context: PricingDecisionContext): ReturnType<typeof fillDates> {
+  const { masters, today, currencies } = context;
   const dates = fillDates(invoice, masters, today);
   const currency = lookUpCurrency(invoice.currency, currencies) ?? requireCurrency(invoice.currency);
-  const faults = checkDates(dates, today, currency, policy);
+  const faults = checkDates(dates, currency, context);
   if (faults.length > 0) throw new ValidationError(faults);
   return dates;
 }

@@ -5,8 +5,10 @@ import { checkPeriod, type Period } from '../calendar/period.ts';
 import { type Fault, fault } from '../errors/fault.ts';
 import { type DecimalInput, decimalLeaf, decimalTextLeaf } from '../money/check-decimal.ts';
 import { type PriceInput, priceLeaf } from '../money/price.ts';
-import { list, nullable, object, optional } from '../shape/combine.ts';
-import { flag, oneOf, shortTexts, text } from '../shape/leaves.ts';
+import { list, nullable } from '../shape/combine.ts';
+import { object, optional } from '../shape/object.ts';
+import { flag, oneOf, text } from '../shape/leaves.ts';
+import { shortTexts } from '../shape/short-texts.ts';
 import type { Fields, Leaf, ObjectShape } from '../shape/shape.ts';
 import type { DeliverTo, DocumentType, PaymentMeans, PrecedingInvoice, ShortTexts } from './invoice.ts';
 import { addressShape } from './party.ts';
@@ -90,7 +92,7 @@ export interface OneOffInvoiceInput extends InvoiceDetails {
 }
 
 /** A line of an edit: with the `id` of a line it changes that line and keeps what it does not name. */
-export type LineUpdate = { readonly id?: string } & { readonly [K in keyof LineInput]: LineInput[K] | null };
+export type LineUpdate = { readonly id?: string | undefined } & { readonly [K in keyof LineInput]: LineInput[K] | null };
 
 /** What `updateDraft` takes: what is not named stays, `null` clears, `lines` is the whole new list. */
 export type DraftUpdate = { readonly [K in keyof InvoiceDetails]: InvoiceDetails[K] | null } & {

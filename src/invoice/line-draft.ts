@@ -64,9 +64,8 @@ export function draftLine(
 
 /** The line draft that a stored line came from: its derived taxes are derived anew. */
 export function redraftLine(line: InvoiceLine): LineDraft {
-  const { id, addOn, name, description, group, quantity, unit, unitPrice, baseQuantity, period, metadata } = line;
-  const taxCodes = line.taxSource === 'line' ? line.taxes.map((tax) => tax.code) : null;
-  return { id, addOn, name, description, group, quantity, unit, unitPrice, baseQuantity, period, taxCodes, metadata, expectedAmount: undefined };
+  const { amount: _, taxAmount: __, total: ___, taxes, taxSource, ...kept } = line;
+  return { ...kept, taxCodes: taxSource === 'line' ? taxes.map((tax) => tax.code) : null, expectedAmount: undefined };
 }
 
 function choosePrice(given: PriceInput | undefined, addOn: AddOn | undefined, { code }: Currency, path: string): string | Fault {

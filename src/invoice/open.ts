@@ -1,7 +1,7 @@
 import { TaxUnavailableError, ValidationError } from '../errors/errors.ts';
 import { instantLeaf } from '../calendar/instant.ts';
 import { checkShape } from '../shape/check-shape.ts';
-import { object, optional } from '../shape/combine.ts';
+import { object, optional } from '../shape/object.ts';
 import type { ObjectShape } from '../shape/shape.ts';
 import type { PricingDecisionContext } from './context.ts';
 import { decide, type DecisionContext } from './decide.ts';

@@ -1,6 +1,7 @@
 import { fault } from '../errors/fault.ts';
 import { show } from '../errors/show.ts';
-import { list, object, optional } from '../shape/combine.ts';
+import { list } from '../shape/combine.ts';
+import { object, optional } from '../shape/object.ts';
 import { text } from '../shape/leaves.ts';
 import type { Leaf, ObjectShape } from '../shape/shape.ts';
 

@@ -51,8 +51,9 @@ export function planDraft(draft: DraftInvoice, update: DraftUpdate | null, conte
 
 function planEdit(draft: DraftInvoice, update: DraftUpdate, currency: Currency, { policy, currencies, masters, lineIds }: DraftPlanContext): LineDraft[] {
   const faults: Fault[] = [...validateDraftUpdate(update, { policy, currencies })];
-  if (Array.isArray(update?.lines)) faults.push(...unknownReferences(update.lines, masters));
-  if (hasVatId(masters.billingEntity)) faults.push(...emptyTaxCodes(update?.lines));
+  const tooMany = faults.some((one) => one.code === 'lines.too_many');
+  if (!tooMany) for (const one of unknownReferences(update?.lines, masters)) faults.push(one);
+  if (!tooMany && hasVatId(masters.billingEntity)) faults.push(...emptyTaxCodes(update?.lines));
   if (faults.length > 0) throw new ValidationError(faults);
   const seen = new Set<string>();
   const lines = (update.lines ?? []).flatMap((line, index): LineDraft[] => {

@@ -4,7 +4,7 @@ import { pointer } from '../errors/pointer.ts';
 import { show } from '../errors/show.ts';
 import { ValidationError } from '../errors/errors.ts';
 import type { Currency } from '../money/currency.ts';
-import { isPlainObject } from '../shape/check-shape.ts';
+import { isPlainObject } from '../shape/object.ts';
 import { type AssignedTaxes, assignTaxes } from './assign-taxes.ts';
 import type { AddOn } from './add-on.ts';
 import { chooseCurrency } from './choose-currency.ts';
@@ -45,7 +45,8 @@ export function planOneOffInvoice(input: OneOffInvoiceInput, context: PlanContex
   const { policy, currencies, masters } = context;
   const faults: Fault[] = [...validateOneOffInvoice(input, { policy, currencies }), ...(context.faults ?? [])];
   const given: Partial<OneOffInvoiceInput> = isPlainObject(input) ? input : {};
-  faults.push(...unknownReferences(given.lines, masters));
+  const tooMany = faults.some((one) => one.code === 'lines.too_many');
+  if (!tooMany) for (const one of unknownReferences(given.lines, masters)) faults.push(one);
   const addOns = masters.addOns ?? [];
   const wanted = typeof given.currency === 'string' ? given.currency : undefined;
   const choice = chooseCurrency({ wanted, customer: masters.customer, addOns, billingEntity: masters.billingEntity }, policy, currencies);
@@ -54,7 +55,7 @@ export function planOneOffInvoice(input: OneOffInvoiceInput, context: PlanContex
     if (!told || choice.fault.code === 'currency.customer_mismatch') faults.push(choice.fault);
   }
   const lines = 'currency' in choice ? draftLines(given.lines, addOns, choice.currency, context, faults) : [];
-  if (masters.billingEntity && hasVatId(masters.billingEntity)) faults.push(...emptyTaxCodes(given.lines));
+  if (!tooMany && masters.billingEntity && hasVatId(masters.billingEntity)) faults.push(...emptyTaxCodes(given.lines));
   if (faults.length > 0 || !('currency' in choice)) throw new ValidationError(faults);
   const whole = masters as Masters;
   const { assigned, faults: taxFaults } = assignTaxes(lines, whole, policy, (index) => pointer(pointer('/lines', index), 'taxCodes'));

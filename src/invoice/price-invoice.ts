@@ -9,11 +9,10 @@ import { checkVatRules } from '../tax/vat-rules.ts';
 import { compareAmounts, positivePart, zeroLike } from './amounts.ts';
 import type { AssignedTaxes } from './assign-taxes.ts';
 import { calculate } from './calculate.ts';
-import type { Calculation, CalculationTax, Rounding } from './calculation.ts';
+import type { Calculation, Rounding } from './calculation.ts';
 import type { ExchangeRate, Invoice, InvoiceContent, InvoiceLine, InvoiceTax } from './invoice.ts';
 import type { LineDraft } from './line-draft.ts';
 import { hasVatId, type Party } from './party.ts';
-import type { ResolvedTax } from './tax-request.ts';
 
 /** What pricing needs beside lines and taxes. */
 export interface PricingContext {
@@ -51,7 +50,7 @@ export function priceInvoice(lines: readonly LineDraft[], assigned: readonly Ass
       quantity: line.quantity,
       unitPrice: line.unitPrice,
       baseQuantity: line.baseQuantity,
-      taxes: (assigned[index] as AssignedTaxes).taxes.map(calculationTax),
+      taxes: (assigned[index] as AssignedTaxes).taxes,
     })),
     pricesIncludeTax: context.pricesIncludeTax,
     rounding: context.rounding,
@@ -98,25 +97,8 @@ export function totalUnexpected(expected: string, computed: string): Fault {
   return fault('total.unexpected', '/expectedTotal', `expectedTotal is "${expected}" but the total is "${computed}"; check prices, quantities and taxes, nothing was stored`, { expected, computed });
 }
 
-function calculationTax(tax: ResolvedTax): CalculationTax {
-  const { code, name, scheme, rate, category, exemption, jurisdiction, taxableAmount, amount } = tax;
-  return {
-    code, name, scheme, rate,
-    ...(category !== undefined && { category }),
-    ...(exemption !== undefined && { exemption: { ...exemption } }),
-    ...(jurisdiction !== undefined && { jurisdiction }),
-    ...(taxableAmount !== undefined && { taxableAmount }),
-    ...(amount !== undefined && { amount }),
-  };
-}
-
-function invoiceLine(line: LineDraft, calculated: Calculation['lines'][number], assigned: AssignedTaxes): InvoiceLine {
-  const { id, addOn, name, description, group, quantity, unit, unitPrice, baseQuantity, period, metadata } = line;
-  const { amount, taxAmount, total, taxes } = calculated;
-  return {
-    id, addOn, name, description, group, quantity, unit, unitPrice, baseQuantity, period,
-    amount, taxAmount, total, taxes, taxSource: assigned.source, metadata,
-  };
+function invoiceLine({ taxCodes: _, expectedAmount: __, ...line }: LineDraft, calculated: Calculation['lines'][number], { source }: AssignedTaxes): InvoiceLine {
+  return { ...line, ...calculated, taxSource: source };
 }
 
 /** VAT in the seller's own currency (BT-111): the sum of the VAT rows, converted once and rounded to its decimals. */

@@ -49,5 +49,5 @@ export function pricePlan(plan: PricePlan, context: PricingDecisionContext): Pla
   });
   const faults = checkAmounts(plan.lines, priced, details.pricesIncludeTax, plan.expectedTotal);
   if (faults.length > 0) throw new ValidationError(faults);
-  return { ...details, ...priced, exchangeRate: details.exchangeRate, currency: currency.code, rounding, billingEntity, customer };
+  return { ...details, ...priced, exchangeRate: details.exchangeRate, currency: currency.code, rounding: { ...rounding }, billingEntity, customer };
 }

@@ -1,14 +1,15 @@
 import { readDecimal } from '../money/check-decimal.ts';
-import { type Currency, lookUpCurrency, validateCustomCurrency } from '../money/currency.ts';
+import { type Currency, lookUpCurrency, checkCustomCurrency } from '../money/currency.ts';
 import type { Decimal } from '../money/decimal.ts';
 import { type Integer, multiply, powerOfTen } from '../money/integer.ts';
 import { readPrice } from '../money/price.ts';
 import { divideRounded, type RoundingMode, roundingModes } from '../money/rounding.ts';
+import { hasOnly } from '../shape/has-only.ts';
+import { isPlainObject } from '../shape/object.ts';
 import { taxLevels } from '../tax/tax.ts';
 import type { CalculationInput, CalculationLine, Rounding } from './calculation.ts';
-import { countMembers, present } from './count-members.ts';
 import { createTaxReader, type ReadTax } from './read-tax.ts';
-import { MAX_LINES } from './validate-calculation.ts';
+import { calculationLineShape, calculationShape, MAX_LINES, roundingShape } from './validate-calculation.ts';
 
 /** An input of `calculate`, read: line amounts rounded to minor units, net or gross as the prices are. */
 export interface ReadCalculation {
@@ -20,27 +21,24 @@ export interface ReadCalculation {
 
 const ONE: Decimal = { coefficient: 1, scale: 0 };
 
-/**
- * Read an input on the fast path; `undefined` as soon as anything is off, for the validator to say what.
- *
- * @param strict - also give up on members that may be misspelt; `false` once the validator has found no fault
- */
-export function readCalculation(input: CalculationInput, strict: boolean): ReadCalculation | undefined {
+/** Read an input on the fast path; `undefined` as soon as anything is off, for the validator to say what. */
+export function readCalculation(input: CalculationInput): ReadCalculation | undefined {
   const currency = typeof input?.currency === 'string' ? lookUpCurrency(input.currency) : input?.currency;
-  if (currency === undefined || validateCustomCurrency(currency).length > 0) return undefined;
+  if (currency === undefined || checkCustomCurrency(currency, '') !== undefined) return undefined;
   const { pricesIncludeTax = false, rounding = {}, lines } = input;
-  const { taxLevel = 'rate', mode = 'half-up' } = rounding;
+  if (!isPlainObject(rounding)) return undefined;
+  const { taxLevel = 'rate', mode = 'half-up' }: Partial<Rounding> = rounding;
   const known = typeof pricesIncludeTax === 'boolean' && taxLevels.includes(taxLevel) && roundingModes.includes(mode);
   if (!known || !Array.isArray(lines) || lines.length > MAX_LINES) return undefined;
-  if (strict && (hasMoreMembers(input, [lines, currency, input.pricesIncludeTax, input.rounding]) || hasMoreMembers(rounding, [rounding.taxLevel, rounding.mode]))) return undefined;
+  if (!hasOnly(calculationShape, input, 0) || !hasOnly(roundingShape, rounding, 0)) return undefined;
   const { exponent } = currency;
-  const readTaxes = createTaxReader(exponent, taxLevel, strict);
+  const readTaxes = createTaxReader(exponent, taxLevel);
   const read = new Array<{ amount: Integer; taxes: readonly ReadTax[] }>(lines.length);
   for (let index = 0; index < lines.length; index++) {
     const line: CalculationLine = lines[index];
     const amount = readAmount(line, currency, mode);
     const taxes = amount === undefined ? undefined : readTaxes(line.taxes);
-    if (amount === undefined || taxes === undefined || (strict && countMembers(line) !== 2 + present(line.baseQuantity) + present(line.taxes))) return undefined;
+    if (amount === undefined || taxes === undefined || !hasOnly(calculationLineShape, line, membersOf(line))) return undefined;
     read[index] = { amount, taxes };
   }
   return { exponent, pricesIncludeTax, rounding: { taxLevel, mode }, lines: read };
@@ -62,6 +60,6 @@ function readAmount(line: CalculationLine, { code, exponent }: Currency, mode: R
     : divideRounded(product, multiply(base.coefficient, powerOfTen(-shift)), mode);
 }
 
-function hasMoreMembers(value: object, members: readonly unknown[]): boolean {
-  return countMembers(value) !== members.reduce<number>((count, member) => count + present(member), 0);
+function membersOf({ baseQuantity, taxes }: CalculationLine): number {
+  return 2 + (baseQuantity === undefined ? 0 : 1) + (taxes === undefined ? 0 : 1);
 }

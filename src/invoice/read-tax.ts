@@ -1,11 +1,11 @@
 import { readDecimal } from '../money/check-decimal.ts';
 import { type Decimal, formatDecimal, parseDecimal, rescale } from '../money/decimal.ts';
 import type { Integer } from '../money/integer.ts';
+import { hasOnly } from '../shape/has-only.ts';
 import type { LineTax } from '../tax/line-tax.ts';
 import type { Exemption, TaxLevel, VatCategory } from '../tax/tax.ts';
 import type { CalculationTax } from './calculation.ts';
-import { countMembers, present } from './count-members.ts';
-import { validateCalculationTax } from './validate-calculation-tax.ts';
+import { calculationTaxShape, validateCalculationTax } from './validate-calculation-tax.ts';
 
 /** A tax ready to compute with, and what is printed of it. */
 export interface ReadTax extends LineTax {
@@ -22,19 +22,17 @@ const NO_TAXES: readonly ReadTax[] = [];
 /**
  * A reader of lines' taxes that reads equal taxes once, so that later steps may tell groups by identity.
  *
- * @param strict - give up on members that may be misspelt
  * @returns the taxes of a line, or `undefined` when one is off
  */
 export function createTaxReader(
   exponent: number,
   taxLevel: TaxLevel,
-  strict: boolean,
 ): (taxes: readonly CalculationTax[] | undefined) => readonly ReadTax[] | undefined {
   const seen: { raw: CalculationTax; tax: ReadTax; alone: readonly ReadTax[] }[] = [];
   const read = (raw: CalculationTax): (typeof seen)[number] | undefined => {
     if (typeof raw !== 'object' || raw === null) return undefined;
-    if (strict && countMembers(raw) !== membersOf(raw)) return undefined;
-    const known = raw.amount === undefined ? seen.find((one) => isSame(one.raw, raw)) : undefined;
+    if (!hasOnly(calculationTaxShape, raw, membersOf(raw))) return undefined;
+    const known = raw.amount === undefined && raw.taxableAmount === undefined ? seen.find((one) => isSame(one.raw, raw)) : undefined;
     if (known) return known;
     const tax = readTax(raw, exponent, taxLevel);
     if (tax === undefined) return undefined;
@@ -68,12 +66,10 @@ function isSame(a: CalculationTax, b: CalculationTax): boolean {
   );
 }
 
-function membersOf(raw: CalculationTax): number {
-  const { code, rate, name, scheme, category, exemption, jurisdiction, taxableAmount, amount } = raw;
-  return (
-    present(code) + present(rate) + present(name) + present(scheme) + present(category) + present(exemption) +
-    present(jurisdiction) + present(taxableAmount) + present(amount)
-  );
+function membersOf({ name, scheme, category, exemption, jurisdiction, taxableAmount, amount }: CalculationTax): number {
+  let count = 2;
+  for (const member of [name, scheme, category, exemption, jurisdiction, taxableAmount, amount]) if (member !== undefined) count++;
+  return count;
 }
 
 function readTax(raw: CalculationTax, exponent: number, taxLevel: TaxLevel): ReadTax | undefined {

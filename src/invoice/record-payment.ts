@@ -4,7 +4,7 @@ import { type Fault, fault } from '../errors/fault.ts';
 import { decimalTextLeaf } from '../money/check-decimal.ts';
 import { type Decimal, formatDecimal, parseDecimal } from '../money/decimal.ts';
 import { checkShape } from '../shape/check-shape.ts';
-import { object, optional } from '../shape/combine.ts';
+import { object, optional } from '../shape/object.ts';
 import { text } from '../shape/leaves.ts';
 import type { ObjectShape } from '../shape/shape.ts';
 import { addAmounts, amountLike, compareAmounts, decimalsOf } from './amounts.ts';

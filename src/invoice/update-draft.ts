@@ -11,6 +11,7 @@ import type { DraftInvoice, Invoice } from './invoice.ts';
 import { planDraft } from './plan-draft.ts';
 import { type PricePlan, pricePlan } from './price-plan.ts';
 import { requireStatus } from './require-status.ts';
+import { validateDraftUpdate } from './validate-input.ts';
 
 /**
  * Edit a draft: replace or patch lines, dates, references, metadata; the whole is calculated again.
@@ -21,13 +22,15 @@ import { requireStatus } from './require-status.ts';
  */
 export function updateDraft(invoice: Invoice, update: DraftUpdate, context: PricingDecisionContext): Decision<DraftInvoice> {
   const draft = requireStatus(invoice, 'updateDraft', 'draft');
-  const { masters, policy, today, ids } = context;
+  // To plan without an edit is for opening and finalizing; a caller who passes null has said nothing.
+  if (update === null) throw new ValidationError(validateDraftUpdate(update));
+  const { masters, today, ids } = context;
   const plan = planDraft(draft, update, { ...context, lineIds: ids });
   const dates = draft.number === null ? null : fillDates(plan.details, masters, today);
   const { issueDate } = plan.details;
   const faults = dates
-    ? [...checkDates(dates, today, plan.currency, policy), ...numberChange(draft, dates.issueDate, context)]
-    : issueDate === null ? [] : checkIssueDate(issueDate, today, plan.currency, policy);
+    ? [...checkDates(dates, plan.currency, context), ...numberChange(draft, dates.issueDate, context)]
+    : issueDate === null ? [] : checkIssueDate(issueDate, plan.currency, context);
   if (faults.length > 0) throw new ValidationError(faults);
   return decide(draft, repriced(draft, plan, context, dates ?? {}), ['invoice.updated'], context);
 }

@@ -4,7 +4,8 @@ import { show } from '../errors/show.ts';
 import { decimalLeaf, decimalTextLeaf, readDecimal } from '../money/check-decimal.ts';
 import { parseDecimal } from '../money/decimal.ts';
 import { checkShape } from '../shape/check-shape.ts';
-import { nullable, object, optional } from '../shape/combine.ts';
+import { nullable } from '../shape/combine.ts';
+import { object, optional } from '../shape/object.ts';
 import { oneOf, text } from '../shape/leaves.ts';
 import type { ObjectShape } from '../shape/shape.ts';
 import { vatCategories } from '../tax/tax.ts';
@@ -36,21 +37,21 @@ export function taxRules(tax: Partial<CalculationTax>, path: string, exponent: n
   const faults: Fault[] = [];
   const rate = readDecimal(tax.rate);
   if (rate !== undefined && rate.coefficient < 0) {
-    faults.push(fault('tax.rate_out_of_range', pointer(path, 'rate'), `${show(tax.rate)} percent is below zero; a tax that is withheld is not a tax row`));
+    faults.push(fault('tax.rate_out_of_range', pointer(path, 'rate'), `${show(tax.rate)} percent is below zero`));
   }
   if (tax.rate === null && tax.category !== 'O') {
-    faults.push(fault('tax.rate_required', pointer(path, 'rate'), 'the rate is null, which only VAT category O may have; pass percent such as "19"'));
+    faults.push(fault('tax.rate_required', pointer(path, 'rate'), 'only VAT category O has no rate; pass percent such as "19"'));
   }
   if (taxLevel === 'document' && typeof tax.scheme === 'string' && demandsEqualParts(tax.scheme)) {
-    faults.push(fault('rounding.scheme_conflict', pointer(path, 'scheme'), `${tax.scheme} and its counterpart must be equal, which tax level "document" cannot promise; use "rate" or "line"`));
+    faults.push(fault('rounding.scheme_conflict', pointer(path, 'scheme'), `${tax.scheme} must equal its counterpart, which tax level "document" cannot promise; use "rate" or "line"`));
   }
   if (tax.taxableAmount !== undefined && tax.amount === undefined) {
-    faults.push(fault('field.required', pointer(path, 'amount'), '"amount" is missing; a stated taxableAmount comes with the stated tax'));
+    faults.push(fault('field.required', pointer(path, 'amount'), '"amount" is missing; a stated taxableAmount comes with one'));
   }
   for (const key of ['taxableAmount', 'amount'] as const) {
     const decimal = typeof tax[key] === 'string' ? parseDecimal(tax[key]) : undefined;
     if (exponent !== undefined && decimal !== undefined && decimal.scale > exponent) {
-      faults.push(fault('decimal.too_long', pointer(path, key), `${show(tax[key])} has more decimals than the currency (${exponent}); state whole minor units`));
+      faults.push(fault('decimal.too_long', pointer(path, key), `${show(tax[key])} has more decimals than the currency has (${exponent})`));
     }
   }
   return faults;

@@ -2,11 +2,12 @@ import { type Fault, fault } from '../errors/fault.ts';
 import { pointer } from '../errors/pointer.ts';
 import { show } from '../errors/show.ts';
 import { decimalLeaf, readDecimal } from '../money/check-decimal.ts';
-import { type Currency, lookUpCurrency, validateCurrency, validateCustomCurrency } from '../money/currency.ts';
+import { checkCurrency, checkCustomCurrency, type Currency, lookUpCurrency } from '../money/currency.ts';
 import { checkPrice, priceLeaf } from '../money/price.ts';
 import { roundingModes } from '../money/rounding.ts';
 import { checkShape } from '../shape/check-shape.ts';
-import { list, object, optional } from '../shape/combine.ts';
+import { list } from '../shape/combine.ts';
+import { object, optional } from '../shape/object.ts';
 import { flag, oneOf } from '../shape/leaves.ts';
 import type { Leaf, ObjectShape } from '../shape/shape.ts';
 import { taxLevels } from '../tax/tax.ts';
@@ -19,10 +20,11 @@ export const MAX_LINES = 10_000;
 const currencyLeaf: Leaf<string | Currency> = {
   kind: 'leaf',
   type: 'string',
-  check: (value, path) => (typeof value === 'object' ? validateCustomCurrency(value, path) : validateCurrency(value, {}, path))[0],
+  check: (value, path) => (typeof value === 'object' ? checkCustomCurrency(value, path) : checkCurrency(value, path)),
 };
 
-const calculationLineShape: ObjectShape<CalculationLine> = object<CalculationLine>({
+/** The shape of a {@link CalculationLine}. */
+export const calculationLineShape: ObjectShape<CalculationLine> = object<CalculationLine>({
   quantity: decimalLeaf,
   unitPrice: priceLeaf,
   baseQuantity: optional(decimalLeaf),
@@ -73,9 +75,10 @@ function lineRules(
   const faults: Fault[] = [];
   const base = readDecimal(line.baseQuantity);
   if (base !== undefined && base.coefficient <= 0) {
-    faults.push(fault('base_quantity.not_positive', pointer(path, 'baseQuantity'), `${show(line.baseQuantity)} units cannot have a price; pass a base quantity above zero (BT-149)`));
+    faults.push(fault('base_quantity.not_positive', pointer(path, 'baseQuantity'), `${show(line.baseQuantity)} is not a base quantity; pass one above zero (BT-149)`));
   }
-  const wrongCurrency = typeof currency === 'string' ? checkPrice(line.unitPrice, pointer(path, 'unitPrice'), currency) : undefined;
+  const code = typeof currency === 'string' ? currency : (currency as Partial<Currency> | null | undefined)?.code;
+  const wrongCurrency = typeof code === 'string' ? checkPrice(line.unitPrice, pointer(path, 'unitPrice'), code) : undefined;
   if (wrongCurrency?.code === 'price.currency_mismatch') faults.push(wrongCurrency);
   if (Array.isArray(line.taxes)) {
     line.taxes.forEach((tax: Partial<CalculationTax> | null, index) => {

@@ -2,9 +2,11 @@ import { type Fault, fault } from '../errors/fault.ts';
 import { pointer } from '../errors/pointer.ts';
 import { show } from '../errors/show.ts';
 import { readDecimal } from '../money/check-decimal.ts';
-import { type Currency, validateCurrency } from '../money/currency.ts';
+import type { Currency } from '../money/currency.ts';
+import { validateCurrency } from '../money/validate-currency.ts';
 import { checkPrice, isDinero, priceText } from '../money/price.ts';
-import { checkShape, isPlainObject } from '../shape/check-shape.ts';
+import { isPlainObject } from '../shape/object.ts';
+import { checkShape } from '../shape/check-shape.ts';
 import type { AnyObjectShape } from '../shape/shape.ts';
 import { draftUpdateShape, type LineInput, oneOffInvoiceShape } from './input.ts';
 import type { Policy } from './policy.ts';
@@ -37,7 +39,7 @@ export function validateOneOffInvoice(input: unknown, rules: InputRules = {}): r
   }
   eachLine(value, (line, path) => {
     faults.push(...requiredOfLine(line, path));
-    faults.push(...lineRules(line, path, value['currency'], rules));
+    for (const one of lineRules(line, path, value['currency'], rules)) faults.push(one);
   });
   faults.push(...detailRules(value));
   return faults;
@@ -54,7 +56,9 @@ export function validateDraftUpdate(input: unknown, rules: InputRules = {}): rea
   if (Array.isArray(value['lines']) && value['lines'].length === 0) {
     faults.push(fault('lines.required', '/lines', 'the edit would leave no lines; leave "lines" out to keep them, or delete the draft'));
   }
-  eachLine(value, (line, path) => faults.push(...lineRules(line, path, undefined, rules)));
+  eachLine(value, (line, path) => {
+    for (const one of lineRules(line, path, undefined, rules)) faults.push(one);
+  });
   faults.push(...detailRules(value));
   return faults;
 }
@@ -112,14 +116,17 @@ function lineRules(line: Loose, path: string, currency: unknown, rules: InputRul
   if (units !== undefined && units.coefficient < 0 && rules.policy?.adjustments === 'refused') {
     faults.push(fault('adjustment.not_allowed', pointer(path, 'quantity'), `quantity ${show(quantity)} is below zero and the policy refuses adjustments; use a credit note, or set adjustments: "allowed"`));
   }
-  if (Array.isArray(taxCodes)) faults.push(...taxCodeRules(taxCodes, pointer(path, 'taxCodes'), rules));
+  if (Array.isArray(taxCodes)) for (const one of taxCodeRules(taxCodes, pointer(path, 'taxCodes'), rules)) faults.push(one);
   return faults;
 }
 
 function taxCodeRules(codes: readonly unknown[], path: string, { policy }: InputRules): Fault[] {
-  const faults = codes.flatMap((code, index) =>
-    codes.indexOf(code) < index ? [fault('tax.duplicate', pointer(path, index), `tax ${show(code)} stands twice on the line; name it once`)] : [],
-  );
+  const seen = new Set<unknown>();
+  const faults = codes.flatMap((code, index) => {
+    const twice = seen.has(code);
+    seen.add(code);
+    return twice ? [fault('tax.duplicate', pointer(path, index), `tax ${show(code)} stands twice on the line; name it once`)] : [];
+  });
   if (policy !== undefined && !policy.taxChain.includes('line')) {
     faults.push(fault('tax.level_disabled', path, `the policy takes taxes from ${policy.taxChain.join(', ')} only; leave taxCodes out, or add "line" to its taxChain`));
   }

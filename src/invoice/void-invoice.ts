@@ -1,6 +1,6 @@
 import { InvoiceStateError, ValidationError } from '../errors/errors.ts';
 import { checkShape } from '../shape/check-shape.ts';
-import { object } from '../shape/combine.ts';
+import { object } from '../shape/object.ts';
 import { text } from '../shape/leaves.ts';
 import type { ObjectShape } from '../shape/shape.ts';
 import { isZero } from './amounts.ts';

@@ -7,10 +7,13 @@ import type { InvoiceQuery, Page } from '../ports/invoice-store.ts';
 /**
  * Filter, order and page invoices: newest first by creation, then by id; a cursor names the last one seen.
  *
- * @throws {ValidationError} `field.value` for a cursor that is none
+ * @throws {ValidationError} `field.value` for a cursor that is none, and for a limit outside 1 to 100
  */
 export function listInvoices(invoices: readonly Invoice[], query: InvoiceQuery): Page<Invoice> {
   const limit = query.limit ?? 20;
+  if (!Number.isInteger(limit) || limit < 1 || limit > 100) {
+    throw new ValidationError([fault('field.value', '/limit', `${show(limit)} is not a page size; pass a whole number from 1 to 100`)]);
+  }
   const after = query.cursor === undefined ? undefined : readCursor(query.cursor);
   const found = invoices
     .filter((invoice) => matches(invoice, query))

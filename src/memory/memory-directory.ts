@@ -56,7 +56,7 @@ function check<T, K extends keyof T & string>(
   const seen = new Set<unknown>();
   return list.flatMap((one, index) => {
     const at = pointer(path, index);
-    const twice = seen.has(one?.[key]);
+    const twice = one?.[key] !== undefined && seen.has(one[key]);
     seen.add(one?.[key]);
     return twice ? [fault('field.conflict', pointer(at, key), `${show(one[key])} stands twice; each ${key} is unique`)] : [...validate(one, at)];
   });

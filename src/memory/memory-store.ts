@@ -1,3 +1,4 @@
+import { compareInstants } from '../calendar/instant.ts';
 import type { CreditNote } from '../credit-note/credit-note.ts';
 import { ConflictError } from '../errors/errors.ts';
 import type { InvoiceEvent } from '../invoice/events.ts';
@@ -32,11 +33,13 @@ export function memoryStore(): InvoiceStore {
     async commit(tenant, reads, decide) {
       await undefined;
       const state = read(tenant);
-      const changes = decide(find(state, reads));
+      const { result, ...decided } = decide(find(state, reads));
+      // Copied before anything is written: what cannot be copied must not leave half a commit behind.
+      const changes = copyChanges(decided);
       checkNumbers(state, changes);
       write(state, changes, reads);
       tenants.set(tenant, state);
-      return changes.result;
+      return result;
     },
     findReplay: async (tenant, key) => read(tenant).replays.get(key) ?? null,
     get: async (tenant, id) => read(tenant).invoices.get(id) ?? null,
@@ -47,7 +50,7 @@ export function memoryStore(): InvoiceStore {
     list: async (tenant, query) => listInvoices([...read(tenant).invoices.values()], query),
     async listDue(tenant, now, limit) {
       const due = [...read(tenant).invoices.values()].filter((invoice) => isDue(invoice, now));
-      return due.sort((a, b) => compareTexts(a.finalizeAt ?? '', b.finalizeAt ?? '') || compareTexts(a.id, b.id)).slice(0, limit).map((invoice) => invoice.id);
+      return due.sort((a, b) => compareInstants(a.finalizeAt as string, b.finalizeAt as string) || compareTexts(a.id, b.id)).slice(0, limit).map((invoice) => invoice.id);
     },
     history: async (tenant, id) => [...(read(tenant).events.get(id) ?? [])],
     creditNotes: async (tenant, invoiceId) => [...(read(tenant).creditNotes.get(invoiceId) ?? [])],
@@ -71,7 +74,20 @@ function pick<T>(from: ReadonlyMap<string, T>, keys: readonly string[]): Map<str
   return new Map(keys.flatMap((key) => (from.has(key) ? [[key, from.get(key) as T] as const] : [])));
 }
 
-function checkNumbers<R>({ numbers }: Tenant, { invoices, creditNotes }: Changes<R>): void {
+type Written = Omit<Changes<unknown>, 'result'>;
+
+function copyChanges({ invoices, creditNotes, events, deleted, keys, series }: Written): Written {
+  return {
+    invoices: frozenCopy(invoices),
+    creditNotes: frozenCopy(creditNotes),
+    events: frozenCopy(events),
+    deleted: [...deleted],
+    keys: new Map(frozenCopy([...keys])),
+    series: new Map(frozenCopy([...series])),
+  };
+}
+
+function checkNumbers({ numbers }: Tenant, { invoices, creditNotes }: Written): void {
   const taken = new Map<string, string>();
   const documents = [
     ...invoices.map((one) => ({ ...one, kind: 'invoice' as const })),
@@ -88,22 +104,22 @@ function checkNumbers<R>({ numbers }: Tenant, { invoices, creditNotes }: Changes
   }
 }
 
-function write<R>(state: Tenant, changes: Changes<R>, reads: Reads): void {
+function write(state: Tenant, changes: Written, reads: Reads): void {
   for (const invoice of changes.invoices) {
-    state.invoices.set(invoice.id, frozenCopy(invoice));
+    state.invoices.set(invoice.id, invoice);
     if (invoice.number !== null) state.numbers.set(numberKey('invoice', invoice.billingEntity.id, invoice.number), invoice.id);
   }
   for (const note of changes.creditNotes) {
-    append(state.creditNotes, note.invoice.id, frozenCopy(note));
+    append(state.creditNotes, note.invoice.id, note);
     state.numbers.set(numberKey('credit_note', note.billingEntity.id, note.number), note.id);
   }
   for (const id of changes.deleted) state.invoices.delete(id);
-  for (const event of changes.events) append(state.events, event.data.invoice.id, frozenCopy(event));
+  for (const event of changes.events) append(state.events, event.data.invoice.id, event);
   for (const { key, fingerprint } of reads.keys) {
     const answer = changes.keys.get(key);
-    if (answer) state.replays.set(key, frozenCopy({ fingerprint, answer }));
+    if (answer) state.replays.set(key, Object.freeze({ fingerprint, answer }));
   }
-  for (const [key, value] of changes.series) state.series.set(key, frozenCopy(value));
+  for (const [key, value] of changes.series) state.series.set(key, value);
 }
 
 function append<T>(lists: Map<string, T[]>, key: string, item: T): void {
@@ -117,7 +133,7 @@ function numberKey(kind: 'invoice' | 'credit_note', billingEntityId: string, num
 }
 
 function isDue(invoice: Invoice, now: string): boolean {
-  return (invoice.status === 'draft' || invoice.status === 'open') && !invoice.onHold && invoice.finalizeAt !== null && Date.parse(invoice.finalizeAt) <= Date.parse(now);
+  return (invoice.status === 'draft' || invoice.status === 'open') && !invoice.onHold && invoice.finalizeAt !== null && compareInstants(invoice.finalizeAt, now) <= 0;
 }
 
 function compareTexts(a: string, b: string): number {

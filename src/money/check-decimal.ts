@@ -9,9 +9,9 @@ export type DecimalInput = string | number;
 /** Read a decimal input; `undefined` where {@link checkDecimal} has a fault. */
 export function readDecimal(value: unknown): Decimal | undefined {
   if (typeof value === 'string') return parseDecimal(value);
-  if (typeof value !== 'number' || !Number.isFinite(value)) return undefined;
-  if (Number.isSafeInteger(value)) return { coefficient: value + 0, scale: 0 };
-  return Number.isInteger(value) ? undefined : parseDecimal(numberText(value));
+  // A whole number beyond 2^53 has lost digits already; NaN and the infinities have no decimal text.
+  const lost = Number.isInteger(value) && !Number.isSafeInteger(value);
+  return typeof value === 'number' && !lost ? parseDecimal(numberText(value)) : undefined;
 }
 
 /**
@@ -20,22 +20,22 @@ export function readDecimal(value: unknown): Decimal | undefined {
  * Limits: 18 digits before the point and 12 after it; a number beyond 2^53 is refused, for it has lost digits already.
  */
 export function checkDecimal(value: unknown, path: string): Fault | undefined {
-  if (typeof value === 'number') return checkNumber(value, path);
+  const isNumber = typeof value === 'number';
+  if (isNumber && Number.isFinite(value)) return checkNumber(value, path);
   if (typeof value === 'string') return checkDecimalText(value, path);
-  return fault('field.type', path, `${show(value)} is not a decimal; pass a string such as "1.5" or a number`);
+  return fault(isNumber ? 'decimal.invalid' : 'field.type', path, `${show(value)} is not a decimal; pass a number or a string such as "1.5"`);
 }
 
 /** The fault of a text that is to be a plain decimal. */
 export function checkDecimalText(value: string, path: string): Fault | undefined {
   if (parseDecimal(value) !== undefined) return undefined;
   if (/^-?\d+(\.\d+)?$/.test(value)) return tooLong(value, path);
-  const plain = value.trim().replaceAll(/[\s_']/g, '').replace(/,(?=\d{1,2}$|\d{4,}$)/, '.').replaceAll(',', '');
-  const hint = parseDecimal(plain) === undefined ? 'such as "1.5"' : `: "${plain}"`;
-  return fault('decimal.invalid', path, `${show(value)} is not a plain decimal; write digits with a point and no separators ${hint}`.replace(' :', ':'));
+  const plain = value.replaceAll(/[\s_']/g, '').replace(/,(?=\d{1,2}$)/, '.').replaceAll(',', '');
+  const example = parseDecimal(plain) === undefined ? '1.5' : plain;
+  return fault('decimal.invalid', path, `${show(value)} is not a plain decimal; write digits and a point, no separators: "${example}"`);
 }
 
 function checkNumber(value: number, path: string): Fault | undefined {
-  if (!Number.isFinite(value)) return fault('decimal.invalid', path, `${value} is not a decimal; pass a finite number or a string`);
   if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
     return fault('decimal.unsafe_number', path, `${value} is beyond 2^53 and has lost digits already; pass it as a string`);
   }
@@ -46,8 +46,7 @@ function tooLong(text: string, path: string): Fault {
   return fault(
     'decimal.too_long',
     path,
-    `${show(text)} has too many digits; at most ${MAX_INTEGER_DIGITS} before and ${MAX_DECIMALS} after the point are kept exactly`,
-    { integerDigits: MAX_INTEGER_DIGITS, decimals: MAX_DECIMALS },
+    `${show(text)} has too many digits; at most ${MAX_INTEGER_DIGITS} before and ${MAX_DECIMALS} after the point are kept`,
   );
 }
 
@@ -62,5 +61,5 @@ export const decimalTextLeaf: Leaf<string> = {
   check: (value, path) =>
     typeof value === 'string'
       ? checkDecimalText(value, path)
-      : fault('field.type', path, `${show(value)} is not text; pass a decimal string such as "150.00"`),
+      : fault('field.type', path, `${show(value)} is not a decimal string such as "150.00"`),
 };

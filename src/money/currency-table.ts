@@ -30,35 +30,6 @@ const BY_EXPONENT = [
   'CLF UYW',
 ];
 
-/** The first day without them: ISO 4217 list three, to the day where the successor's central bank names it. */
-const WITHDRAWN: { readonly [firstDayWithout: string]: string } = {
-  '2002-03-01': 'ATS BEF DEM ESP FIM FRF GRD IEP ITL LUF NLG PTE',
-  '2003-01-01': 'AFA',
-  '2004-01-01': 'RUR SRG',
-  '2005-01-01': 'MGF',
-  '2005-07-01': 'ROL',
-  '2006-01-01': 'AZM TRL',
-  '2006-07-01': 'MZM',
-  '2006-11-01': 'CSD',
-  '2007-01-01': 'SIT',
-  '2007-07-01': 'SDD',
-  '2008-01-01': 'CYP GHC MTL VEB',
-  '2009-01-01': 'SKK TMM',
-  '2011-01-01': 'EEK',
-  '2013-01-01': 'ZMK',
-  '2014-01-01': 'LVL',
-  '2015-01-01': 'LTL',
-  '2017-01-01': 'BYR',
-  '2018-01-01': 'MRO STD',
-  '2018-08-20': 'VEF',
-  '2021-07-01': 'CUC',
-  '2023-01-01': 'HRK',
-  '2024-01-01': 'SLL',
-  '2024-09-01': 'ZWL',
-  '2025-07-01': 'ANG',
-  '2026-01-01': 'BGN',
-};
-
 const currencies: ReadonlyMap<string, Currency> = readTable();
 
 /** The currency of a code in capitals, withdrawn or not; `undefined` for any other text. */
@@ -72,16 +43,7 @@ export function currencyCodes(): readonly string[] {
 }
 
 function readTable(): ReadonlyMap<string, Currency> {
-  const withdrawn = new Map<string, string>();
-  for (const [day, codes] of Object.entries(WITHDRAWN)) {
-    for (const code of codes.split(' ')) withdrawn.set(code, day);
-  }
-  const table = new Map<string, Currency>();
-  BY_EXPONENT.forEach((codes, exponent) => {
-    for (const code of codes.split(' ').filter(Boolean)) {
-      const withdrawnOn = withdrawn.get(code);
-      table.set(code, Object.freeze(withdrawnOn === undefined ? { code, exponent } : { code, exponent, withdrawnOn }));
-    }
-  });
-  return table;
+  return new Map(
+    BY_EXPONENT.flatMap((codes, exponent) => codes.split(' ').filter(Boolean).map((code) => [code, Object.freeze({ code, exponent })])),
+  );
 }

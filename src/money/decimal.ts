@@ -32,7 +32,7 @@ export function parseDecimal(text: string): Decimal | undefined {
   }
   const scale = point === length ? 0 : length - point - 1;
   if (point === start || (scale === 0 && point !== length)) return undefined;
-  if (point - start + scale > SAFE_DIGITS) return parseLong(text, point - start, scale);
+  if (point - start + scale > SAFE_DIGITS || scale > MAX_DECIMALS) return parseLong(text, point - start, scale);
   return { coefficient: start === 1 ? 0 - coefficient : coefficient, scale };
 }
 
@@ -44,36 +44,20 @@ function parseLong(text: string, integerDigits: number, scale: number): Decimal 
 }
 
 /**
- * The text of a JS number's shortest decimal form, without exponent: `0.145` is `"0.145"`, `1e-7` is `"0.0000001"`.
+ * The text of a JS number's shortest decimal form, without exponent where it has at most 12 decimals: `0.145` is
+ * `"0.145"`, `1e-7` is `"0.000000100000"`.
  *
  * @param value - a finite number
  */
 export function numberText(value: number): string {
-  const text = String(value);
-  const [mantissa, exponent] = text.split('e');
-  if (mantissa === undefined || exponent === undefined) return text;
-  const negative = mantissa.startsWith('-');
-  const [whole = '', fraction = ''] = mantissa.replace('-', '').split('.');
-  const shift = Number(exponent);
-  const digits = whole + fraction;
-  const position = whole.length + shift;
-  const plain =
-    position <= 0
-      ? `0.${'0'.repeat(-position)}${digits}`
-      : position >= digits.length
-        ? digits.padEnd(position, '0')
-        : `${digits.slice(0, position)}.${digits.slice(position)}`;
-  return negative ? `-${plain}` : plain;
+  const fixed = value.toFixed(MAX_DECIMALS);
+  return String(value).includes('e-') && Number(fixed) === value ? fixed : String(value);
 }
 
 /** The shortest plain text of a decimal: no leading or trailing zeros, no `-0`. */
 export function formatDecimal({ coefficient, scale }: Decimal): string {
   const text = formatFixed(coefficient, scale);
-  if (scale === 0) return text;
-  let end = text.length;
-  while (text.charCodeAt(end - 1) === 48) end--;
-  if (text.charCodeAt(end - 1) === 46) end--;
-  const short = text.slice(0, end);
+  const short = scale === 0 ? text : text.replace(/\.?0+$/, '');
   return short === '-0' ? '0' : short;
 }
 

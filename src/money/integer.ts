@@ -40,9 +40,13 @@ export function multiply(a: Integer, b: Integer): Integer {
 export function floorDivide(dividend: Integer, divisor: Integer): Integer {
   if (typeof dividend === 'number' && typeof divisor === 'number') {
     const quotient = Math.floor(dividend / divisor);
-    const rest = dividend - quotient * divisor;
-    // The float quotient of a large dividend can round up to the next integer: put it back.
-    return rest < 0 ? quotient - 1 : rest >= divisor ? quotient + 1 : quotient;
+    const product = quotient * divisor;
+    // Just above -2^53 the product itself may lie below it and be inexact.
+    if (product >= -SAFE) {
+      const rest = dividend - product;
+      // The float quotient of a large dividend can round up to the next integer: put it back.
+      return rest < 0 ? quotient - 1 : rest >= divisor ? quotient + 1 : quotient;
+    }
   }
   const [n, d] = [BigInt(dividend), BigInt(divisor)];
   const quotient = n / d;

@@ -1,6 +1,7 @@
 import { ValidationError } from '../errors/errors.ts';
 import { fault } from '../errors/fault.ts';
-import { checkDecimal } from './check-decimal.ts';
+import { show } from '../errors/show.ts';
+import { decimalTextLeaf } from './check-decimal.ts';
 import { type Currency, requireCurrency } from './currency.ts';
 import { type Decimal, formatFixed, parseDecimal, rescale } from './decimal.ts';
 
@@ -9,13 +10,13 @@ import { type Decimal, formatFixed, parseDecimal, rescale } from './decimal.ts';
  *
  * @param amount - decimal text in major units
  * @param currency - ISO 4217 code, or a currency of your own
- * @throws {ValidationError} `decimal.invalid`, `currency.unknown`, `decimal.too_long` when the amount has more decimals
- * than the currency
+ * @throws {ValidationError} `field.type` for anything but text, `decimal.invalid`, `currency.unknown`,
+ * `decimal.too_long` when the amount has more decimals than the currency
  */
 export function toMinorUnits(amount: string, currency: string | Currency): bigint {
   const { code, exponent } = requireCurrency(currency);
-  const found = checkDecimal(amount, '');
-  if (found) throw new ValidationError([found]);
+  const found = [decimalTextLeaf.check(amount, '') ?? []].flat();
+  if (found.length > 0) throw new ValidationError(found);
   const decimal = parseDecimal(amount) as Decimal;
   const wide = rescale(decimal, Math.max(decimal.scale, exponent));
   const factor = 10n ** BigInt(Math.max(0, decimal.scale - exponent));
@@ -30,8 +31,11 @@ function tooFine(amount: string, code: string, exponent: number): ReturnType<typ
 /**
  * The decimal text of a count of minor units: `(170000n, 'USD')` is `"1700.00"`, `(1700n, 'JPY')` is `"1700"`.
  *
- * @throws {ValidationError} `currency.unknown`
+ * @throws {ValidationError} `field.type` for anything but a bigint, `currency.unknown`
  */
 export function fromMinorUnits(minorUnits: bigint, currency: string | Currency): string {
+  if (typeof minorUnits !== 'bigint') {
+    throw new ValidationError([fault('field.type', '', `${show(minorUnits)} is not a bigint; pass whole minor units, such as 170000n`)]);
+  }
   return formatFixed(minorUnits, requireCurrency(currency).exponent);
 }

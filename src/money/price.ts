@@ -28,28 +28,22 @@ export function isDinero(value: unknown): value is DineroSource {
  */
 export function checkPrice(value: unknown, path: string, currency?: string): Fault | undefined {
   if (typeof value === 'string') return checkDecimalText(value, path);
-  if (typeof value === 'number') {
-    const example = Number.isFinite(value) ? value.toFixed(2) : '150.00';
-    return fault(
-      'price.is_number',
-      path,
-      `${value} is a number, which cannot say whether it means cents; pass a decimal string in major units such as "${example}", or a Dinero object`,
-    );
-  }
-  if (!isDinero(value)) {
-    return fault('field.type', path, `${show(value)} is not a price; pass a decimal string in major units such as "150.00", or a Dinero object`);
-  }
-  return checkDinero(value, path, currency);
+  if (isDinero(value)) return checkDinero(value, path, currency);
+  const isNumber = typeof value === 'number';
+  const example = isNumber && Number.isFinite(value) ? value.toFixed(2) : '150.00';
+  const why = isNumber ? 'a number, which cannot say whether it means cents' : 'not a price';
+  const wayOut = `pass a decimal string in major units such as "${example}", or a Dinero object`;
+  return fault(isNumber ? 'price.is_number' : 'field.type', path, `${show(value)} is ${why}; ${wayOut}`);
 }
 
 function checkDinero(value: DineroSource, path: string, currency: string | undefined): Fault | undefined {
   const text = dineroText(value);
   if (text === undefined) {
-    return fault('price.invalid', path, 'the object is not a Dinero object of a decimal currency with a safe amount; pass a decimal string instead');
+    return fault('price.invalid', path, 'not a Dinero object of a decimal currency with a safe amount; pass a decimal string');
   }
   const { code } = value.toJSON().currency;
   if (currency !== undefined && code !== currency) {
-    return fault('price.currency_mismatch', path, `the price is in ${show(code)} but the invoice in "${currency}"; prices are never converted: give one in ${currency}`);
+    return fault('price.currency_mismatch', path, `the price is in ${show(code)} but the invoice in "${currency}"; prices are never converted`);
   }
   return checkDecimalText(text, path);
 }

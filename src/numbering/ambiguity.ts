@@ -1,6 +1,6 @@
-import type { NumberSeries } from './number-series.ts';
 import { grows, type Piece, type TokenName } from './pattern.ts';
 import type { Reset } from './reset.ts';
+import type { SeriesScope } from './scope.ts';
 
 /**
  * Why a pattern could write the same text for two numbers of its series; empty when it cannot.
@@ -12,15 +12,16 @@ import type { Reset } from './reset.ts';
  * - Digits: `{SEQ}` and `{CUSTOMER}` grow past their padding, so what follows them must not begin with a digit.
  *   `{CUSTOMER}{SEQ}` writes 111 for 1 and 11 as well as for 11 and 1.
  */
-export function whyAmbiguous(pieces: readonly Piece[], series: NumberSeries): readonly string[] {
+export function whyAmbiguous(pieces: readonly Piece[], scope: SeriesScope, reset: Reset): readonly string[] {
   const names = new Set(pieces.flatMap((piece) => ('token' in piece ? [piece.token] : [])));
-  return [missingScope(names, series.scope), missingPeriod(names, series.reset), ...runTogether(pieces, series)].filter(
+  return [missingScope(names, scope), missingPeriod(names, reset), ...runTogether(pieces, scope)].filter(
     (reason) => reason !== undefined,
   );
 }
 
-function missingScope(names: ReadonlySet<TokenName>, scope: NumberSeries['scope']): string | undefined {
-  if (scope === 'customer' && !names.has('CUSTOMER')) return 'every customer has a counter of its own, so it must contain {CUSTOMER}';
+function missingScope(names: ReadonlySet<TokenName>, scope: SeriesScope): string | undefined {
+  if (scope === 'customer' && !names.has('CUSTOMER'))
+    return 'every customer has a counter of its own, so it must contain {CUSTOMER}';
   if (typeof scope === 'object' && !names.has('SERIES')) {
     return `series "${scope.name}" counts beside others, so it must contain {SERIES}, which writes the name`;
   }
@@ -31,7 +32,9 @@ function missingPeriod(names: ReadonlySet<TokenName>, reset: Reset): string | un
   if (reset === 'never') return undefined;
   const year = names.has('YYYY') || names.has('YY');
   if (reset === 'monthly') {
-    return year && names.has('MM') ? undefined : 'the count begins again each month, so it must contain {YYYY} or {YY}, and {MM}';
+    return year && names.has('MM')
+      ? undefined
+      : 'the count begins again each month, so it must contain {YYYY} or {YY}, and {MM}';
   }
   const fiscal = [...names].some((name) => name.startsWith('FY'));
   if (fiscal || (year && (reset.yearly === 1 || names.has('MM')))) return undefined;
@@ -40,16 +43,18 @@ function missingPeriod(names: ReadonlySet<TokenName>, reset: Reset): string | un
     : `the count begins again each year in month ${reset.yearly}, so it must contain {FYYYY} or {FYY}, or a year with {MM}`;
 }
 
-function runTogether(pieces: readonly Piece[], { scope }: NumberSeries): readonly string[] {
+function runTogether(pieces: readonly Piece[], scope: SeriesScope): readonly string[] {
   return pieces.flatMap((piece, index) => {
     const next = pieces[index + 1];
     if (next === undefined || !mayBeginWithDigit(next) || !growsAtEnd(piece, scope)) return [];
-    return [`${print(piece)} is followed directly by ${print(next)}, and where the one ends and the other begins cannot be told; put a separator such as "-" between them`];
+    return [
+      `${print(piece)} is followed directly by ${print(next)}, and where the one ends and the other begins cannot be told; put a separator such as "-" between them`,
+    ];
   });
 }
 
 /** A name that ends in a digit is a shorter name and a longer sequence at once. */
-function growsAtEnd(piece: Piece, scope: NumberSeries['scope']): boolean {
+function growsAtEnd(piece: Piece, scope: SeriesScope): boolean {
   if ('literal' in piece) return false;
   return grows(piece.token) || (piece.token === 'SERIES' && typeof scope === 'object' && /\d$/.test(scope.name));
 }

@@ -30,7 +30,8 @@ export type FormattedNumber = { readonly number: string } | { readonly fault: Fa
  */
 export function formatNumber(series: NumberSeries, values: NumberValues, path = ''): FormattedNumber {
   const parsed = parsePattern(series.pattern);
-  if ('wrong' in parsed) return { fault: fault('number.pattern_invalid', path, `pattern ${show(series.pattern)}: ${parsed.wrong}`) };
+  if ('wrong' in parsed)
+    return { fault: fault('number.pattern_invalid', path, `pattern ${show(series.pattern)}: ${parsed.wrong}`) };
   const parts = parsed.pieces.map((piece) => write(piece, series, values));
   const gap = parts.indexOf(undefined);
   if (gap >= 0) return { fault: missing((parsed.pieces[gap] as { token: TokenName }).token, series, path) };
@@ -38,10 +39,15 @@ export function formatNumber(series: NumberSeries, values: NumberValues, path = 
   const { maxLength } = series;
   if (maxLength === undefined || number.length <= maxLength) return { number };
   return {
-    fault: fault('number.too_long', path, `number ${show(number)} has ${number.length} characters, the series allows ${maxLength}; shorten the pattern or raise maxLength`, {
-      number,
-      maxLength,
-    }),
+    fault: fault(
+      'number.too_long',
+      path,
+      `number ${show(number)} has ${number.length} characters, the series allows ${maxLength}; shorten the pattern or raise maxLength`,
+      {
+        number,
+        maxLength,
+      },
+    ),
   };
 }
 
@@ -52,7 +58,9 @@ function write(piece: Piece, series: NumberSeries, values: NumberValues): string
     case 'SEQ':
       return String(values.sequence).padStart(piece.width, '0');
     case 'CUSTOMER':
-      return values.customerSequence === undefined ? undefined : String(values.customerSequence).padStart(piece.width, '0');
+      return values.customerSequence === undefined
+        ? undefined
+        : String(values.customerSequence).padStart(piece.width, '0');
     case 'PREFIX':
       return values.prefix === '' ? undefined : values.prefix;
     case 'SERIES':
@@ -66,7 +74,9 @@ function write(piece: Piece, series: NumberSeries, values: NumberValues): string
     case 'DD':
       return issueDate.slice(8, 10);
     default:
-      return typeof series.reset === 'object' ? writeFiscalYear(piece.token, issueDate, series.reset.yearly) : undefined;
+      return typeof series.reset === 'object'
+        ? writeFiscalYear(piece.token, issueDate, series.reset.yearly)
+        : undefined;
   }
 }
 
@@ -84,5 +94,10 @@ const WAYS_OUT: { readonly [name in TokenName]?: string } = {
 
 function missing(token: TokenName, series: NumberSeries, path: string): Fault {
   const wayOut = WAYS_OUT[token] ?? 'give the series a yearly reset';
-  return fault('number.token_missing', path, `pattern ${show(series.pattern)} needs a value for {${token}}; ${wayOut} or change the pattern`, { token });
+  return fault(
+    'number.token_missing',
+    path,
+    `pattern ${show(series.pattern)} needs a value for {${token}}; ${wayOut} or change the pattern`,
+    { token },
+  );
 }

@@ -14,7 +14,20 @@ import { show } from '../errors/show.ts';
  */
 export type TokenName = (typeof TOKENS)[number];
 
-const TOKENS = ['SEQ', 'YYYY', 'YY', 'MM', 'DD', 'FYYYY', 'FYY', 'FYYYY+1', 'FYY+1', 'PREFIX', 'CUSTOMER', 'SERIES'] as const;
+const TOKENS = [
+  'SEQ',
+  'YYYY',
+  'YY',
+  'MM',
+  'DD',
+  'FYYYY',
+  'FYY',
+  'FYYYY+1',
+  'FYY+1',
+  'PREFIX',
+  'CUSTOMER',
+  'SERIES',
+] as const;
 
 /** A stretch of a pattern: text as it stands, or something to fill in. */
 export type Piece = { readonly literal: string } | { readonly token: TokenName; readonly width: number };
@@ -61,7 +74,8 @@ export function parsePattern(pattern: string): ParsedPattern {
 }
 
 function readToken(inner: string | undefined, whole: string): Piece | string {
-  if (inner === undefined) return `it has a lone "${whole}"; tokens are written {SEQ}, and braces cannot be part of a number`;
+  if (inner === undefined)
+    return `it has a lone "${whole}"; tokens are written {SEQ}, and braces cannot be part of a number`;
   const [name = '', width, ...more] = inner.split(':');
   const token = TOKENS.find((one) => one === name);
   if (token === undefined || more.length > 0) return unknownToken(whole, name);
@@ -73,6 +87,7 @@ function readToken(inner: string | undefined, whole: string): Piece | string {
 
 function unknownToken(whole: string, name: string): string {
   const meant = nearest(name, TOKENS);
-  const hint = meant === undefined ? `the tokens are ${TOKENS.map((one) => `{${one}}`).join(' ')}` : `did you mean {${meant}}?`;
+  const hint =
+    meant === undefined ? `the tokens are ${TOKENS.map((one) => `{${one}}`).join(' ')}` : `did you mean {${meant}}?`;
   return `${show(whole)} is not a token; ${hint}`;
 }

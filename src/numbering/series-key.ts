@@ -1,6 +1,6 @@
+import type { IsoDate } from '../calendar/iso-date.ts';
 import { ValidationError } from '../errors/errors.ts';
 import { fault } from '../errors/fault.ts';
-import type { IsoDate } from '../calendar/iso-date.ts';
 import type { NumberSeries } from './number-series.ts';
 import { periodOf } from './reset.ts';
 
@@ -35,5 +35,7 @@ function scopeOf({ series: { scope }, customerId }: SeriesKeyInput): readonly [k
   if (scope === 'billing_entity') return ['billing_entity', ''];
   if (typeof scope === 'object') return ['name', scope.name];
   if (customerId !== undefined) return ['customer', customerId];
-  throw new ValidationError([fault('field.required', '/customerId', 'the series counts per customer; pass the customerId')]);
+  throw new ValidationError([
+    fault('field.required', '/customerId', 'the series counts per customer; pass the customerId'),
+  ]);
 }

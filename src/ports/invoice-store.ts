@@ -46,6 +46,7 @@ export interface Changes<R> {
   readonly creditNotes: readonly CreditNote[];
   /** Ids of drafts to delete; their events stay. */
   readonly deleted: readonly string[];
+  /** In the order of their sequence, per invoice. */
   readonly events: readonly InvoiceEvent[];
   /** The answers of keys in `reads.keys`; a key without an answer is not kept. */
   readonly keys: ReadonlyMap<string, Answer>;
@@ -105,6 +106,7 @@ export interface InvoiceStore {
   findReplay(tenant: string, key: string): Promise<Replay | null>;
   get(tenant: string, id: string): Promise<Invoice | null>;
   getByNumber(tenant: string, billingEntityId: string, number: string): Promise<Invoice | null>;
+  /** A cursor that no page gave, or a limit outside 1 to 100, is a `ValidationError` with `field.value`. */
   list(tenant: string, query: InvoiceQuery): Promise<Page<Invoice>>;
   /** Ids of drafts and open invoices, not on hold, whose `finalizeAt` is not after `now`; the earliest first. */
   listDue(tenant: string, now: string, limit: number): Promise<readonly string[]>;

@@ -12,8 +12,10 @@ import type {
 } from '../invoice/invoice.ts';
 import { decimalTextLeaf } from '../money/check-decimal.ts';
 import { roundingModes } from '../money/rounding.ts';
-import { list, nullable, object } from '../shape/combine.ts';
-import { flag, integer, oneOf, shortTexts, text } from '../shape/leaves.ts';
+import { list, nullable } from '../shape/combine.ts';
+import { object } from '../shape/object.ts';
+import { flag, integer, oneOf, text } from '../shape/leaves.ts';
+import { shortTexts } from '../shape/short-texts.ts';
 import type { Fields, Leaf, ObjectShape } from '../shape/shape.ts';
 import { taxLevels, taxSources, vatCategories } from '../tax/tax.ts';
 import { exemptionShape } from '../tax/validate-tax.ts';

@@ -17,6 +17,7 @@ import { taxShape, validateTax } from '../tax/validate-tax.ts';
 import { invoiceShape } from './invoice-document.ts';
 import { toZod } from './to-zod.ts';
 
+export { faultCodes } from '../errors/fault-codes.ts';
 export { faultsOf } from './faults-of.ts';
 
 /** What `createOneOffInvoice` and `preview` take; accepts and refuses exactly what `validateOneOffInvoice` does. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Fault } from '../errors/fault.ts';
 import { isDinero } from '../money/price.ts';
-import { isPlainObject, unknownFields } from '../shape/check-shape.ts';
+import { isPlainObject, unknownFields } from '../shape/object.ts';
 import type { AnyLeaf, AnyObjectShape, AnyShape, Shape } from '../shape/shape.ts';
 
 const ALWAYS = { when: () => true } as Parameters<z.ZodType['superRefine']>[1];

@@ -1,5 +1,6 @@
 import { toInstant } from '../calendar/instant.ts';
 import { ConflictError, NotFoundError } from '../errors/errors.ts';
+import { show } from '../errors/show.ts';
 import { type DecisionContext, IDS_PER_DECISION } from '../invoice/decide.ts';
 import type { Decision } from '../invoice/events.ts';
 import type { Invoice } from '../invoice/invoice.ts';
@@ -16,7 +17,7 @@ export interface ChangeOptions {
 
 /** The error of an invoice that is not there. */
 export function notFound(id: string): NotFoundError {
-  return new NotFoundError('invoice.not_found', `there is no invoice ${JSON.stringify(id)} in this tenant; check the id and the tenant`, { id });
+  return new NotFoundError('invoice.not_found', `there is no invoice ${show(id)} in this tenant; check the id and the tenant`, typeof id === 'string' ? { id } : {});
 }
 
 /** Refuse an invoice that has another version than the caller saw. */

@@ -8,17 +8,19 @@ const DEEPEST = 20;
  * Members are sorted, absent ones and `undefined` are equal, a Dinero object is its decimal text.
  */
 export async function fingerprint(command: string, input: unknown): Promise<string> {
-  const text = JSON.stringify([command, canonical(input, 0)]);
+  const text = JSON.stringify([command, canonical(input, [])]);
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-function canonical(value: unknown, depth: number): unknown {
+function canonical(value: unknown, ancestors: readonly object[]): unknown {
   if (typeof value === 'bigint') return `${value}n`;
-  if (typeof value !== 'object' || value === null || depth > DEEPEST) return typeof value === 'object' && value !== null ? '…' : value;
+  if (typeof value !== 'object' || value === null) return value;
+  if (ancestors.length > DEEPEST || ancestors.includes(value)) return '…';
   if (isDinero(value)) return priceText(value) ?? 'not a price';
-  if (Array.isArray(value)) return value.map((item) => canonical(item, depth + 1));
+  const path = [...ancestors, value];
+  if (Array.isArray(value)) return value.map((item) => canonical(item, path));
   const members = value as { readonly [key: string]: unknown };
   const keys = Object.keys(members).filter((key) => members[key] !== undefined).sort();
-  return Object.fromEntries(keys.map((key) => [key, canonical(members[key], depth + 1)]));
+  return Object.fromEntries(keys.map((key) => [key, canonical(members[key], path)]));
 }

@@ -5,7 +5,7 @@ import { validateAddOn } from '../invoice/add-on.ts';
 import { validateBillingEntity } from '../invoice/billing-entity.ts';
 import { validateCustomer } from '../invoice/customer.ts';
 import type { Masters } from '../invoice/masters.ts';
-import { isPlainObject } from '../shape/check-shape.ts';
+import { isPlainObject } from '../shape/object.ts';
 import { validateTax } from '../tax/validate-tax.ts';
 import type { Settings } from './options.ts';
 

@@ -1,7 +1,7 @@
 import { StoreError, ValidationError } from '../errors/errors.ts';
 import { type Fault, fault } from '../errors/fault.ts';
 import { type Policy, validatePolicy } from '../invoice/policy.ts';
-import { type Currency, validateCustomCurrency } from '../money/currency.ts';
+import { type Currency, checkCustomCurrency } from '../money/currency.ts';
 import { policies } from '../policies/policies.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory } from '../ports/directory.ts';
@@ -40,6 +40,8 @@ export interface Settings {
   readonly ids: IdSource;
 }
 
+const systemClock: Clock = { now: () => Date.now() };
+
 /**
  * Fill and check the options.
  *
@@ -47,12 +49,12 @@ export interface Settings {
  * @throws {StoreError} `store.not_atomic`
  */
 export function readOptions(options: InvoicingOptions): Settings {
-  const { store, directory, taxResolver, policy = policies.standard, currencies = [], tenant = 'default' } = options;
+  const { store, directory, taxResolver, policy = policies.standard, currencies = [], tenant = 'default', clock = systemClock } = options;
   if (store?.atomic !== true) {
     throw new StoreError('the store does not promise atomic commits (atomic: true); numbers and events could be lost, so it is refused', { retryable: false }, 'store.not_atomic');
   }
   const faults: Fault[] = [
-    ...currencies.flatMap((currency, index) => validateCustomCurrency(currency, `/currencies/${index}`)),
+    ...currencies.flatMap((currency, index) => checkCustomCurrency(currency, `/currencies/${index}`) ?? []),
     ...validatePolicy(policy, '/policy', currencies),
     ...(directory === undefined ? [fault('field.required', '/directory', '"directory" is missing; pass your own Directory or memoryDirectory(…)')] : []),
     ...(typeof tenant === 'string' && tenant !== '' ? [] : [fault('field.type', '/tenant', 'the tenant must be a non-empty string')]),
@@ -70,7 +72,7 @@ export function readOptions(options: InvoicingOptions): Settings {
     // Without a resolver its level has nothing to say.
     policy: taxResolver === undefined ? { ...policy, taxChain: policy.taxChain.filter((level) => level !== 'resolver') } : policy,
     taxTimeoutMs: options.taxTimeoutMs ?? 10_000,
-    clock: options.clock ?? { now: () => Date.now() },
-    ids: options.ids ?? uuidSource,
+    clock,
+    ids: options.ids ?? uuidSource(clock),
   };
 }

@@ -3,6 +3,7 @@ import { fault } from '../errors/fault.ts';
 import { show } from '../errors/show.ts';
 import type { Invoice } from '../invoice/invoice.ts';
 import type { Answer, KeyClaim, Replay } from '../ports/invoice-store.ts';
+import { checkText } from '../shape/leaves.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Settings } from './options.ts';
 
@@ -15,8 +16,8 @@ const LONGEST_KEY = 255;
  */
 export async function claimOf(key: string | undefined, command: string, input: unknown): Promise<KeyClaim | undefined> {
   if (key === undefined) return undefined;
-  if (typeof key !== 'string' || key.trim() === '' || key.length > LONGEST_KEY) {
-    throw new ValidationError([fault('idempotency.key_invalid', '/idempotencyKey', `${show(key)} is not an idempotency key; pass 1 to ${LONGEST_KEY} characters, such as a UUID`)]);
+  if (checkText(key, '', LONGEST_KEY)) {
+    throw new ValidationError([fault('idempotency.key_invalid', '/idempotencyKey', `${show(key)} is not an idempotency key; pass 1 to ${LONGEST_KEY} characters without NUL, such as a UUID`)]);
   }
   return { key, fingerprint: await fingerprint(command, input) };
 }

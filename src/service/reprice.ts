@@ -11,7 +11,7 @@ import type { DraftInvoice, Invoice } from '../invoice/invoice.ts';
 import type { Masters } from '../invoice/masters.ts';
 import { planDraft } from '../invoice/plan-draft.ts';
 import { taxRequestFor } from '../invoice/resolve-plan.ts';
-import { isPlainObject } from '../shape/check-shape.ts';
+import { isPlainObject } from '../shape/object.ts';
 import { askResolver } from './ask-resolver.ts';
 import { type ChangeOptions, checkVersion, notFound } from './change.ts';
 import { changesOf, noChanges, type Outcome } from './commit.ts';

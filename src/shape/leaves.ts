@@ -1,7 +1,6 @@
 import { type Fault, fault } from '../errors/fault.ts';
-import { nearest } from '../errors/nearest.ts';
 import { show } from '../errors/show.ts';
-import type { Leaf, Shape } from './shape.ts';
+import type { Leaf } from './shape.ts';
 
 // NUL and lone surrogates: PostgreSQL refuses them in jsonb and no printer can show them.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: NUL is what is looked for
@@ -13,9 +12,9 @@ export function checkText(value: unknown, path: string, max: number): Fault | un
   if (value.length > max) {
     return fault('text.too_long', path, `the text has ${value.length} characters, at most ${max} are allowed; shorten it`, { max });
   }
-  if (value.trim() === '') return fault('text.empty', path, 'the text is empty; leave the field out or fill it');
+  if (value.trim() === '') return fault('text.empty', path, 'the text is empty; leave it out or fill it');
   if (UNSTORABLE.test(value)) {
-    return fault('text.invalid', path, `${show(value)} holds a NUL or half a surrogate pair, which cannot be stored; remove it`);
+    return fault('text.invalid', path, `${show(value)} holds a NUL or half a surrogate pair; remove it`);
   }
   return undefined;
 }
@@ -33,9 +32,7 @@ export function oneOf<const T extends string>(values: readonly T[]): Leaf<T> {
     values,
     check: (value, path) => {
       if (typeof value === 'string' && (values as readonly string[]).includes(value)) return undefined;
-      const meant = typeof value === 'string' ? nearest(value, values) : undefined;
-      const hint = meant === undefined ? '' : `; did you mean "${meant}"?`;
-      return fault('field.value', path, `${show(value)} is not one of ${values.map((one) => `"${one}"`).join(', ')}${hint}`);
+      return fault('field.value', path, `${show(value)} is not one of "${values.join('", "')}"`);
     },
   };
 }
@@ -59,6 +56,3 @@ export function integer(min: number, max: number): Leaf<number> {
         : fault('field.value', path, `${show(value)} is not a whole number from ${min} to ${max}`),
   };
 }
-
-/** A map of at most 50 short texts: what Stripe and the like accept as metadata. */
-export const shortTexts: Shape<{ readonly [key: string]: string }> = { kind: 'record', maxKeys: 50, maxKeyLength: 40, maxValueLength: 500 };

@@ -8,25 +8,29 @@ interface Of<T> {
   readonly of?: T;
 }
 
+/** What every shape can do. */
+interface Checks {
+  /** The fault or faults of `value`, or `undefined` when it is fine. `undefined` itself never comes here. */
+  readonly check: (value: unknown, path: string) => Fault | readonly Fault[] | undefined;
+}
+
 /** A single value: a type for schemas, and the one check that decides. */
-export interface AnyLeaf {
+export interface AnyLeaf extends Checks {
   readonly kind: 'leaf';
   readonly type: LeafType;
   readonly format?: string;
   readonly values?: readonly string[];
   readonly max?: number;
-  /** The fault or faults of `value`, or `undefined` when it is fine. `undefined` itself never comes here. */
-  readonly check: (value: unknown, path: string) => Fault | readonly Fault[] | undefined;
 }
 
 /** A list of one shape. */
-export interface AnyListShape {
+export interface AnyListShape extends Checks {
   readonly kind: 'list';
   readonly item: AnyShape;
 }
 
 /** A free map of short texts, such as metadata. */
-export interface AnyRecordShape {
+export interface AnyRecordShape extends Checks {
   readonly kind: 'record';
   readonly maxKeys: number;
   readonly maxKeyLength: number;
@@ -34,7 +38,7 @@ export interface AnyRecordShape {
 }
 
 /** Either the shape or `null`. */
-export interface AnyNullableShape {
+export interface AnyNullableShape extends Checks {
   readonly kind: 'nullable';
   readonly shape: AnyShape;
 }
@@ -46,18 +50,18 @@ export interface AnyOptional {
 }
 
 /** An object with exactly these members. */
-export interface AnyObjectShape {
+export interface AnyObjectShape extends Checks {
   readonly kind: 'object';
   readonly fields: { readonly [key: string]: AnyShape | AnyOptional };
   /** A better fault for a member that is not in `fields`, or `undefined` for the usual one. */
-  readonly refuse?: (key: string, path: string) => Fault | undefined;
+  readonly refuse: ((key: string, path: string) => Fault | undefined) | undefined;
 }
 
 /** Any shape, whatever it describes. */
 export type AnyShape = AnyLeaf | AnyListShape | AnyRecordShape | AnyNullableShape | AnyObjectShape;
 
 /**
- * A shape as plain data: read by `checkShape` and by schema generators, tied to the interface `T` by its type.
+ * A shape as plain data and one check: read by the core and by schema generators, tied to the interface `T` by its type.
  *
  * One description serves both, so that a schema and the core cannot drift apart.
  */

@@ -30,7 +30,7 @@ export function computeTaxes<T extends LineTax>(
 ): ComputedTaxes<T> {
   const shares: Integer[][] = lines.map((line) => new Array<Integer>(line.taxes.length).fill(0));
   const rows = new Map<string, ComputedRow<T>>();
-  const buckets = fillBuckets(lines, pricesIncludeTax, rows, shares);
+  const { buckets, stated } = fillBuckets(lines, pricesIncludeTax, rows, shares);
   if (rounding.taxLevel === 'document') roundDocument(buckets, rounding.mode);
   for (const bucket of buckets) {
     if (rounding.taxLevel === 'rate') bucket.amount = divideRounded(multiply(bucket.base, bucket.factor), bucket.divisor, rounding.mode);
@@ -39,7 +39,10 @@ export function computeTaxes<T extends LineTax>(
     bucket.row.amount = add(bucket.row.amount, bucket.amount);
   }
   const nets = pricesIncludeTax ? lines.map((line, index) => netOf(line, shares[index] as Integer[])) : lines.map((line) => line.amount);
-  sumTaxable(lines, nets, rows);
+  for (const { row, lines: members } of buckets) {
+    for (const index of members) row.taxableAmount = add(row.taxableAmount, nets[index] as Integer);
+  }
+  for (const { row, tax, index } of stated) row.taxableAmount = add(row.taxableAmount, tax.stated?.taxableAmount ?? (nets[index] as Integer));
   return { rows: [...rows.values()].sort((a, b) => compareTaxes(a.tax, b.tax)), nets, shares };
 }
 
@@ -48,7 +51,8 @@ function fillBuckets<T extends LineTax>(
   pricesIncludeTax: boolean,
   rows: Map<string, ComputedRow<T>>,
   shares: Integer[][],
-): Bucket<T>[] {
+): { buckets: Bucket<T>[]; stated: { row: ComputedRow<T>; tax: T; index: number }[] } {
+  const stated: { row: ComputedRow<T>; tax: T; index: number }[] = [];
   const buckets = new Map<string, Bucket<T>>();
   const known = new Map<T, Bucket<T>>();
   for (let index = 0; index < lines.length; index++) {
@@ -62,6 +66,7 @@ function fillBuckets<T extends LineTax>(
         const row = rowOf(rows, tax);
         row.amount = add(row.amount, tax.stated.amount);
         (shares[index] as Integer[])[place] = tax.stated.amount;
+        stated.push({ row, tax, index });
         continue;
       }
       let bucket = set ? undefined : known.get(tax);
@@ -74,7 +79,7 @@ function fillBuckets<T extends LineTax>(
       bucket.places.push(place);
     }
   }
-  return [...buckets.values()];
+  return { buckets: [...buckets.values()], stated };
 }
 
 interface TaxSet {
@@ -146,22 +151,4 @@ function netOf(line: TaxableLine<LineTax>, shares: readonly Integer[]): Integer 
   let net = line.amount;
   for (const share of shares) net = subtract(net, share);
   return net;
-}
-
-function sumTaxable<T extends LineTax>(
-  lines: readonly TaxableLine<T>[],
-  nets: readonly Integer[],
-  rows: Map<string, ComputedRow<T>>,
-): void {
-  const known = new Map<T, ComputedRow<T>>();
-  for (let index = 0; index < lines.length; index++) {
-    for (const tax of (lines[index] as TaxableLine<T>).taxes) {
-      let row = known.get(tax);
-      if (row === undefined) {
-        row = rowOf(rows, tax);
-        known.set(tax, row);
-      }
-      row.taxableAmount = add(row.taxableAmount, tax.stated?.taxableAmount ?? (nets[index] as Integer));
-    }
-  }
 }

@@ -1,7 +1,7 @@
-import { add, floorDivide, type Integer, multiply, subtract } from '../money/integer.ts';
+import { add, type Integer, multiply } from '../money/integer.ts';
 import { divideRounded, type RoundingMode } from '../money/rounding.ts';
+import { distribute } from './distribute.ts';
 import type { Bucket, LineTax } from './line-tax.ts';
-import { largestRemainder } from './largest-remainder.ts';
 import { compareTaxes } from './tax-group.ts';
 
 /**
@@ -14,13 +14,7 @@ export function roundDocument<T extends LineTax>(buckets: readonly Bucket<T>[], 
   const common = [...new Set(ordered.map((bucket) => BigInt(bucket.divisor)))].reduce((product, divisor) => product * divisor, 1n);
   const exact = ordered.map((bucket) => multiply(multiply(bucket.base, bucket.factor), common / BigInt(bucket.divisor)));
   const total = divideRounded(exact.reduce<Integer>(add, 0), common, mode);
-  const floors = exact.map((tax) => floorDivide(tax, common));
-  const residue = Number(floors.reduce<Integer>(subtract, total));
-  const getsOne = largestRemainder(
-    exact.map((tax, index) => subtract(tax, multiply(floors[index] as Integer, common))),
-    residue,
-  );
-  ordered.forEach((bucket, index) => {
-    bucket.amount = add(floors[index] as Integer, getsOne(index) ? 1 : 0);
+  distribute(total, exact, common).forEach((amount, index) => {
+    (ordered[index] as Bucket<T>).amount = amount;
   });
 }

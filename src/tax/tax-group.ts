@@ -1,4 +1,5 @@
-import { formatDecimal } from '../money/decimal.ts';
+import { formatDecimal, rescale } from '../money/decimal.ts';
+import { subtract } from '../money/integer.ts';
 import type { LineTax } from './line-tax.ts';
 
 /** The key of the group that a tax belongs to: VAT by category and rate (BG-23), every other scheme by code and rate. */
@@ -27,7 +28,6 @@ function compareTexts(a: string, b: string): number {
 }
 
 function compareRates(a: LineTax, b: LineTax): number {
-  const left = BigInt(a.rate.coefficient) * 10n ** BigInt(b.rate.scale);
-  const right = BigInt(b.rate.coefficient) * 10n ** BigInt(a.rate.scale);
-  return left < right ? -1 : left > right ? 1 : 0;
+  const scale = Math.max(a.rate.scale, b.rate.scale);
+  return Number(subtract(rescale(a.rate, scale), rescale(b.rate, scale)));
 }

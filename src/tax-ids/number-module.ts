@@ -1,0 +1,26 @@
+import { stdnum } from 'stdnum';
+
+/** What a validator of stdnum answers. */
+export type Verdict =
+  | { readonly isValid: true; readonly compact: string }
+  | { readonly isValid: false; readonly error: { readonly name: string } };
+
+/** The part of a stdnum module that is used here. */
+export interface NumberModule {
+  readonly name: string;
+  readonly validate: (value: string) => Verdict;
+}
+
+/**
+ * A validator of stdnum, such as `numberModule('DE', 'vat')`.
+ *
+ * stdnum is imported as a whole: single files of it are not public, and not quicker to load.
+ *
+ * @throws {Error} while loading, where the installed stdnum has none: better than to accept ids unchecked
+ */
+export function numberModule(country: string, name: string): NumberModule {
+  const found = stdnum[country]?.[name];
+  if (found === undefined)
+    throw new Error(`stdnum has no validator ${country}.${name}; install the version that oneoff asks for`);
+  return found;
+}

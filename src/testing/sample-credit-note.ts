@@ -1,0 +1,39 @@
+import type { CreditNote } from '../credit-note/credit-note.ts';
+import type { FinalizedInvoice } from '../invoice/invoice.ts';
+
+/** A credit note of an invoice with every field filled. */
+export function sampleCreditNote(invoice: FinalizedInvoice, members: Partial<CreditNote> = {}): CreditNote {
+  const { id, number, issueDate, tenant, billingEntity, customer, currency, rounding, taxes } = invoice;
+  return {
+    id: 'note',
+    tenant,
+    version: 1,
+    number: `CN-${members.id ?? 'note'}`,
+    issueDate: '2025-03-20',
+    invoice: { id, number, issueDate },
+    reason: 'Zurück 📦 "defekt"',
+    billingEntity,
+    customer,
+    currency,
+    rounding,
+    lines: [
+      {
+        id: 'note-line',
+        invoiceLineId: 'line-1',
+        quantity: null,
+        amount: '0.01',
+        taxAmount: '0.01',
+        total: '0.02',
+        taxes: [{ code: 'vat-19', rate: null, category: null, amount: '0.01' }],
+      },
+    ],
+    taxes,
+    subtotal: '0.01',
+    taxAmount: '0.01',
+    total: '0.02',
+    metadata: { zulu: '1', alpha: '2' },
+    createdAt: '2025-03-20T10:00:00.000Z',
+    schemaVersion: 1,
+    ...members,
+  };
+}
