@@ -29,17 +29,15 @@ export class InvoicingError extends Error {
     super(message, options);
     this.code = code;
     this.details = details;
-    const name = new.target.className;
-    Object.defineProperty(this, 'name', { value: name, configurable: true });
-    const names: ErrorName[] = name === 'InvoicingError' ? [name] : [name, 'InvoicingError'];
-    Object.defineProperty(this, brand, { value: names });
+    const { className } = new.target;
+    Object.defineProperty(this, 'name', { value: className, configurable: true });
+    Object.defineProperty(this, brand, { value: [className, 'InvoicingError'] });
   }
 
   protected static readonly className: ErrorName = 'InvoicingError';
 
   static override [Symbol.hasInstance](value: unknown): boolean {
-    if (typeof value !== 'object' || value === null) return false;
-    const names = (value as { [brand]?: readonly string[] })[brand];
+    const names = (value as { readonly [brand]?: readonly string[] } | null | undefined)?.[brand];
     return names?.includes(this.className) ?? false;
   }
 

@@ -38,11 +38,14 @@ export function calculate(input: CalculationInput): Calculation {
   const { lines, exponent, pricesIncludeTax, rounding } = read;
   const { rows, nets, shares } = computeTaxes(lines, pricesIncludeTax, rounding);
   let subtotal: Integer = 0;
+  let place = 0;
   const calculated = new Array<CalculatedLine>(lines.length);
   for (let index = 0; index < lines.length; index++) {
     const net = nets[index] as Integer;
+    const { taxes } = lines[index] as (typeof lines)[number];
     subtotal = add(subtotal, net);
-    calculated[index] = presentLine(net, (lines[index] as (typeof lines)[number]).taxes, shares[index] as readonly Integer[], exponent);
+    calculated[index] = presentLine(net, taxes, shares, place, exponent);
+    place += taxes.length;
   }
   let taxAmount: Integer = 0;
   for (const row of rows) taxAmount = add(taxAmount, row.amount);
@@ -57,14 +60,18 @@ export function calculate(input: CalculationInput): Calculation {
   };
 }
 
-function presentLine(net: Integer, taxes: readonly ReadTax[], shares: readonly Integer[], exponent: number): CalculatedLine {
+function presentLine(net: Integer, taxes: readonly ReadTax[], shares: readonly Integer[], start: number, exponent: number): CalculatedLine {
   let tax: Integer = 0;
-  const presented = taxes.map(({ code, rateText, category }, place): LineTaxShare => {
-    const share = shares[place] as Integer;
+  let taxAmount = '';
+  const presented: LineTaxShare[] = [];
+  for (const { code, rateText, category } of taxes) {
+    const share = shares[start + presented.length] as Integer;
     tax = add(tax, share);
-    return { code, rate: rateText, category, amount: formatFixed(share, exponent) };
-  });
-  const taxAmount = presented.length === 1 ? (presented[0] as LineTaxShare).amount : formatFixed(tax, exponent);
+    taxAmount = formatFixed(share, exponent);
+    presented.push({ code, rate: rateText, category, amount: taxAmount });
+  }
+  // One tax is the common case: its text is the line's.
+  if (presented.length !== 1) taxAmount = formatFixed(tax, exponent);
   return { amount: formatFixed(net, exponent), taxAmount, total: formatFixed(add(net, tax), exponent), taxes: presented };
 }
 

@@ -2,7 +2,7 @@ import { ValidationError } from '../errors/errors.ts';
 import { checkShape } from '../shape/check-shape.ts';
 import { object, optional } from '../shape/object.ts';
 import { decimalTextLeaf } from '../money/check-decimal.ts';
-import { lookUpCurrency, requireCurrency } from '../money/currency.ts';
+import { requireCurrency } from '../money/currency.ts';
 import type { ObjectShape } from '../shape/shape.ts';
 import { compareAmounts } from './amounts.ts';
 import { checkDates, fillDates } from './check-dates.ts';
@@ -54,7 +54,7 @@ export function finalize(invoice: Invoice, input: FinalizeInput, context: Pricin
 function finalDates(invoice: DraftInvoice | OpenInvoice, context: PricingDecisionContext): ReturnType<typeof fillDates> {
   const { masters, today, currencies } = context;
   const dates = fillDates(invoice, masters, today);
-  const currency = lookUpCurrency(invoice.currency, currencies) ?? requireCurrency(invoice.currency);
+  const currency = requireCurrency(invoice.currency, currencies);
   const faults = checkDates(dates, currency, context);
   if (faults.length > 0) throw new ValidationError(faults);
   return dates;

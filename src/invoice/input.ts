@@ -3,8 +3,8 @@ import { instantLeaf } from '../calendar/instant.ts';
 import { isoDateLeaf } from '../calendar/iso-date.ts';
 import { checkPeriod, type Period } from '../calendar/period.ts';
 import { type Fault, fault } from '../errors/fault.ts';
-import { type DecimalInput, decimalLeaf, decimalTextLeaf } from '../money/check-decimal.ts';
-import { type PriceInput, priceLeaf } from '../money/price.ts';
+import { baseQuantityLeaf, type DecimalInput, decimalLeaf, decimalTextLeaf, positiveDecimal, readDecimal } from '../money/check-decimal.ts';
+import { checkPrice, type PriceInput, priceLeaf, priceText } from '../money/price.ts';
 import { list, nullable } from '../shape/combine.ts';
 import { object, optional } from '../shape/object.ts';
 import { flag, oneOf, text } from '../shape/leaves.ts';
@@ -101,6 +101,16 @@ export type DraftUpdate = { readonly [K in keyof InvoiceDetails]: InvoiceDetails
 
 const periodLeaf: Leaf<Period> = { kind: 'leaf', type: 'object', check: checkPeriod };
 
+/** A price from zero (BR-27); what is less is a credit note or an adjustment. */
+const unitPriceLeaf: Leaf<PriceInput> = {
+  ...priceLeaf,
+  check: (value, path) => {
+    const found = checkPrice(value, path);
+    if (found || (readDecimal(priceText(value as PriceInput))?.coefficient ?? 0) >= 0) return found;
+    return fault('price.negative', path, 'the price is below zero, which a unit price never is (BR-27); use a credit note, or a negative quantity as an adjustment');
+  },
+};
+
 const NOT_APPLICABLE = /discount|coupon|credit|wallet|commitment|prepaid/i;
 
 /** One-off invoices know no discounts, coupons, credits, wallets or commitments (S1, S2). */
@@ -109,7 +119,7 @@ function refuse(key: string, path: string): Fault | undefined {
   return fault(
     'discount.not_applicable',
     path,
-    `"${key.slice(0, 40)}" does not apply: discounts, coupons, credits and commitments never apply to one-off invoices; bill the reduced price, or correct with a credit note`,
+    `"${key.slice(0, 40)}": discounts, coupons, credits and commitments do not apply to one-off invoices; bill the reduced price, or correct with a credit note`,
   );
 }
 
@@ -120,8 +130,8 @@ const lineFields: Fields<LineInput> = {
   group: optional(text()),
   quantity: optional(decimalLeaf),
   unit: optional(text(10)),
-  unitPrice: optional(priceLeaf),
-  baseQuantity: optional(decimalLeaf),
+  unitPrice: optional(unitPriceLeaf),
+  baseQuantity: optional(baseQuantityLeaf),
   amount: optional(decimalTextLeaf),
   period: optional(periodLeaf),
   taxCodes: optional(list(text())),
@@ -149,7 +159,7 @@ const detailFields: Fields<InvoiceDetails> = {
   taxPointDate: optional(isoDateLeaf),
   deliverTo: optional(object<DeliverTo>({ name: optional(text()), address: addressShape })),
   servicePeriod: optional(periodLeaf),
-  exchangeRate: optional(object<ExchangeRateInput>({ rate: decimalLeaf, date: isoDateLeaf, source: text() })),
+  exchangeRate: optional(object<ExchangeRateInput>({ rate: positiveDecimal('exchange_rate.not_positive', "pass units of the tax currency for one unit of the invoice's"), date: isoDateLeaf, source: text() })),
   purchaseOrderNumber: optional(text()),
   buyerReference: optional(text()),
   contractReference: optional(text()),

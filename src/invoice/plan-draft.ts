@@ -2,7 +2,7 @@ import { ValidationError } from '../errors/errors.ts';
 import { type Fault, fault } from '../errors/fault.ts';
 import { pointer } from '../errors/pointer.ts';
 import { show } from '../errors/show.ts';
-import { type Currency, lookUpCurrency, requireCurrency } from '../money/currency.ts';
+import { type Currency, requireCurrency } from '../money/currency.ts';
 import { assignTaxes } from './assign-taxes.ts';
 import { detailsIn, mergeDetails } from './details.ts';
 import type { DraftUpdate, LineInput, LineUpdate } from './input.ts';
@@ -32,7 +32,7 @@ export interface DraftPlanContext {
  */
 export function planDraft(draft: DraftInvoice, update: DraftUpdate | null, context: DraftPlanContext): PricePlan {
   const { policy, currencies, masters } = context;
-  const currency = lookUpCurrency(draft.currency, currencies) ?? requireCurrency(draft.currency);
+  const currency = requireCurrency(draft.currency, currencies);
   const lines = update?.lines === undefined ? draft.lines.map(redraftLine) : undefined;
   const edited = update === null ? [] : planEdit(draft, update, currency, context);
   const planned = lines ?? edited;

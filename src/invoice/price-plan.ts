@@ -1,5 +1,5 @@
 import { ValidationError } from '../errors/errors.ts';
-import { type Currency, lookUpCurrency, requireCurrency } from '../money/currency.ts';
+import { type Currency, requireCurrency } from '../money/currency.ts';
 import type { AssignedTaxes } from './assign-taxes.ts';
 import type { Rounding } from './calculation.ts';
 import type { PricingDecisionContext } from './context.ts';
@@ -39,7 +39,7 @@ export function pricePlan(plan: PricePlan, context: PricingDecisionContext): Pla
     billingEntity,
     customer,
     pending,
-    booksCurrency: lookUpCurrency(masters.billingEntity.currency, currencies) ?? requireCurrency(masters.billingEntity.currency),
+    booksCurrency: requireCurrency(masters.billingEntity.currency, currencies),
     exchangeRatePolicy: policy.exchangeRate,
     pricesIncludeTax: details.pricesIncludeTax,
     exchangeRate: details.exchangeRate,

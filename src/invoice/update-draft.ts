@@ -1,13 +1,12 @@
 import { ValidationError } from '../errors/errors.ts';
 import { type Fault, fault } from '../errors/fault.ts';
-import { formatNumber } from '../numbering/format-number.ts';
-import { seriesKey } from '../numbering/series-key.ts';
 import { checkDates, checkIssueDate, fillDates } from './check-dates.ts';
 import type { PricingDecisionContext } from './context.ts';
 import { decide } from './decide.ts';
 import type { Decision } from './events.ts';
 import type { DraftUpdate } from './input.ts';
 import type { DraftInvoice, Invoice } from './invoice.ts';
+import { formatInvoiceNumber, invoiceSeriesKey } from './invoice-number.ts';
 import { planDraft } from './plan-draft.ts';
 import { type PricePlan, pricePlan } from './price-plan.ts';
 import { requireStatus } from './require-status.ts';
@@ -41,18 +40,7 @@ export function repriced(draft: DraftInvoice, plan: PricePlan, context: PricingD
 }
 
 function numberChange(draft: DraftInvoice, issueDate: string, { masters }: PricingDecisionContext): Fault[] {
-  const { billingEntity, customer } = masters;
-  const series = billingEntity.numberSeries;
-  const identify = (date: string): string => {
-    const key = seriesKey({ billingEntityId: billingEntity.id, documentKind: 'invoice', series, issueDate: date, customerId: customer.id });
-    const shown = formatNumber(series, {
-      sequence: 1,
-      issueDate: date,
-      ...(billingEntity.numberPrefix !== undefined && { prefix: billingEntity.numberPrefix }),
-      ...(customer.sequence !== undefined && { customerSequence: customer.sequence }),
-    });
-    return key + JSON.stringify(shown);
-  };
+  const identify = (date: string): string => invoiceSeriesKey(masters, date) + JSON.stringify(formatInvoiceNumber(masters, 1, date));
   if (identify(issueDate) === identify(draft.issueDate as string)) return [];
   return [fault('number.would_change', '/issueDate', `issue date ${issueDate} would give draft ${draft.number} another number; keep a date of the same series, or void it and create a new invoice`)];
 }

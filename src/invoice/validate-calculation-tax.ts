@@ -1,7 +1,7 @@
 import { type Fault, fault } from '../errors/fault.ts';
 import { pointer } from '../errors/pointer.ts';
 import { show } from '../errors/show.ts';
-import { decimalLeaf, decimalTextLeaf, readDecimal } from '../money/check-decimal.ts';
+import { decimalTextLeaf, positiveDecimal } from '../money/check-decimal.ts';
 import { parseDecimal } from '../money/decimal.ts';
 import { checkShape } from '../shape/check-shape.ts';
 import { nullable } from '../shape/combine.ts';
@@ -18,7 +18,7 @@ export const calculationTaxShape: ObjectShape<CalculationTax> = object<Calculati
   code: text(),
   name: optional(text()),
   scheme: optional(text(40)),
-  rate: nullable(decimalLeaf),
+  rate: nullable(positiveDecimal('tax.rate_out_of_range', 'pass percent such as "19"', true)),
   category: optional(oneOf(vatCategories)),
   exemption: optional(exemptionShape),
   jurisdiction: optional(text(40)),
@@ -35,18 +35,14 @@ export function validateCalculationTax(tax: CalculationTax, path: string, expone
 /** The rules of a tax that its shape cannot say. */
 export function taxRules(tax: Partial<CalculationTax>, path: string, exponent: number | undefined, taxLevel: unknown): Fault[] {
   const faults: Fault[] = [];
-  const rate = readDecimal(tax.rate);
-  if (rate !== undefined && rate.coefficient < 0) {
-    faults.push(fault('tax.rate_out_of_range', pointer(path, 'rate'), `${show(tax.rate)} percent is below zero`));
-  }
   if (tax.rate === null && tax.category !== 'O') {
     faults.push(fault('tax.rate_required', pointer(path, 'rate'), 'only VAT category O has no rate; pass percent such as "19"'));
   }
   if (taxLevel === 'document' && typeof tax.scheme === 'string' && demandsEqualParts(tax.scheme)) {
-    faults.push(fault('rounding.scheme_conflict', pointer(path, 'scheme'), `${tax.scheme} must equal its counterpart, which tax level "document" cannot promise; use "rate" or "line"`));
+    faults.push(fault('rounding.scheme_conflict', pointer(path, 'scheme'), `${tax.scheme} must equal its counterpart, which tax level "document" cannot promise; use "rate"`));
   }
   if (tax.taxableAmount !== undefined && tax.amount === undefined) {
-    faults.push(fault('field.required', pointer(path, 'amount'), '"amount" is missing; a stated taxableAmount comes with one'));
+    faults.push(fault('field.required', pointer(path, 'amount'), '"amount" is missing'));
   }
   for (const key of ['taxableAmount', 'amount'] as const) {
     const decimal = typeof tax[key] === 'string' ? parseDecimal(tax[key]) : undefined;

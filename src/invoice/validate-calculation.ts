@@ -1,7 +1,6 @@
 import { type Fault, fault } from '../errors/fault.ts';
 import { pointer } from '../errors/pointer.ts';
-import { show } from '../errors/show.ts';
-import { decimalLeaf, readDecimal } from '../money/check-decimal.ts';
+import { baseQuantityLeaf, decimalLeaf } from '../money/check-decimal.ts';
 import { checkCurrency, checkCustomCurrency, type Currency, lookUpCurrency } from '../money/currency.ts';
 import { checkPrice, priceLeaf } from '../money/price.ts';
 import { roundingModes } from '../money/rounding.ts';
@@ -27,7 +26,7 @@ const currencyLeaf: Leaf<string | Currency> = {
 export const calculationLineShape: ObjectShape<CalculationLine> = object<CalculationLine>({
   quantity: decimalLeaf,
   unitPrice: priceLeaf,
-  baseQuantity: optional(decimalLeaf),
+  baseQuantity: optional(baseQuantityLeaf),
   taxes: optional(list(calculationTaxShape)),
 });
 
@@ -53,7 +52,7 @@ export const calculationShape: ObjectShape<CalculationInput> = object<Calculatio
 export function validateCalculation(input: unknown): readonly Fault[] {
   const lines: unknown = (input as Partial<CalculationInput> | null)?.lines;
   if (Array.isArray(lines) && lines.length > MAX_LINES) {
-    return [fault('lines.too_many', '/lines', `${lines.length} lines, at most ${MAX_LINES} are computed at once; split the invoice`, { max: MAX_LINES })];
+    return [fault('lines.too_many', '/lines', `${lines.length} lines are more than ${MAX_LINES}; split the invoice`, { max: MAX_LINES })];
   }
   const faults = checkShape(calculationShape, input);
   if (!Array.isArray(lines)) return faults;
@@ -73,10 +72,6 @@ function lineRules(
   taxLevel: unknown,
 ): Fault[] {
   const faults: Fault[] = [];
-  const base = readDecimal(line.baseQuantity);
-  if (base !== undefined && base.coefficient <= 0) {
-    faults.push(fault('base_quantity.not_positive', pointer(path, 'baseQuantity'), `${show(line.baseQuantity)} is not a base quantity; pass one above zero (BT-149)`));
-  }
   const code = typeof currency === 'string' ? currency : (currency as Partial<Currency> | null | undefined)?.code;
   const wrongCurrency = typeof code === 'string' ? checkPrice(line.unitPrice, pointer(path, 'unitPrice'), code) : undefined;
   if (wrongCurrency?.code === 'price.currency_mismatch') faults.push(wrongCurrency);

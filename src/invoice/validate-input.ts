@@ -4,7 +4,7 @@ import { show } from '../errors/show.ts';
 import { readDecimal } from '../money/check-decimal.ts';
 import type { Currency } from '../money/currency.ts';
 import { validateCurrency } from '../money/validate-currency.ts';
-import { checkPrice, isDinero, priceText } from '../money/price.ts';
+import { checkPrice, isDinero } from '../money/price.ts';
 import { isPlainObject } from '../shape/object.ts';
 import { checkShape } from '../shape/check-shape.ts';
 import type { AnyObjectShape } from '../shape/shape.ts';
@@ -98,19 +98,11 @@ function eachLine(input: Loose, visit: (line: Loose, path: string) => void): voi
 
 function lineRules(line: Loose, path: string, currency: unknown, rules: InputRules): Fault[] {
   const faults: Fault[] = [];
-  const { unitPrice, quantity, baseQuantity, taxCodes } = line;
-  const price = typeof unitPrice === 'string' || isDinero(unitPrice) ? priceText(unitPrice) : undefined;
+  const { unitPrice, quantity, taxCodes } = line;
   const at = pointer(path, 'unitPrice');
-  if (price?.startsWith('-') && (readDecimal(price)?.coefficient ?? 0) < 0) {
-    faults.push(fault('price.negative', at, `${show(price)} is below zero; a unit price is zero or more (BR-27): credit with a credit note, or adjust with a negative quantity`));
-  }
   if (isDinero(unitPrice) && typeof currency === 'string') {
     const wrong = checkPrice(unitPrice, at, currency);
     if (wrong?.code === 'price.currency_mismatch') faults.push(wrong);
-  }
-  const base = readDecimal(baseQuantity);
-  if (base !== undefined && base.coefficient <= 0) {
-    faults.push(fault('base_quantity.not_positive', pointer(path, 'baseQuantity'), `${show(baseQuantity)} units cannot have a price; pass a base quantity above zero (BT-149)`));
   }
   const units = readDecimal(quantity);
   if (units !== undefined && units.coefficient < 0 && rules.policy?.adjustments === 'refused') {
@@ -135,13 +127,9 @@ function taxCodeRules(codes: readonly unknown[], path: string, { policy }: Input
 
 function detailRules(input: Loose): Fault[] {
   const faults: Fault[] = [];
-  const { issueDate, dueDate, exchangeRate } = input;
+  const { issueDate, dueDate } = input;
   if (typeof issueDate === 'string' && typeof dueDate === 'string' && dueDate < issueDate) {
     faults.push(dueTooEarly(dueDate, issueDate));
-  }
-  const rate = isPlainObject(exchangeRate) ? readDecimal(exchangeRate['rate']) : undefined;
-  if (rate !== undefined && rate.coefficient <= 0) {
-    faults.push(fault('exchange_rate.not_positive', '/exchangeRate/rate', `${show((exchangeRate as Loose)['rate'])} is not above zero; pass units of the tax currency for one unit of the invoice's`));
   }
   return faults;
 }

@@ -1,4 +1,5 @@
 import { type Fault, fault } from '../errors/fault.ts';
+import type { FaultCode } from '../errors/fault-codes.ts';
 import { show } from '../errors/show.ts';
 import type { Leaf } from '../shape/shape.ts';
 import { type Decimal, MAX_DECIMALS, MAX_INTEGER_DIGITS, numberText, parseDecimal } from './decimal.ts';
@@ -37,7 +38,7 @@ export function checkDecimalText(value: string, path: string): Fault | undefined
 
 function checkNumber(value: number, path: string): Fault | undefined {
   if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
-    return fault('decimal.unsafe_number', path, `${value} is beyond 2^53 and has lost digits already; pass it as a string`);
+    return fault('decimal.unsafe_number', path, `${value} is beyond 2^53; pass it as a string`);
   }
   return readDecimal(value) === undefined ? tooLong(numberText(value), path) : undefined;
 }
@@ -46,7 +47,7 @@ function tooLong(text: string, path: string): Fault {
   return fault(
     'decimal.too_long',
     path,
-    `${show(text)} has too many digits; at most ${MAX_INTEGER_DIGITS} before and ${MAX_DECIMALS} after the point are kept`,
+    `${show(text)} has too many digits; at most ${MAX_INTEGER_DIGITS} before and ${MAX_DECIMALS} after the point`,
   );
 }
 
@@ -63,3 +64,20 @@ export const decimalTextLeaf: Leaf<string> = {
       ? checkDecimalText(value, path)
       : fault('field.type', path, `${show(value)} is not a decimal string such as "150.00"`),
 };
+
+/** A decimal above zero, or from zero where `orZero`; anything less gets a fault of its own. */
+export function positiveDecimal(code: FaultCode, wayOut: string, orZero = false): Leaf<DecimalInput> {
+  return {
+    kind: 'leaf',
+    type: 'decimal',
+    check: (value, path) => {
+      const coefficient = readDecimal(value)?.coefficient;
+      if (coefficient === undefined) return checkDecimal(value, path);
+      if (coefficient > 0 || (orZero && coefficient == 0)) return undefined;
+      return fault(code, path, `${show(value)} is ${orZero ? 'below' : 'not above'} zero; ${wayOut}`);
+    },
+  };
+}
+
+/** To how many units a price refers (BT-149). */
+export const baseQuantityLeaf: Leaf<DecimalInput> = positiveDecimal('base_quantity.not_positive', 'pass how many units have the price (BT-149)');

@@ -26,10 +26,10 @@ export function lookUpCurrency(code: string, custom: readonly Currency[] = []): 
  *
  * @throws {ValidationError} `currency.unknown`, `currency.invalid`
  */
-export function requireCurrency(currency: string | Currency, path = ''): Currency {
-  const found = typeof currency === 'object' && currency !== null ? checkCustomCurrency(currency, path) : checkCurrency(currency, path);
+export function requireCurrency(currency: string | Currency, custom: readonly Currency[] = []): Currency {
+  const found = typeof currency === 'object' && currency !== null ? checkCustomCurrency(currency, '') : checkCurrency(currency, '', custom);
   if (found) throw new ValidationError([found]);
-  return typeof currency === 'object' ? currency : (findCurrency(currency) as Currency);
+  return typeof currency === 'object' ? currency : (lookUpCurrency(currency, custom) as Currency);
 }
 
 /** The fault of a currency that a host registers, or `undefined`: `currency.invalid`. */
@@ -43,6 +43,6 @@ function unknownCurrency(code: unknown, path: string, custom: readonly Currency[
   const text = typeof code === 'string' ? code.trim() : '';
   const known = [...custom.map((one) => one.code), ...currencyCodes()];
   const meant = nearest(text, known);
-  const hint = meant ? `did you mean "${meant}"?` : 'pass an ISO 4217 code in capitals, such as "EUR"';
+  const hint = meant ? `did you mean "${meant}"?` : 'pass an ISO 4217 code such as "EUR"';
   return fault('currency.unknown', path, `${show(code)} is not a currency; ${hint}`, meant && { meant });
 }

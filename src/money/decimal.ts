@@ -61,7 +61,7 @@ export function formatDecimal({ coefficient, scale }: Decimal): string {
   return short === '-0' ? '0' : short;
 }
 
-const HUNDREDTHS = Array.from({ length: 100 }, (_, rest) => `.${String(rest).padStart(2, '0')}`);
+const HUNDREDTHS = Array.from({ length: 100 }, (_, rest) => (rest < 10 ? '.0' : '.') + rest);
 
 /**
  * The text of an integer count of `10^-scale` with exactly `scale` decimals: `(1450, 2)` is `"14.50"`.
@@ -70,13 +70,13 @@ const HUNDREDTHS = Array.from({ length: 100 }, (_, rest) => `.${String(rest).pad
  * @param scale - decimals to print; for amounts, the currency's exponent
  */
 export function formatFixed(value: Integer, scale: number): string {
-  if (typeof value === 'number' && scale === 2) {
-    const size = value < 0 ? -value : value;
+  if (scale === 0) return String(value);
+  if (scale === 2 && typeof value === 'number') {
+    const size = Math.abs(value);
     const whole = Math.floor(size / 100);
     const text = whole + (HUNDREDTHS[size - whole * 100] as string);
     return value < 0 ? `-${text}` : text;
   }
-  if (scale === 0) return String(value);
   const digits = String(absolute(value)).padStart(scale + 1, '0');
   const text = `${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
   return value < 0 ? `-${text}` : text;

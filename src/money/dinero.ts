@@ -5,7 +5,7 @@ import { toMinorUnits } from './minor-units.ts';
 import { checkPrice, type DineroSource, priceText } from './price.ts';
 
 /** A Dinero object with bigint amounts, as `dinero.js/bigint` makes it; its functions accept it. */
-export interface BigintDinero extends DineroSource {
+export interface BigintDinero<TCurrency extends string = string> extends DineroSource {
   readonly calculator: {
     add(a: bigint, b: bigint): bigint;
     compare(a: bigint, b: bigint): -1 | 0 | 1;
@@ -19,14 +19,14 @@ export interface BigintDinero extends DineroSource {
     zero(): bigint;
   };
   readonly formatter: { toNumber(value?: bigint): number; toString(value?: bigint): string };
-  readonly create: (options: BigintDineroOptions) => BigintDinero;
-  readonly toJSON: () => Required<BigintDineroOptions>;
+  readonly create: <TC extends string = string>(options: BigintDineroOptions<TC>) => BigintDinero<TC>;
+  readonly toJSON: () => Required<BigintDineroOptions<TCurrency>>;
 }
 
 /** What a bigint Dinero object is made of. */
-export interface BigintDineroOptions {
+export interface BigintDineroOptions<TCurrency extends string = string> {
   readonly amount: bigint;
-  readonly currency: { readonly code: string; readonly base: bigint | readonly bigint[]; readonly exponent: bigint };
+  readonly currency: { readonly code: TCurrency; readonly base: bigint | readonly bigint[]; readonly exponent: bigint };
   readonly scale?: bigint;
 }
 

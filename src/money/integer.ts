@@ -38,16 +38,8 @@ export function multiply(a: Integer, b: Integer): Integer {
 
 /** The quotient rounded toward minus infinity; `divisor` is positive. */
 export function floorDivide(dividend: Integer, divisor: Integer): Integer {
-  if (typeof dividend === 'number' && typeof divisor === 'number') {
-    const quotient = Math.floor(dividend / divisor);
-    const product = quotient * divisor;
-    // Just above -2^53 the product itself may lie below it and be inexact.
-    if (product >= -SAFE) {
-      const rest = dividend - product;
-      // The float quotient of a large dividend can round up to the next integer: put it back.
-      return rest < 0 ? quotient - 1 : rest >= divisor ? quotient + 1 : quotient;
-    }
-  }
+  // Exact: a quotient so near an integer that it rounds onto it has a dividend of 2^53 or more.
+  if (typeof dividend === 'number' && typeof divisor === 'number') return Math.floor(dividend / divisor);
   const [n, d] = [BigInt(dividend), BigInt(divisor)];
   const quotient = n / d;
   return n < 0n && quotient * d !== n ? quotient - 1n : quotient;

@@ -39,7 +39,7 @@ export function checkPrice(value: unknown, path: string, currency?: string): Fau
 function checkDinero(value: DineroSource, path: string, currency: string | undefined): Fault | undefined {
   const text = dineroText(value);
   if (text === undefined) {
-    return fault('price.invalid', path, 'not a Dinero object of a decimal currency with a safe amount; pass a decimal string');
+    return fault('price.invalid', path, 'not a Dinero object of base 10 with a safe amount; pass a decimal string');
   }
   const { code } = value.toJSON().currency;
   if (currency !== undefined && code !== currency) {
@@ -62,6 +62,15 @@ export function readPrice(value: unknown, currency: string): Decimal | undefined
 }
 
 function dineroText(value: DineroSource): string | undefined {
+  try {
+    return readSnapshot(value);
+  } catch {
+    // Whatever a stranger's toJSON throws or gives, it is not a price.
+    return undefined;
+  }
+}
+
+function readSnapshot(value: DineroSource): string | undefined {
   const snapshot: Partial<ReturnType<DineroSource['toJSON']>> | undefined = value.toJSON();
   const { amount, currency, scale } = snapshot ?? {};
   if (typeof currency !== 'object' || String(currency?.base) !== '10') return undefined;

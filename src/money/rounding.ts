@@ -35,5 +35,5 @@ function roundHalf(size: Integer, divisor: Integer, down: Integer, mode: Roundin
 }
 
 function isEven(value: Integer): boolean {
-  return typeof value === 'number' ? value % 2 === 0 : value % 2n === 0n;
+  return BigInt(value) % 2n === 0n;
 }

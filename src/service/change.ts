@@ -1,5 +1,6 @@
 import { toInstant } from '../calendar/instant.ts';
-import { ConflictError, NotFoundError } from '../errors/errors.ts';
+import { ConflictError, NotFoundError, ValidationError } from '../errors/errors.ts';
+import { fault } from '../errors/fault.ts';
 import { show } from '../errors/show.ts';
 import { type DecisionContext, IDS_PER_DECISION } from '../invoice/decide.ts';
 import type { Decision } from '../invoice/events.ts';
@@ -23,6 +24,9 @@ export function notFound(id: string): NotFoundError {
 /** Refuse an invoice that has another version than the caller saw. */
 export function checkVersion(invoice: Invoice, { expectedVersion }: ChangeOptions): void {
   if (expectedVersion === undefined || invoice.version === expectedVersion) return;
+  if (!Number.isInteger(expectedVersion)) {
+    throw new ValidationError([fault('field.type', '/expectedVersion', `${show(expectedVersion)} is not a version; pass the number that the invoice had`)]);
+  }
   throw new ConflictError('invoice.changed', `invoice ${invoice.id} has version ${invoice.version}, not ${expectedVersion}; reload it and try again`, {
     version: invoice.version,
     expectedVersion,

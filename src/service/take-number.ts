@@ -1,8 +1,8 @@
 import { ValidationError } from '../errors/errors.ts';
+import { formatInvoiceNumber, invoiceSeriesKey } from '../invoice/invoice-number.ts';
 import type { Masters } from '../invoice/masters.ts';
-import { formatNumber } from '../numbering/format-number.ts';
 import { nextInSeries, type SeriesState } from '../numbering/next-in-series.ts';
-import { type SeriesKey, seriesKey } from '../numbering/series-key.ts';
+import type { SeriesKey } from '../numbering/series-key.ts';
 
 /** A number about to be taken: which counter, for which day and parties. */
 export interface NumberRequest {
@@ -13,15 +13,7 @@ export interface NumberRequest {
 
 /** Ask for the next invoice number of an issue date. */
 export function requestNumber(masters: Masters, issueDate: string): NumberRequest {
-  const { billingEntity, customer } = masters;
-  const key = seriesKey({
-    billingEntityId: billingEntity.id,
-    documentKind: 'invoice',
-    series: billingEntity.numberSeries,
-    issueDate,
-    customerId: customer.id,
-  });
-  return { key, issueDate, masters };
+  return { key: invoiceSeriesKey(masters, issueDate), issueDate, masters };
 }
 
 /**
@@ -30,15 +22,9 @@ export function requestNumber(masters: Masters, issueDate: string): NumberReques
  * @throws {ValidationError} `number.not_chronological`, `number.token_missing`, `number.too_long`
  */
 export function takeNumber({ issueDate, masters }: NumberRequest, state: SeriesState | undefined): { readonly number: string; readonly state: SeriesState } {
-  const { billingEntity, customer } = masters;
-  const next = nextInSeries(billingEntity.numberSeries, state, issueDate, '/issueDate');
+  const next = nextInSeries(masters.billingEntity.numberSeries, state, issueDate, '/issueDate');
   if ('fault' in next) throw new ValidationError([next.fault]);
-  const formatted = formatNumber(billingEntity.numberSeries, {
-    sequence: next.sequence,
-    issueDate,
-    ...(billingEntity.numberPrefix !== undefined && { prefix: billingEntity.numberPrefix }),
-    ...(customer.sequence !== undefined && { customerSequence: customer.sequence }),
-  });
+  const formatted = formatInvoiceNumber(masters, next.sequence, issueDate);
   if ('fault' in formatted) throw new ValidationError([formatted.fault]);
   const lastIssueDate = state !== undefined && state.lastIssueDate > issueDate ? state.lastIssueDate : issueDate;
   return { number: formatted.number, state: { last: next.sequence, lastIssueDate } };

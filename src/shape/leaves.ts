@@ -14,7 +14,7 @@ export function checkText(value: unknown, path: string, max: number): Fault | un
   }
   if (value.trim() === '') return fault('text.empty', path, 'the text is empty; leave it out or fill it');
   if (UNSTORABLE.test(value)) {
-    return fault('text.invalid', path, `${show(value)} holds a NUL or half a surrogate pair; remove it`);
+    return fault('text.invalid', path, `${show(value)} holds a NUL or half a surrogate pair`);
   }
   return undefined;
 }

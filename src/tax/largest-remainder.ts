@@ -9,7 +9,6 @@ import { type Integer } from '../money/integer.ts';
  */
 export function largestRemainder(remainders: readonly Integer[], residue: number): (place: number) => boolean {
   if (residue === 0) return () => false;
-  if (residue === remainders.length) return () => true;
   const sorted = sortAscending(remainders);
   const threshold = sorted[sorted.length - residue] as Integer;
   let ties = 0;

@@ -35,9 +35,11 @@ export interface Bucket<T extends LineTax> {
   readonly row: ComputedRow<T>;
   readonly factor: Integer;
   readonly divisor: Integer;
-  /** Indexes of the lines, and at which place among the line's taxes this one stands. */
+  /** The members' lines, and where among all shares theirs stand. */
   readonly lines: number[];
   readonly places: number[];
+  /** Lines whose tax a provider stated without its base: their net is the base. */
+  readonly stated: number[];
   base: Integer;
   amount: Integer;
 }
