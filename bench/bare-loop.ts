@@ -57,11 +57,18 @@ export function bareLoop(input: CalculationInput): Calculation {
     for (let member = 0; member < members.length; member++) if ((rests[member] as number) > threshold) left -= 1;
     for (let member = 0; member < members.length; member++) {
       const rest = rests[member] as number;
-      if (rest > threshold || (rest === threshold && left-- > 0)) shares[members[member] as number] = (shares[members[member] as number] as number) + 1;
+      if (rest > threshold || (rest === threshold && left-- > 0))
+        shares[members[member] as number] = (shares[members[member] as number] as number) + 1;
     }
     const { code, name } = taxes[group] as CalculationTax;
     rows.push({
-      code, name: name as string, scheme: 'VAT', rate: text, category: 'S', exemption: null, jurisdiction: null,
+      code,
+      name: name as string,
+      scheme: 'VAT',
+      rate: text,
+      category: 'S',
+      exemption: null,
+      jurisdiction: null,
       taxableAmount: format(bases[group] as number),
       amount: format(tax),
     });
@@ -80,7 +87,13 @@ export function bareLoop(input: CalculationInput): Calculation {
       taxes: [{ code: tax.code, rate: tax.rate as string, category: 'S', amount: shareText }],
     };
   }
-  return { subtotal: format(subtotal), taxAmount: format(taxAmount), total: format(subtotal + taxAmount), taxes: rows, lines };
+  return {
+    subtotal: format(subtotal),
+    taxAmount: format(taxAmount),
+    total: format(subtotal + taxAmount),
+    taxes: rows,
+    lines,
+  };
 }
 
 function parse(text: string): number {

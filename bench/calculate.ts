@@ -14,16 +14,25 @@ export function benchCalculate(): void {
     for (const input of inputs) {
       const expected = JSON.stringify(calculate(input));
       for (const [name, way] of Object.entries(ways)) {
-        if (JSON.stringify(way(input)) !== expected) throw new Error(`${name} computes something else on ${lines} lines`);
+        if (JSON.stringify(way(input)) !== expected)
+          throw new Error(`${name} computes something else on ${lines} lines`);
       }
     }
     const figures = compare(inputs, ways);
     const own = figures.get('oneoff') as number;
-    const rows = [...figures].map(([name, micros]) => [name, `${micros.toFixed(1)} µs`, `${(micros / own).toFixed(2)} ×`]);
+    const rows = [...figures].map(([name, micros]) => [
+      name,
+      `${micros.toFixed(1)} µs`,
+      `${(micros / own).toFixed(2)} ×`,
+    ]);
     table(`calculate, ${lines} line(s): decimal strings in, whole result out (1 × = oneoff)`, rows);
     const fastest = Math.min(...Object.keys(rivals).map((name) => figures.get(name) as number));
-    console.log(`  fastest library ÷ oneoff = ${(fastest / own).toFixed(1)}   oneoff ÷ bare loop = ${(own / (figures.get('bare integer loop') as number)).toFixed(2)}`);
+    console.log(
+      `  fastest library ÷ oneoff = ${(fastest / own).toFixed(1)}   oneoff ÷ bare loop = ${(own / (figures.get('bare integer loop') as number)).toFixed(2)}`,
+    );
   }
   const [thousand, tenThousand] = [1000, 10_000].map((lines) => measure(makeInputs(lines, 8), calculate));
-  console.log(`\n10,000 lines ÷ 1,000 lines = ${((tenThousand as number) / (thousand as number)).toFixed(1)} (10 is linear)`);
+  console.log(
+    `\n10,000 lines ÷ 1,000 lines = ${((tenThousand as number) / (thousand as number)).toFixed(1)} (10 is linear)`,
+  );
 }

@@ -19,7 +19,15 @@ export function makeInputs(lines: number, count: number): CalculationInput[] {
     lines: Array.from({ length: lines }, () => ({
       quantity: (Math.floor(next() * 9000 + 100) / 100).toFixed(2),
       unitPrice: (Math.floor(next() * 99_999 + 1) / 100).toFixed(2),
-      taxes: [{ code: 'vat', name: 'VAT', scheme: 'VAT', rate: RATES[Math.floor(next() * 3)] as string, category: 'S' as const }],
+      taxes: [
+        {
+          code: 'vat',
+          name: 'VAT',
+          scheme: 'VAT',
+          rate: RATES[Math.floor(next() * 3)] as string,
+          category: 'S' as const,
+        },
+      ],
     })),
   }));
 }

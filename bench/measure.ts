@@ -8,7 +8,8 @@ export function measure<I>(inputs: readonly I[], run: (input: I) => unknown, mil
     return ((performance.now() - start) * 1000) / inputs.length;
   };
   for (const end = performance.now() + milliseconds; performance.now() < end; ) round();
-  for (const end = performance.now() + milliseconds; performance.now() < end || rounds.length < 5; ) rounds.push(round());
+  for (const end = performance.now() + milliseconds; performance.now() < end || rounds.length < 5; )
+    rounds.push(round());
   if (kept === undefined) throw new Error('nothing was computed');
   return median(rounds);
 }
@@ -19,10 +20,15 @@ export function median(figures: readonly number[]): number {
 }
 
 /** Measure several ways of the same work in turn, so that a drift of the machine hits all alike. */
-export function compare<I>(inputs: readonly I[], ways: { readonly [name: string]: (input: I) => unknown }, turns = 3): Map<string, number> {
+export function compare<I>(
+  inputs: readonly I[],
+  ways: { readonly [name: string]: (input: I) => unknown },
+  turns = 3,
+): Map<string, number> {
   const figures = new Map<string, number[]>();
   for (let turn = 0; turn < turns; turn++) {
-    for (const [name, run] of Object.entries(ways)) figures.set(name, [...(figures.get(name) ?? []), measure(inputs, run)]);
+    for (const [name, run] of Object.entries(ways))
+      figures.set(name, [...(figures.get(name) ?? []), measure(inputs, run)]);
   }
   return new Map([...figures].map(([name, list]) => [name, median(list)]));
 }
@@ -32,5 +38,8 @@ export function table(title: string, rows: readonly (readonly (string | number)[
   const texts = rows.map((row) => row.map(String));
   const widths = (texts[0] ?? []).map((_, column) => Math.max(...texts.map((row) => (row[column] ?? '').length)));
   console.log(`\n${title}`);
-  for (const row of texts) console.log(`  ${row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] as number) : cell.padStart(widths[column] as number))).join('   ')}`);
+  for (const row of texts)
+    console.log(
+      `  ${row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] as number) : cell.padStart(widths[column] as number))).join('   ')}`,
+    );
 }

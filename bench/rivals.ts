@@ -69,7 +69,11 @@ function withDecimals<T>(math: Arithmetic<T>): (input: CalculationInput) => Calc
       subtotal = math.add(subtotal, amount);
       const tax = (line.taxes as CalculationTax[])[0] as CalculationTax;
       let group = groups.get(tax.rate as string);
-      if (!group) groups.set(tax.rate as string, (group = { tax, rate: math.multiply(math.of(tax.rate as string), hundredth), base: zero, lines: [] }));
+      if (!group)
+        groups.set(
+          tax.rate as string,
+          (group = { tax, rate: math.multiply(math.of(tax.rate as string), hundredth), base: zero, lines: [] }),
+        );
       group.base = math.add(group.base, amount);
       group.lines.push(index);
       return amount;
@@ -113,7 +117,10 @@ function withDinero(input: CalculationInput): Calculation {
   };
   const cents = (value: Money): number => toSnapshot(value).amount;
   const zero = dinero({ amount: 0, currency: EUR }) as Money;
-  const groups = new Map<string, { tax: CalculationTax; rate: { amount: number; scale: number }; base: Money; lines: number[] }>();
+  const groups = new Map<
+    string,
+    { tax: CalculationTax; rate: { amount: number; scale: number }; base: Money; lines: number[] }
+  >();
   let subtotal = zero;
   const amounts = input.lines.map((one, index) => {
     const price = dinero({ ...parse(one.unitPrice as string), currency: EUR }) as Money;
@@ -123,7 +130,10 @@ function withDinero(input: CalculationInput): Calculation {
     let group = groups.get(tax.rate as string);
     if (!group) {
       const { amount: rate, scale } = parse(tax.rate as string);
-      groups.set(tax.rate as string, (group = { tax, rate: { amount: rate, scale: scale + 2 }, base: zero, lines: [] }));
+      groups.set(
+        tax.rate as string,
+        (group = { tax, rate: { amount: rate, scale: scale + 2 }, base: zero, lines: [] }),
+      );
     }
     group.base = add(group.base, amount) as Money;
     group.lines.push(index);
@@ -178,9 +188,20 @@ function sortRows(rows: TaxRow[]): TaxRow[] {
   return rows.sort((a, b) => Number(b.rate) - Number(a.rate));
 }
 
-function line(input: CalculationInput, index: number, amount: string, taxAmount: string, total: string): Calculation['lines'][number] {
+function line(
+  input: CalculationInput,
+  index: number,
+  amount: string,
+  taxAmount: string,
+  total: string,
+): Calculation['lines'][number] {
   const tax = (input.lines[index]?.taxes as CalculationTax[])[0] as CalculationTax;
-  return { amount, taxAmount, total, taxes: [{ code: tax.code, rate: tax.rate as string, category: 'S', amount: taxAmount }] };
+  return {
+    amount,
+    taxAmount,
+    total,
+    taxes: [{ code: tax.code, rate: tax.rate as string, category: 'S', amount: taxAmount }],
+  };
 }
 
 /** The rivals by name. */

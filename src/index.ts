@@ -36,7 +36,14 @@ export { deleteDraft } from './invoice/delete-draft.ts';
 export { type Decision, type EventType, eventTypes, type InvoiceChange, type InvoiceEvent } from './invoice/events.ts';
 export { type FinalizeInput, finalize } from './invoice/finalize.ts';
 export { hold, release } from './invoice/hold.ts';
-export type { DraftUpdate, ExchangeRateInput, InvoiceDetails, LineInput, LineUpdate, OneOffInvoiceInput } from './invoice/input.ts';
+export type {
+  DraftUpdate,
+  ExchangeRateInput,
+  InvoiceDetails,
+  LineInput,
+  LineUpdate,
+  OneOffInvoiceInput,
+} from './invoice/input.ts';
 export {
   type DeliverTo,
   type DocumentType,
@@ -80,10 +87,27 @@ export { type NumberSeries, validateNumberSeries } from './numbering/number-seri
 export type { SeriesKey } from './numbering/series-key.ts';
 export { policies } from './policies/policies.ts';
 export type { Clock } from './ports/clock.ts';
-export type { ClaimRequest, Delivery, DeliveryOutcome, DeliveryStore, Endpoint, Settlement } from './ports/delivery-store.ts';
+export type {
+  ClaimRequest,
+  Delivery,
+  DeliveryOutcome,
+  DeliveryStore,
+  Endpoint,
+  Settlement,
+} from './ports/delivery-store.ts';
 export type { Directory } from './ports/directory.ts';
 export type { IdSource } from './ports/id-source.ts';
-export type { Answer, Changes, Found, InvoiceQuery, InvoiceStore, KeyClaim, Page, Reads, Replay } from './ports/invoice-store.ts';
+export type {
+  Answer,
+  Changes,
+  Found,
+  InvoiceQuery,
+  InvoiceStore,
+  KeyClaim,
+  Page,
+  Reads,
+  Replay,
+} from './ports/invoice-store.ts';
 export type { TaxResolver } from './ports/tax-resolver.ts';
 export type { WebhookSink } from './ports/webhook-sink.ts';
 export type { ChangeOptions } from './service/change.ts';

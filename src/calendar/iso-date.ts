@@ -65,7 +65,5 @@ export function toDate(date: IsoDate): Date {
 export function toIsoDate(date: Date, what: string): IsoDate {
   const text = Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10);
   if (isIsoDate(text)) return text;
-  throw new ValidationError([
-    fault('date.invalid', '', `${what} lies outside the years 0001 to 9999; pass an earlier or later day`),
-  ]);
+  throw new ValidationError([fault('date.invalid', '', `${what} lies outside the years 0001 to 9999`)]);
 }

@@ -1,6 +1,5 @@
 import { lastDayOfMonth } from 'date-fns/lastDayOfMonth';
 import { type Fault, fault } from '../errors/fault.ts';
-import { nearest } from '../errors/nearest.ts';
 import { show } from '../errors/show.ts';
 import { isPlainObject } from '../shape/object.ts';
 import type { Leaf } from '../shape/shape.ts';
@@ -57,9 +56,7 @@ function whatIsWrong(value: unknown): string | undefined {
   }
   const { type, days, ...rest } = value;
   if (typeof type !== 'string' || !TYPES.includes(type)) {
-    const meant = typeof type === 'string' ? nearest(type, TYPES) : undefined;
-    const hint = meant === undefined ? '' : `; did you mean "${meant}"?`;
-    return `type ${show(type)} is not one of ${TYPES.map((one) => `"${one}"`).join(', ')}${hint}`;
+    return `type ${show(type)} is not one of "${TYPES.join('", "')}"`;
   }
   const [stray] = Object.keys(rest).filter((key) => rest[key] !== undefined);
   if (stray !== undefined) return `${show(stray)} is not a field of a payment term; it has type and days only`;

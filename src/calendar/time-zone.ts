@@ -20,7 +20,7 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
 export function checkTimeZone(value: unknown, path: string): Fault | undefined {
   if (typeof value === 'string' && formatterOf(value) !== undefined) return undefined;
   const meant = typeof value === 'string' ? nearest(value, knownZones()) : undefined;
-  const hint = meant === undefined ? 'pass an IANA name such as "Europe/Berlin" or "UTC"' : `did you mean "${meant}"?`;
+  const hint = meant === undefined ? 'pass an IANA name such as "Europe/Berlin"' : `did you mean "${meant}"?`;
   return fault(
     'time_zone.unknown',
     path,

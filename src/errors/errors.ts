@@ -25,7 +25,12 @@ export class InvoicingError extends Error {
   /** Figures behind the message; JSON-safe. */
   readonly details: { readonly [key: string]: Json };
 
-  constructor(code: FaultCode, message: string, details: { readonly [key: string]: Json } = {}, options?: ErrorOptions) {
+  constructor(
+    code: FaultCode,
+    message: string,
+    details: { readonly [key: string]: Json } = {},
+    options?: ErrorOptions,
+  ) {
     super(message, options);
     this.code = code;
     this.details = details;
@@ -55,7 +60,7 @@ export class ValidationError extends InvoicingError {
 
   constructor(faults: readonly Fault[]) {
     const [first] = faults;
-    if (first === undefined) throw new TypeError('a ValidationError needs at least one fault');
+    if (first === undefined) throw new TypeError('no faults');
     const more = faults.length > 1 ? ` (and ${faults.length - 1} more)` : '';
     super(faults.length === 1 ? first.code : 'validation.failed', `${first.path || '/'}: ${first.message}${more}`);
     this.faults = faults;
@@ -98,7 +103,7 @@ export class IdempotencyConflictError extends InvoicingError {
   constructor(key: string) {
     super(
       'idempotency.conflict',
-      `idempotency key ${JSON.stringify(key)} was used before with another input; send the first input again or use a new key`,
+      `idempotency key ${JSON.stringify(key)} was used before with another input; use a new key`,
       { key },
     );
   }
@@ -109,7 +114,7 @@ export class TaxUnavailableError extends InvoicingError {
   protected static override readonly className = 'TaxUnavailableError';
 
   constructor(reason: string, code: FaultCode = 'tax.unavailable', options?: ErrorOptions) {
-    super(code, `the tax resolver could not answer: ${reason}; nothing was issued, try again later`, {}, options);
+    super(code, `the tax resolver could not answer: ${reason}; nothing was issued, try later`, {}, options);
   }
 }
 

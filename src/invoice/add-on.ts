@@ -2,12 +2,12 @@ import { type Fault, fault } from '../errors/fault.ts';
 import { pointer } from '../errors/pointer.ts';
 import { show } from '../errors/show.ts';
 import type { Currency } from '../money/currency.ts';
-import { validateCurrency } from '../money/validate-currency.ts';
 import { checkPrice } from '../money/price.ts';
-import { isPlainObject, object, optional } from '../shape/object.ts';
+import { validateCurrency } from '../money/validate-currency.ts';
 import { checkShape } from '../shape/check-shape.ts';
 import { list } from '../shape/combine.ts';
 import { text } from '../shape/leaves.ts';
+import { isPlainObject, object, optional } from '../shape/object.ts';
 import type { Leaf, ObjectShape } from '../shape/shape.ts';
 
 /** One price per ISO 4217 code, decimal text in major units. */
@@ -31,7 +31,13 @@ const prices: Leaf<PriceList> = {
   kind: 'leaf',
   type: 'object',
   check: (value, path) =>
-    isPlainObject(value) ? undefined : fault('field.type', path, `${show(value)} is not a map of prices; pass one per currency, such as { "EUR": "450.00" }`),
+    isPlainObject(value)
+      ? undefined
+      : fault(
+          'field.type',
+          path,
+          `${show(value)} is not a map of prices; pass one per currency, such as { "EUR": "450.00" }`,
+        ),
 };
 
 /** The shape of an {@link AddOn}. */
@@ -58,7 +64,8 @@ export function validateAddOn(addOn: unknown, path = '', custom: readonly Curren
     faults.push(...validateCurrency(code, { custom }, at));
     const wrong = checkPrice(price, at);
     if (wrong) faults.push(wrong);
-    else if (price.startsWith('-')) faults.push(fault('price.negative', at, `${show(price)} is below zero; a price is zero or more (BR-27)`));
+    else if (price.startsWith('-'))
+      faults.push(fault('price.negative', at, `${show(price)} is below zero; a price is zero or more (BR-27)`));
   }
   return faults;
 }

@@ -32,18 +32,34 @@ export function assignTaxes(
   const known = new Map(masters.taxes.map((tax) => [tax.code, tax]));
   const { customer, billingEntity } = masters;
   if (customer.taxExemption !== undefined && !policy.taxChain.includes('exemption')) {
-    faults.push(fault('tax.level_disabled', '/customerId', `customer ${show(customer.id)} has a taxExemption, which the policy's taxChain ignores; add "exemption" to it, or exempt by tax codes`));
+    faults.push(
+      fault(
+        'tax.level_disabled',
+        '/customerId',
+        `customer ${show(customer.id)} has a taxExemption; add "exemption" to the policy's taxChain, or exempt by tax codes`,
+      ),
+    );
   }
+  const unknownTax = (code: string, source: TaxSource | null, path: string, place: number): Fault =>
+    source === 'line'
+      ? notFound('tax', code, pointer(path, place), known.keys())
+      : notFound('tax', code, path, known.keys(), ` (a default of the ${String(source).replace('_', ' ')})`);
   const assigned = lines.map((line, index): AssignedTaxes => {
     const addOn = masters.addOns.find((one) => one.code === line.addOn);
     const decision = decideTaxes(
-      { line: line.taxCodes, exemption: customer.taxExemption, addOn: addOn?.taxCodes, customer: customer.taxCodes, billingEntity: billingEntity.taxCodes },
+      {
+        line: line.taxCodes,
+        exemption: customer.taxExemption,
+        addOn: addOn?.taxCodes,
+        customer: customer.taxCodes,
+        billingEntity: billingEntity.taxCodes,
+      },
       policy.taxChain,
     );
     if (decision.tax) return { source: decision.source, taxes: [decision.tax] };
     const taxes = decision.codes.flatMap((code, place): Tax[] => {
       const tax = known.get(code);
-      if (tax === undefined) faults.push(taxNotFound(code, decision.source, pathOf(index), place, known.keys()));
+      if (tax === undefined) faults.push(unknownTax(code, decision.source, pathOf(index), place));
       return tax === undefined ? [] : [tax];
     });
     return { source: decision.source, taxes };
@@ -51,9 +67,20 @@ export function assignTaxes(
   return { assigned, faults };
 }
 
-function taxNotFound(code: string, source: TaxSource | null, path: string, place: number, known: Iterable<string>): Fault {
+/** The fault of a code that the directory does not know, with the near miss. */
+export function notFound(
+  kind: 'tax' | 'add_on',
+  code: string,
+  path: string,
+  known: Iterable<string>,
+  where = '',
+): Fault {
   const meant = nearest(code, known);
   const hint = meant === undefined ? 'add it to the directory or name another' : `did you mean "${meant}"?`;
-  const where = source === 'line' ? '' : ` (a default of the ${String(source).replace('_', ' ')})`;
-  return fault('tax.not_found', source === 'line' ? pointer(path, place) : path, `there is no tax ${show(code)}${where}; ${hint}`, { code });
+  return fault(
+    `${kind}.not_found`,
+    path,
+    `there is no ${kind === 'tax' ? kind : 'add-on'} ${show(code)}${where}; ${hint}`,
+    { code },
+  );
 }

@@ -7,8 +7,8 @@ import { validateCurrency } from '../money/validate-currency.ts';
 import { type NumberSeries, validateNumberSeries } from '../numbering/number-series.ts';
 import { checkShape } from '../shape/check-shape.ts';
 import { list } from '../shape/combine.ts';
-import { object, optional } from '../shape/object.ts';
 import { text } from '../shape/leaves.ts';
+import { object, optional } from '../shape/object.ts';
 import type { Leaf, ObjectShape } from '../shape/shape.ts';
 import { type Party, partyFields } from './party.ts';
 
@@ -49,7 +49,11 @@ export const billingEntityShape: ObjectShape<BillingEntity> = object<BillingEnti
  * @param custom - the host's own currencies
  * @returns `number.*`, `time_zone.unknown`, `currency.unknown`, `payment_term.invalid` and the `field.*` codes
  */
-export function validateBillingEntity(billingEntity: unknown, path = '', custom: readonly Currency[] = []): readonly Fault[] {
+export function validateBillingEntity(
+  billingEntity: unknown,
+  path = '',
+  custom: readonly Currency[] = [],
+): readonly Fault[] {
   const faults = checkShape(billingEntityShape, billingEntity, path);
   if (faults.length > 0) return faults;
   return validateCurrency((billingEntity as BillingEntity).currency, { custom }, pointer(path, 'currency'));

@@ -3,6 +3,7 @@ import type { Fault } from '../errors/fault.ts';
 import { pointer } from '../errors/pointer.ts';
 import { formatFixed } from '../money/decimal.ts';
 import { add, type Integer } from '../money/integer.ts';
+import { refuse } from '../shape/require-shape.ts';
 import { computeTaxes } from '../tax/compute-taxes.ts';
 import type { ComputedRow } from '../tax/line-tax.ts';
 import { amountTooLarge, isTooLarge } from './amount-limit.ts';
@@ -60,7 +61,13 @@ export function calculate(input: CalculationInput): Calculation {
   };
 }
 
-function presentLine(net: Integer, taxes: readonly ReadTax[], shares: readonly Integer[], start: number, exponent: number): CalculatedLine {
+function presentLine(
+  net: Integer,
+  taxes: readonly ReadTax[],
+  shares: readonly Integer[],
+  start: number,
+  exponent: number,
+): CalculatedLine {
   let tax: Integer = 0;
   let taxAmount = '';
   const presented: LineTaxShare[] = [];
@@ -72,7 +79,12 @@ function presentLine(net: Integer, taxes: readonly ReadTax[], shares: readonly I
   }
   // One tax is the common case: its text is the line's.
   if (presented.length !== 1) taxAmount = formatFixed(tax, exponent);
-  return { amount: formatFixed(net, exponent), taxAmount, total: formatFixed(add(net, tax), exponent), taxes: presented };
+  return {
+    amount: formatFixed(net, exponent),
+    taxAmount,
+    total: formatFixed(add(net, tax), exponent),
+    taxes: presented,
+  };
 }
 
 function presentRow({ tax, taxableAmount, amount }: ComputedRow<ReadTax>, exponent: number): TaxRow {
@@ -92,8 +104,9 @@ function presentRow({ tax, taxableAmount, amount }: ComputedRow<ReadTax>, expone
 function refuseTooLarge(lines: readonly { readonly amount: Integer }[], total: Integer, exponent: number): void {
   const faults: Fault[] = [];
   for (let index = 0; index < lines.length; index++) {
-    if (isTooLarge((lines[index] as { readonly amount: Integer }).amount, exponent)) faults.push(amountTooLarge(pointer('/lines', index)));
+    if (isTooLarge((lines[index] as { readonly amount: Integer }).amount, exponent))
+      faults.push(amountTooLarge(pointer('/lines', index)));
   }
   if (faults.length === 0 && isTooLarge(total, exponent)) faults.push(amountTooLarge('/lines'));
-  if (faults.length > 0) throw new ValidationError(faults);
+  refuse(faults);
 }

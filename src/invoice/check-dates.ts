@@ -36,8 +36,14 @@ export interface DateContext {
  *
  * @param today - the billing entity's day of the command
  */
-export function fillDates(open: OpenDates, masters: Pick<Masters, 'customer' | 'billingEntity'>, today: string): FinalDates {
-  const paymentTerm = open.paymentTerm ?? masters.customer.paymentTerm ?? masters.billingEntity.paymentTerm ?? { type: 'on_receipt' };
+export function fillDates(
+  open: OpenDates,
+  masters: Pick<Masters, 'customer' | 'billingEntity'>,
+  today: string,
+): FinalDates {
+  const paymentTerm = open.paymentTerm ??
+    masters.customer.paymentTerm ??
+    masters.billingEntity.paymentTerm ?? { type: 'on_receipt' };
   const issueDate = open.issueDate ?? today;
   return { issueDate, dueDate: open.dueDate ?? dueOn(paymentTerm, issueDate), paymentTerm: { ...paymentTerm } };
 }
@@ -47,20 +53,33 @@ export function fillDates(open: OpenDates, masters: Pick<Masters, 'customer' | '
  *
  * @returns `date.outside_window`, `date.before_issue_date`, `currency.withdrawn`
  */
-export function checkDates({ issueDate, dueDate }: Pick<FinalDates, 'issueDate' | 'dueDate'>, currency: Currency, context: DateContext): Fault[] {
+export function checkDates(
+  { issueDate, dueDate }: Pick<FinalDates, 'issueDate' | 'dueDate'>,
+  currency: Currency,
+  context: DateContext,
+): Fault[] {
   const faults = checkIssueDate(issueDate, currency, context);
   if (dueDate < issueDate) faults.push(dueTooEarly(dueDate, issueDate));
   return faults;
 }
 
 /** The faults of an issue date: outside the policy's window, or after the currency was withdrawn. */
-export function checkIssueDate(issueDate: string, currency: Currency, { today, policy, currencies }: DateContext): Fault[] {
+export function checkIssueDate(
+  issueDate: string,
+  currency: Currency,
+  { today, policy, currencies }: DateContext,
+): Fault[] {
   const { pastDays, futureDays } = policy.issueDateWindow;
   const ahead = daysBetween(today, issueDate);
   const faults: Fault[] = [];
   if ((pastDays !== null && -ahead > pastDays) || (futureDays !== null && ahead > futureDays)) {
     faults.push(
-      fault('date.outside_window', '/issueDate', `issue date ${issueDate} is outside the policy's window of ${pastDays ?? 'any number of'} days before and ${futureDays ?? 'any number of'} days after today, ${today}`, { today }),
+      fault(
+        'date.outside_window',
+        '/issueDate',
+        `issue date ${issueDate} is outside the policy's window, ${pastDays ?? 'any'} days before to ${futureDays ?? 'any'} days after ${today}`,
+        { today },
+      ),
     );
   }
   faults.push(...validateCurrency(currency.code, { on: issueDate, custom: currencies }, '/currency'));

@@ -24,17 +24,32 @@ export interface CurrencyChoice {
  *
  * @returns the currency, or `currency.required`, `currency.unknown`, `currency.customer_mismatch`
  */
-export function chooseCurrency(choice: CurrencyChoice, policy: Policy, custom: readonly Currency[]): { readonly currency: Currency } | { readonly fault: Fault } {
+export function chooseCurrency(
+  choice: CurrencyChoice,
+  policy: Policy,
+  custom: readonly Currency[],
+): { readonly currency: Currency } | { readonly fault: Fault } {
   const code = choice.wanted ?? defaultCurrency(choice, policy);
   if (code === undefined) {
-    return { fault: fault('currency.required', '/currency', 'no currency: neither the input nor the defaults of the policy give one; pass currency, such as "EUR"') };
+    return {
+      fault: fault(
+        'currency.required',
+        '/currency',
+        'neither the input nor the defaults of the policy give a currency; pass one, such as "EUR"',
+      ),
+    };
   }
   const [unknown] = validateCurrency(code, { custom }, '/currency');
   if (unknown) return { fault: unknown };
   const own = choice.customer?.currency;
   if (own !== undefined && own !== code && policy.customerCurrency === 'must_match') {
     return {
-      fault: fault('currency.customer_mismatch', '/currency', `the invoice would be in ${show(code)} but customer ${show(choice.customer?.id)} is billed in "${own}"; bill in ${own}, or set customerCurrency: "default_only"`, { customer: own }),
+      fault: fault(
+        'currency.customer_mismatch',
+        '/currency',
+        `the invoice would be in ${show(code)} but customer ${show(choice.customer?.id)} is billed in "${own}"; bill in ${own}, or use customerCurrency: "default_only"`,
+        { customer: own },
+      ),
     };
   }
   return { currency: lookUpCurrency(code, custom) as Currency };
@@ -56,6 +71,8 @@ function defaultCurrency({ customer, addOns, billingEntity }: CurrencyChoice, po
 
 function commonCurrency(addOns: readonly AddOn[]): string | undefined {
   const [first, ...rest] = addOns;
-  const common = Object.keys(first?.prices ?? {}).filter((code) => rest.every((addOn) => Object.hasOwn(addOn.prices, code)));
+  const common = Object.keys(first?.prices ?? {}).filter((code) =>
+    rest.every((addOn) => Object.hasOwn(addOn.prices, code)),
+  );
   return common.length === 1 ? common[0] : undefined;
 }

@@ -1,5 +1,5 @@
-import { ValidationError } from '../errors/errors.ts';
-import { checkDates, checkIssueDate, type DateContext, fillDates, type FinalDates } from './check-dates.ts';
+import { refuse } from '../shape/require-shape.ts';
+import { checkDates, checkIssueDate, type DateContext, type FinalDates, fillDates } from './check-dates.ts';
 import type { PricingDecisionContext } from './context.ts';
 import { decide } from './decide.ts';
 import { detailsOf, type StoredDetails } from './details.ts';
@@ -21,13 +21,19 @@ import { pricePlan } from './price-plan.ts';
  * `total.unexpected`, `total.negative`; with `issue: "now"` also what would be a warning on a draft
  * @throws {TaxUnavailableError} with `issue: "now"`, when the resolver has not answered
  */
-export function createOneOffInvoice(input: OneOffInvoiceInput, context: PricingDecisionContext): Decision<DraftInvoice | FinalizedInvoice> {
+export function createOneOffInvoice(
+  input: OneOffInvoiceInput,
+  context: PricingDecisionContext,
+): Decision<DraftInvoice | FinalizedInvoice> {
   const plan = planOneOffInvoice(input, { ...context, lineIds: context.ids.slice(1) });
   return createFromPlan(plan, context);
 }
 
 /** {@link createOneOffInvoice} for an input that was planned already. */
-export function createFromPlan(plan: OneOffPlan, context: PricingDecisionContext): Decision<DraftInvoice | FinalizedInvoice> {
+export function createFromPlan(
+  plan: OneOffPlan,
+  context: PricingDecisionContext,
+): Decision<DraftInvoice | FinalizedInvoice> {
   const { policy, now } = context;
   const issue = issueModeOf(plan.input, policy);
   const dates = datesOf(plan, context);
@@ -52,12 +58,19 @@ export function datesOf({ input, masters, currency }: OneOffPlan, context: DateC
   const dates = numbered ? fillDates(details, masters, today) : null;
   const faults = dates
     ? checkDates(dates, currency, context)
-    : details.issueDate === null ? [] : checkIssueDate(details.issueDate, currency, context);
-  if (faults.length > 0) throw new ValidationError(faults);
+    : details.issueDate === null
+      ? []
+      : checkIssueDate(details.issueDate, currency, context);
+  refuse(faults);
   return dates;
 }
 
-function draftOf(plan: OneOffPlan, context: PricingDecisionContext, issue: IssueMode, dates: FinalDates | null): DraftInvoice {
+function draftOf(
+  plan: OneOffPlan,
+  context: PricingDecisionContext,
+  issue: IssueMode,
+  dates: FinalDates | null,
+): DraftInvoice {
   const { input, currency, lines, assigned } = plan;
   const details: StoredDetails = { ...detailsOf(input), ...dates };
   const content = pricePlan(

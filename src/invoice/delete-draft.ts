@@ -1,5 +1,5 @@
 import { InvoiceStateError } from '../errors/errors.ts';
-import { decide, type DecisionContext } from './decide.ts';
+import { type DecisionContext, decide } from './decide.ts';
 import type { Decision } from './events.ts';
 import type { DraftInvoice, Invoice } from './invoice.ts';
 import { requireStatus } from './require-status.ts';
@@ -12,7 +12,12 @@ import { requireStatus } from './require-status.ts';
 export function deleteDraft(invoice: Invoice, context: DecisionContext): Decision<DraftInvoice> {
   const draft = requireStatus(invoice, 'deleteDraft', 'draft');
   if (draft.number !== null) {
-    throw new InvoiceStateError('invoice.numbered', `draft ${draft.number} (${draft.id}) has a number, which would leave a gap; void it instead`, 'numbered', ['unnumbered']);
+    throw new InvoiceStateError(
+      'invoice.numbered',
+      `draft ${draft.number} (${draft.id}) has a number; void it instead`,
+      'numbered',
+      ['unnumbered'],
+    );
   }
   return decide(draft, draft, ['invoice.deleted'], context);
 }

@@ -1,53 +1,53 @@
 import { readDecimal } from '../money/check-decimal.ts';
 import { type Decimal, formatDecimal } from '../money/decimal.ts';
-import type { DraftUpdate, ExchangeRateInput, InvoiceDetails } from './input.ts';
-import type { DraftInvoice, ExchangeRate, InvoiceContent, Invoice } from './invoice.ts';
+import { type DraftUpdate, detailFields, type ExchangeRateInput, type InvoiceDetails } from './input.ts';
+import type { DraftInvoice, ExchangeRate, Invoice, InvoiceContent } from './invoice.ts';
 
 /** The members of an invoice that the caller says, beside lines, parties and currency. */
 export type StoredDetails = Pick<
   InvoiceContent,
-  | 'documentType' | 'pricesIncludeTax' | 'paymentTerm' | 'finalizeAt' | 'supplyDate' | 'taxPointDate' | 'deliverTo' | 'servicePeriod'
-  | 'exchangeRate' | 'purchaseOrderNumber' | 'buyerReference' | 'contractReference' | 'precedingInvoices' | 'paymentMeans' | 'memo'
-  | 'metadata' | 'customFields'
+  | 'documentType'
+  | 'pricesIncludeTax'
+  | 'paymentTerm'
+  | 'finalizeAt'
+  | 'supplyDate'
+  | 'taxPointDate'
+  | 'deliverTo'
+  | 'servicePeriod'
+  | 'exchangeRate'
+  | 'purchaseOrderNumber'
+  | 'buyerReference'
+  | 'contractReference'
+  | 'precedingInvoices'
+  | 'paymentMeans'
+  | 'memo'
+  | 'metadata'
+  | 'customFields'
 > &
   Pick<DraftInvoice, 'issueDate' | 'dueDate'>;
 
-const DEFAULTS: StoredDetails = {
+/** What an unsaid detail is; those not named here are `null`. */
+const DEFAULTS: Partial<StoredDetails> = {
   documentType: 'invoice',
   pricesIncludeTax: false,
-  issueDate: null,
-  dueDate: null,
-  paymentTerm: null,
-  finalizeAt: null,
-  supplyDate: null,
-  taxPointDate: null,
-  deliverTo: null,
-  servicePeriod: null,
-  exchangeRate: null,
-  purchaseOrderNumber: null,
-  buyerReference: null,
-  contractReference: null,
   precedingInvoices: [],
-  paymentMeans: null,
-  memo: null,
   metadata: {},
   customFields: {},
 };
 
-const KEYS = Object.keys(DEFAULTS) as (keyof StoredDetails)[];
+const KEYS = Object.keys(detailFields).filter((key) => key !== 'expectedTotal') as (keyof StoredDetails)[];
 
 /** The details of a new invoice: what the input says, else the defaults. Nothing of the input is shared. */
 export function detailsOf(input: InvoiceDetails): StoredDetails {
-  return mergeDetails(DEFAULTS, input);
+  return mergeDetails(undefined, input);
 }
 
 /** The details of an invoice after an edit: what the edit names replaces, `null` goes back to the default. */
-export function mergeDetails(before: StoredDetails, update: InvoiceDetails | DraftUpdate): StoredDetails {
+export function mergeDetails(before: StoredDetails | undefined, update: InvoiceDetails | DraftUpdate): StoredDetails {
   const merged = KEYS.map((key) => {
-    const said = update[key];
-    if (said === undefined) return [key, copy(before[key])];
-    if (said === null) return [key, copy(DEFAULTS[key])];
-    return [key, key === 'exchangeRate' ? readRate(said as ExchangeRateInput) : copy(said)];
+    const said = update[key] === undefined ? before?.[key] : update[key];
+    const value = said ?? DEFAULTS[key] ?? null;
+    return [key, key === 'exchangeRate' && said ? readRate(said as ExchangeRateInput) : copy(value)];
   });
   return Object.fromEntries(merged) as StoredDetails;
 }
@@ -58,7 +58,10 @@ export function detailsIn(invoice: Invoice): StoredDetails {
 }
 
 /** The day whose taxes apply: tax point, else supply, else issue date. */
-export function taxDateOf(details: Pick<StoredDetails, 'taxPointDate' | 'supplyDate' | 'issueDate'>, today: string): string {
+export function taxDateOf(
+  details: Pick<StoredDetails, 'taxPointDate' | 'supplyDate' | 'issueDate'>,
+  today: string,
+): string {
   return details.taxPointDate ?? details.supplyDate ?? details.issueDate ?? today;
 }
 

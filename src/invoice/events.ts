@@ -27,7 +27,8 @@ export type EventType = (typeof eventTypes)[number];
 type Header = Omit<Invoice, keyof InvoiceContent>;
 
 /** The fact: the members that changed and their new values; a payment comes alone, not the whole list. */
-export type InvoiceChange = Partial<Omit<InvoiceContent, 'payments'>> & Partial<Header> & { readonly payment?: Payment };
+export type InvoiceChange = Partial<Omit<InvoiceContent, 'payments'>> &
+  Partial<Header> & { readonly payment?: Payment };
 
 /**
  * A fact about an invoice, in the shape of Standard Webhooks, written in the transaction of the change.

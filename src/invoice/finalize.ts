@@ -1,8 +1,8 @@
 import { ValidationError } from '../errors/errors.ts';
-import { checkShape } from '../shape/check-shape.ts';
-import { object, optional } from '../shape/object.ts';
 import { decimalTextLeaf } from '../money/check-decimal.ts';
 import { requireCurrency } from '../money/currency.ts';
+import { object, optional } from '../shape/object.ts';
+import { refuse, requireShape } from '../shape/require-shape.ts';
 import type { ObjectShape } from '../shape/shape.ts';
 import { compareAmounts } from './amounts.ts';
 import { checkDates, fillDates } from './check-dates.ts';
@@ -23,7 +23,9 @@ export interface FinalizeInput {
 }
 
 /** The shape of a {@link FinalizeInput}. */
-export const finalizeShape: ObjectShape<FinalizeInput> = object<FinalizeInput>({ expectedTotal: optional(decimalTextLeaf) });
+export const finalizeShape: ObjectShape<FinalizeInput> = object<FinalizeInput>({
+  expectedTotal: optional(decimalTextLeaf),
+});
 
 /**
  * Finalize a draft or open invoice: it gets its number and dates and is immutable from then on.
@@ -36,13 +38,17 @@ export const finalizeShape: ObjectShape<FinalizeInput> = object<FinalizeInput>({
  * @throws {ValidationError} the invoice's warnings, `total.unexpected`, `date.*`, `currency.withdrawn`
  * @throws {TaxUnavailableError} when its taxes are pending still
  */
-export function finalize(invoice: Invoice, input: FinalizeInput, context: PricingDecisionContext): Decision<FinalizedInvoice> {
-  const faults = checkShape(finalizeShape, input);
-  if (faults.length > 0) throw new ValidationError(faults);
+export function finalize(
+  invoice: Invoice,
+  input: FinalizeInput,
+  context: PricingDecisionContext,
+): Decision<FinalizedInvoice> {
+  requireShape(finalizeShape, input);
   const found = requireStatus(invoice, 'finalize', 'draft', 'open', 'finalized');
   if (found.status === 'finalized') return { invoice: found, events: [] };
   refuseHeld(found, 'finalize');
-  const current = found.status === 'draft' ? repriced(found, planDraft(found, null, { ...context, lineIds: [] }), context) : found;
+  const current =
+    found.status === 'draft' ? repriced(found, planDraft(found, null, { ...context, lineIds: [] }), context) : found;
   const dates = finalDates(current, context);
   if (input.expectedTotal !== undefined && compareAmounts(input.expectedTotal, current.total) !== 0) {
     throw new ValidationError([totalUnexpected(input.expectedTotal, current.total)]);
@@ -51,11 +57,14 @@ export function finalize(invoice: Invoice, input: FinalizeInput, context: Pricin
   return decide(found, finalized, finalizeEvents(finalized), context);
 }
 
-function finalDates(invoice: DraftInvoice | OpenInvoice, context: PricingDecisionContext): ReturnType<typeof fillDates> {
+function finalDates(
+  invoice: DraftInvoice | OpenInvoice,
+  context: PricingDecisionContext,
+): ReturnType<typeof fillDates> {
   const { masters, today, currencies } = context;
   const dates = fillDates(invoice, masters, today);
   const currency = requireCurrency(invoice.currency, currencies);
   const faults = checkDates(dates, currency, context);
-  if (faults.length > 0) throw new ValidationError(faults);
+  refuse(faults);
   return dates;
 }

@@ -1,7 +1,8 @@
-import { TaxUnavailableError, ValidationError } from '../errors/errors.ts';
-import type { EventType } from './events.ts';
+import { TaxUnavailableError } from '../errors/errors.ts';
+import { refuse } from '../shape/require-shape.ts';
 import { isZero } from './amounts.ts';
 import type { FinalDates } from './check-dates.ts';
+import type { EventType } from './events.ts';
 import type { DraftInvoice, FinalizedInvoice, OpenInvoice } from './invoice.ts';
 
 /**
@@ -10,9 +11,14 @@ import type { DraftInvoice, FinalizedInvoice, OpenInvoice } from './invoice.ts';
  * @throws {TaxUnavailableError} while its taxes are pending
  * @throws {ValidationError} its warnings, which are faults now
  */
-export function toFinalized(invoice: DraftInvoice | OpenInvoice, number: string, dates: FinalDates, now: string): FinalizedInvoice {
-  if (invoice.taxStatus === 'pending') throw new TaxUnavailableError('it has not answered for this invoice yet');
-  if (invoice.warnings.length > 0) throw new ValidationError(invoice.warnings);
+export function toFinalized(
+  invoice: DraftInvoice | OpenInvoice,
+  number: string,
+  dates: FinalDates,
+  now: string,
+): FinalizedInvoice {
+  if (invoice.taxStatus === 'pending') throw new TaxUnavailableError('it has not answered yet');
+  refuse(invoice.warnings);
   const settled = isZero(invoice.amountDue);
   return {
     ...invoice,

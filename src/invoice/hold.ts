@@ -1,4 +1,4 @@
-import { decide, type DecisionContext } from './decide.ts';
+import { type DecisionContext, decide } from './decide.ts';
 import type { Decision } from './events.ts';
 import type { DraftInvoice, Invoice, OpenInvoice } from './invoice.ts';
 import { requireStatus } from './require-status.ts';
@@ -12,7 +12,9 @@ import { requireStatus } from './require-status.ts';
  */
 export function hold(invoice: Invoice, context: DecisionContext): Decision<DraftInvoice | OpenInvoice> {
   const found = requireStatus(invoice, 'hold', 'draft', 'open');
-  return found.onHold ? { invoice: found, events: [] } : decide(found, { ...found, onHold: true }, ['invoice.held'], context);
+  return found.onHold
+    ? { invoice: found, events: [] }
+    : decide(found, { ...found, onHold: true }, ['invoice.held'], context);
 }
 
 /**
@@ -22,5 +24,7 @@ export function hold(invoice: Invoice, context: DecisionContext): Decision<Draft
  */
 export function release(invoice: Invoice, context: DecisionContext): Decision<DraftInvoice | OpenInvoice> {
   const found = requireStatus(invoice, 'release', 'draft', 'open');
-  return found.onHold ? decide(found, { ...found, onHold: false }, ['invoice.released'], context) : { invoice: found, events: [] };
+  return found.onHold
+    ? decide(found, { ...found, onHold: false }, ['invoice.released'], context)
+    : { invoice: found, events: [] };
 }

@@ -1,15 +1,22 @@
-import { type PaymentTerm, paymentTermLeaf } from '../calendar/payment-term.ts';
 import { instantLeaf } from '../calendar/instant.ts';
 import { isoDateLeaf } from '../calendar/iso-date.ts';
+import { type PaymentTerm, paymentTermLeaf } from '../calendar/payment-term.ts';
 import { checkPeriod, type Period } from '../calendar/period.ts';
 import { type Fault, fault } from '../errors/fault.ts';
-import { baseQuantityLeaf, type DecimalInput, decimalLeaf, decimalTextLeaf, positiveDecimal, readDecimal } from '../money/check-decimal.ts';
+import {
+  baseQuantityLeaf,
+  type DecimalInput,
+  decimalLeaf,
+  decimalTextLeaf,
+  positiveDecimal,
+  readDecimal,
+} from '../money/check-decimal.ts';
 import { checkPrice, type PriceInput, priceLeaf, priceText } from '../money/price.ts';
 import { list, nullable } from '../shape/combine.ts';
-import { object, optional } from '../shape/object.ts';
 import { flag, oneOf, text } from '../shape/leaves.ts';
-import { shortTexts } from '../shape/short-texts.ts';
+import { object, optional } from '../shape/object.ts';
 import type { Fields, Leaf, ObjectShape } from '../shape/shape.ts';
+import { shortTexts } from '../shape/short-texts.ts';
 import type { DeliverTo, DocumentType, PaymentMeans, PrecedingInvoice, ShortTexts } from './invoice.ts';
 import { addressShape } from './party.ts';
 import type { IssueMode } from './policy.ts';
@@ -92,7 +99,9 @@ export interface OneOffInvoiceInput extends InvoiceDetails {
 }
 
 /** A line of an edit: with the `id` of a line it changes that line and keeps what it does not name. */
-export type LineUpdate = { readonly id?: string | undefined } & { readonly [K in keyof LineInput]: LineInput[K] | null };
+export type LineUpdate = { readonly id?: string | undefined } & {
+  readonly [K in keyof LineInput]: LineInput[K] | null;
+};
 
 /** What `updateDraft` takes: what is not named stays, `null` clears, `lines` is the whole new list. */
 export type DraftUpdate = { readonly [K in keyof InvoiceDetails]: InvoiceDetails[K] | null } & {
@@ -107,7 +116,7 @@ const unitPriceLeaf: Leaf<PriceInput> = {
   check: (value, path) => {
     const found = checkPrice(value, path);
     if (found || (readDecimal(priceText(value as PriceInput))?.coefficient ?? 0) >= 0) return found;
-    return fault('price.negative', path, 'the price is below zero, which a unit price never is (BR-27); use a credit note, or a negative quantity as an adjustment');
+    return fault('price.negative', path, 'the price is below zero (BR-27); use a credit note, or a negative quantity');
   },
 };
 
@@ -119,7 +128,7 @@ function refuse(key: string, path: string): Fault | undefined {
   return fault(
     'discount.not_applicable',
     path,
-    `"${key.slice(0, 40)}": discounts, coupons, credits and commitments do not apply to one-off invoices; bill the reduced price, or correct with a credit note`,
+    `"${key.slice(0, 40)}": discounts, coupons, credits and commitments do not apply to one-off invoices; bill the reduced price`,
   );
 }
 
@@ -148,7 +157,8 @@ export const paymentMeansShape: ObjectShape<PaymentMeans> = object<PaymentMeans>
   reference: optional(text()),
 });
 
-const detailFields: Fields<InvoiceDetails> = {
+/** The members of {@link InvoiceDetails}. */
+export const detailFields: Fields<InvoiceDetails> = {
   documentType: optional(oneOf<DocumentType>(['invoice', 'prepayment', 'corrective'])),
   pricesIncludeTax: optional(flag),
   issueDate: optional(isoDateLeaf),
@@ -159,7 +169,16 @@ const detailFields: Fields<InvoiceDetails> = {
   taxPointDate: optional(isoDateLeaf),
   deliverTo: optional(object<DeliverTo>({ name: optional(text()), address: addressShape })),
   servicePeriod: optional(periodLeaf),
-  exchangeRate: optional(object<ExchangeRateInput>({ rate: positiveDecimal('exchange_rate.not_positive', "pass units of the tax currency for one unit of the invoice's"), date: isoDateLeaf, source: text() })),
+  exchangeRate: optional(
+    object<ExchangeRateInput>({
+      rate: positiveDecimal(
+        'exchange_rate.not_positive',
+        "pass units of the tax currency for one unit of the invoice's",
+      ),
+      date: isoDateLeaf,
+      source: text(),
+    }),
+  ),
   purchaseOrderNumber: optional(text()),
   buyerReference: optional(text()),
   contractReference: optional(text()),
@@ -188,7 +207,10 @@ export const oneOffInvoiceShape: ObjectShape<OneOffInvoiceInput> = object<OneOff
 );
 
 /** The shape of a {@link LineUpdate}. */
-export const lineUpdateShape: ObjectShape<LineUpdate> = object<LineUpdate>({ id: optional(text()), ...orNull(lineFields) } as Fields<LineUpdate>, refuse);
+export const lineUpdateShape: ObjectShape<LineUpdate> = object<LineUpdate>(
+  { id: optional(text()), ...orNull(lineFields) } as Fields<LineUpdate>,
+  refuse,
+);
 
 /** The shape of a {@link DraftUpdate}. */
 export const draftUpdateShape: ObjectShape<DraftUpdate> = object<DraftUpdate>(

@@ -68,12 +68,22 @@ export function redraftLine(line: InvoiceLine): LineDraft {
   return { ...kept, taxCodes: taxSource === 'line' ? taxes.map((tax) => tax.code) : null, expectedAmount: undefined };
 }
 
-function choosePrice(given: PriceInput | undefined, addOn: AddOn | undefined, { code }: Currency, path: string): string | Fault {
+function choosePrice(
+  given: PriceInput | undefined,
+  addOn: AddOn | undefined,
+  { code }: Currency,
+  path: string,
+): string | Fault {
   if (given !== undefined) return checkPrice(given, path, code) ?? (priceText(given) as string);
   const price = addOn?.prices[code];
   if (price !== undefined) return price;
   const has = Object.keys(addOn?.prices ?? {}).join(', ') || 'none';
-  return fault('add_on.price_missing', path, `add-on "${addOn?.code}" has no price in ${code} (it has: ${has}) and prices are never converted; give a unitPrice or add the price`, { currency: code });
+  return fault(
+    'add_on.price_missing',
+    path,
+    `add-on "${addOn?.code}" has no price in ${code} (it has: ${has}); give a unitPrice or add the price`,
+    { currency: code },
+  );
 }
 
 /** A price without needless zeros, but with at least the currency's decimals. */

@@ -1,6 +1,6 @@
 import { InvoiceStateError } from '../errors/errors.ts';
 import { isZero } from './amounts.ts';
-import { decide, type DecisionContext } from './decide.ts';
+import { type DecisionContext, decide } from './decide.ts';
 import type { Decision } from './events.ts';
 import type { FinalizedInvoice, Invoice } from './invoice.ts';
 import { requireStatus } from './require-status.ts';
@@ -15,7 +15,12 @@ export function markUncollectible(invoice: Invoice, context: DecisionContext): D
   const found = requireStatus(invoice, 'markUncollectible', 'finalized');
   if (found.paymentStatus === 'uncollectible') return { invoice: found, events: [] };
   if (isZero(found.amountDue)) {
-    throw new InvoiceStateError('invoice.wrong_state', `nothing is due on invoice ${found.number}, so there is nothing to give up`, found.paymentStatus, ['unpaid', 'partially_paid']);
+    throw new InvoiceStateError(
+      'invoice.wrong_state',
+      `nothing is due on invoice ${found.number}, so nothing to give up`,
+      found.paymentStatus,
+      ['unpaid', 'partially_paid'],
+    );
   }
   return decide(found, { ...found, paymentStatus: 'uncollectible' }, ['invoice.uncollectible'], context);
 }

@@ -1,10 +1,10 @@
-import { TaxUnavailableError, ValidationError } from '../errors/errors.ts';
 import { instantLeaf } from '../calendar/instant.ts';
-import { checkShape } from '../shape/check-shape.ts';
+import { TaxUnavailableError } from '../errors/errors.ts';
 import { object, optional } from '../shape/object.ts';
+import { refuse, requireShape } from '../shape/require-shape.ts';
 import type { ObjectShape } from '../shape/shape.ts';
 import type { PricingDecisionContext } from './context.ts';
-import { decide, type DecisionContext } from './decide.ts';
+import { type DecisionContext, decide } from './decide.ts';
 import type { Decision } from './events.ts';
 import type { DraftInvoice, Invoice, OpenInvoice } from './invoice.ts';
 import { planDraft } from './plan-draft.ts';
@@ -28,13 +28,12 @@ export const openShape: ObjectShape<OpenInput> = object<OpenInput>({ finalizeAt:
  * @throws {TaxUnavailableError} when its taxes are pending still
  */
 export function open(invoice: Invoice, input: OpenInput, context: PricingDecisionContext): Decision<OpenInvoice> {
-  const faults = checkShape(openShape, input);
-  if (faults.length > 0) throw new ValidationError(faults);
+  requireShape(openShape, input);
   const draft = requireStatus(invoice, 'open', 'draft');
   refuseHeld(draft, 'open');
   const current = repriced(draft, planDraft(draft, null, { ...context, lineIds: [] }), context);
-  if (current.taxStatus === 'pending') throw new TaxUnavailableError('it has not answered for this invoice yet');
-  if (current.warnings.length > 0) throw new ValidationError(current.warnings);
+  if (current.taxStatus === 'pending') throw new TaxUnavailableError('it has not answered yet');
+  refuse(current.warnings);
   const opened: OpenInvoice = { ...current, status: 'open', finalizeAt: input.finalizeAt ?? current.finalizeAt };
   return decide(draft, opened, ['invoice.opened'], context);
 }

@@ -1,8 +1,8 @@
 import { fault } from '../errors/fault.ts';
 import { show } from '../errors/show.ts';
 import { list } from '../shape/combine.ts';
-import { object, optional } from '../shape/object.ts';
 import { text } from '../shape/leaves.ts';
+import { object, optional } from '../shape/object.ts';
 import type { Leaf, ObjectShape } from '../shape/shape.ts';
 
 /** A postal address (BG-5, BG-8, BG-15); `country` is ISO 3166-1 alpha-2. */
@@ -50,7 +50,11 @@ const country: Leaf<string> = {
   check: (value, path) =>
     typeof value === 'string' && /^[A-Z]{2}$/.test(value)
       ? undefined
-      : fault('field.value', path, `${show(value)} is not a country; pass two capital letters of ISO 3166-1, such as "DE"`),
+      : fault(
+          'field.value',
+          path,
+          `${show(value)} is not a country; pass two capital letters of ISO 3166-1, such as "DE"`,
+        ),
 };
 
 /** The shape of an {@link Address}. */
@@ -69,7 +73,9 @@ export const partyFields: ObjectShape<Party>['fields'] = {
   id: text(),
   name: text(),
   tradingName: optional(text()),
-  registrationId: optional(object<{ readonly scheme?: string; readonly value: string }>({ scheme: optional(text(40)), value: text() })),
+  registrationId: optional(
+    object<{ readonly scheme?: string; readonly value: string }>({ scheme: optional(text(40)), value: text() }),
+  ),
   taxIds: optional(
     list(
       object<TaxId>({
@@ -77,12 +83,18 @@ export const partyFields: ObjectShape<Party>['fields'] = {
         type: optional(text(40)),
         value: text(64),
         verification: optional(
-          object<NonNullable<TaxId['verification']>>({ source: text(), checkedAt: text(40), reference: optional(text()) }),
+          object<NonNullable<TaxId['verification']>>({
+            source: text(),
+            checkedAt: text(40),
+            reference: optional(text()),
+          }),
         ),
       }),
     ),
   ),
-  electronicAddress: optional(object<{ readonly scheme: string; readonly value: string }>({ scheme: text(40), value: text() })),
+  electronicAddress: optional(
+    object<{ readonly scheme: string; readonly value: string }>({ scheme: text(40), value: text() }),
+  ),
   contact: optional(
     object<NonNullable<Party['contact']>>({ name: optional(text()), email: optional(text()), phone: optional(text()) }),
   ),
@@ -104,5 +116,7 @@ const VAT_COUNTRIES =
 
 /** Whether a party has a VAT id (BT-31, BT-48): type `"vat"`, or no type and a European country. */
 export function hasVatId(party: Party): boolean {
-  return (party.taxIds ?? []).some((id) => (id.type === undefined ? VAT_COUNTRIES.includes(id.country) : id.type.toLowerCase() === 'vat'));
+  return (party.taxIds ?? []).some((id) =>
+    id.type === undefined ? VAT_COUNTRIES.includes(id.country) : id.type.toLowerCase() === 'vat',
+  );
 }

@@ -1,8 +1,8 @@
-import { ValidationError } from '../errors/errors.ts';
 import { type Fault, fault } from '../errors/fault.ts';
 import { pointer } from '../errors/pointer.ts';
 import { show } from '../errors/show.ts';
 import { type Currency, requireCurrency } from '../money/currency.ts';
+import { refuse } from '../shape/require-shape.ts';
 import { assignTaxes } from './assign-taxes.ts';
 import { detailsIn, mergeDetails } from './details.ts';
 import type { DraftUpdate, LineInput, LineUpdate } from './input.ts';
@@ -38,7 +38,7 @@ export function planDraft(draft: DraftInvoice, update: DraftUpdate | null, conte
   const planned = lines ?? edited;
   const pathOf = (index: number): string => pointer(pointer('/lines', index), 'taxCodes');
   const { assigned, faults } = assignTaxes(planned, masters, policy, pathOf);
-  if (faults.length > 0) throw new ValidationError(faults);
+  refuse(faults);
   return {
     lines: planned,
     assigned,
@@ -49,12 +49,17 @@ export function planDraft(draft: DraftInvoice, update: DraftUpdate | null, conte
   };
 }
 
-function planEdit(draft: DraftInvoice, update: DraftUpdate, currency: Currency, { policy, currencies, masters, lineIds }: DraftPlanContext): LineDraft[] {
+function planEdit(
+  draft: DraftInvoice,
+  update: DraftUpdate,
+  currency: Currency,
+  { policy, currencies, masters, lineIds }: DraftPlanContext,
+): LineDraft[] {
   const faults: Fault[] = [...validateDraftUpdate(update, { policy, currencies })];
   const tooMany = faults.some((one) => one.code === 'lines.too_many');
   if (!tooMany) for (const one of unknownReferences(update?.lines, masters)) faults.push(one);
   if (!tooMany && hasVatId(masters.billingEntity)) faults.push(...emptyTaxCodes(update?.lines));
-  if (faults.length > 0) throw new ValidationError(faults);
+  refuse(faults);
   const seen = new Set<string>();
   const lines = (update.lines ?? []).flatMap((line, index): LineDraft[] => {
     const path = pointer('/lines', index);
@@ -62,8 +67,16 @@ function planEdit(draft: DraftInvoice, update: DraftUpdate, currency: Currency, 
     if (line.id !== undefined && (stored === undefined || seen.has(line.id))) {
       faults.push(
         stored === undefined
-          ? fault('line.not_found', pointer(path, 'id'), `the draft has no line ${show(line.id)}; leave id out for a new line`)
-          : fault('field.conflict', pointer(path, 'id'), `line ${show(line.id)} stands twice in the edit; name it once`),
+          ? fault(
+              'line.not_found',
+              pointer(path, 'id'),
+              `the draft has no line ${show(line.id)}; leave id out for a new line`,
+            )
+          : fault(
+              'field.conflict',
+              pointer(path, 'id'),
+              `line ${show(line.id)} stands twice in the edit; name it once`,
+            ),
       );
       return [];
     }
@@ -77,7 +90,7 @@ function planEdit(draft: DraftInvoice, update: DraftUpdate, currency: Currency, 
     if ('fault' in drafted) faults.push(drafted.fault);
     return 'fault' in drafted ? [] : [drafted.line];
   });
-  if (faults.length > 0) throw new ValidationError(faults);
+  refuse(faults);
   return lines;
 }
 

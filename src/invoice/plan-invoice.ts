@@ -1,12 +1,11 @@
-import { type Fault, fault } from '../errors/fault.ts';
-import { nearest } from '../errors/nearest.ts';
-import { pointer } from '../errors/pointer.ts';
-import { show } from '../errors/show.ts';
 import { ValidationError } from '../errors/errors.ts';
+import { type Fault, fault } from '../errors/fault.ts';
+import { pointer } from '../errors/pointer.ts';
 import type { Currency } from '../money/currency.ts';
 import { isPlainObject } from '../shape/object.ts';
-import { type AssignedTaxes, assignTaxes } from './assign-taxes.ts';
+import { refuse } from '../shape/require-shape.ts';
 import type { AddOn } from './add-on.ts';
+import { type AssignedTaxes, assignTaxes, notFound } from './assign-taxes.ts';
 import { chooseCurrency } from './choose-currency.ts';
 import type { OneOffInvoiceInput } from './input.ts';
 import { draftLine, type LineDraft } from './line-draft.ts';
@@ -49,21 +48,35 @@ export function planOneOffInvoice(input: OneOffInvoiceInput, context: PlanContex
   if (!tooMany) for (const one of unknownReferences(given.lines, masters)) faults.push(one);
   const addOns = masters.addOns ?? [];
   const wanted = typeof given.currency === 'string' ? given.currency : undefined;
-  const choice = chooseCurrency({ wanted, customer: masters.customer, addOns, billingEntity: masters.billingEntity }, policy, currencies);
+  const choice = chooseCurrency(
+    { wanted, customer: masters.customer, addOns, billingEntity: masters.billingEntity },
+    policy,
+    currencies,
+  );
   if ('fault' in choice) {
-    const told = faults.some((one) => one.path === '/currency' || one.path === '/customerId' || one.path === '/billingEntityId');
+    const told = faults.some(
+      (one) => one.path === '/currency' || one.path === '/customerId' || one.path === '/billingEntityId',
+    );
     if (!told || choice.fault.code === 'currency.customer_mismatch') faults.push(choice.fault);
   }
   const lines = 'currency' in choice ? draftLines(given.lines, addOns, choice.currency, context, faults) : [];
   if (!tooMany && masters.billingEntity && hasVatId(masters.billingEntity)) faults.push(...emptyTaxCodes(given.lines));
   if (faults.length > 0 || !('currency' in choice)) throw new ValidationError(faults);
   const whole = masters as Masters;
-  const { assigned, faults: taxFaults } = assignTaxes(lines, whole, policy, (index) => pointer(pointer('/lines', index), 'taxCodes'));
-  if (taxFaults.length > 0) throw new ValidationError(taxFaults);
+  const { assigned, faults: taxFaults } = assignTaxes(lines, whole, policy, (index) =>
+    pointer(pointer('/lines', index), 'taxCodes'),
+  );
+  refuse(taxFaults);
   return { input, masters: whole, currency: choice.currency, lines, assigned };
 }
 
-function draftLines(given: unknown, addOns: readonly AddOn[], currency: Currency, { lineIds }: PlanContext, faults: Fault[]): LineDraft[] {
+function draftLines(
+  given: unknown,
+  addOns: readonly AddOn[],
+  currency: Currency,
+  { lineIds }: PlanContext,
+  faults: Fault[],
+): LineDraft[] {
   if (!Array.isArray(given) || faults.some((one) => one.code === 'lines.too_many')) return [];
   const bad = new Set(faults.map((one) => one.path.split('/', 3).join('/')));
   return given.flatMap((line: OneOffInvoiceInput['lines'][number], index): LineDraft[] => {
@@ -87,11 +100,11 @@ export function unknownReferences(lines: unknown, { addOns = [], taxes = [] }: P
     const { addOn, taxCodes: named } = line;
     return [
       ...(typeof addOn === 'string' && addOn !== '' && !addOnCodes.has(addOn)
-        ? [fault('add_on.not_found', pointer(path, 'addOn'), `there is no add-on ${show(addOn)}; ${hint(addOn, addOnCodes)}`, { code: addOn })]
+        ? [notFound('add_on', addOn, pointer(path, 'addOn'), addOnCodes)]
         : []),
       ...(Array.isArray(named) ? named : []).flatMap((code: unknown, place) =>
         typeof code === 'string' && code !== '' && !taxCodes.has(code)
-          ? [fault('tax.not_found', pointer(pointer(path, 'taxCodes'), place), `there is no tax ${show(code)}; ${hint(code, taxCodes)}`, { code })]
+          ? [notFound('tax', code, pointer(pointer(path, 'taxCodes'), place), taxCodes)]
           : [],
       ),
     ];
@@ -103,12 +116,13 @@ export function emptyTaxCodes(lines: unknown): Fault[] {
   if (!Array.isArray(lines)) return [];
   return lines.flatMap((line: unknown, index) =>
     isPlainObject(line) && Array.isArray(line['taxCodes']) && line['taxCodes'].length === 0
-      ? [fault('tax.category_required', pointer(pointer('/lines', index), 'taxCodes'), 'taxCodes is empty, but the seller has a VAT id, so every line needs a VAT category; name a code, or leave taxCodes out to derive it')]
+      ? [
+          fault(
+            'tax.category_required',
+            pointer(pointer('/lines', index), 'taxCodes'),
+            'the seller has a VAT id, so every line needs a VAT category; name a tax code, or leave taxCodes out to derive it',
+          ),
+        ]
       : [],
   );
-}
-
-function hint(code: string, known: Iterable<string>): string {
-  const meant = nearest(code, known);
-  return meant === undefined ? 'add it to the directory or name another' : `did you mean "${meant}"?`;
 }

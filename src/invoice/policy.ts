@@ -5,8 +5,8 @@ import { type Currency, lookUpCurrency } from '../money/currency.ts';
 import { type RoundingMode, roundingModes } from '../money/rounding.ts';
 import { checkShape } from '../shape/check-shape.ts';
 import { list, nullable } from '../shape/combine.ts';
-import { object } from '../shape/object.ts';
 import { integer, oneOf, text } from '../shape/leaves.ts';
+import { object } from '../shape/object.ts';
 import type { ObjectShape } from '../shape/shape.ts';
 import { type TaxLevel, type TaxSource, taxLevels, taxSources } from '../tax/tax.ts';
 import type { Rounding } from './calculation.ts';
@@ -54,7 +54,10 @@ export const policyShape: ObjectShape<Policy> = object<Policy>({
   currencyDefaults: list<CurrencyDefault>(text()),
   customerCurrency: oneOf(['must_match', 'default_only']),
   adjustments: oneOf(['refused', 'allowed']),
-  issueDateWindow: object<Policy['issueDateWindow']>({ pastDays: nullable(integer(0, 36_500)), futureDays: nullable(integer(0, 36_500)) }),
+  issueDateWindow: object<Policy['issueDateWindow']>({
+    pastDays: nullable(integer(0, 36_500)),
+    futureDays: nullable(integer(0, 36_500)),
+  }),
   finalizeAfter: nullable(
     object<NonNullable<Policy['finalizeAfter']>>({ event: oneOf(['creation', 'release']), hours: integer(0, 87_600) }),
   ),
@@ -75,11 +78,23 @@ export function validatePolicy(policy: unknown, path = '/policy', custom: readon
   const { taxChain, currencyDefaults } = policy as Policy;
   const places = taxChain.map((level) => taxSources.indexOf(level));
   if (places.some((place, index) => index > 0 && place <= (places[index - 1] as number))) {
-    faults.push(fault('policy.invalid', pointer(path, 'taxChain'), `tax levels come once and in the order ${taxSources.join(', ')}; got ${taxChain.join(', ')}`));
+    faults.push(
+      fault(
+        'policy.invalid',
+        pointer(path, 'taxChain'),
+        `tax levels come once and in the order ${taxSources.join(', ')}; got ${taxChain.join(', ')}`,
+      ),
+    );
   }
   currencyDefaults.forEach((level, index) => {
     if (!['customer', 'add_on', 'billing_entity'].includes(level) && lookUpCurrency(level, custom) === undefined) {
-      faults.push(fault('policy.invalid', pointer(pointer(path, 'currencyDefaults'), index), `${show(level)} is neither "customer", "add_on", "billing_entity" nor a currency`));
+      faults.push(
+        fault(
+          'policy.invalid',
+          pointer(pointer(path, 'currencyDefaults'), index),
+          `${show(level)} is neither "customer", "add_on", "billing_entity" nor a currency`,
+        ),
+      );
     }
   });
   return faults;

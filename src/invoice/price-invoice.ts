@@ -35,15 +35,31 @@ export interface PricingContext {
 /** The members of an invoice that pricing decides. */
 export type PricedContent = Pick<
   InvoiceContent,
-  | 'lines' | 'taxes' | 'subtotal' | 'taxAmount' | 'total' | 'amountDue' | 'amountPaid' | 'amountCredited' | 'amountRefundable'
-  | 'taxStatus' | 'taxCurrency' | 'exchangeRate' | 'taxAmountInTaxCurrency' | 'warnings'
+  | 'lines'
+  | 'taxes'
+  | 'subtotal'
+  | 'taxAmount'
+  | 'total'
+  | 'amountDue'
+  | 'amountPaid'
+  | 'amountCredited'
+  | 'amountRefundable'
+  | 'taxStatus'
+  | 'taxCurrency'
+  | 'exchangeRate'
+  | 'taxAmountInTaxCurrency'
+  | 'warnings'
 >;
 
 /**
  * Price a document whole: calculate, add the tax in the seller's currency, and list what would keep it from being
  * finalized.
  */
-export function priceInvoice(lines: readonly LineDraft[], assigned: readonly AssignedTaxes[], context: PricingContext): PricedContent {
+export function priceInvoice(
+  lines: readonly LineDraft[],
+  assigned: readonly AssignedTaxes[],
+  context: PricingContext,
+): PricedContent {
   const calculation = calculate({
     currency: context.currency,
     lines: lines.map((line, index) => ({
@@ -58,7 +74,9 @@ export function priceInvoice(lines: readonly LineDraft[], assigned: readonly Ass
   const zero = zeroLike(calculation.total);
   const books = taxInBooks(calculation, context);
   return {
-    lines: lines.map((line, index) => invoiceLine(line, calculation.lines[index] as Calculation['lines'][number], assigned[index] as AssignedTaxes)),
+    lines: lines.map((line, index) =>
+      invoiceLine(line, calculation.lines[index] as Calculation['lines'][number], assigned[index] as AssignedTaxes),
+    ),
     taxes: calculation.taxes as readonly InvoiceTax[],
     subtotal: calculation.subtotal,
     taxAmount: calculation.taxAmount,
@@ -74,30 +92,54 @@ export function priceInvoice(lines: readonly LineDraft[], assigned: readonly Ass
 }
 
 /** The faults of what the caller said the amounts would be: `line.amount_mismatch`, `total.unexpected`, `total.negative`. */
-export function checkAmounts(lines: readonly LineDraft[], priced: PricedContent, pricesIncludeTax: boolean, expectedTotal: string | undefined): Fault[] {
+export function checkAmounts(
+  lines: readonly LineDraft[],
+  priced: PricedContent,
+  pricesIncludeTax: boolean,
+  expectedTotal: string | undefined,
+): Fault[] {
   const faults: Fault[] = [];
   lines.forEach(({ expectedAmount }, index) => {
     const line = priced.lines[index] as InvoiceLine;
     const computed = pricesIncludeTax ? line.total : line.amount;
     if (expectedAmount !== undefined && compareAmounts(expectedAmount, computed) !== 0) {
       faults.push(
-        fault('line.amount_mismatch', pointer(pointer('/lines', index), 'amount'), `amount "${expectedAmount}" is not ${line.quantity} × ${line.unitPrice} = "${computed}"; correct one of the three, or leave amount out`, { expected: expectedAmount, computed }),
+        fault(
+          'line.amount_mismatch',
+          pointer(pointer('/lines', index), 'amount'),
+          `amount "${expectedAmount}" is not ${line.quantity} × ${line.unitPrice} = "${computed}"; correct one of them, or leave amount out`,
+          { expected: expectedAmount, computed },
+        ),
       );
     }
   });
   if (compareAmounts(priced.total, '0') < 0) {
-    faults.push(fault('total.negative', '/lines', `the total would be ${priced.total}, below zero: that is a credit note; create one for the invoice that it corrects`, { total: priced.total }));
+    faults.push(
+      fault('total.negative', '/lines', `the total would be ${priced.total}, below zero; use a credit note`, {
+        total: priced.total,
+      }),
+    );
   }
-  if (expectedTotal !== undefined && compareAmounts(expectedTotal, priced.total) !== 0) faults.push(totalUnexpected(expectedTotal, priced.total));
+  if (expectedTotal !== undefined && compareAmounts(expectedTotal, priced.total) !== 0)
+    faults.push(totalUnexpected(expectedTotal, priced.total));
   return faults;
 }
 
 /** The fault of a total that the caller did not expect. */
 export function totalUnexpected(expected: string, computed: string): Fault {
-  return fault('total.unexpected', '/expectedTotal', `expectedTotal is "${expected}" but the total is "${computed}"; check prices, quantities and taxes, nothing was stored`, { expected, computed });
+  return fault(
+    'total.unexpected',
+    '/expectedTotal',
+    `expectedTotal is "${expected}" but the total is "${computed}"; check the lines`,
+    { expected, computed },
+  );
 }
 
-function invoiceLine({ taxCodes: _, expectedAmount: __, ...line }: LineDraft, calculated: Calculation['lines'][number], { source }: AssignedTaxes): InvoiceLine {
+function invoiceLine(
+  { taxCodes: _, expectedAmount: __, ...line }: LineDraft,
+  calculated: Calculation['lines'][number],
+  { source }: AssignedTaxes,
+): InvoiceLine {
   return { ...line, ...calculated, taxSource: source };
 }
 
@@ -111,18 +153,29 @@ function taxInBooks(
   if (currency.code === booksCurrency.code || vat.length === 0) return none;
   const content = { taxCurrency: booksCurrency.code, exchangeRate, taxAmountInTaxCurrency: null };
   if (exchangeRate === null) {
-    const warning = fault('exchange_rate.required', '/exchangeRate', `the invoice is in ${currency.code} but VAT is owed in ${booksCurrency.code}; give exchangeRate { rate, date, source } (directive 2006/112, art. 230)`);
+    const warning = fault(
+      'exchange_rate.required',
+      '/exchangeRate',
+      `the invoice is in ${currency.code} but VAT is owed in ${booksCurrency.code}; give exchangeRate { rate, date, source } (directive 2006/112, art. 230)`,
+    );
     return { content, warnings: exchangeRatePolicy === 'required' ? [warning] : [] };
   }
   const rate = parseDecimal(exchangeRate.rate) as Decimal;
-  const sum = vat.reduce<Integer>((total, row) => add(total, rescale(parseDecimal(row.amount) as Decimal, currency.exponent)), 0);
+  const sum = vat.reduce<Integer>(
+    (total, row) => add(total, rescale(parseDecimal(row.amount) as Decimal, currency.exponent)),
+    0,
+  );
   const product = multiply(multiply(sum, rate.coefficient), powerOfTen(booksCurrency.exponent));
   const converted = divideRounded(product, powerOfTen(rate.scale + currency.exponent), rounding.mode);
-  return { content: { ...content, taxAmountInTaxCurrency: formatFixed(converted, booksCurrency.exponent) }, warnings: [] };
+  return {
+    content: { ...content, taxAmountInTaxCurrency: formatFixed(converted, booksCurrency.exponent) },
+    warnings: [],
+  };
 }
 
 function vatWarnings(assigned: readonly AssignedTaxes[], context: PricingContext): Fault[] {
-  if (context.pending) return [fault('tax.pending', '/taxes', 'the tax resolver could not answer yet; finalizing asks it again')];
+  if (context.pending)
+    return [fault('tax.pending', '/taxes', 'the tax resolver has not answered yet; finalizing asks it again')];
   return checkVatRules({
     sellerHasVatId: hasVatId(context.billingEntity),
     buyerHasVatId: hasVatId(context.customer),

@@ -1,5 +1,5 @@
-import { ValidationError } from '../errors/errors.ts';
 import { type Currency, requireCurrency } from '../money/currency.ts';
+import { refuse } from '../shape/require-shape.ts';
 import type { AssignedTaxes } from './assign-taxes.ts';
 import type { Rounding } from './calculation.ts';
 import type { PricingDecisionContext } from './context.ts';
@@ -21,7 +21,9 @@ export interface PricePlan {
 }
 
 /** The members of an invoice that come from a plan: what was said, the parties as they are now, and the amounts. */
-export type PlannedContent = StoredDetails & PricedContent & Pick<InvoiceContent, 'currency' | 'rounding' | 'billingEntity' | 'customer'>;
+export type PlannedContent = StoredDetails &
+  PricedContent &
+  Pick<InvoiceContent, 'currency' | 'rounding' | 'billingEntity' | 'customer'>;
 
 /**
  * Price a plan with the resolver's answer.
@@ -48,6 +50,14 @@ export function pricePlan(plan: PricePlan, context: PricingDecisionContext): Pla
     servicePeriod: details.servicePeriod,
   });
   const faults = checkAmounts(plan.lines, priced, details.pricesIncludeTax, plan.expectedTotal);
-  if (faults.length > 0) throw new ValidationError(faults);
-  return { ...details, ...priced, exchangeRate: details.exchangeRate, currency: currency.code, rounding: { ...rounding }, billingEntity, customer };
+  refuse(faults);
+  return {
+    ...details,
+    ...priced,
+    exchangeRate: details.exchangeRate,
+    currency: currency.code,
+    rounding: { ...rounding },
+    billingEntity,
+    customer,
+  };
 }

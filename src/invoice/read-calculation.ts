@@ -1,5 +1,5 @@
 import { readDecimal } from '../money/check-decimal.ts';
-import { type Currency, lookUpCurrency, checkCustomCurrency } from '../money/currency.ts';
+import { type Currency, checkCustomCurrency, lookUpCurrency } from '../money/currency.ts';
 import type { Decimal } from '../money/decimal.ts';
 import { type Integer, multiply, powerOfTen } from '../money/integer.ts';
 import { readPrice } from '../money/price.ts';
@@ -38,7 +38,8 @@ export function readCalculation(input: CalculationInput): ReadCalculation | unde
     const line: CalculationLine = lines[index];
     const amount = readAmount(line, currency, mode);
     const taxes = amount === undefined ? undefined : readTaxes(line.taxes);
-    if (amount === undefined || taxes === undefined || !hasOnly(calculationLineShape, line, membersOf(line))) return undefined;
+    if (amount === undefined || taxes === undefined || !hasOnly(calculationLineShape, line, membersOf(line)))
+      return undefined;
     read[index] = { amount, taxes };
   }
   return { exponent, pricesIncludeTax, rounding: { taxLevel, mode }, lines: read };

@@ -32,7 +32,10 @@ export function createTaxReader(
   const read = (raw: CalculationTax): (typeof seen)[number] | undefined => {
     if (typeof raw !== 'object' || raw === null) return undefined;
     if (!hasOnly(calculationTaxShape, raw, membersOf(raw))) return undefined;
-    const known = raw.amount === undefined && raw.taxableAmount === undefined ? seen.find((one) => isSame(one.raw, raw)) : undefined;
+    const known =
+      raw.amount === undefined && raw.taxableAmount === undefined
+        ? seen.find((one) => isSame(one.raw, raw))
+        : undefined;
     if (known) return known;
     const tax = readTax(raw, exponent, taxLevel);
     if (tax === undefined) return undefined;
@@ -68,13 +71,21 @@ function isSame(a: CalculationTax, b: CalculationTax): boolean {
 
 function membersOf({ name, scheme, category, exemption, jurisdiction, taxableAmount, amount }: CalculationTax): number {
   let count = 2;
-  for (const member of [name, scheme, category, exemption, jurisdiction, taxableAmount, amount]) if (member !== undefined) count++;
+  for (const member of [name, scheme, category, exemption, jurisdiction, taxableAmount, amount])
+    if (member !== undefined) count++;
   return count;
 }
 
 function readTax(raw: CalculationTax, exponent: number, taxLevel: TaxLevel): ReadTax | undefined {
   if (validateCalculationTax(raw, '', exponent, taxLevel).length > 0) return undefined;
-  const { code, name = null, category = null, scheme = category === null ? null : 'VAT', exemption = null, jurisdiction = null } = raw;
+  const {
+    code,
+    name = null,
+    category = null,
+    scheme = category === null ? null : 'VAT',
+    exemption = null,
+    jurisdiction = null,
+  } = raw;
   const rate = raw.rate === null ? NONE : (readDecimal(raw.rate) as Decimal);
   const rateText = raw.rate === null ? null : formatDecimal(rate);
   const tax = { code, name, scheme, category, rate, rateText, exemption, jurisdiction };

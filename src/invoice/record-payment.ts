@@ -3,12 +3,12 @@ import { ValidationError } from '../errors/errors.ts';
 import { type Fault, fault } from '../errors/fault.ts';
 import { decimalTextLeaf } from '../money/check-decimal.ts';
 import { type Decimal, formatDecimal, parseDecimal } from '../money/decimal.ts';
-import { checkShape } from '../shape/check-shape.ts';
-import { object, optional } from '../shape/object.ts';
 import { text } from '../shape/leaves.ts';
+import { object, optional } from '../shape/object.ts';
+import { requireShape } from '../shape/require-shape.ts';
 import type { ObjectShape } from '../shape/shape.ts';
 import { addAmounts, amountLike, compareAmounts, decimalsOf } from './amounts.ts';
-import { decide, type DecisionContext } from './decide.ts';
+import { type DecisionContext, decide } from './decide.ts';
 import type { Decision, EventType } from './events.ts';
 import type { FinalizedInvoice, Invoice, Payment } from './invoice.ts';
 import { requireStatus } from './require-status.ts';
@@ -40,15 +40,23 @@ export const paymentShape: ObjectShape<PaymentInput> = object<PaymentInput>({
  * @throws {ValidationError} `payment.not_positive`, `payment.exceeds_due`, `decimal.*`, `field.*`
  * @throws {InvoiceStateError} `invoice.wrong_state`
  */
-export function recordPayment(invoice: Invoice, input: PaymentInput, context: DecisionContext): Decision<FinalizedInvoice> {
-  const shapeFaults = checkShape(paymentShape, input);
-  if (shapeFaults.length > 0) throw new ValidationError(shapeFaults);
+export function recordPayment(
+  invoice: Invoice,
+  input: PaymentInput,
+  context: DecisionContext,
+): Decision<FinalizedInvoice> {
+  requireShape(paymentShape, input);
   const found = requireStatus(invoice, 'recordPayment', 'finalized');
   const wrong = checkPaymentAmount(input.amount, found);
   if (wrong) throw new ValidationError([wrong]);
   if (compareAmounts(input.amount, found.amountDue) > 0) {
     throw new ValidationError([
-      fault('payment.exceeds_due', '/amount', `${input.amount} is more than the ${found.amountDue} ${found.currency} still due on invoice ${found.number}; record at most that`, { amountDue: found.amountDue }),
+      fault(
+        'payment.exceeds_due',
+        '/amount',
+        `${input.amount} is more than the ${found.amountDue} ${found.currency} still due on invoice ${found.number}; record at most that`,
+        { amountDue: found.amountDue },
+      ),
     ]);
   }
   const payment: Payment = {
@@ -69,7 +77,12 @@ export function recordPayment(invoice: Invoice, input: PaymentInput, context: De
 /** The fault of an amount of money: not above zero, or finer than the currency. */
 export function checkPaymentAmount(amount: string, { total, currency }: FinalizedInvoice): Fault | undefined {
   const decimal = parseDecimal(formatDecimal(parseDecimal(amount) as Decimal)) as Decimal;
-  if (decimal.coefficient <= 0) return fault('payment.not_positive', '/amount', `${amount} is not above zero; money that goes back is a refund`);
+  if (decimal.coefficient <= 0)
+    return fault('payment.not_positive', '/amount', `${amount} is not above zero; money that goes back is a refund`);
   if (decimal.scale <= decimalsOf(total)) return undefined;
-  return fault('decimal.too_long', '/amount', `${amount} has more decimals than ${currency} has (${decimalsOf(total)}); pass whole minor units`);
+  return fault(
+    'decimal.too_long',
+    '/amount',
+    `${amount} has more decimals than ${currency} has (${decimalsOf(total)}); pass whole minor units`,
+  );
 }

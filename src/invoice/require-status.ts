@@ -6,8 +6,13 @@ import { displayNumber, type Invoice, type InvoiceStatus } from './invoice.ts';
  *
  * @throws {InvoiceStateError} `invoice.wrong_state`, with the actual and the expected states
  */
-export function requireStatus<S extends InvoiceStatus>(invoice: Invoice, command: string, ...expected: readonly S[]): Extract<Invoice, { readonly status: S }> {
-  if ((expected as readonly InvoiceStatus[]).includes(invoice.status)) return invoice as Extract<Invoice, { readonly status: S }>;
+export function requireStatus<S extends InvoiceStatus>(
+  invoice: Invoice,
+  command: string,
+  ...expected: readonly S[]
+): Extract<Invoice, { readonly status: S }> {
+  if ((expected as readonly InvoiceStatus[]).includes(invoice.status))
+    return invoice as Extract<Invoice, { readonly status: S }>;
   throw new InvoiceStateError(
     'invoice.wrong_state',
     `${command} starts from ${expected.join(' or ')}, but invoice ${displayNumber(invoice)} (${invoice.id}) is ${invoice.status}`,
@@ -23,5 +28,10 @@ export function requireStatus<S extends InvoiceStatus>(invoice: Invoice, command
  */
 export function refuseHeld(invoice: Invoice, command: string): void {
   if (!invoice.onHold) return;
-  throw new InvoiceStateError('invoice.on_hold', `${command} is refused while invoice ${displayNumber(invoice)} (${invoice.id}) is on hold; release it first`, 'held', ['released']);
+  throw new InvoiceStateError(
+    'invoice.on_hold',
+    `${command} is refused while invoice ${displayNumber(invoice)} (${invoice.id}) is on hold; release it first`,
+    'held',
+    ['released'],
+  );
 }

@@ -7,11 +7,11 @@ import { validateTax } from '../tax/validate-tax.ts';
 import type { AssignedTaxes } from './assign-taxes.ts';
 import { calculate } from './calculate.ts';
 import type { Rounding } from './calculation.ts';
+import type { Invoice } from './invoice.ts';
 import type { LineDraft } from './line-draft.ts';
 import type { Masters } from './masters.ts';
 import { snapshotParty } from './party.ts';
 import type { ResolvedTax, TaxAnswer, TaxRequest } from './tax-request.ts';
-import type { Invoice } from './invoice.ts';
 
 /** The parts of a document that a tax resolver is told of. */
 export interface Resolvable {
@@ -46,7 +46,12 @@ export function taxRequestFor(document: Resolvable): TaxRequest | null {
     deliverTo,
     taxDate,
     lines: open.map(({ id, name, addOn, quantity, unitPrice, period }, index) => ({
-      id, name, addOn, quantity, unitPrice, period,
+      id,
+      name,
+      addOn,
+      quantity,
+      unitPrice,
+      period,
       taxCategoryCode: masters.addOns.find((one) => one.code === addOn)?.taxCategoryCode ?? null,
       amount: (lines[index] as { amount: string }).amount,
     })),
@@ -54,13 +59,18 @@ export function taxRequestFor(document: Resolvable): TaxRequest | null {
 }
 
 /** Put a resolver's taxes where they belong; lines stay without taxes while the answer is missing. */
-export function applyTaxAnswer(assigned: readonly AssignedTaxes[], answer: TaxAnswer | null): { readonly assigned: readonly AssignedTaxes[]; readonly pending: boolean } {
+export function applyTaxAnswer(
+  assigned: readonly AssignedTaxes[],
+  answer: TaxAnswer | null,
+): { readonly assigned: readonly AssignedTaxes[]; readonly pending: boolean } {
   if (!assigned.some(isOpen)) return { assigned, pending: false };
   if (answer?.status !== 'resolved') return { assigned, pending: true };
   let next = 0;
   return {
     pending: false,
-    assigned: assigned.map((line) => (isOpen(line) ? { source: 'resolver' as const, taxes: answer.lines[next++] ?? [] } : line)),
+    assigned: assigned.map((line) =>
+      isOpen(line) ? { source: 'resolver' as const, taxes: answer.lines[next++] ?? [] } : line,
+    ),
   };
 }
 
@@ -72,9 +82,17 @@ export function applyTaxAnswer(assigned: readonly AssignedTaxes[], answer: TaxAn
 export function validateTaxAnswer(answer: TaxAnswer, request: TaxRequest, exponent: number): readonly Fault[] {
   if (answer?.status === 'unavailable' || answer?.status === 'rejected') return [];
   if (answer?.status !== 'resolved' || !Array.isArray(answer.lines) || answer.lines.length !== request.lines.length) {
-    return [fault('tax.resolver_invalid', '/lines', `the answer must have status "resolved" and taxes for each of the ${request.lines.length} lines asked`)];
+    return [
+      fault(
+        'tax.resolver_invalid',
+        '/lines',
+        `not "resolved" with taxes for each of the ${request.lines.length} lines`,
+      ),
+    ];
   }
-  return answer.lines.flatMap((taxes, index) => lineFaults(taxes, pointer('/lines', index), request.pricesIncludeTax, exponent));
+  return answer.lines.flatMap((taxes, index) =>
+    lineFaults(taxes, pointer('/lines', index), request.pricesIncludeTax, exponent),
+  );
 }
 
 function lineFaults(taxes: readonly ResolvedTax[], path: string, pricesIncludeTax: boolean, exponent: number): Fault[] {
@@ -83,13 +101,24 @@ function lineFaults(taxes: readonly ResolvedTax[], path: string, pricesIncludeTa
     const at = pointer(path, place);
     const { taxableAmount, amount, ...plain } = tax;
     const wrong = [taxableAmount, amount].filter((text) => text !== undefined && !isAmount(text, exponent));
-    const stated = wrong.map((text) => fault('tax.resolver_invalid', at, `${show(text)} is not an amount in the invoice's currency; state whole minor units as decimal text`));
-    const lonely = taxableAmount !== undefined && amount === undefined ? [fault('tax.resolver_invalid', at, 'taxableAmount is stated without amount')] : [];
+    const stated = wrong.map((text) =>
+      fault('tax.resolver_invalid', at, `${show(text)} is not an amount in whole minor units, as decimal text`),
+    );
+    const lonely =
+      taxableAmount !== undefined && amount === undefined
+        ? [fault('tax.resolver_invalid', at, 'taxableAmount is stated without amount')]
+        : [];
     return [...validateTax(plain, at), ...stated, ...lonely];
   });
   const statedCount = taxes.filter((tax) => tax.amount !== undefined).length;
   if (pricesIncludeTax && statedCount > 0 && statedCount < taxes.length) {
-    faults.push(fault('tax.resolver_invalid', path, 'where prices include tax, state the amount of all of a line\'s taxes or of none'));
+    faults.push(
+      fault(
+        'tax.resolver_invalid',
+        path,
+        'where prices include tax, state the amounts of all taxes of a line or of none',
+      ),
+    );
   }
   return faults;
 }

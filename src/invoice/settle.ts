@@ -2,7 +2,10 @@ import { addAmounts, compareAmounts, isZero, positivePart, subtractAmounts, zero
 import type { FinalizedInvoice, InvoiceContent, PaymentStatus } from './invoice.ts';
 
 /** The members of an invoice that follow from its total, its payments and its credits. */
-export type Settlement = Pick<InvoiceContent, 'amountPaid' | 'amountCredited' | 'amountDue' | 'amountRefundable' | 'paymentStatus' | 'paidAt'>;
+export type Settlement = Pick<
+  InvoiceContent,
+  'amountPaid' | 'amountCredited' | 'amountDue' | 'amountRefundable' | 'paymentStatus' | 'paidAt'
+>;
 
 /**
  * Settle an invoice: due = max(0, total − credited − paid), refundable = max(0, paid + credited − total).
@@ -29,7 +32,8 @@ export function settle(invoice: FinalizedInvoice, amountPaid: string, amountCred
 }
 
 function statusOf(invoice: FinalizedInvoice, amountPaid: string, amountDue: string): PaymentStatus {
-  if (isZero(amountDue)) return compareAmounts(amountPaid, zeroLike(amountPaid)) > 0 || isZero(invoice.total) ? 'paid' : 'credited';
+  if (isZero(amountDue))
+    return compareAmounts(amountPaid, zeroLike(amountPaid)) > 0 || isZero(invoice.total) ? 'paid' : 'credited';
   if (invoice.paymentStatus === 'uncollectible') return 'uncollectible';
   return isZero(amountPaid) ? 'unpaid' : 'partially_paid';
 }

@@ -1,5 +1,6 @@
 import { ValidationError } from '../errors/errors.ts';
 import { type Fault, fault } from '../errors/fault.ts';
+import { refuse } from '../shape/require-shape.ts';
 import { checkDates, checkIssueDate, fillDates } from './check-dates.ts';
 import type { PricingDecisionContext } from './context.ts';
 import { decide } from './decide.ts';
@@ -19,7 +20,11 @@ import { validateDraftUpdate } from './validate-input.ts';
  * edit would give another number
  * @throws {InvoiceStateError} `invoice.wrong_state`
  */
-export function updateDraft(invoice: Invoice, update: DraftUpdate, context: PricingDecisionContext): Decision<DraftInvoice> {
+export function updateDraft(
+  invoice: Invoice,
+  update: DraftUpdate,
+  context: PricingDecisionContext,
+): Decision<DraftInvoice> {
   const draft = requireStatus(invoice, 'updateDraft', 'draft');
   // To plan without an edit is for opening and finalizing; a caller who passes null has said nothing.
   if (update === null) throw new ValidationError(validateDraftUpdate(update));
@@ -29,18 +34,32 @@ export function updateDraft(invoice: Invoice, update: DraftUpdate, context: Pric
   const { issueDate } = plan.details;
   const faults = dates
     ? [...checkDates(dates, plan.currency, context), ...numberChange(draft, dates.issueDate, context)]
-    : issueDate === null ? [] : checkIssueDate(issueDate, plan.currency, context);
-  if (faults.length > 0) throw new ValidationError(faults);
+    : issueDate === null
+      ? []
+      : checkIssueDate(issueDate, plan.currency, context);
+  refuse(faults);
   return decide(draft, repriced(draft, plan, context, dates ?? {}), ['invoice.updated'], context);
 }
 
 /** A draft priced again by a plan, with the parties as they are now. */
-export function repriced(draft: DraftInvoice, plan: PricePlan, context: PricingDecisionContext, dates: object = {}): DraftInvoice {
+export function repriced(
+  draft: DraftInvoice,
+  plan: PricePlan,
+  context: PricingDecisionContext,
+  dates: object = {},
+): DraftInvoice {
   return { ...draft, ...pricePlan(plan, context), ...dates };
 }
 
 function numberChange(draft: DraftInvoice, issueDate: string, { masters }: PricingDecisionContext): Fault[] {
-  const identify = (date: string): string => invoiceSeriesKey(masters, date) + JSON.stringify(formatInvoiceNumber(masters, 1, date));
+  const identify = (date: string): string =>
+    invoiceSeriesKey(masters, date) + JSON.stringify(formatInvoiceNumber(masters, 1, date));
   if (identify(issueDate) === identify(draft.issueDate as string)) return [];
-  return [fault('number.would_change', '/issueDate', `issue date ${issueDate} would give draft ${draft.number} another number; keep a date of the same series, or void it and create a new invoice`)];
+  return [
+    fault(
+      'number.would_change',
+      '/issueDate',
+      `issue date ${issueDate} would give draft ${draft.number} another number; keep its series, or void it`,
+    ),
+  ];
 }

@@ -5,8 +5,8 @@ import { decimalTextLeaf, positiveDecimal } from '../money/check-decimal.ts';
 import { parseDecimal } from '../money/decimal.ts';
 import { checkShape } from '../shape/check-shape.ts';
 import { nullable } from '../shape/combine.ts';
-import { object, optional } from '../shape/object.ts';
 import { oneOf, text } from '../shape/leaves.ts';
+import { object, optional } from '../shape/object.ts';
 import type { ObjectShape } from '../shape/shape.ts';
 import { vatCategories } from '../tax/tax.ts';
 import { exemptionShape } from '../tax/validate-tax.ts';
@@ -27,19 +27,37 @@ export const calculationTaxShape: ObjectShape<CalculationTax> = object<Calculati
 });
 
 /** All faults of a tax of `calculate`, for an exponent and a tax level. */
-export function validateCalculationTax(tax: CalculationTax, path: string, exponent: number, taxLevel: unknown): Fault[] {
+export function validateCalculationTax(
+  tax: CalculationTax,
+  path: string,
+  exponent: number,
+  taxLevel: unknown,
+): Fault[] {
   const faults = checkShape(calculationTaxShape, tax, path);
   return faults.length > 0 ? faults : taxRules(tax, path, exponent, taxLevel);
 }
 
 /** The rules of a tax that its shape cannot say. */
-export function taxRules(tax: Partial<CalculationTax>, path: string, exponent: number | undefined, taxLevel: unknown): Fault[] {
+export function taxRules(
+  tax: Partial<CalculationTax>,
+  path: string,
+  exponent: number | undefined,
+  taxLevel: unknown,
+): Fault[] {
   const faults: Fault[] = [];
   if (tax.rate === null && tax.category !== 'O') {
-    faults.push(fault('tax.rate_required', pointer(path, 'rate'), 'only VAT category O has no rate; pass percent such as "19"'));
+    faults.push(
+      fault('tax.rate_required', pointer(path, 'rate'), 'only VAT category O has no rate; pass percent such as "19"'),
+    );
   }
   if (taxLevel === 'document' && typeof tax.scheme === 'string' && demandsEqualParts(tax.scheme)) {
-    faults.push(fault('rounding.scheme_conflict', pointer(path, 'scheme'), `${tax.scheme} must equal its counterpart, which tax level "document" cannot promise; use "rate"`));
+    faults.push(
+      fault(
+        'rounding.scheme_conflict',
+        pointer(path, 'scheme'),
+        `${tax.scheme} must equal its counterpart, which tax level "document" cannot promise; use "rate"`,
+      ),
+    );
   }
   if (tax.taxableAmount !== undefined && tax.amount === undefined) {
     faults.push(fault('field.required', pointer(path, 'amount'), '"amount" is missing'));
@@ -47,7 +65,13 @@ export function taxRules(tax: Partial<CalculationTax>, path: string, exponent: n
   for (const key of ['taxableAmount', 'amount'] as const) {
     const decimal = typeof tax[key] === 'string' ? parseDecimal(tax[key]) : undefined;
     if (exponent !== undefined && decimal !== undefined && decimal.scale > exponent) {
-      faults.push(fault('decimal.too_long', pointer(path, key), `${show(tax[key])} has more decimals than the currency has (${exponent})`));
+      faults.push(
+        fault(
+          'decimal.too_long',
+          pointer(path, key),
+          `${show(tax[key])} has more decimals than the currency has (${exponent})`,
+        ),
+      );
     }
   }
   return faults;

@@ -1,13 +1,13 @@
 import { type Fault, fault } from '../errors/fault.ts';
 import { pointer } from '../errors/pointer.ts';
 import { baseQuantityLeaf, decimalLeaf } from '../money/check-decimal.ts';
-import { checkCurrency, checkCustomCurrency, type Currency, lookUpCurrency } from '../money/currency.ts';
+import { type Currency, checkCurrency, checkCustomCurrency, lookUpCurrency } from '../money/currency.ts';
 import { checkPrice, priceLeaf } from '../money/price.ts';
 import { roundingModes } from '../money/rounding.ts';
 import { checkShape } from '../shape/check-shape.ts';
 import { list } from '../shape/combine.ts';
-import { object, optional } from '../shape/object.ts';
 import { flag, oneOf } from '../shape/leaves.ts';
+import { object, optional } from '../shape/object.ts';
 import type { Leaf, ObjectShape } from '../shape/shape.ts';
 import { taxLevels } from '../tax/tax.ts';
 import type { CalculationInput, CalculationLine, CalculationTax, Rounding } from './calculation.ts';
@@ -52,7 +52,11 @@ export const calculationShape: ObjectShape<CalculationInput> = object<Calculatio
 export function validateCalculation(input: unknown): readonly Fault[] {
   const lines: unknown = (input as Partial<CalculationInput> | null)?.lines;
   if (Array.isArray(lines) && lines.length > MAX_LINES) {
-    return [fault('lines.too_many', '/lines', `${lines.length} lines are more than ${MAX_LINES}; split the invoice`, { max: MAX_LINES })];
+    return [
+      fault('lines.too_many', '/lines', `${lines.length} lines are more than ${MAX_LINES}; split the invoice`, {
+        max: MAX_LINES,
+      }),
+    ];
   }
   const faults = checkShape(calculationShape, input);
   if (!Array.isArray(lines)) return faults;
@@ -73,7 +77,8 @@ function lineRules(
 ): Fault[] {
   const faults: Fault[] = [];
   const code = typeof currency === 'string' ? currency : (currency as Partial<Currency> | null | undefined)?.code;
-  const wrongCurrency = typeof code === 'string' ? checkPrice(line.unitPrice, pointer(path, 'unitPrice'), code) : undefined;
+  const wrongCurrency =
+    typeof code === 'string' ? checkPrice(line.unitPrice, pointer(path, 'unitPrice'), code) : undefined;
   if (wrongCurrency?.code === 'price.currency_mismatch') faults.push(wrongCurrency);
   if (Array.isArray(line.taxes)) {
     line.taxes.forEach((tax: Partial<CalculationTax> | null, index) => {

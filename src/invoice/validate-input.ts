@@ -3,10 +3,10 @@ import { pointer } from '../errors/pointer.ts';
 import { show } from '../errors/show.ts';
 import { readDecimal } from '../money/check-decimal.ts';
 import type { Currency } from '../money/currency.ts';
-import { validateCurrency } from '../money/validate-currency.ts';
 import { checkPrice, isDinero } from '../money/price.ts';
-import { isPlainObject } from '../shape/object.ts';
+import { validateCurrency } from '../money/validate-currency.ts';
 import { checkShape } from '../shape/check-shape.ts';
+import { isPlainObject } from '../shape/object.ts';
 import type { AnyObjectShape } from '../shape/shape.ts';
 import { draftUpdateShape, type LineInput, oneOffInvoiceShape } from './input.ts';
 import type { Policy } from './policy.ts';
@@ -33,9 +33,10 @@ type Loose = { readonly [key: string]: unknown };
 export function validateOneOffInvoice(input: unknown, rules: InputRules = {}): readonly Fault[] {
   const { faults, value } = checkStructure(oneOffInvoiceShape, input, rules);
   if (value === undefined) return faults;
-  if (typeof value['currency'] === 'string') faults.push(...validateCurrency(value['currency'], { custom: rules.currencies ?? [] }, '/currency'));
+  if (typeof value['currency'] === 'string')
+    faults.push(...validateCurrency(value['currency'], { custom: rules.currencies ?? [] }, '/currency'));
   if (Array.isArray(value['lines']) && value['lines'].length === 0) {
-    faults.push(fault('lines.required', '/lines', 'the invoice has no lines; bill at least one add-on or one priced text'));
+    faults.push(fault('lines.required', '/lines', 'the invoice has no lines; bill at least one add-on or priced text'));
   }
   eachLine(value, (line, path) => {
     faults.push(...requiredOfLine(line, path));
@@ -54,7 +55,13 @@ export function validateDraftUpdate(input: unknown, rules: InputRules = {}): rea
   const { faults, value } = checkStructure(draftUpdateShape, input, rules);
   if (value === undefined) return faults;
   if (Array.isArray(value['lines']) && value['lines'].length === 0) {
-    faults.push(fault('lines.required', '/lines', 'the edit would leave no lines; leave "lines" out to keep them, or delete the draft'));
+    faults.push(
+      fault(
+        'lines.required',
+        '/lines',
+        'the edit leaves no lines; leave "lines" out to keep them, or delete the draft',
+      ),
+    );
   }
   eachLine(value, (line, path) => {
     for (const one of lineRules(line, path, undefined, rules)) faults.push(one);
@@ -68,20 +75,43 @@ export function requiredOfLine(line: object, path: string): Fault[] {
   const { addOn, name, description, unitPrice } = line as LineInput;
   const faults: Fault[] = [];
   if (addOn === undefined && name === undefined && description === undefined) {
-    faults.push(fault('line.name_required', pointer(path, 'name'), 'the line says nothing of what is billed; give an addOn, a name or a description (BR-25)'));
+    faults.push(
+      fault(
+        'line.name_required',
+        pointer(path, 'name'),
+        'the line does not say what is billed; give an addOn, a name or a description (BR-25)',
+      ),
+    );
   }
   if (addOn === undefined && unitPrice === undefined) {
-    faults.push(fault('field.required', pointer(path, 'unitPrice'), '"unitPrice" is missing; a line without an add-on needs one, such as "150.00"'));
+    faults.push(
+      fault(
+        'field.required',
+        pointer(path, 'unitPrice'),
+        '"unitPrice" is missing; a line without an add-on needs one, such as "150.00"',
+      ),
+    );
   }
   return faults;
 }
 
-function checkStructure(shape: object, input: unknown, rules: InputRules): { faults: Fault[]; value: Loose | undefined } {
+function checkStructure(
+  shape: object,
+  input: unknown,
+  rules: InputRules,
+): { faults: Fault[]; value: Loose | undefined } {
   const lines: unknown = isPlainObject(input) ? input['lines'] : undefined;
   const max = rules.policy?.limits.lines ?? MAX_LINES;
   if (Array.isArray(lines) && lines.length > max) {
     return {
-      faults: [fault('lines.too_many', '/lines', `${lines.length} lines, at most ${max} are allowed on one invoice; split it`, { max })],
+      faults: [
+        fault(
+          'lines.too_many',
+          '/lines',
+          `${lines.length} lines, at most ${max} are allowed on one invoice; split it`,
+          { max },
+        ),
+      ],
       value: undefined,
     };
   }
@@ -106,9 +136,16 @@ function lineRules(line: Loose, path: string, currency: unknown, rules: InputRul
   }
   const units = readDecimal(quantity);
   if (units !== undefined && units.coefficient < 0 && rules.policy?.adjustments === 'refused') {
-    faults.push(fault('adjustment.not_allowed', pointer(path, 'quantity'), `quantity ${show(quantity)} is below zero and the policy refuses adjustments; use a credit note, or set adjustments: "allowed"`));
+    faults.push(
+      fault(
+        'adjustment.not_allowed',
+        pointer(path, 'quantity'),
+        `quantity ${show(quantity)} is below zero; use a credit note, or a policy with adjustments: "allowed"`,
+      ),
+    );
   }
-  if (Array.isArray(taxCodes)) for (const one of taxCodeRules(taxCodes, pointer(path, 'taxCodes'), rules)) faults.push(one);
+  if (Array.isArray(taxCodes))
+    for (const one of taxCodeRules(taxCodes, pointer(path, 'taxCodes'), rules)) faults.push(one);
   return faults;
 }
 
@@ -117,10 +154,18 @@ function taxCodeRules(codes: readonly unknown[], path: string, { policy }: Input
   const faults = codes.flatMap((code, index) => {
     const twice = seen.has(code);
     seen.add(code);
-    return twice ? [fault('tax.duplicate', pointer(path, index), `tax ${show(code)} stands twice on the line; name it once`)] : [];
+    return twice
+      ? [fault('tax.duplicate', pointer(path, index), `tax ${show(code)} stands twice on the line; name it once`)]
+      : [];
   });
   if (policy !== undefined && !policy.taxChain.includes('line')) {
-    faults.push(fault('tax.level_disabled', path, `the policy takes taxes from ${policy.taxChain.join(', ')} only; leave taxCodes out, or add "line" to its taxChain`));
+    faults.push(
+      fault(
+        'tax.level_disabled',
+        path,
+        `the policy takes taxes from ${policy.taxChain.join(', ')}; leave taxCodes out, or add "line" to its taxChain`,
+      ),
+    );
   }
   return faults;
 }
@@ -136,5 +181,9 @@ function detailRules(input: Loose): Fault[] {
 
 /** The fault of a due date before its issue date. */
 export function dueTooEarly(dueDate: string, issueDate: string): Fault {
-  return fault('date.before_issue_date', '/dueDate', `due on ${dueDate}, before the issue date ${issueDate}; pass a later due date or a payment term`);
+  return fault(
+    'date.before_issue_date',
+    '/dueDate',
+    `due on ${dueDate}, before the issue date ${issueDate}; pass a later day or a payment term`,
+  );
 }

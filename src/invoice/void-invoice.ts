@@ -1,10 +1,10 @@
-import { InvoiceStateError, ValidationError } from '../errors/errors.ts';
-import { checkShape } from '../shape/check-shape.ts';
-import { object } from '../shape/object.ts';
+import { InvoiceStateError } from '../errors/errors.ts';
 import { text } from '../shape/leaves.ts';
+import { object } from '../shape/object.ts';
+import { requireShape } from '../shape/require-shape.ts';
 import type { ObjectShape } from '../shape/shape.ts';
 import { isZero } from './amounts.ts';
-import { decide, type DecisionContext } from './decide.ts';
+import { type DecisionContext, decide } from './decide.ts';
 import type { Decision } from './events.ts';
 import type { Invoice, VoidedInvoice } from './invoice.ts';
 import type { Policy } from './policy.ts';
@@ -28,12 +28,20 @@ export const voidShape: ObjectShape<VoidInput> = object<VoidInput>({ reason: tex
  * @throws {ValidationError} without a reason
  * @throws {InvoiceStateError} `invoice.wrong_state`, `void.paid`, `void.not_allowed`
  */
-export function voidInvoice(invoice: Invoice, input: VoidInput, context: DecisionContext & { readonly policy: Policy }): Decision<VoidedInvoice> {
-  const faults = checkShape(voidShape, input);
-  if (faults.length > 0) throw new ValidationError(faults);
+export function voidInvoice(
+  invoice: Invoice,
+  input: VoidInput,
+  context: DecisionContext & { readonly policy: Policy },
+): Decision<VoidedInvoice> {
+  requireShape(voidShape, input);
   const found = requireStatus(invoice, 'voidInvoice', 'draft', 'open', 'finalized');
   if (found.number === null || found.issueDate === null || found.dueDate === null) {
-    throw new InvoiceStateError('invoice.wrong_state', `invoice ${found.id} has no number yet; delete the draft instead`, found.status, ['numbered', 'finalized']);
+    throw new InvoiceStateError(
+      'invoice.wrong_state',
+      `invoice ${found.id} has no number yet; delete the draft instead`,
+      found.status,
+      ['numbered', 'finalized'],
+    );
   }
   if (found.status === 'finalized') refuseSettled(found, context.policy);
   const voided: VoidedInvoice = {
@@ -52,9 +60,19 @@ export function voidInvoice(invoice: Invoice, input: VoidInput, context: Decisio
 
 function refuseSettled(invoice: Invoice, { voidIssued }: Policy): void {
   if (voidIssued === 'credit_note_only') {
-    throw new InvoiceStateError('void.not_allowed', `the policy lets issued invoices be corrected by credit notes only; credit ${invoice.number} in full`, 'finalized', ['draft', 'open']);
+    throw new InvoiceStateError(
+      'void.not_allowed',
+      `the policy corrects issued invoices by credit notes only; credit ${invoice.number}`,
+      'finalized',
+      ['draft', 'open'],
+    );
   }
   if (!isZero(invoice.amountPaid) || !isZero(invoice.amountCredited) || invoice.payments.length > 0) {
-    throw new InvoiceStateError('void.paid', `invoice ${invoice.number} has payments (${invoice.amountPaid}) or credits (${invoice.amountCredited}); credit it instead`, 'settled', ['unpaid']);
+    throw new InvoiceStateError(
+      'void.paid',
+      `invoice ${invoice.number} has payments (${invoice.amountPaid}) or credits (${invoice.amountCredited}); credit it instead`,
+      'settled',
+      ['unpaid'],
+    );
   }
 }

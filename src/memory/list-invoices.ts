@@ -12,7 +12,9 @@ import type { InvoiceQuery, Page } from '../ports/invoice-store.ts';
 export function listInvoices(invoices: readonly Invoice[], query: InvoiceQuery): Page<Invoice> {
   const limit = query.limit ?? 20;
   if (!Number.isInteger(limit) || limit < 1 || limit > 100) {
-    throw new ValidationError([fault('field.value', '/limit', `${show(limit)} is not a page size; pass a whole number from 1 to 100`)]);
+    throw new ValidationError([
+      fault('field.value', '/limit', `${show(limit)} is not a page size; pass a whole number from 1 to 100`),
+    ]);
   }
   const after = query.cursor === undefined ? undefined : readCursor(query.cursor);
   const found = invoices
@@ -35,7 +37,9 @@ function readCursor(cursor: string): string {
   } catch {
     // falls through to the fault
   }
-  throw new ValidationError([fault('field.value', '/cursor', `${show(cursor)} is not a cursor; pass the nextCursor of the page before`)]);
+  throw new ValidationError([
+    fault('field.value', '/cursor', `${show(cursor)} is not a cursor; pass the nextCursor of the page before`),
+  ]);
 }
 
 function matches(invoice: Invoice, query: InvoiceQuery): boolean {

@@ -1,4 +1,3 @@
-import { ValidationError } from '../errors/errors.ts';
 import { type Fault, fault } from '../errors/fault.ts';
 import { pointer } from '../errors/pointer.ts';
 import { show } from '../errors/show.ts';
@@ -7,6 +6,7 @@ import { type BillingEntity, validateBillingEntity } from '../invoice/billing-en
 import { type Customer, validateCustomer } from '../invoice/customer.ts';
 import type { Currency } from '../money/currency.ts';
 import type { Directory } from '../ports/directory.ts';
+import { refuse } from '../shape/require-shape.ts';
 import type { Tax } from '../tax/tax.ts';
 import { validateTax } from '../tax/validate-tax.ts';
 
@@ -35,7 +35,7 @@ export function memoryDirectory(masters: MemoryMasters): Directory {
     ...check(addOns, '/addOns', 'code', (one, path) => validateAddOn(one, path, currencies)),
     ...check(taxes, '/taxes', 'code', validateTax),
   ];
-  if (faults.length > 0) throw new ValidationError(faults);
+  refuse(faults);
   return {
     async billingEntity(_tenant, id) {
       const found = id === undefined ? billingEntities : billingEntities.filter((one) => one.id === id);
@@ -58,6 +58,8 @@ function check<T, K extends keyof T & string>(
     const at = pointer(path, index);
     const twice = one?.[key] !== undefined && seen.has(one[key]);
     seen.add(one?.[key]);
-    return twice ? [fault('field.conflict', pointer(at, key), `${show(one[key])} stands twice; each ${key} is unique`)] : [...validate(one, at)];
+    return twice
+      ? [fault('field.conflict', pointer(at, key), `${show(one[key])} stands twice; each ${key} is unique`)]
+      : [...validate(one, at)];
   });
 }

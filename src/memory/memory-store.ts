@@ -50,7 +50,10 @@ export function memoryStore(): InvoiceStore {
     list: async (tenant, query) => listInvoices([...read(tenant).invoices.values()], query),
     async listDue(tenant, now, limit) {
       const due = [...read(tenant).invoices.values()].filter((invoice) => isDue(invoice, now));
-      return due.sort((a, b) => compareInstants(a.finalizeAt as string, b.finalizeAt as string) || compareTexts(a.id, b.id)).slice(0, limit).map((invoice) => invoice.id);
+      return due
+        .sort((a, b) => compareInstants(a.finalizeAt as string, b.finalizeAt as string) || compareTexts(a.id, b.id))
+        .slice(0, limit)
+        .map((invoice) => invoice.id);
     },
     history: async (tenant, id) => [...(read(tenant).events.get(id) ?? [])],
     creditNotes: async (tenant, invoiceId) => [...(read(tenant).creditNotes.get(invoiceId) ?? [])],
@@ -58,14 +61,24 @@ export function memoryStore(): InvoiceStore {
 }
 
 function emptyTenant(): Tenant {
-  return { invoices: new Map(), creditNotes: new Map(), events: new Map(), replays: new Map(), series: new Map(), numbers: new Map() };
+  return {
+    invoices: new Map(),
+    creditNotes: new Map(),
+    events: new Map(),
+    replays: new Map(),
+    series: new Map(),
+    numbers: new Map(),
+  };
 }
 
 function find(state: Tenant, reads: Reads): Found {
   return {
     invoices: pick(state.invoices, reads.invoices),
     creditNotes: reads.invoices.flatMap((id) => state.creditNotes.get(id) ?? []),
-    replays: pick(state.replays, reads.keys.map((claim) => claim.key)),
+    replays: pick(
+      state.replays,
+      reads.keys.map((claim) => claim.key),
+    ),
     series: pick(state.series, reads.series),
   };
 }
@@ -98,7 +111,11 @@ function checkNumbers({ numbers }: Tenant, { invoices, creditNotes }: Written): 
     const key = numberKey(kind, billingEntity.id, number);
     const owner = taken.get(key) ?? numbers.get(key) ?? id;
     if (owner !== id) {
-      throw new ConflictError('number.taken', `number "${number}" of billing entity "${billingEntity.id}" is taken already; let its pattern tell its series apart`, { number });
+      throw new ConflictError(
+        'number.taken',
+        `number "${number}" of billing entity "${billingEntity.id}" is taken already; let its pattern tell its series apart`,
+        { number },
+      );
     }
     taken.set(key, id);
   }
@@ -107,7 +124,8 @@ function checkNumbers({ numbers }: Tenant, { invoices, creditNotes }: Written): 
 function write(state: Tenant, changes: Written, reads: Reads): void {
   for (const invoice of changes.invoices) {
     state.invoices.set(invoice.id, invoice);
-    if (invoice.number !== null) state.numbers.set(numberKey('invoice', invoice.billingEntity.id, invoice.number), invoice.id);
+    if (invoice.number !== null)
+      state.numbers.set(numberKey('invoice', invoice.billingEntity.id, invoice.number), invoice.id);
   }
   for (const note of changes.creditNotes) {
     append(state.creditNotes, note.invoice.id, note);
@@ -133,7 +151,12 @@ function numberKey(kind: 'invoice' | 'credit_note', billingEntityId: string, num
 }
 
 function isDue(invoice: Invoice, now: string): boolean {
-  return (invoice.status === 'draft' || invoice.status === 'open') && !invoice.onHold && invoice.finalizeAt !== null && compareInstants(invoice.finalizeAt, now) <= 0;
+  return (
+    (invoice.status === 'draft' || invoice.status === 'open') &&
+    !invoice.onHold &&
+    invoice.finalizeAt !== null &&
+    compareInstants(invoice.finalizeAt, now) <= 0
+  );
 }
 
 function compareTexts(a: string, b: string): number {

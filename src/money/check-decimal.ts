@@ -24,16 +24,27 @@ export function checkDecimal(value: unknown, path: string): Fault | undefined {
   const isNumber = typeof value === 'number';
   if (isNumber && Number.isFinite(value)) return checkNumber(value, path);
   if (typeof value === 'string') return checkDecimalText(value, path);
-  return fault(isNumber ? 'decimal.invalid' : 'field.type', path, `${show(value)} is not a decimal; pass a number or a string such as "1.5"`);
+  return fault(
+    isNumber ? 'decimal.invalid' : 'field.type',
+    path,
+    `${show(value)} is not a decimal; pass a number or a string such as "1.5"`,
+  );
 }
 
 /** The fault of a text that is to be a plain decimal. */
 export function checkDecimalText(value: string, path: string): Fault | undefined {
   if (parseDecimal(value) !== undefined) return undefined;
   if (/^-?\d+(\.\d+)?$/.test(value)) return tooLong(value, path);
-  const plain = value.replaceAll(/[\s_']/g, '').replace(/,(?=\d{1,2}$)/, '.').replaceAll(',', '');
+  const plain = value
+    .replaceAll(/[\s_']/g, '')
+    .replace(/,(?=\d{1,2}$)/, '.')
+    .replaceAll(',', '');
   const example = parseDecimal(plain) === undefined ? '1.5' : plain;
-  return fault('decimal.invalid', path, `${show(value)} is not a plain decimal; write digits and a point, no separators: "${example}"`);
+  return fault(
+    'decimal.invalid',
+    path,
+    `${show(value)} is not a plain decimal; write digits and a point, no separators: "${example}"`,
+  );
 }
 
 function checkNumber(value: number, path: string): Fault | undefined {
@@ -80,4 +91,7 @@ export function positiveDecimal(code: FaultCode, wayOut: string, orZero = false)
 }
 
 /** To how many units a price refers (BT-149). */
-export const baseQuantityLeaf: Leaf<DecimalInput> = positiveDecimal('base_quantity.not_positive', 'pass how many units have the price (BT-149)');
+export const baseQuantityLeaf: Leaf<DecimalInput> = positiveDecimal(
+  'base_quantity.not_positive',
+  'pass how many units have the price (BT-149)',
+);

@@ -44,6 +44,11 @@ export function currencyCodes(): readonly string[] {
 
 function readTable(): ReadonlyMap<string, Currency> {
   return new Map(
-    BY_EXPONENT.flatMap((codes, exponent) => codes.split(' ').filter(Boolean).map((code) => [code, Object.freeze({ code, exponent })])),
+    BY_EXPONENT.flatMap((codes, exponent) =>
+      codes
+        .split(' ')
+        .filter(Boolean)
+        .map((code) => [code, Object.freeze({ code, exponent })]),
+    ),
   );
 }

@@ -27,7 +27,10 @@ export function lookUpCurrency(code: string, custom: readonly Currency[] = []): 
  * @throws {ValidationError} `currency.unknown`, `currency.invalid`
  */
 export function requireCurrency(currency: string | Currency, custom: readonly Currency[] = []): Currency {
-  const found = typeof currency === 'object' && currency !== null ? checkCustomCurrency(currency, '') : checkCurrency(currency, '', custom);
+  const found =
+    typeof currency === 'object' && currency !== null
+      ? checkCustomCurrency(currency, '')
+      : checkCurrency(currency, '', custom);
   if (found) throw new ValidationError([found]);
   return typeof currency === 'object' ? currency : (lookUpCurrency(currency, custom) as Currency);
 }
@@ -35,8 +38,19 @@ export function requireCurrency(currency: string | Currency, custom: readonly Cu
 /** The fault of a currency that a host registers, or `undefined`: `currency.invalid`. */
 export function checkCustomCurrency(currency: unknown, path: string): Fault | undefined {
   const { code, exponent } = (currency ?? {}) as Partial<Currency>;
-  if (typeof code === 'string' && /^[A-Z][A-Z0-9]{2,11}$/.test(code) && Number.isInteger(exponent) && (exponent as number) >= 0 && (exponent as number) <= 12) return undefined;
-  return fault('currency.invalid', path, `{ code: ${show(code)}, exponent: ${show(exponent)} } is not a currency; code is 3 to 12 capitals or digits, exponent 0 to 12`);
+  if (
+    typeof code === 'string' &&
+    /^[A-Z][A-Z0-9]{2,11}$/.test(code) &&
+    Number.isInteger(exponent) &&
+    (exponent as number) >= 0 &&
+    (exponent as number) <= 12
+  )
+    return undefined;
+  return fault(
+    'currency.invalid',
+    path,
+    `{ code: ${show(code)}, exponent: ${show(exponent)} } is not a currency; code is 3 to 12 capitals or digits, exponent 0 to 12`,
+  );
 }
 
 function unknownCurrency(code: unknown, path: string, custom: readonly Currency[]): Fault {

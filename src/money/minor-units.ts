@@ -25,7 +25,9 @@ export function toMinorUnits(amount: string, currency: string | Currency): bigin
 }
 
 function tooFine(amount: string, code: string, exponent: number): ReturnType<typeof fault> {
-  return fault('decimal.too_long', '', `"${amount}" has more decimals than ${code} has (${exponent}); round it first`, { exponent });
+  return fault('decimal.too_long', '', `"${amount}" has more decimals than ${code} has (${exponent}); round it first`, {
+    exponent,
+  });
 }
 
 /**
@@ -35,7 +37,9 @@ function tooFine(amount: string, code: string, exponent: number): ReturnType<typ
  */
 export function fromMinorUnits(minorUnits: bigint, currency: string | Currency): string {
   if (typeof minorUnits !== 'bigint') {
-    throw new ValidationError([fault('field.type', '', `${show(minorUnits)} is not a bigint; pass whole minor units, such as 170000n`)]);
+    throw new ValidationError([
+      fault('field.type', '', `${show(minorUnits)} is not a bigint; pass whole minor units, such as 170000n`),
+    ]);
   }
   return formatFixed(minorUnits, requireCurrency(currency).exponent);
 }

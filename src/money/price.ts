@@ -43,7 +43,11 @@ function checkDinero(value: DineroSource, path: string, currency: string | undef
   }
   const { code } = value.toJSON().currency;
   if (currency !== undefined && code !== currency) {
-    return fault('price.currency_mismatch', path, `the price is in ${show(code)} but the invoice in "${currency}"; prices are never converted`);
+    return fault(
+      'price.currency_mismatch',
+      path,
+      `the price is in ${show(code)} but the invoice in "${currency}"; prices are never converted`,
+    );
   }
   return checkDecimalText(text, path);
 }
@@ -81,4 +85,8 @@ function readSnapshot(value: DineroSource): string | undefined {
 }
 
 /** A price: a decimal string in major units, or a Dinero object. */
-export const priceLeaf: Leaf<PriceInput> = { kind: 'leaf', type: 'price', check: (value, path) => checkPrice(value, path) };
+export const priceLeaf: Leaf<PriceInput> = {
+  kind: 'leaf',
+  type: 'price',
+  check: (value, path) => checkPrice(value, path),
+};

@@ -1,5 +1,5 @@
 import { type Fault, fault } from '../errors/fault.ts';
-import { checkCurrency, type Currency } from './currency.ts';
+import { type Currency, checkCurrency } from './currency.ts';
 import { withdrawalOf } from './withdrawals.ts';
 
 /** What {@link validateCurrency} may be told beside the code. */
@@ -25,5 +25,12 @@ export function validateCurrency(code: unknown, { on, custom }: CurrencyOptions 
   const own = custom?.find((one) => one.code === code);
   const withdrawnOn = own ? own.withdrawnOn : withdrawalOf(code as string);
   if (withdrawnOn === undefined || on === undefined || on < withdrawnOn) return [];
-  return [fault('currency.withdrawn', path, `"${code}" was withdrawn on ${withdrawnOn} and the issue date is ${on}; bill in its successor`, { withdrawnOn })];
+  return [
+    fault(
+      'currency.withdrawn',
+      path,
+      `"${code}" was withdrawn on ${withdrawnOn} and the issue date is ${on}; bill in its successor`,
+      { withdrawnOn },
+    ),
+  ];
 }

@@ -47,9 +47,7 @@ function runTogether(pieces: readonly Piece[], scope: SeriesScope): readonly str
   return pieces.flatMap((piece, index) => {
     const next = pieces[index + 1];
     if (next === undefined || !mayBeginWithDigit(next) || !growsAtEnd(piece, scope)) return [];
-    return [
-      `${print(piece)} is followed directly by ${print(next)}, and where the one ends and the other begins cannot be told; put a separator such as "-" between them`,
-    ];
+    return [`${print(piece)} runs into ${print(next)}; put a separator such as "-" between them`];
   });
 }
 

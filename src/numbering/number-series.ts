@@ -31,7 +31,10 @@ const scopeLeaf: Leaf<SeriesScope> = {
     if (scope === 'billing_entity' || scope === 'customer') return undefined;
     const named = isPlainObject(scope) && Object.keys(scope).join() === 'name' && typeof scope.name === 'string';
     if (named && /^[A-Za-z][A-Za-z0-9_]{0,19}$/.test(scope.name as string)) return undefined;
-    return invalid(path, `${show(scope)} is not "billing_entity", "customer" or { name: 1 to 20 letters, digits and "_", a letter first }`);
+    return invalid(
+      path,
+      `${show(scope)} is not "billing_entity", "customer" or { name: 1 to 20 letters, digits and "_", a letter first }`,
+    );
   },
 };
 
@@ -50,7 +53,13 @@ const patternLeaf: Leaf<string> = {
   kind: 'leaf',
   type: 'string',
   check: (pattern, path) =>
-    typeof pattern === 'string' ? undefined : fault('number.pattern_invalid', path, `${show(pattern)} is not a pattern; pass text such as "INV-{YYYY}-{SEQ:4}"`),
+    typeof pattern === 'string'
+      ? undefined
+      : fault(
+          'number.pattern_invalid',
+          path,
+          `${show(pattern)} is not a pattern; pass text such as "INV-{YYYY}-{SEQ:4}"`,
+        ),
 };
 
 const seriesShape: ObjectShape<NumberSeries> = object<NumberSeries>({
@@ -68,11 +77,16 @@ const seriesShape: ObjectShape<NumberSeries> = object<NumberSeries>({
  * @returns `number.series_invalid`, `number.pattern_invalid`, `number.pattern_ambiguous`, `field.unknown`
  */
 export function validateNumberSeries(series: unknown, path = ''): readonly Fault[] {
-  const faults = checkShape(seriesShape, series, path).map((one) => (one.code === 'field.unknown' || one.code === 'number.pattern_invalid' ? one : invalid(one.path, one.message)));
+  const faults = checkShape(seriesShape, series, path).map((one) =>
+    one.code === 'field.unknown' || one.code === 'number.pattern_invalid' ? one : invalid(one.path, one.message),
+  );
   const sound = faults.every((one) => one.code === 'field.unknown');
   const pattern = isPlainObject(series) ? series.pattern : undefined;
   if (typeof pattern !== 'string') return faults;
-  return [...faults, ...validatePattern(pattern, pointer(path, 'pattern'), sound ? (series as unknown as NumberSeries) : undefined)];
+  return [
+    ...faults,
+    ...validatePattern(pattern, pointer(path, 'pattern'), sound ? (series as unknown as NumberSeries) : undefined),
+  ];
 }
 
 /** The pattern by itself, and, where the rest of the series is sound, whether it tells numbers apart. */

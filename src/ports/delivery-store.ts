@@ -63,7 +63,11 @@ export interface DeliveryStore {
   /** Resolves with the ids that were settled; a lost lease settles nothing. */
   settle(settlements: readonly Settlement[]): Promise<readonly string[]>;
   /** Queue events for an endpoint again, those of one id or all since an instant; resolves with how many. */
-  replay(tenant: string, endpointId: string, which: { readonly eventId: string } | { readonly since: string }): Promise<number>;
+  replay(
+    tenant: string,
+    endpointId: string,
+    which: { readonly eventId: string } | { readonly since: string },
+  ): Promise<number>;
   /** How many deliveries wait, and since when the oldest. */
   lag(now: string): Promise<{ readonly pending: number; readonly oldest: string | null }>;
 }

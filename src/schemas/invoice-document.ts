@@ -6,17 +6,27 @@ import { type Fault, fault } from '../errors/fault.ts';
 import { show } from '../errors/show.ts';
 import type { LineTaxShare, Rounding } from '../invoice/calculation.ts';
 import { paymentMeansShape } from '../invoice/input.ts';
-import { addressShape, type Party, partyFields } from '../invoice/party.ts';
 import type {
-  DeliverTo, DocumentType, ExchangeRate, Invoice, InvoiceLine, InvoiceStatus, InvoiceTax, Payment, PaymentMeans, PaymentStatus, PrecedingInvoice,
+  DeliverTo,
+  DocumentType,
+  ExchangeRate,
+  Invoice,
+  InvoiceLine,
+  InvoiceStatus,
+  InvoiceTax,
+  Payment,
+  PaymentMeans,
+  PaymentStatus,
+  PrecedingInvoice,
 } from '../invoice/invoice.ts';
+import { addressShape, type Party, partyFields } from '../invoice/party.ts';
 import { decimalTextLeaf } from '../money/check-decimal.ts';
 import { roundingModes } from '../money/rounding.ts';
 import { list, nullable } from '../shape/combine.ts';
-import { object } from '../shape/object.ts';
 import { flag, integer, oneOf, text } from '../shape/leaves.ts';
-import { shortTexts } from '../shape/short-texts.ts';
+import { object } from '../shape/object.ts';
 import type { Fields, Leaf, ObjectShape } from '../shape/shape.ts';
+import { shortTexts } from '../shape/short-texts.ts';
 import { taxLevels, taxSources, vatCategories } from '../tax/tax.ts';
 import { exemptionShape } from '../tax/validate-tax.ts';
 
@@ -26,7 +36,9 @@ const anyFault: Leaf<Fault> = {
   kind: 'leaf',
   type: 'object',
   check: (value, path) =>
-    typeof (value as Partial<Fault> | null)?.code === 'string' ? undefined : fault('field.type', path, `${show(value)} is not a fault`),
+    typeof (value as Partial<Fault> | null)?.code === 'string'
+      ? undefined
+      : fault('field.type', path, `${show(value)} is not a fault`),
 };
 
 const taxShare: ObjectShape<LineTaxShare> = object<LineTaxShare>({

@@ -22,7 +22,8 @@ export function toZod<T>(shape: Shape<T>, rules?: (value: unknown) => readonly F
     // The core names the value, the rule and the way out: where it speaks, zod's own words go.
     const kept = context.issues.filter((issue) => !told.has(pathOf(issue as unknown as z.core.$ZodIssue)));
     context.issues.splice(0, context.issues.length, ...kept);
-    for (const fault of faults) context.addIssue({ code: 'custom', message: fault.message, path: keysOf(fault.path), params: { fault } });
+    for (const fault of faults)
+      context.addIssue({ code: 'custom', message: fault.message, path: keysOf(fault.path), params: { fault } });
   }, ALWAYS);
 }
 
@@ -36,7 +37,10 @@ function escape(key: PropertyKey): string {
 }
 
 function keysOf(path: string): (string | number)[] {
-  const keys = path.split('/').slice(1).map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const keys = path
+    .split('/')
+    .slice(1)
+    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
   return keys.map((key) => (/^\d+$/.test(key) ? Number(key) : key));
 }
 

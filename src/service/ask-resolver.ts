@@ -12,19 +12,35 @@ export type Resolution = { readonly answer: TaxAnswer | null; readonly failure?:
  *
  * @throws {ValidationError} what the resolver says is wrong with the input, such as `customer.country_required`
  */
-export async function askResolver(request: TaxRequest | null, exponent: number, { taxResolver, taxTimeoutMs }: Settings): Promise<Resolution> {
+export async function askResolver(
+  request: TaxRequest | null,
+  exponent: number,
+  { taxResolver, taxTimeoutMs }: Settings,
+): Promise<Resolution> {
   if (request === null || taxResolver === undefined) return { answer: null };
   const controller = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const timeout = new Promise<TaxAnswer>((resolve) => {
-    timer = setTimeout(() => resolve({ status: 'unavailable', reason: `no answer within ${taxTimeoutMs} ms` }), taxTimeoutMs);
+    timer = setTimeout(
+      () => resolve({ status: 'unavailable', reason: `no answer within ${taxTimeoutMs} ms` }),
+      taxTimeoutMs,
+    );
   });
   try {
     const answer = await Promise.race([taxResolver.resolve(request, { signal: controller.signal }), timeout]);
     const invalid = validateTaxAnswer(answer, request, exponent);
-    if (invalid[0]) return { answer: null, failure: new TaxUnavailableError(`its answer is not valid: ${invalid[0].path}: ${invalid[0].message}`, 'tax.resolver_invalid') };
+    if (invalid[0])
+      return {
+        answer: null,
+        failure: new TaxUnavailableError(
+          `its answer is not valid: ${invalid[0].path}: ${invalid[0].message}`,
+          'tax.resolver_invalid',
+        ),
+      };
     if (answer.status === 'rejected') throw new ValidationError(answer.faults);
-    return answer.status === 'resolved' ? { answer } : { answer: null, failure: new TaxUnavailableError(answer.reason) };
+    return answer.status === 'resolved'
+      ? { answer }
+      : { answer: null, failure: new TaxUnavailableError(answer.reason) };
   } catch (error) {
     if (error instanceof ValidationError) throw error;
     const reason = error instanceof Error ? error.message : String(error);

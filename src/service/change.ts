@@ -18,19 +18,33 @@ export interface ChangeOptions {
 
 /** The error of an invoice that is not there. */
 export function notFound(id: string): NotFoundError {
-  return new NotFoundError('invoice.not_found', `there is no invoice ${show(id)} in this tenant; check the id and the tenant`, typeof id === 'string' ? { id } : {});
+  return new NotFoundError(
+    'invoice.not_found',
+    `there is no invoice ${show(id)} in this tenant; check the id`,
+    typeof id === 'string' ? { id } : {},
+  );
 }
 
 /** Refuse an invoice that has another version than the caller saw. */
 export function checkVersion(invoice: Invoice, { expectedVersion }: ChangeOptions): void {
   if (expectedVersion === undefined || invoice.version === expectedVersion) return;
   if (!Number.isInteger(expectedVersion)) {
-    throw new ValidationError([fault('field.type', '/expectedVersion', `${show(expectedVersion)} is not a version; pass the number that the invoice had`)]);
+    throw new ValidationError([
+      fault(
+        'field.type',
+        '/expectedVersion',
+        `${show(expectedVersion)} is not a version; pass the number that the invoice had`,
+      ),
+    ]);
   }
-  throw new ConflictError('invoice.changed', `invoice ${invoice.id} has version ${invoice.version}, not ${expectedVersion}; reload it and try again`, {
-    version: invoice.version,
-    expectedVersion,
-  });
+  throw new ConflictError(
+    'invoice.changed',
+    `invoice ${invoice.id} has version ${invoice.version}, not ${expectedVersion}; reload it and try again`,
+    {
+      version: invoice.version,
+      expectedVersion,
+    },
+  );
 }
 
 /** A context of the moment, with enough fresh ids. */
@@ -50,14 +64,18 @@ export async function changeInvoice<I extends Invoice>(
 ): Promise<I> {
   const { store, tenant } = settings;
   const context = decisionContext(settings);
-  const outcome = await store.commit<Outcome>(tenant, { invoices: [id], keys: claim ? [claim] : [], series: [] }, (found) => {
-    if (claim && found.replays.has(claim.key)) return noChanges<Outcome>({ replayed: true });
-    const invoice = found.invoices.get(id);
-    if (invoice === undefined) throw notFound(id);
-    checkVersion(invoice, options);
-    const decision = decide(invoice, context);
-    return changesOf<Outcome>(decision, { invoice: decision.invoice }, claim);
-  });
+  const outcome = await store.commit<Outcome>(
+    tenant,
+    { invoices: [id], keys: claim ? [claim] : [], series: [] },
+    (found) => {
+      if (claim && found.replays.has(claim.key)) return noChanges<Outcome>({ replayed: true });
+      const invoice = found.invoices.get(id);
+      if (invoice === undefined) throw notFound(id);
+      checkVersion(invoice, options);
+      const decision = decide(invoice, context);
+      return changesOf<Outcome>(decision, { invoice: decision.invoice }, claim);
+    },
+  );
   if ('invoice' in outcome) return outcome.invoice as I;
   const replay = claim && (await store.findReplay(tenant, claim.key));
   return (await answerOf(claim as KeyClaim, replay as NonNullable<typeof replay>, settings)) as I;
@@ -66,7 +84,12 @@ export async function changeInvoice<I extends Invoice>(
 /** {@link changeInvoice} under an idempotency key. */
 export async function changeInvoiceOnce<I extends Invoice>(
   settings: Settings,
-  command: { readonly name: string; readonly id: string; readonly input: unknown; readonly idempotencyKey: string | undefined },
+  command: {
+    readonly name: string;
+    readonly id: string;
+    readonly input: unknown;
+    readonly idempotencyKey: string | undefined;
+  },
   options: ChangeOptions,
   decide: (invoice: Invoice, context: DecisionContext) => Decision<I>,
 ): Promise<I> {

@@ -1,8 +1,8 @@
 import type { Decision } from '../invoice/events.ts';
 import type { Invoice } from '../invoice/invoice.ts';
-import type { Changes, KeyClaim } from '../ports/invoice-store.ts';
-import type { SeriesKey } from '../numbering/series-key.ts';
 import type { SeriesState } from '../numbering/next-in-series.ts';
+import type { SeriesKey } from '../numbering/series-key.ts';
+import type { Changes, KeyClaim } from '../ports/invoice-store.ts';
 
 /** The changes that a decision makes; one without events changes nothing. */
 export function changesOf<R>(

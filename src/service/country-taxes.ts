@@ -24,14 +24,17 @@ export function countryTaxes(table: CountryTaxTable): TaxResolver {
     async resolve({ seller, buyer, lines }: TaxRequest) {
       const country = buyer.address?.country;
       if (country === undefined) {
-        const message = `customer "${buyer.id}" has no address with a country, which decides the tax; add address.country`;
+        const message = `customer "${buyer.id}" has no address.country, which decides the tax; add it`;
         return { status: 'rejected', faults: [fault('customer.country_required', '/customerId', message)] };
       }
       const from = seller.address?.country ?? '';
       const row = Object.hasOwn(table, from) ? table[from] : undefined;
       const found = row && (Object.hasOwn(row, country) ? row[country] : row['*']);
       if (found === undefined) {
-        return { status: 'unavailable', reason: `the table has no tax for a seller in ${from || 'an unknown country'} and a buyer in ${country}; add the pair` };
+        return {
+          status: 'unavailable',
+          reason: `the table has no tax from ${from || 'an unknown country'} to ${country}; add the pair`,
+        };
       }
       const taxes = [found].flat();
       return { status: 'resolved', lines: lines.map(() => taxes) };

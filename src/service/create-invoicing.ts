@@ -1,5 +1,5 @@
-import type { InvoiceEvent } from '../invoice/events.ts';
 import { deleteDraft } from '../invoice/delete-draft.ts';
+import type { InvoiceEvent } from '../invoice/events.ts';
 import { type FinalizeInput, finalize } from '../invoice/finalize.ts';
 import { hold, release } from '../invoice/hold.ts';
 import type { DraftUpdate, OneOffInvoiceInput } from '../invoice/input.ts';
@@ -77,7 +77,8 @@ export function createInvoicing(options: InvoicingOptions): Invoicing {
   return {
     createOneOffInvoice: (input, given) => createOneOffInvoice(settings, input, given),
     preview: (input) => previewOneOffInvoice(settings, input),
-    previewUpdate: (id, update) => previewChange(settings, id, update, (invoice, context) => updateDraft(invoice, update, context)),
+    previewUpdate: (id, update) =>
+      previewChange(settings, id, update, (invoice, context) => updateDraft(invoice, update, context)),
     updateDraft: (id, update, given = {}) =>
       repriceInvoice(settings, id, given, {
         update,
@@ -103,10 +104,13 @@ export function createInvoicing(options: InvoicingOptions): Invoicing {
         done: (invoice) => (invoice.status === 'finalized' ? invoice : undefined),
         decide: (invoice, context) => finalize(invoice, input, context),
       }),
-    voidInvoice: (id, input, given = {}) => changeInvoice(settings, id, given, (invoice, context) => voidInvoice(invoice, input, { ...context, policy })),
+    voidInvoice: (id, input, given = {}) =>
+      changeInvoice(settings, id, given, (invoice, context) => voidInvoice(invoice, input, { ...context, policy })),
     deleteDraft: (id, given = {}) => changeInvoice(settings, id, given, deleteDraft),
     recordPayment: (id, input, { idempotencyKey, ...given } = {}) =>
-      changeInvoiceOnce(settings, { name: 'recordPayment', id, input, idempotencyKey }, given, (invoice, context) => recordPayment(invoice, input, context)),
+      changeInvoiceOnce(settings, { name: 'recordPayment', id, input, idempotencyKey }, given, (invoice, context) =>
+        recordPayment(invoice, input, context),
+      ),
     markUncollectible: (id, given = {}) => changeInvoice(settings, id, given, markUncollectible),
     get: (id) => store.get(tenant, id),
     getByNumber: (billingEntityId, number) => store.getByNumber(tenant, billingEntityId, number),

@@ -1,7 +1,7 @@
-import { dayIn } from '../calendar/time-zone.ts';
 import { toInstant } from '../calendar/instant.ts';
-import { createFromPlan, datesOf, issueModeOf } from '../invoice/create-one-off-invoice.ts';
+import { dayIn } from '../calendar/time-zone.ts';
 import type { PricingDecisionContext } from '../invoice/context.ts';
+import { createFromPlan, datesOf, issueModeOf } from '../invoice/create-one-off-invoice.ts';
 import { IDS_PER_DECISION } from '../invoice/decide.ts';
 import { detailsOf, taxDateOf } from '../invoice/details.ts';
 import type { OneOffInvoiceInput } from '../invoice/input.ts';
@@ -23,7 +23,11 @@ export interface CreateOptions {
 }
 
 /** Create a one-off invoice; see `Invoicing.createOneOffInvoice`. */
-export async function createOneOffInvoice(settings: Settings, input: OneOffInvoiceInput, { idempotencyKey }: CreateOptions = {}): Promise<Invoice> {
+export async function createOneOffInvoice(
+  settings: Settings,
+  input: OneOffInvoiceInput,
+  { idempotencyKey }: CreateOptions = {},
+): Promise<Invoice> {
   const { store, tenant } = settings;
   const claim = await claimOf(idempotencyKey, 'createOneOffInvoice', input);
   const earlier = claim && (await store.findReplay(tenant, claim.key));
@@ -47,7 +51,11 @@ export async function previewOneOffInvoice(settings: Settings, input: OneOffInvo
   return draft.invoice as DraftInvoice;
 }
 
-async function prepare(settings: Settings, input: OneOffInvoiceInput, mode: 'strict' | 'tolerant' = 'strict'): Promise<{ plan: OneOffPlan; context: PricingDecisionContext }> {
+async function prepare(
+  settings: Settings,
+  input: OneOffInvoiceInput,
+  mode: 'strict' | 'tolerant' = 'strict',
+): Promise<{ plan: OneOffPlan; context: PricingDecisionContext }> {
   const { policy, currencies, tenant, clock, ids } = settings;
   const { customerId, billingEntityId, lines } = (input ?? {}) as Partial<OneOffInvoiceInput>;
   const { masters, faults } = await loadMasters({ customerId, billingEntityId, lines }, settings);
@@ -57,12 +65,28 @@ async function prepare(settings: Settings, input: OneOffInvoiceInput, mode: 'str
   const now = toInstant(clock.now());
   const today = dayIn(plan.masters.billingEntity.timeZone, now);
   const details = detailsOf(plan.input);
-  const request = taxRequestFor({ ...plan, ...details, tenant, rounding: policy.rounding, taxDate: taxDateOf(details, today) });
+  const request = taxRequestFor({
+    ...plan,
+    ...details,
+    tenant,
+    rounding: policy.rounding,
+    taxDate: taxDateOf(details, today),
+  });
   const { answer, failure } = await askResolver(request, plan.currency.exponent, settings);
   if (failure && mode === 'strict' && issueModeOf(plan.input, policy) === 'now') throw failure;
   return {
     plan,
-    context: { now, today, tenant, policy, currencies, ids: fresh, masters: plan.masters, taxAnswer: answer, number: null },
+    context: {
+      now,
+      today,
+      tenant,
+      policy,
+      currencies,
+      ids: fresh,
+      masters: plan.masters,
+      taxAnswer: answer,
+      number: null,
+    },
   };
 }
 

@@ -21,6 +21,8 @@ function canonical(value: unknown, ancestors: readonly object[]): unknown {
   const path = [...ancestors, value];
   if (Array.isArray(value)) return value.map((item) => canonical(item, path));
   const members = value as { readonly [key: string]: unknown };
-  const keys = Object.keys(members).filter((key) => members[key] !== undefined).sort();
+  const keys = Object.keys(members)
+    .filter((key) => members[key] !== undefined)
+    .sort();
   return Object.fromEntries(keys.map((key) => [key, canonical(members[key], path)]));
 }

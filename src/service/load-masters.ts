@@ -26,7 +26,10 @@ export interface LoadedMasters {
  * Load what an input refers to. It tolerates malformed input, so that faults of the input and of its references come
  * together; masters that the directory gives are checked like any data from outside.
  */
-export async function loadMasters(references: References, { directory, tenant, currencies }: Settings): Promise<LoadedMasters> {
+export async function loadMasters(
+  references: References,
+  { directory, tenant, currencies }: Settings,
+): Promise<LoadedMasters> {
   const faults: Fault[] = [];
   const customerId = textOf(references.customerId);
   const addOnCodes = distinct(linesOf(references.lines).map((line) => textOf(line['addOn'])));
@@ -35,14 +38,24 @@ export async function loadMasters(references: References, { directory, tenant, c
     addOnCodes.length === 0 ? [] : directory.addOns(tenant, addOnCodes),
   ]);
   if (customerId !== undefined && customer === null) {
-    faults.push(fault('customer.not_found', '/customerId', `there is no customer ${show(customerId)}; create it first or pass another id`));
+    faults.push(
+      fault(
+        'customer.not_found',
+        '/customerId',
+        `there is no customer ${show(customerId)}; create it first or pass another id`,
+      ),
+    );
   }
   const billingEntityId = textOf(references.billingEntityId) ?? customer?.billingEntityId;
   const billingEntity = await directory.billingEntity(tenant, billingEntityId);
   if (billingEntity === null) faults.push(missingSeller(billingEntityId));
   const taxCodes = distinct([
-    ...linesOf(references.lines).flatMap((line) => (Array.isArray(line['taxCodes']) ? line['taxCodes'].map(textOf) : [])),
-    ...[...addOns, ...(customer ? [customer] : []), ...(billingEntity ? [billingEntity] : [])].flatMap((one) => one.taxCodes ?? []),
+    ...linesOf(references.lines).flatMap((line) =>
+      Array.isArray(line['taxCodes']) ? line['taxCodes'].map(textOf) : [],
+    ),
+    ...[...addOns, ...(customer ? [customer] : []), ...(billingEntity ? [billingEntity] : [])].flatMap(
+      (one) => one.taxCodes ?? [],
+    ),
   ]);
   const taxes = taxCodes.length === 0 ? [] : await directory.taxes(tenant, taxCodes);
   if (customer) faults.push(...validateCustomer(customer, '/customer', currencies));
@@ -54,7 +67,11 @@ export async function loadMasters(references: References, { directory, tenant, c
 
 function missingSeller(id: string | undefined): Fault {
   return id === undefined
-    ? fault('billing_entity.required', '/billingEntityId', 'it is open who sells: neither the input nor the customer names a billing entity, and there is not exactly one; pass billingEntityId')
+    ? fault(
+        'billing_entity.required',
+        '/billingEntityId',
+        'neither the input nor the customer names a billing entity, and there is not exactly one; pass billingEntityId',
+      )
     : fault('billing_entity.not_found', '/billingEntityId', `there is no billing entity ${show(id)}; pass another id`);
 }
 

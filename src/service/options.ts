@@ -1,4 +1,4 @@
-import { StoreError, ValidationError } from '../errors/errors.ts';
+import { StoreError } from '../errors/errors.ts';
 import { type Fault, fault } from '../errors/fault.ts';
 import { type Policy, validatePolicy } from '../invoice/policy.ts';
 import { type Currency, checkCustomCurrency } from '../money/currency.ts';
@@ -8,6 +8,7 @@ import type { Directory } from '../ports/directory.ts';
 import type { IdSource } from '../ports/id-source.ts';
 import type { InvoiceStore } from '../ports/invoice-store.ts';
 import type { TaxResolver } from '../ports/tax-resolver.ts';
+import { refuse } from '../shape/require-shape.ts';
 import { uuidSource } from './uuid-source.ts';
 
 /** What {@link createInvoicing} takes. */
@@ -49,20 +50,47 @@ const systemClock: Clock = { now: () => Date.now() };
  * @throws {StoreError} `store.not_atomic`
  */
 export function readOptions(options: InvoicingOptions): Settings {
-  const { store, directory, taxResolver, policy = policies.standard, currencies = [], tenant = 'default', clock = systemClock } = options;
+  const {
+    store,
+    directory,
+    taxResolver,
+    policy = policies.standard,
+    currencies = [],
+    tenant = 'default',
+    clock = systemClock,
+  } = options;
   if (store?.atomic !== true) {
-    throw new StoreError('the store does not promise atomic commits (atomic: true); numbers and events could be lost, so it is refused', { retryable: false }, 'store.not_atomic');
+    throw new StoreError(
+      'the store does not promise atomic commits (atomic: true), so numbers and events could be lost',
+      { retryable: false },
+      'store.not_atomic',
+    );
   }
   const faults: Fault[] = [
     ...currencies.flatMap((currency, index) => checkCustomCurrency(currency, `/currencies/${index}`) ?? []),
     ...validatePolicy(policy, '/policy', currencies),
-    ...(directory === undefined ? [fault('field.required', '/directory', '"directory" is missing; pass your own Directory or memoryDirectory(…)')] : []),
-    ...(typeof tenant === 'string' && tenant !== '' ? [] : [fault('field.type', '/tenant', 'the tenant must be a non-empty string')]),
+    ...(directory === undefined
+      ? [fault('field.required', '/directory', '"directory" is missing; pass your own Directory or memoryDirectory(…)')]
+      : []),
+    ...(typeof tenant === 'string' && tenant !== ''
+      ? []
+      : [fault('field.type', '/tenant', 'the tenant must be a non-empty string')]),
   ];
-  if (faults.length === 0 && taxResolver === undefined && policy.taxChain.length === 1 && policy.taxChain[0] === 'resolver') {
-    faults.push(fault('policy.invalid', '/policy/taxChain', 'the policy takes all taxes from a resolver but there is no taxResolver; pass one, such as countryTaxes(table)'));
+  if (
+    faults.length === 0 &&
+    taxResolver === undefined &&
+    policy.taxChain.length === 1 &&
+    policy.taxChain[0] === 'resolver'
+  ) {
+    faults.push(
+      fault(
+        'policy.invalid',
+        '/policy/taxChain',
+        'the policy takes all taxes from a resolver; pass a taxResolver, such as countryTaxes(table)',
+      ),
+    );
   }
-  if (faults.length > 0) throw new ValidationError(faults);
+  refuse(faults);
   return {
     store,
     directory,
@@ -70,7 +98,10 @@ export function readOptions(options: InvoicingOptions): Settings {
     currencies,
     tenant,
     // Without a resolver its level has nothing to say.
-    policy: taxResolver === undefined ? { ...policy, taxChain: policy.taxChain.filter((level) => level !== 'resolver') } : policy,
+    policy:
+      taxResolver === undefined
+        ? { ...policy, taxChain: policy.taxChain.filter((level) => level !== 'resolver') }
+        : policy,
     taxTimeoutMs: options.taxTimeoutMs ?? 10_000,
     clock,
     ids: options.ids ?? uuidSource(clock),

@@ -17,7 +17,13 @@ const LONGEST_KEY = 255;
 export async function claimOf(key: string | undefined, command: string, input: unknown): Promise<KeyClaim | undefined> {
   if (key === undefined) return undefined;
   if (checkText(key, '', LONGEST_KEY)) {
-    throw new ValidationError([fault('idempotency.key_invalid', '/idempotencyKey', `${show(key)} is not an idempotency key; pass 1 to ${LONGEST_KEY} characters without NUL, such as a UUID`)]);
+    throw new ValidationError([
+      fault(
+        'idempotency.key_invalid',
+        '/idempotencyKey',
+        `${show(key)} is not an idempotency key; pass 1 to ${LONGEST_KEY} characters without NUL, such as a UUID`,
+      ),
+    ]);
   }
   return { key, fingerprint: await fingerprint(command, input) };
 }
@@ -38,5 +44,5 @@ async function invoiceAsOf(answer: Answer, { store, tenant }: Settings): Promise
     const event = events.find((one) => one.sequence === answer.version);
     if (event) return event.data.invoice;
   }
-  throw new StoreError('the store kept an idempotency key but lost its answer; check the store with invoiceStoreSuite', { retryable: false });
+  throw new StoreError('the store kept an idempotency key but lost its answer', { retryable: false });
 }

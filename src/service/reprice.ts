@@ -1,6 +1,6 @@
 import { toInstant } from '../calendar/instant.ts';
 import { dayIn } from '../calendar/time-zone.ts';
-import { ConflictError, type TaxUnavailableError, ValidationError } from '../errors/errors.ts';
+import { ConflictError, type TaxUnavailableError } from '../errors/errors.ts';
 import { fillDates } from '../invoice/check-dates.ts';
 import type { PricingDecisionContext } from '../invoice/context.ts';
 import { IDS_PER_DECISION } from '../invoice/decide.ts';
@@ -12,6 +12,7 @@ import type { Masters } from '../invoice/masters.ts';
 import { planDraft } from '../invoice/plan-draft.ts';
 import { taxRequestFor } from '../invoice/resolve-plan.ts';
 import { isPlainObject } from '../shape/object.ts';
+import { refuse } from '../shape/require-shape.ts';
 import { askResolver } from './ask-resolver.ts';
 import { type ChangeOptions, checkVersion, notFound } from './change.ts';
 import { changesOf, noChanges, type Outcome } from './commit.ts';
@@ -39,7 +40,12 @@ export interface RepricingCommand<I extends Invoice> {
  *
  * @throws {ConflictError} `invoice.changed`
  */
-export async function repriceInvoice<I extends Invoice>(settings: Settings, id: string, options: ChangeOptions, command: RepricingCommand<I>): Promise<I> {
+export async function repriceInvoice<I extends Invoice>(
+  settings: Settings,
+  id: string,
+  options: ChangeOptions,
+  command: RepricingCommand<I>,
+): Promise<I> {
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const loaded = await settings.store.get(settings.tenant, id);
     if (loaded === null) throw notFound(id);
@@ -48,15 +54,23 @@ export async function repriceInvoice<I extends Invoice>(settings: Settings, id: 
     checkVersion(loaded, options);
     const { context, failure } = await prepareChange(settings, loaded, command.update);
     if (failure && command.needsTaxes) throw failure;
-    const number = command.takesNumber && loaded.number === null ? requestNumber(context.masters, fillDates(loaded, context.masters, context.today).issueDate) : null;
+    const number =
+      command.takesNumber && loaded.number === null
+        ? requestNumber(context.masters, fillDates(loaded, context.masters, context.today).issueDate)
+        : null;
     const outcome = await commitChange(settings, loaded, command, context, number);
     if ('invoice' in outcome) return outcome.invoice as I;
   }
-  throw new ConflictError('invoice.changed', `invoice ${id} kept changing while the command ran; reload it and try again`, { id });
+  throw new ConflictError('invoice.changed', `invoice ${id} kept changing; reload it and try again`, { id });
 }
 
 /** Price an edit of a draft without storing it. */
-export async function previewChange<I extends Invoice>(settings: Settings, id: string, update: DraftUpdate, decide: RepricingCommand<I>['decide']): Promise<I> {
+export async function previewChange<I extends Invoice>(
+  settings: Settings,
+  id: string,
+  update: DraftUpdate,
+  decide: RepricingCommand<I>['decide'],
+): Promise<I> {
   const loaded = await settings.store.get(settings.tenant, id);
   if (loaded === null) throw notFound(id);
   const { context } = await prepareChange(settings, loaded, update);
@@ -71,8 +85,11 @@ async function prepareChange(
   const { policy, currencies, tenant, clock, ids } = settings;
   const edited = isPlainObject(update) && Array.isArray(update.lines) ? update.lines : [];
   const lines = [...edited, ...referencesOf(invoice)];
-  const { masters: found, faults } = await loadMasters({ customerId: invoice.customer.id, billingEntityId: invoice.billingEntity.id, lines }, settings);
-  if (faults.length > 0) throw new ValidationError(faults);
+  const { masters: found, faults } = await loadMasters(
+    { customerId: invoice.customer.id, billingEntityId: invoice.billingEntity.id, lines },
+    settings,
+  );
+  refuse(faults);
   const masters = found as Masters;
   const now = toInstant(clock.now());
   const today = dayIn(masters.billingEntity.timeZone, now);

@@ -21,7 +21,10 @@ export function requestNumber(masters: Masters, issueDate: string): NumberReques
  *
  * @throws {ValidationError} `number.not_chronological`, `number.token_missing`, `number.too_long`
  */
-export function takeNumber({ issueDate, masters }: NumberRequest, state: SeriesState | undefined): { readonly number: string; readonly state: SeriesState } {
+export function takeNumber(
+  { issueDate, masters }: NumberRequest,
+  state: SeriesState | undefined,
+): { readonly number: string; readonly state: SeriesState } {
   const next = nextInSeries(masters.billingEntity.numberSeries, state, issueDate, '/issueDate');
   if ('fault' in next) throw new ValidationError([next.fault]);
   const formatted = formatInvoiceNumber(masters, next.sequence, issueDate);

@@ -8,5 +8,8 @@ import type { AnyObjectShape } from './shape.ts';
 export function hasOnly({ fields }: AnyObjectShape, value: object, present: number): boolean {
   let count = 0;
   for (const _ in value) count++;
-  return count === present || Object.entries(value).every(([key, member]) => member === undefined || Object.hasOwn(fields, key));
+  return (
+    count === present ||
+    Object.entries(value).every(([key, member]) => member === undefined || Object.hasOwn(fields, key))
+  );
 }

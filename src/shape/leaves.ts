@@ -10,7 +10,12 @@ const UNSTORABLE = /[\u0000\p{Surrogate}]/u;
 export function checkText(value: unknown, path: string, max: number): Fault | undefined {
   if (typeof value !== 'string') return fault('field.type', path, `${show(value)} is not text; pass a string`);
   if (value.length > max) {
-    return fault('text.too_long', path, `the text has ${value.length} characters, at most ${max} are allowed; shorten it`, { max });
+    return fault(
+      'text.too_long',
+      path,
+      `the text has ${value.length} characters, at most ${max} are allowed; shorten it`,
+      { max },
+    );
   }
   if (value.trim() === '') return fault('text.empty', path, 'the text is empty; leave it out or fill it');
   if (UNSTORABLE.test(value)) {

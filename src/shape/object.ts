@@ -38,13 +38,19 @@ function checkMembers(shape: AnyObjectShape, value: unknown, path: string): Faul
 }
 
 /** The faults of the members that a shape does not know. */
-export function unknownFields({ fields, refuse }: { readonly fields: object; readonly refuse?: AnyObjectShape['refuse'] }, value: { readonly [key: string]: unknown }, path: string): Fault[] {
+export function unknownFields(
+  { fields, refuse }: { readonly fields: object; readonly refuse?: AnyObjectShape['refuse'] },
+  value: { readonly [key: string]: unknown },
+  path: string,
+): Fault[] {
   const names = Object.keys(fields);
   const unknown = Object.keys(value).filter((key) => !names.includes(key) && value[key] !== undefined);
   return unknown.map((key) => {
     const at = pointer(path, key);
     const meant = nearest(key, names);
     const hint = meant ? `did you mean "${meant}"?` : `the fields are ${names.join(', ')}`;
-    return refuse?.(key, at) ?? fault('field.unknown', at, `${show(key)} is not a field here; ${hint}`, meant && { meant });
+    return (
+      refuse?.(key, at) ?? fault('field.unknown', at, `${show(key)} is not a field here; ${hint}`, meant && { meant })
+    );
   });
 }

@@ -76,7 +76,8 @@ export type ObjectShape<T> = AnyObjectShape & Of<T> & { readonly fields: Fields<
 /** A member of type `T` that may be absent. */
 export type Optional<T> = AnyOptional & Of<T>;
 
-type Field<T, K extends keyof T> = Record<never, never> extends Pick<T, K> ? Optional<Exclude<T[K], undefined>> : Shape<T[K]>;
+type Field<T, K extends keyof T> =
+  Record<never, never> extends Pick<T, K> ? Optional<Exclude<T[K], undefined>> : Shape<T[K]>;
 
 /** The members of an object: every member of `T` and no other, optional where `T` says so. */
 export type Fields<T> = { readonly [K in keyof T]-?: Field<T, K> };

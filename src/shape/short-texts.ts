@@ -18,15 +18,25 @@ export const shortTexts: Shape<{ readonly [key: string]: string }> = {
   check: (value, path) => {
     if (!isPlainObject(value)) return fault('field.type', path, `${show(value)} is not an object of short texts`);
     const entries = Object.entries(value);
-    if (entries.length > MAX_KEYS) return tooLarge(path, `${entries.length} keys, at most ${MAX_KEYS} are allowed; keep the rest in your own tables`);
-    return entries.flatMap(([key, member]) => checkEntry(key, member, pointer(path, key.slice(0, MAX_KEY_LENGTH))) ?? []);
+    if (entries.length > MAX_KEYS)
+      return tooLarge(
+        path,
+        `${entries.length} keys, at most ${MAX_KEYS} are allowed; keep the rest in your own tables`,
+      );
+    return entries.flatMap(
+      ([key, member]) => checkEntry(key, member, pointer(path, key.slice(0, MAX_KEY_LENGTH))) ?? [],
+    );
   },
 };
 
 function checkEntry(key: string, member: unknown, at: string): Fault | undefined {
-  if (key.length > MAX_KEY_LENGTH) return tooLarge(at, `the key has ${key.length} characters, at most ${MAX_KEY_LENGTH} are allowed; shorten it`);
+  if (key.length > MAX_KEY_LENGTH)
+    return tooLarge(at, `the key has ${key.length} characters, at most ${MAX_KEY_LENGTH} are allowed; shorten it`);
   if (typeof member === 'string' && member.length > MAX_VALUE_LENGTH) {
-    return tooLarge(at, `the value has ${member.length} characters, at most ${MAX_VALUE_LENGTH} are allowed; store a reference instead`);
+    return tooLarge(
+      at,
+      `the value has ${member.length} characters, at most ${MAX_VALUE_LENGTH} are allowed; store a reference instead`,
+    );
   }
   return checkText(key, at, MAX_KEY_LENGTH) ?? (member === '' ? undefined : checkText(member, at, MAX_VALUE_LENGTH));
 }

@@ -32,7 +32,18 @@ export function createBuckets<T extends LineTax>(pricesIncludeTax: boolean): Buc
       const scale = Math.max(...set.map((one) => one.rate.scale));
       const rates = pricesIncludeTax ? set.map((one) => rescale(one.rate, scale)) : [];
       const divisor = rates.reduce<Integer>(add, powerOfTen(scale + 2));
-      bucket = { key, tax, row, factor: rescale(tax.rate, scale), divisor, lines: [], places: [], stated: [], base: 0, amount: 0 };
+      bucket = {
+        key,
+        tax,
+        row,
+        factor: rescale(tax.rate, scale),
+        divisor,
+        lines: [],
+        places: [],
+        stated: [],
+        base: 0,
+        amount: 0,
+      };
       buckets.set(key, bucket);
     }
     return bucket;

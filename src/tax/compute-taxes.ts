@@ -4,8 +4,8 @@ import { createBuckets } from './buckets.ts';
 import { distribute } from './distribute.ts';
 import type { Bucket, ComputedRow, LineTax, TaxableLine } from './line-tax.ts';
 import { roundDocument } from './round-document.ts';
-import { compareTaxes } from './tax-group.ts';
 import type { TaxLevel } from './tax.ts';
+import { compareTaxes } from './tax-group.ts';
 
 /** Rows in their printed order; per line its net amount; the shares of all lines' taxes in a row. In minor units. */
 export interface ComputedTaxes<T extends LineTax> {
@@ -56,7 +56,10 @@ export function computeTaxes<T extends LineTax>(
   for (const bucket of buckets()) {
     const exact = bucket.lines.map((index) => multiply((lines[index] as TaxableLine<T>).amount, bucket.factor));
     if (taxLevel === 'rate') bucket.amount = divideRounded(multiply(bucket.base, bucket.factor), bucket.divisor, mode);
-    const parts = taxLevel === 'line' ? exact.map((tax) => divideRounded(tax, bucket.divisor, mode)) : distribute(bucket.amount, exact, bucket.divisor);
+    const parts =
+      taxLevel === 'line'
+        ? exact.map((tax) => divideRounded(tax, bucket.divisor, mode))
+        : distribute(bucket.amount, exact, bucket.divisor);
     for (let member = 0; member < parts.length; member++) {
       const part = parts[member] as Integer;
       shares[bucket.places[member] as number] = part;
@@ -64,7 +67,8 @@ export function computeTaxes<T extends LineTax>(
     }
   }
   const nets = lines.map((line) => line.amount);
-  if (pricesIncludeTax) owners.forEach((line, place) => (nets[line] = subtract(nets[line] as Integer, shares[place] as Integer)));
+  if (pricesIncludeTax)
+    owners.forEach((line, place) => (nets[line] = subtract(nets[line] as Integer, shares[place] as Integer)));
   for (const { row, lines: members, stated } of buckets()) {
     for (const index of members) row.taxableAmount = add(row.taxableAmount, nets[index] as Integer);
     for (const index of stated) row.taxableAmount = add(row.taxableAmount, nets[index] as Integer);

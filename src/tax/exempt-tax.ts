@@ -8,5 +8,12 @@ export interface TaxExemption {
 
 /** The tax row of an exempted customer: rate zero, or none for category O (BR-O-05). */
 export function exemptTax({ category, exemption }: TaxExemption): Tax {
-  return { code: `vat-${category.toLowerCase()}`, name: 'VAT', scheme: 'VAT', rate: category === 'O' ? null : '0', category, exemption };
+  return {
+    code: `vat-${category.toLowerCase()}`,
+    name: 'VAT',
+    scheme: 'VAT',
+    rate: category === 'O' ? null : '0',
+    category,
+    exemption,
+  };
 }

@@ -1,4 +1,4 @@
-import { type Integer } from '../money/integer.ts';
+import type { Integer } from '../money/integer.ts';
 
 /**
  * Which places get one more unit when `residue` units are handed out by largest remainder, ties to the earlier place.
@@ -12,7 +12,8 @@ export function largestRemainder(remainders: readonly Integer[], residue: number
   const sorted = sortAscending(remainders);
   const threshold = sorted[sorted.length - residue] as Integer;
   let ties = 0;
-  for (let index = sorted.length - residue; index < sorted.length && (sorted[index] as Integer) <= threshold; index++) ties++;
+  for (let index = sorted.length - residue; index < sorted.length && (sorted[index] as Integer) <= threshold; index++)
+    ties++;
   return (place) => {
     const remainder = remainders[place] as Integer;
     if (remainder > threshold) return true;

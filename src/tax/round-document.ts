@@ -10,9 +10,16 @@ import { compareTaxes } from './tax-group.ts';
  * Ties go by the rows' printed order and then by key, so that the order of lines changes nothing.
  */
 export function roundDocument<T extends LineTax>(buckets: readonly Bucket<T>[], mode: RoundingMode): void {
-  const ordered = [...buckets].sort((a, b) => (a.row === b.row ? (a.key < b.key ? -1 : 1) : compareTaxes(a.tax, b.tax)));
-  const common = [...new Set(ordered.map((bucket) => BigInt(bucket.divisor)))].reduce((product, divisor) => product * divisor, 1n);
-  const exact = ordered.map((bucket) => multiply(multiply(bucket.base, bucket.factor), common / BigInt(bucket.divisor)));
+  const ordered = [...buckets].sort((a, b) =>
+    a.row === b.row ? (a.key < b.key ? -1 : 1) : compareTaxes(a.tax, b.tax),
+  );
+  const common = [...new Set(ordered.map((bucket) => BigInt(bucket.divisor)))].reduce(
+    (product, divisor) => product * divisor,
+    1n,
+  );
+  const exact = ordered.map((bucket) =>
+    multiply(multiply(bucket.base, bucket.factor), common / BigInt(bucket.divisor)),
+  );
   const total = divideRounded(exact.reduce<Integer>(add, 0), common, mode);
   distribute(total, exact, common).forEach((amount, index) => {
     (ordered[index] as Bucket<T>).amount = amount;

@@ -37,7 +37,14 @@ export interface Tax {
 export type TaxSource = 'line' | 'exemption' | 'add_on' | 'customer' | 'billing_entity' | 'resolver';
 
 /** The tax sources in their order of precedence: the first that says something wins. */
-export const taxSources: readonly TaxSource[] = ['line', 'exemption', 'add_on', 'customer', 'billing_entity', 'resolver'];
+export const taxSources: readonly TaxSource[] = [
+  'line',
+  'exemption',
+  'add_on',
+  'customer',
+  'billing_entity',
+  'resolver',
+];
 
 /** At which step tax is rounded to minor units. */
 export type TaxLevel = 'rate' | 'line' | 'document';

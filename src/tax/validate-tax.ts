@@ -4,13 +4,16 @@ import { show } from '../errors/show.ts';
 import { decimalLeaf, readDecimal } from '../money/check-decimal.ts';
 import { checkShape } from '../shape/check-shape.ts';
 import { nullable } from '../shape/combine.ts';
-import { object, optional } from '../shape/object.ts';
 import { oneOf, text } from '../shape/leaves.ts';
+import { object, optional } from '../shape/object.ts';
 import type { Leaf, ObjectShape } from '../shape/shape.ts';
 import { type Exemption, type Tax, type TaxScheme, type VatCategory, vatCategories } from './tax.ts';
 
 /** The shape of an {@link Exemption}. */
-export const exemptionShape: ObjectShape<Exemption> = object<Exemption>({ code: optional(text(40)), text: optional(text(1000)) });
+export const exemptionShape: ObjectShape<Exemption> = object<Exemption>({
+  code: optional(text(40)),
+  text: optional(text(1000)),
+});
 
 /** The shape of a {@link Tax}. */
 export const taxShape: ObjectShape<Tax> = object<Tax>({
@@ -48,30 +51,63 @@ function taxRules(tax: Tax, path: string): Fault[] {
   const ratePath = pointer(path, 'rate');
   const rate = tax.rate === null ? undefined : readDecimal(tax.rate);
   if (rate !== undefined && (rate.coefficient < 0 || Number(rate.coefficient) > 1000 * 10 ** rate.scale)) {
-    faults.push(fault('tax.rate_out_of_range', ratePath, `${show(tax.rate)} percent is outside 0 to 1000; 19 percent is "19"`));
+    faults.push(fault('tax.rate_out_of_range', ratePath, `${show(tax.rate)} percent is outside 0 to 1000`));
   }
-  if (tax.scheme === 'VAT' || tax.category !== undefined) faults.push(...vatRules(tax, path, rate === undefined ? undefined : rate.coefficient == 0));
-  else if (tax.rate === null) faults.push(fault('tax.rate_required', ratePath, `a ${tax.scheme} tax needs a rate; pass percent such as "7.25"`));
+  if (tax.scheme === 'VAT' || tax.category !== undefined)
+    faults.push(...vatRules(tax, path, rate === undefined ? undefined : rate.coefficient == 0));
+  else if (tax.rate === null)
+    faults.push(fault('tax.rate_required', ratePath, `a ${tax.scheme} tax needs a rate; pass percent such as "7.25"`));
   return faults;
 }
 
 function vatRules(tax: Tax, path: string, isZero: boolean | undefined): Fault[] {
   const { category, exemption } = tax;
   if (tax.scheme !== 'VAT') {
-    return [fault('field.conflict', pointer(path, 'category'), `category "${category}" belongs to scheme "VAT", not to "${tax.scheme}"; leave it out or change the scheme`)];
+    return [
+      fault(
+        'field.conflict',
+        pointer(path, 'category'),
+        `category "${category}" belongs to scheme "VAT", not "${tax.scheme}"; leave it out`,
+      ),
+    ];
   }
   if (category === undefined) {
-    return [fault('tax.category_required', pointer(path, 'category'), `tax "${tax.code}" has scheme VAT but no category; use one of ${vatCategories.join(', ')} (S is the standard rate)`)];
+    return [
+      fault(
+        'tax.category_required',
+        pointer(path, 'category'),
+        `tax "${tax.code}" has scheme VAT but no category; use one of ${vatCategories.join(', ')}`,
+      ),
+    ];
   }
   const faults: Fault[] = [];
   const wrong = rateFault(category, isZero);
-  if (wrong !== undefined) faults.push(fault('tax.category_rate', pointer(path, 'rate'), `the rate of category ${category} must be ${wrong}, not ${show(tax.rate)}`));
+  if (wrong !== undefined)
+    faults.push(
+      fault(
+        'tax.category_rate',
+        pointer(path, 'rate'),
+        `the rate of category ${category} must be ${wrong}, not ${show(tax.rate)}`,
+      ),
+    );
   const hasReason = exemption?.code !== undefined || exemption?.text !== undefined;
   if (needsExemption(category) && !hasReason) {
-    faults.push(fault('tax.exemption_required', pointer(path, 'exemption'), `category ${category} must say why no tax is due; give exemption.code (VATEX) or exemption.text`));
+    faults.push(
+      fault(
+        'tax.exemption_required',
+        pointer(path, 'exemption'),
+        `category ${category} must say why; give exemption.code (VATEX) or exemption.text`,
+      ),
+    );
   }
   if (!needsExemption(category) && exemption !== undefined) {
-    faults.push(fault('tax.exemption_forbidden', pointer(path, 'exemption'), `category ${category} is taxed and has no exemption; leave it out`));
+    faults.push(
+      fault(
+        'tax.exemption_forbidden',
+        pointer(path, 'exemption'),
+        `category ${category} has no exemption; leave it out`,
+      ),
+    );
   }
   return faults;
 }

@@ -1,7 +1,7 @@
 import { type Fault, fault } from '../errors/fault.ts';
 import { pointer } from '../errors/pointer.ts';
-import { isVat } from './tax-group.ts';
 import type { Exemption } from './tax.ts';
+import { isVat } from './tax-group.ts';
 
 /** What the VAT rules look at: the parties' ids, the delivery, and every line's taxes. */
 export interface VatFacts {
@@ -42,10 +42,22 @@ export function checkVatRules(facts: VatFacts): Fault[] {
 function checkLine(taxes: readonly VatLineTax[], path: string, sellerHasVatId: boolean): Fault[] {
   const vat = taxes.filter(isVat);
   if (vat.length > 1) {
-    return [fault('tax.vat_twice', pointer(path, 'taxes'), `the line carries ${vat.map((tax) => tax.code).join(' and ')}; a line has one VAT category and rate, split it in two lines`)];
+    return [
+      fault(
+        'tax.vat_twice',
+        pointer(path, 'taxes'),
+        `the line carries ${vat.map((tax) => tax.code).join(' and ')}; a line has one VAT rate: split it`,
+      ),
+    ];
   }
   if (vat.length === 0 && sellerHasVatId) {
-    return [fault('tax.category_required', pointer(path, 'taxes'), 'the seller has a VAT id, so every line needs a VAT category, if only Z, E or O; give the line a tax code (EN 16931 BR-CO-4)')];
+    return [
+      fault(
+        'tax.category_required',
+        pointer(path, 'taxes'),
+        'the seller has a VAT id, so every line needs a VAT category; name a tax code (BR-CO-4)',
+      ),
+    ];
   }
   return [];
 }
@@ -53,19 +65,58 @@ function checkLine(taxes: readonly VatLineTax[], path: string, sellerHasVatId: b
 function checkParties(facts: VatFacts, present: ReadonlyMap<string, string>): Fault[] {
   const faults: Fault[] = [];
   if (present.has('O') && present.size > 1) {
-    faults.push(fault('tax.not_alone', present.get('O') as string, 'category O (outside the scope) stands alone on an invoice; bill the other lines on another one (BR-O-11)'));
+    faults.push(
+      fault(
+        'tax.not_alone',
+        present.get('O') as string,
+        'category O (outside the scope) stands alone on an invoice; bill the other lines apart (BR-O-11)',
+      ),
+    );
   }
   const needsSeller = ['AE', 'K'].find((category) => present.has(category));
   if (needsSeller !== undefined && !facts.sellerHasVatId) {
-    faults.push(fault('tax.seller_id_required', '/billingEntity/taxIds', `category ${needsSeller} needs the seller's VAT id; add it to the billing entity (BR-AE-2, BR-IC-2)`));
+    faults.push(
+      fault(
+        'tax.seller_id_required',
+        '/billingEntity/taxIds',
+        `category ${needsSeller} needs the seller's VAT id; add it to the billing entity (BR-AE-2, BR-IC-2)`,
+      ),
+    );
   }
   if (present.has('AE') && !facts.buyerHasVatId && !facts.buyerHasLegalId) {
-    faults.push(fault('tax.buyer_id_required', '/customer/taxIds', "reverse charge needs the buyer's VAT id or legal registration; add one to the customer (BR-AE-2)"));
+    faults.push(
+      fault(
+        'tax.buyer_id_required',
+        '/customer/taxIds',
+        "reverse charge needs the buyer's VAT id or legal registration; add one to the customer (BR-AE-2)",
+      ),
+    );
   }
   if (present.has('K')) {
-    if (!facts.buyerHasVatId) faults.push(fault('tax.buyer_id_required', '/customer/taxIds', "an intra-community supply needs the buyer's VAT id; add it to the customer (BR-IC-2)"));
-    if (!facts.hasDeliverToCountry) faults.push(fault('tax.deliver_to_required', '/deliverTo', 'an intra-community supply needs the country that it is delivered to; give deliverTo (BR-IC-12)'));
-    if (!facts.hasDeliveryDate) faults.push(fault('tax.delivery_date_required', '/supplyDate', 'an intra-community supply needs a delivery date or a service period; give supplyDate or servicePeriod (BR-IC-11)'));
+    if (!facts.buyerHasVatId)
+      faults.push(
+        fault(
+          'tax.buyer_id_required',
+          '/customer/taxIds',
+          "an intra-community supply needs the buyer's VAT id; add it to the customer (BR-IC-2)",
+        ),
+      );
+    if (!facts.hasDeliverToCountry)
+      faults.push(
+        fault(
+          'tax.deliver_to_required',
+          '/deliverTo',
+          'an intra-community supply needs a country of delivery; give deliverTo (BR-IC-12)',
+        ),
+      );
+    if (!facts.hasDeliveryDate)
+      faults.push(
+        fault(
+          'tax.delivery_date_required',
+          '/supplyDate',
+          'an intra-community supply needs a delivery date; give supplyDate or servicePeriod (BR-IC-11)',
+        ),
+      );
   }
   return faults;
 }
@@ -81,7 +132,11 @@ function checkReasons({ lines }: VatFacts): Fault[] {
       reasons.set(category, first);
       if (first !== reason) {
         faults.push(
-          fault('tax.exemption_conflict', pointer(pointer('/lines', index), 'taxes'), `category ${category} already gives another reason on an earlier line; one invoice gives one reason per category, so bill them apart`),
+          fault(
+            'tax.exemption_conflict',
+            pointer(pointer('/lines', index), 'taxes'),
+            `category ${category} already gives another reason on an earlier line; bill them apart, or give one reason`,
+          ),
         );
       }
     }

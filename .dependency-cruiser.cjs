@@ -1,0 +1,159 @@
+/** The rooms of src/, lowest level first. A room imports rooms of lower levels only. */
+const LEVELS = [
+  ['errors'],
+  ['shape'],
+  ['money', 'calendar'],
+  ['tax', 'numbering'],
+  ['invoice'],
+  ['credit-note'],
+  ['ports', 'policies', 'schemas'],
+  ['service', 'memory', 'postgres', 'webhooks', 'tax-ids'],
+  ['http', 'testing'],
+];
+const ROOMS = LEVELS.flat();
+
+/** Rooms that are entries of their own: the root entry never pulls them in. */
+const NOT_IN_ROOT = ['schemas', 'postgres', 'webhooks', 'tax-ids', 'http', 'testing'];
+
+/** One importer per dependency. */
+const IMPORTERS = {
+  'dinero.js': 'money',
+  'date-fns': 'calendar',
+  '@date-fns/utc': 'calendar',
+  zod: 'schemas',
+  uuid: 'service',
+  stdnum: 'tax-ids',
+  hono: 'http',
+  'fast-check': 'testing',
+};
+
+const literal = (name) => name.replace(/[.]/g, '\\.');
+const either = (names) => `(?:${names.map(literal).join('|')})`;
+const room = (names) => `^src/${either(names)}/`;
+const dependency = (names) => `(?:node_modules/|^)${either(names)}(?:/|$)`;
+
+const arrowsPointDown = LEVELS.map((rooms, level) => ({
+  name: `arrows-down-from-${rooms[0]}`,
+  comment: `${rooms.join(', ')}: import lower levels only; what two rooms need goes to a lower room.`,
+  severity: 'error',
+  from: { path: `^src/(${rooms.map(literal).join('|')})/` },
+  to: { path: ['^src/index\\.ts$', room(LEVELS.slice(level).flat())], pathNot: '^src/$1/' },
+}));
+
+const oneImporter = Object.entries(IMPORTERS).map(([name, owner]) => ({
+  name: `${name}-only-in-${owner}`,
+  comment: `${name} has one importer: src/${owner}/.`,
+  severity: 'error',
+  from: { path: '^src/', pathNot: room([owner]) },
+  to: { path: dependency([name]) },
+}));
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...arrowsPointDown,
+    ...oneImporter,
+    {
+      name: 'no-cycles',
+      comment: 'Cycles are refused, type imports included.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { circular: true },
+    },
+    {
+      name: 'root-entry-stays-small',
+      comment: 'These rooms have entries of their own.',
+      severity: 'error',
+      from: { path: '^src/index\\.ts$' },
+      to: { path: room(NOT_IN_ROOT) },
+    },
+    {
+      name: 'known-rooms-only',
+      comment: 'No utils/, helpers/, common/: a helper lives with its one user, or becomes a named concept lower down.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: [room(ROOMS), '^src/index\\.ts$'] },
+      to: {},
+    },
+    {
+      name: 'known-rooms-are-imported-only',
+      comment: 'No utils/, helpers/, common/: a helper lives with its one user, or becomes a named concept lower down.',
+      severity: 'error',
+      from: {},
+      to: { path: '^src/', pathNot: [room(ROOMS), '^src/index\\.ts$'] },
+    },
+    {
+      name: 'no-index-in-rooms',
+      comment: 'Import the file that has the name, not a barrel.',
+      severity: 'error',
+      from: { path: '^src/.+/index\\.ts$' },
+      to: {},
+    },
+    {
+      name: 'no-index-of-rooms',
+      comment: 'Import the file that has the name, not a barrel.',
+      severity: 'error',
+      from: {},
+      to: { path: '^src/.+/index\\.ts$' },
+    },
+    {
+      name: 'no-node-builtins',
+      comment: 'The library runs on Web APIs alone; testing/ may use node:.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: room(['testing']) },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'known-dependencies-only',
+      comment: 'A new dependency needs a room that is its one importer.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: 'node_modules/', pathNot: dependency(Object.keys(IMPORTERS)) },
+    },
+    {
+      name: 'resolvable',
+      comment: 'An import that leads nowhere escapes every other rule.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'src-imports-src',
+      comment: 'What ships does not import tests, examples or benchmarks.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(?:test|examples|bench|dist)/' },
+    },
+    {
+      name: 'examples-use-public-entries',
+      comment: "An example imports 'oneoff' and its entries by name, as a reader does.",
+      severity: 'error',
+      from: { path: '^examples/' },
+      to: { path: '^src/', dependencyTypesNot: ['aliased'] },
+    },
+    {
+      name: 'examples-need-oneoff-only',
+      comment: 'An example runs with nothing else installed.',
+      severity: 'error',
+      from: { path: '^examples/' },
+      to: { path: ['node_modules/', '^(?:test|bench|scripts|dist)/'] },
+    },
+    {
+      name: 'package-tests-use-the-build',
+      comment: 'Tests of the package look at dist/, never at src/.',
+      severity: 'error',
+      from: { path: '^test/package/' },
+      to: { path: '^src/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(?:dist|coverage|test/consumers)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['types', 'import', 'default'],
+      extensions: ['.ts', '.js', '.mjs', '.cjs', '.d.ts'],
+    },
+  },
+};

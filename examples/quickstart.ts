@@ -1,0 +1,95 @@
+// The life of one invoice: draft, preview of an edit, edit, finalize, payment. Run it with `npm run demo`.
+import { createInvoicing } from 'oneoff';
+import { memoryDirectory, memoryStore } from 'oneoff/memory';
+import { bold, money, printEvents, printHeading, printInvoice, printTotals } from './print-invoice.ts';
+
+const invoicing = createInvoicing({
+  store: memoryStore(),
+  directory: memoryDirectory({
+    billingEntities: [
+      {
+        id: 'acme',
+        name: 'Acme Software GmbH',
+        address: { line1: 'Torstraße 140', postalCode: '10119', city: 'Berlin', country: 'DE' },
+        taxIds: [{ country: 'DE', value: 'DE136695976' }],
+        email: 'billing@acme.example',
+        currency: 'EUR',
+        timeZone: 'Europe/Berlin',
+        taxCodes: ['vat-19'],
+        paymentTerm: { type: 'net', days: 30 },
+        numberSeries: { scope: 'billing_entity', pattern: 'INV-{YYYY}-{SEQ:4}', reset: { yearly: 1 } },
+      },
+    ],
+    customers: [
+      {
+        id: 'hooli',
+        name: 'Hooli GmbH',
+        address: { line1: 'Leopoldstraße 8', postalCode: '80802', city: 'München', country: 'DE' },
+        taxIds: [{ country: 'DE', value: 'DE129273398' }],
+        currency: 'EUR',
+      },
+    ],
+    addOns: [
+      {
+        code: 'setup_fee',
+        name: 'Setup fee',
+        description: 'Implementation with a solution engineer',
+        prices: { EUR: '500.00', USD: '550.00' },
+      },
+    ],
+    taxes: [
+      { code: 'vat-19', name: 'VAT', scheme: 'VAT', rate: '19', category: 'S' },
+      { code: 'vat-7', name: 'VAT', scheme: 'VAT', rate: '7', category: 'S' },
+    ],
+  }),
+});
+
+printHeading('1  Create a draft: an add-on from the catalogue and a line of free text');
+const draft = await invoicing.createOneOffInvoice(
+  {
+    customerId: 'hooli',
+    lines: [{ addOn: 'setup_fee' }, { name: 'Custom integration work', quantity: 8, unit: 'HUR', unitPrice: '150.00' }],
+  },
+  { idempotencyKey: 'order-4711' },
+);
+printTotals('draft', draft);
+
+printHeading('2  Preview an edit: ten hours instead of eight, and printed handbooks at 7 % VAT');
+const [setup, hours] = draft.lines;
+const edit = {
+  purchaseOrderNumber: 'PO-2210',
+  lines: [
+    { id: setup?.id ?? '' },
+    { id: hours?.id ?? '', quantity: 10 },
+    { name: 'Handbook, printed', quantity: 3, unitPrice: '18.99', taxCodes: ['vat-7'] },
+  ],
+};
+const preview = await invoicing.previewUpdate(draft.id, edit);
+printTotals('previewed', preview);
+printTotals('still stored', (await invoicing.get(draft.id)) ?? draft);
+
+printHeading('3  Apply the edit; it must come to what the preview showed');
+const updated = await invoicing.updateDraft(draft.id, { ...edit, expectedTotal: preview.total });
+printTotals('stored', updated);
+
+printHeading('4  Finalize: the number, the dates, and no more changes');
+const finalized = await invoicing.finalize(draft.id);
+const again = await invoicing.finalize(draft.id);
+console.log(` number              ${bold(finalized.number)}, due ${finalized.dueDate}`);
+console.log(` finalized again     ${again.number}, the same invoice and no second number`);
+
+printHeading('5  Record a payment of 1,000.00');
+const invoice = await invoicing.recordPayment(
+  finalized.id,
+  { amount: '1000.00', method: 'bank_transfer', reference: 'SEPA 88-1204' },
+  { idempotencyKey: 'bank-88-1204' },
+);
+console.log(
+  ` now                 ${invoice.paymentStatus.replace('_', ' ')}, ${money(invoice.amountDue)} ${invoice.currency} due\n`,
+);
+
+printInvoice(invoice);
+
+printHeading('Events, stored together with the changes that they tell of');
+printEvents(await invoicing.history(invoice.id));
+console.log();

@@ -1,0 +1,8 @@
+/** The package's entry points, by the name that a host imports. */
+export const entries: Readonly<Record<string, string>> = {
+  oneoff: './src/index.ts',
+  'oneoff/schemas': './src/schemas/schemas.ts',
+  'oneoff/memory': './src/memory/memory.ts',
+  'oneoff/tax-ids': './src/tax-ids/tax-ids.ts',
+  'oneoff/testing': './src/testing/testing.ts',
+};

@@ -1,0 +1,44 @@
+// Run every examples/**/*.ts, and every block of README.md and docs/ that opens with "```ts runnable".
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const BLOCKS = '.runnable';
+
+function filesUnder(folder, extension) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true })
+    .map((file) => join(folder, file))
+    .filter((file) => file.endsWith(extension) && !file.startsWith(join('docs', 'api')))
+    .sort();
+}
+
+function runnableBlocks(markdown) {
+  const blocks = readFileSync(markdown, 'utf8').matchAll(/^```ts runnable[^\n]*\n(.*?)^```$/gms);
+  return [...blocks].map(([, code], index) => {
+    const file = join(BLOCKS, `${markdown.replaceAll(/[^\w]+/g, '-')}-${index + 1}.ts`);
+    writeFileSync(file, `${code}\nexport {};\n`);
+    return { title: `${markdown}, block ${index + 1}`, file };
+  });
+}
+
+rmSync(BLOCKS, { recursive: true, force: true });
+mkdirSync(BLOCKS);
+const markdown = ['README.md', ...filesUnder('docs', '.md')].filter((file) => existsSync(file));
+const programs = [
+  ...filesUnder('examples', '.ts').map((file) => ({ title: file, file })),
+  ...markdown.flatMap(runnableBlocks),
+];
+
+let failed = 0;
+for (const { title, file } of programs) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', file], { encoding: 'utf8' });
+  console.log(`${status === 0 ? 'ok  ' : 'FAIL'} ${title}`);
+  if (status !== 0) {
+    failed += 1;
+    console.log(stdout, stderr);
+  }
+}
+rmSync(BLOCKS, { recursive: true, force: true });
+console.log(`${programs.length} programs, ${failed} failed`);
+if (failed > 0 || programs.length === 0) process.exitCode = 1;

@@ -1,0 +1,135 @@
+import type { Changes, Found, InvoiceStore, Reads, Replay } from 'oneoff';
+import { memoryStore } from 'oneoff/memory';
+
+type Decide<R> = (found: Found) => Changes<R>;
+
+const noReads: Reads = { invoices: [], keys: [], series: [] };
+
+function nothing<R>(result: R): Changes<R> {
+  return { result, invoices: [], creditNotes: [], deleted: [], events: [], keys: new Map(), series: new Map() };
+}
+
+const aMoment = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
+/** Writes one document after the other, each by itself. */
+export function losesAtomicity(): InvoiceStore {
+  const inner = memoryStore();
+  let queue: Promise<unknown> = Promise.resolve();
+  const commit = async <R>(tenant: string, reads: Reads, decide: Decide<R>): Promise<R> => {
+    const { invoices, creditNotes, events, ...rest } = await inner.commit(tenant, reads, (found) =>
+      nothing(decide(found)),
+    );
+    for (const invoice of invoices) {
+      const own = events.filter((event) => event.data.invoice.id === invoice.id);
+      await inner.commit(tenant, noReads, () => ({ ...nothing(null), invoices: [invoice], events: own }));
+    }
+    for (const note of creditNotes)
+      await inner.commit(tenant, noReads, () => ({ ...nothing(null), creditNotes: [note] }));
+    const others = events.filter((event) => invoices.every((invoice) => invoice.id !== event.data.invoice.id));
+    return inner.commit(tenant, reads, () => ({ ...nothing(rest.result), ...rest, events: others }));
+  };
+  return {
+    ...inner,
+    commit<R>(tenant: string, reads: Reads, decide: Decide<R>): Promise<R> {
+      const turn = queue.then(() => commit(tenant, reads, decide));
+      queue = turn.catch(() => undefined);
+      return turn;
+    },
+  };
+}
+
+/** Counts like a database sequence: a number once given is gone, whatever becomes of its commit. */
+export function takesNumbersOutside(): InvoiceStore {
+  const inner = memoryStore();
+  const counters = new Map<string, number>();
+  return {
+    ...inner,
+    commit(tenant, reads, decide) {
+      const series = new Map(
+        reads.series.flatMap((key) => {
+          const last = counters.get(`${tenant} ${key}`) ?? 0;
+          counters.set(`${tenant} ${key}`, last + 1);
+          return last === 0 ? [] : [[key, { last, lastIssueDate: '2025-01-01' }] as const];
+        }),
+      );
+      return inner.commit(tenant, { ...reads, series: [] }, (found) => decide({ ...found, series }));
+    },
+  };
+}
+
+/** Decides on invoices that it read before it locked them. */
+export function readsStale(): InvoiceStore {
+  const inner = memoryStore();
+  return {
+    ...inner,
+    async commit(tenant, reads, decide) {
+      const invoices = new Map<string, NonNullable<Awaited<ReturnType<InvoiceStore['get']>>>>();
+      for (const id of reads.invoices) {
+        const invoice = await inner.get(tenant, id);
+        if (invoice) invoices.set(id, invoice);
+      }
+      await aMoment();
+      return inner.commit(tenant, reads, (found) => decide({ ...found, invoices }));
+    },
+  };
+}
+
+/** Forgets whose documents they are. */
+export function mixesTenants(): InvoiceStore {
+  const inner = memoryStore();
+  const all = 'all';
+  return {
+    ...inner,
+    commit: (_, reads, decide) => inner.commit(all, reads, decide),
+    findReplay: (_, key) => inner.findReplay(all, key),
+    get: (_, id) => inner.get(all, id),
+    getByNumber: (_, seller, number) => inner.getByNumber(all, seller, number),
+    list: (_, query) => inner.list(all, query),
+    listDue: (_, now, limit) => inner.listDue(all, now, limit),
+    history: (_, id) => inner.history(all, id),
+    creditNotes: (_, id) => inner.creditNotes(all, id),
+  };
+}
+
+/** Inserts or updates a key's row, so that a key is bound to the last input and not to the first. */
+export function forgetsTheInput(): InvoiceStore {
+  const inner = memoryStore();
+  const latest = new Map<string, string>();
+  const rebound = (tenant: string, key: string, replay: Replay): Replay => ({
+    ...replay,
+    fingerprint: latest.get(`${tenant} ${key}`) ?? replay.fingerprint,
+  });
+  return {
+    ...inner,
+    commit(tenant, reads, decide) {
+      for (const { key, fingerprint } of reads.keys) latest.set(`${tenant} ${key}`, fingerprint);
+      return inner.commit(tenant, reads, (found) =>
+        decide({
+          ...found,
+          replays: new Map([...found.replays].map(([key, replay]) => [key, rebound(tenant, key, replay)])),
+        }),
+      );
+    },
+    async findReplay(tenant, key) {
+      const replay = await inner.findReplay(tenant, key);
+      return replay && rebound(tenant, key, replay);
+    },
+  };
+}
+
+/** Looks whether a key was used before it claims it. */
+export function checksThenInserts(): InvoiceStore {
+  const inner = memoryStore();
+  return {
+    ...inner,
+    async commit(tenant, reads, decide) {
+      const replays = new Map<string, Replay>();
+      for (const { key } of reads.keys) {
+        const replay = await inner.findReplay(tenant, key);
+        if (replay) replays.set(key, replay);
+      }
+      await aMoment();
+      return inner.commit(tenant, reads, (found) => decide({ ...found, replays }));
+    },
+  };
+}

@@ -1,0 +1,177 @@
+import type { Directory, InvoiceStore } from 'oneoff';
+import { memoryDirectory, memoryStore } from 'oneoff/memory';
+import { directorySuite, invoiceStoreSuite, type SuiteMasters } from 'oneoff/testing';
+import { describe, expect, it } from 'vitest';
+import { answersPerCode, dropsFields, guessesTheSeller, ignoresCase, inventsAddOns } from './broken-directories.ts';
+import {
+  checksThenInserts,
+  forgetsTheInput,
+  losesAtomicity,
+  mixesTenants,
+  readsStale,
+  takesNumbersOutside,
+} from './broken-stores.ts';
+import { collectFailures } from './collect-failures.ts';
+import { losesEvents, pagesByOffset, sharesItsObjects, sortsMembers } from './sloppy-stores.ts';
+
+const stores: readonly (readonly [what: string, createStore: () => InvoiceStore, caughtBy: readonly string[]])[] = [
+  [
+    'loses atomicity',
+    losesAtomicity,
+    [
+      'a commit whose second invoice has a taken number keeps nothing of the first',
+      'a commit that gives two invoices one number keeps neither',
+      'a credit note with a taken number keeps nothing of its commit',
+      'a refused commit leaves the invoices that it changes and deletes as they were',
+    ],
+  ],
+  [
+    'takes numbers outside the commit',
+    takesNumbersOutside,
+    [
+      '32 parallel finalizes of one draft take one number and finalize it once',
+      'finalizes that fail among others leave no gap',
+      'a draft whose finalize fails stays as it was',
+      'a failure is not stored: its key may come again with a corrected input',
+    ],
+  ],
+  [
+    'decides on stale reads',
+    readsStale,
+    [
+      'of parallel commits on one invoice each sees what the one before left',
+      '32 parallel finalizes of one draft take one number and finalize it once',
+      'of commands that saw the same version of an invoice one wins and the others are refused',
+      'void, edit, hold and finalize at once end in one history without a hole',
+      'of parallel voids one wins and the others find a voided invoice',
+      'of ten parallel payments of all that is due one is recorded',
+      'parallel payments in parts are recorded until nothing is due',
+    ],
+  ],
+  [
+    'mixes tenants',
+    mixesTenants,
+    [
+      'get gives a tenant its own invoices only',
+      'getByNumber gives a tenant its own invoices only',
+      'list gives a tenant its own invoices only',
+      'listDue gives a tenant its own invoices only',
+      'history gives a tenant its own events only',
+      'creditNotes gives a tenant its own credit notes only',
+      'findReplay gives a tenant its own keys only',
+      "a commit finds nothing of another tenant's",
+      "a commit changes nothing of another tenant's, even under the same ids",
+      'two tenants count their numbers and use their keys apart',
+    ],
+  ],
+  [
+    'does not bind a key to its input',
+    forgetsTheInput,
+    [
+      'a key keeps the input and the answer that it was first used with',
+      'a payment whose key comes again with another input is a conflict and moves no money',
+    ],
+  ],
+  [
+    'checks keys before it claims them',
+    checksThenInserts,
+    [
+      'of parallel commits with one key one is first, and all others find its answer',
+      '32 parallel creates with one key make one invoice with one number and 32 equal answers',
+      'of parallel creates with one key and different inputs one wins and the others conflict',
+      '32 parallel payments with one key are recorded once',
+    ],
+  ],
+  [
+    'shares its objects',
+    sharesItsObjects,
+    ['what a caller does to a document that it was given does not reach the store'],
+  ],
+  ['pages by offset', pagesByOffset, ['pages go on where the one before ended, though newer invoices came']],
+  [
+    'sorts the members of its documents',
+    sortsMembers,
+    ['a document keeps the order of its fields, so that its bytes are the same at every reading'],
+  ],
+  ['loses events', losesEvents, ['every change has its events, and the last of them is the invoice as it is']],
+];
+
+const directories: readonly (readonly [
+  what: string,
+  create: (masters: SuiteMasters) => Directory,
+  caughtBy: readonly string[],
+])[] = [
+  [
+    'guesses the seller',
+    guessesTheSeller,
+    [
+      'without an id none of several billing entities is meant',
+      'an unknown billing entity is answered with null',
+      'an unknown billing entity is answered with null even where there is only one',
+    ],
+  ],
+  ['ignores case', ignoresCase, ['an unknown customer is answered with null']],
+  ['answers once per code asked for', answersPerCode, ['taxes come once, however often their code is named']],
+  ['invents add-ons', inventsAddOns, ['add-ons of unknown codes are left out']],
+  ['drops fields', dropsFields, ['a customer is found by its id, with every field']],
+];
+
+describe('invoiceStoreSuite', () => {
+  it.each(stores)('fails a store that %s', async (_, create, caughtBy) => {
+    const { failed } = await collectFailures((collect) =>
+      invoiceStoreSuite({ it: collect, createStore: async () => create() }),
+    );
+    expect(failed).toEqual(expect.arrayContaining([...caughtBy]));
+  });
+
+  it('passes a sound store', async () => {
+    const { failed, count } = await collectFailures((collect) =>
+      invoiceStoreSuite({ it: collect, createStore: async () => memoryStore() }),
+    );
+    expect(failed).toEqual([]);
+    expect(count).toBeGreaterThan(100);
+  });
+
+  it('gives each test a store of its own, and back when the test is over, passed or not', async () => {
+    const open = new Set<InvoiceStore>();
+    let created = 0;
+    const createStore = async (): Promise<InvoiceStore> => {
+      created += 1;
+      expect(open.size).toBe(0);
+      const store = losesAtomicity();
+      open.add(store);
+      return store;
+    };
+    const closeStore = async (store: InvoiceStore): Promise<void> => void open.delete(store);
+    const { count } = await collectFailures((collect) => invoiceStoreSuite({ it: collect, createStore, closeStore }));
+    expect({ created, left: open.size }).toEqual({ created: count, left: 0 });
+  });
+
+  it('fails a store that forgets what it had when it is opened anew', async () => {
+    const reopenStore = async (): Promise<InvoiceStore> => memoryStore();
+    const { failed } = await collectFailures((collect) =>
+      invoiceStoreSuite({ it: collect, createStore: async () => memoryStore(), reopenStore }),
+    );
+    expect(failed).toContain('what was committed is there when the store is opened anew');
+  });
+});
+
+describe('directorySuite', () => {
+  it.each(directories)('fails a directory that %s', async (_, createDirectory, caughtBy) => {
+    const { failed } = await collectFailures((collect) => directorySuite({ it: collect, createDirectory }));
+    expect(failed).toEqual(expect.arrayContaining([...caughtBy]));
+  });
+
+  it('passes a sound directory', async () => {
+    expect(
+      (await collectFailures((collect) => directorySuite({ it: collect, createDirectory: memoryDirectory }))).failed,
+    ).toEqual([]);
+  });
+
+  it('fails a directory that shows masters to a tenant that has none', async () => {
+    const { failed } = await collectFailures((collect) =>
+      directorySuite({ it: collect, createDirectory: memoryDirectory, otherTenant: 'other' }),
+    );
+    expect(failed).toEqual(['another tenant finds nothing']);
+  });
+});

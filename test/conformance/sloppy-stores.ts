@@ -1,0 +1,66 @@
+import type { Invoice, InvoiceStore } from 'oneoff';
+import { memoryStore } from 'oneoff/memory';
+
+/** Hands out its own objects, which a caller can change. */
+export function sharesItsObjects(): InvoiceStore {
+  const inner = memoryStore();
+  const shared = new Map<string, Invoice>();
+  return {
+    ...inner,
+    async get(tenant, id) {
+      const invoice = await inner.get(tenant, id);
+      if (invoice === null) return null;
+      const key = JSON.stringify([tenant, id, invoice.version]);
+      const one = shared.get(key) ?? structuredClone(invoice);
+      shared.set(key, one);
+      return one;
+    },
+  };
+}
+
+/** Pages by how many invoices came before. */
+export function pagesByOffset(): InvoiceStore {
+  const inner = memoryStore();
+  return {
+    ...inner,
+    async list(tenant, { cursor = '0', limit = 20, ...query }) {
+      const { items } = await inner.list(tenant, { ...query, limit: 100 });
+      const end = Number(cursor) + limit;
+      return { items: items.slice(Number(cursor), end), nextCursor: end < items.length ? String(end) : null };
+    },
+  };
+}
+
+/** Keeps documents as `jsonb` does, which sorts their members. */
+export function sortsMembers(): InvoiceStore {
+  const inner = memoryStore();
+  return {
+    ...inner,
+    async get(tenant, id) {
+      return sorted(await inner.get(tenant, id)) as Invoice | null;
+    },
+  };
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => a.length - b.length || (a < b ? -1 : 1))
+      .map(([key, member]) => [key, sorted(member)]),
+  );
+}
+
+/** Keeps the first event of a change only. */
+export function losesEvents(): InvoiceStore {
+  const inner = memoryStore();
+  return {
+    ...inner,
+    commit: (tenant, reads, decide) =>
+      inner.commit(tenant, reads, (found) => {
+        const changes = decide(found);
+        return { ...changes, events: changes.events.slice(0, 1) };
+      }),
+  };
+}

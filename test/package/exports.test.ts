@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+const root = new URL('../../', import.meta.url);
+const manifest = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as {
+  exports: Record<string, string | { types: string; default: string }>;
+};
+const entries = Object.entries(manifest.exports).flatMap(([entry, target]) =>
+  typeof target === 'string' ? [] : [{ entry, types: target.types, code: target.default }],
+);
+
+describe('the built package', () => {
+  it.each(entries)('$entry imports and exports something', async ({ code }) => {
+    const module = (await import(new URL(code, root).href)) as Record<string, unknown>;
+    expect(Object.keys(module)).not.toHaveLength(0);
+    expect(Object.entries(module).filter(([, value]) => value === undefined)).toEqual([]);
+  });
+
+  it.each(entries)('$entry has declarations for every export', async ({ code, types }) => {
+    const module = (await import(new URL(code, root).href)) as Record<string, unknown>;
+    const declarations = readFileSync(new URL(types, root), 'utf8');
+    expect(Object.keys(module).filter((name) => !new RegExp(`\\b${name}\\b`).test(declarations))).toEqual([]);
+  });
+
+  it('has no default export', async () => {
+    for (const { code } of entries) expect(await import(new URL(code, root).href)).not.toHaveProperty('default');
+  });
+
+  it('imports node: modules nowhere but in testing.js', () => {
+    const importing = readdirSync(new URL('dist/', root))
+      .filter((file) => file.endsWith('.js') && file !== 'testing.js')
+      .filter((file) => /['"]node:/.test(readFileSync(new URL(`dist/${file}`, root), 'utf8')));
+    expect(importing).toEqual([]);
+  });
+
+  it('keeps dinero.js and zod internals out of the main declarations', () => {
+    const declarations = readFileSync(new URL('dist/index.d.ts', root), 'utf8');
+    expect(declarations).not.toMatch(/from ['"]dinero\.js/);
+  });
+});

@@ -1,0 +1,72 @@
+import {
+  createInvoicing,
+  type Directory,
+  type Found,
+  type InvoiceStore,
+  type TaxAnswer,
+  type TaxResolver,
+} from 'oneoff';
+import { memoryDirectory, memoryStore } from 'oneoff/memory';
+import { describe, expectTypeOf, it } from 'vitest';
+
+declare const directory: Directory;
+declare const store: InvoiceStore;
+
+describe('a store', () => {
+  it('without atomic commits does not compile', () => {
+    // @ts-expect-error false is not true
+    createInvoicing({ store: { ...store, atomic: false }, directory });
+    // @ts-expect-error a boolean may be false
+    createInvoicing({ store: { ...store, atomic: true as boolean }, directory });
+    const { atomic: _, ...silent } = store;
+    // @ts-expect-error the promise is missing
+    createInvoicing({ store: silent, directory });
+  });
+
+  it('decides synchronously: nothing can be awaited under its locks', () => {
+    // @ts-expect-error a promise is not a set of changes
+    store.commit('tenant', { invoices: [], keys: [], series: [] }, async () => ({ result: 1 }));
+  });
+
+  it('shows a decision what it may not change', () => {
+    const decide = (found: Found): void => {
+      // @ts-expect-error read only
+      found.invoices.set('id', null);
+      // @ts-expect-error read only
+      found.series.clear();
+    };
+    expectTypeOf(decide).returns.toBeVoid();
+  });
+
+  it('in memory is one', () => {
+    expectTypeOf(memoryStore).returns.toEqualTypeOf<InvoiceStore>();
+    expectTypeOf(memoryDirectory).returns.toEqualTypeOf<Directory>();
+  });
+});
+
+describe('a service', () => {
+  it('needs a store and a directory', () => {
+    // @ts-expect-error no store
+    createInvoicing({ directory });
+    // @ts-expect-error no directory
+    createInvoicing({ store });
+  });
+
+  it('knows its options', () => {
+    // @ts-expect-error it is taxResolver
+    createInvoicing({ store, directory, taxProvider: null });
+  });
+});
+
+describe('a tax resolver', () => {
+  it('answers with taxes, that it cannot, or what is wrong; nothing else', () => {
+    expectTypeOf<{ status: 'unavailable'; reason: string }>().toExtend<TaxAnswer>();
+    expectTypeOf<{
+      status: 'resolved';
+      lines: [[{ code: 'a'; name: 'A'; scheme: 'GST'; rate: '5' }]];
+    }>().toExtend<TaxAnswer>();
+    // @ts-expect-error a bare rate does not say what it is of
+    const wrong: TaxResolver = { resolve: async () => ({ status: 'resolved', lines: [[{ rate: '19' }]] }) };
+    expectTypeOf(wrong).toEqualTypeOf<TaxResolver>();
+  });
+});

@@ -1,0 +1,277 @@
+import { dinero } from 'dinero.js';
+import { MGA } from 'dinero.js/currencies';
+import {
+  calculate,
+  type FaultCode,
+  InvoicingError,
+  policies,
+  type ResolvedTax,
+  type TaxAnswer,
+  type TaxResolver,
+  ValidationError,
+  validateBillingEntity,
+  validatePolicy,
+  validateTax,
+} from 'oneoff';
+import { memoryDirectory, memoryStore } from 'oneoff/memory';
+import { validateTaxId } from 'oneoff/tax-ids';
+import { describe, expect, it } from 'vitest';
+import { faultCodes } from '../../../src/errors/fault-codes.ts';
+import { first, type House, type HouseOptions, houseMasters, INPUT, openHouse } from '../house.ts';
+
+type Line = Record<string, unknown>;
+
+const line: Line = { name: 'Setup', unitPrice: '100.00' };
+const ANSWER: TaxAnswer = { status: 'unavailable', reason: 'maintenance' };
+const resolver = (answer: TaxAnswer): TaxResolver => ({ resolve: async () => answer });
+
+/** Create an invoice of a sound input with something changed. */
+const create = (input: object, options?: HouseOptions): Promise<unknown> =>
+  openHouse(options).invoicing.createOneOffInvoice({ ...INPUT, ...input });
+const bill = (changed: Line, options?: HouseOptions): Promise<unknown> =>
+  create({ lines: [{ ...line, ...changed }] }, options);
+/** Finalize at once, where a draft would only be warned. */
+const issue = (changed: Line, input: object = {}, options?: HouseOptions): Promise<unknown> =>
+  create({ issue: 'now', lines: [{ ...line, ...changed }], ...input }, options);
+
+async function issued(house: House = openHouse()): Promise<{ id: string; house: House }> {
+  return { id: (await house.invoicing.createOneOffInvoice({ ...INPUT, issue: 'now' })).id, house };
+}
+
+/** A house in which the German seller's series differs. */
+function numbered(series: object, seller: object = {}): HouseOptions {
+  const masters = houseMasters();
+  const acme = first(masters.billingEntities);
+  masters.billingEntities[0] = { ...acme, ...seller, numberSeries: { ...acme.numberSeries, ...series } };
+  return { masters };
+}
+
+const without = (key: 'taxIds' | 'taxCodes' | 'numberPrefix'): HouseOptions => {
+  const masters = houseMasters();
+  const { [key]: _, ...rest } = first(masters.billingEntities);
+  masters.billingEntities[0] = rest;
+  return { masters };
+};
+
+const tax = (changed: object): object => ({
+  code: 't',
+  name: 'T',
+  scheme: 'VAT',
+  rate: '19',
+  category: 'S',
+  ...changed,
+});
+
+const triggers: Record<FaultCode, () => unknown> = {
+  'add_on.not_found': () => bill({ addOn: 'setup-fee' }),
+  'add_on.price_missing': () => create({ currency: 'EUR', lines: [{ addOn: 'us_only' }] }),
+  'adjustment.not_allowed': () => bill({ quantity: '-1' }),
+  'amount.too_large': () => bill({ quantity: '2', unitPrice: '900000000000000' }),
+  'base_quantity.not_positive': () => bill({ baseQuantity: '0' }),
+  'billing_entity.not_found': () => create({ billingEntityId: 'acne' }),
+  'billing_entity.required': () => {
+    const masters = houseMasters();
+    masters.customers = [{ id: 'hooli', name: 'Hooli Ltd' }];
+    return create({}, { masters });
+  },
+  'currency.customer_mismatch': () => create({ customerId: 'initech', currency: 'EUR' }),
+  'currency.invalid': () => openHouse({ currencies: [{ code: 'pts', exponent: 2 }] }),
+  'currency.required': () => create({}, { policy: policies.solvimon }),
+  'currency.unknown': () => create({ currency: 'EURO' }),
+  'currency.withdrawn': () => create({ currency: 'DEM', issueDate: '2025-03-31' }),
+  'customer.country_required': async () => {
+    const { countryTaxes } = await import('oneoff');
+    const masters = houseMasters();
+    masters.customers = [{ id: 'hooli', name: 'Hooli Ltd', currency: 'EUR', billingEntityId: 'acme' }];
+    return create({}, { masters, policy: policies.fluxrate, taxResolver: countryTaxes({}) });
+  },
+  'customer.not_found': () => create({ customerId: 'holi' }),
+  'date.before_issue_date': () => create({ issueDate: '2025-03-31', dueDate: '2025-03-30' }),
+  'date.invalid': () => create({ issueDate: '2025-02-30' }),
+  'date.outside_window': () =>
+    create(
+      { issueDate: '2025-01-01' },
+      { policy: { ...policies.standard, issueDateWindow: { pastDays: 30, futureDays: 0 } } },
+    ),
+  'decimal.invalid': () => bill({ quantity: '1,5' }),
+  'decimal.too_long': () => bill({ unitPrice: '0.0000000000001' }),
+  'decimal.unsafe_number': () => bill({ quantity: 2 ** 60 }),
+  'discount.not_applicable': () => create({ discount: '10 %' }),
+  'exchange_rate.not_positive': () => create({ exchangeRate: { rate: '0', date: '2025-03-31', source: 'ECB' } }),
+  'exchange_rate.required': () =>
+    issue({}, { customerId: 'initech' }, { policy: { ...policies.standard, exchangeRate: 'required' } }),
+  'field.conflict': () =>
+    memoryDirectory({ ...houseMasters(), customers: [...houseMasters().customers, first(houseMasters().customers)] }),
+  'field.required': () => create({ lines: undefined }),
+  'field.type': () => create({ lines: 'one setup' }),
+  'field.unknown': () => create({ purchaseOrder: '4711' }),
+  'field.value': () => create({ issue: 'later' }),
+  'idempotency.conflict': async () => {
+    const { invoicing } = openHouse();
+    await invoicing.createOneOffInvoice(INPUT, { idempotencyKey: 'k' });
+    return invoicing.createOneOffInvoice({ ...INPUT, memo: 'Thanks' }, { idempotencyKey: 'k' });
+  },
+  'idempotency.key_invalid': () => openHouse().invoicing.createOneOffInvoice(INPUT, { idempotencyKey: '' }),
+  'instant.invalid': () => create({ finalizeAt: '2025-04-01 12:00' }),
+  'invoice.changed': async () => {
+    const { id, house } = await issued();
+    return house.invoicing.recordPayment(id, { amount: '1.00' }, { expectedVersion: 1 });
+  },
+  'invoice.not_found': () => openHouse().invoicing.finalize('nobody'),
+  'invoice.numbered': async () => {
+    const { invoicing } = openHouse({ policy: { ...policies.standard, assignNumber: 'create' } });
+    return invoicing.deleteDraft((await invoicing.createOneOffInvoice(INPUT)).id);
+  },
+  'invoice.on_hold': async () => {
+    const { invoicing } = openHouse();
+    return invoicing.finalize((await invoicing.createOneOffInvoice({ ...INPUT, issue: 'held' })).id);
+  },
+  'invoice.wrong_state': async () => {
+    const { id, house } = await issued();
+    return house.invoicing.deleteDraft(id);
+  },
+  'line.amount_mismatch': () => bill({ amount: '99.00' }),
+  'line.name_required': () => bill({ name: undefined }),
+  'line.not_found': async () => {
+    const { invoicing } = openHouse();
+    const { id } = await invoicing.createOneOffInvoice(INPUT);
+    return invoicing.updateDraft(id, { lines: [{ id: 'nope', quantity: 2 }] });
+  },
+  'lines.required': () => create({ lines: [] }),
+  'lines.too_many': () => create({ lines: Array(10_001).fill(line) }),
+  'metadata.too_large': () => create({ metadata: { note: 'x'.repeat(501) } }),
+  'number.not_chronological': async () => {
+    const house = openHouse(numbered({ chronological: true }));
+    await house.invoicing.createOneOffInvoice({ ...INPUT, issue: 'now' });
+    return house.invoicing.createOneOffInvoice({ ...INPUT, issue: 'now', issueDate: '2025-03-30' });
+  },
+  'number.pattern_ambiguous': () => memoryDirectory(numbered({ pattern: 'INV-{SEQ:4}' }).masters ?? houseMasters()),
+  'number.pattern_invalid': () => memoryDirectory(numbered({ pattern: 'INV-{YYYY}-{SEC}' }).masters ?? houseMasters()),
+  'number.series_invalid': () => memoryDirectory(numbered({ startAt: 0 }).masters ?? houseMasters()),
+  'number.taken': async () => {
+    const { house } = await issued();
+    const acme = first(house.masters.billingEntities);
+    const pattern = 'INV-2025-{SEQ:4}';
+    house.masters.billingEntities[0] = { ...acme, numberSeries: { scope: 'billing_entity', pattern, reset: 'never' } };
+    return issued(house);
+  },
+  'number.token_missing': () => {
+    const { masters = houseMasters() } = numbered({ pattern: '{PREFIX}-{YYYY}-{SEQ}' });
+    const { numberPrefix: _, ...nameless } = first(masters.billingEntities);
+    masters.billingEntities[0] = nameless;
+    return create({ issue: 'now' }, { masters });
+  },
+  'number.too_long': () => create({ issue: 'now' }, numbered({ pattern: '{PREFIX}-{YYYY}-{SEQ}', maxLength: 8 })),
+  'number.would_change': async () => {
+    const { invoicing } = openHouse({ policy: { ...policies.standard, assignNumber: 'create' } });
+    return invoicing.updateDraft((await invoicing.createOneOffInvoice(INPUT)).id, { issueDate: '2024-12-31' });
+  },
+  'payment.exceeds_due': async () => {
+    const { id, house } = await issued();
+    return house.invoicing.recordPayment(id, { amount: '119.01' });
+  },
+  'payment.not_positive': async () => {
+    const { id, house } = await issued();
+    return house.invoicing.recordPayment(id, { amount: '0.00' });
+  },
+  'payment_term.invalid': () => create({ paymentTerm: { type: 'net', days: -1 } }),
+  'period.incomplete': () => bill({ period: { from: '2025-03-01' } }),
+  'period.mixed': () => bill({ period: { from: '2025-03-01', to: '2025-03-31T00:00:00Z' } }),
+  'period.reversed': () => bill({ period: { from: '2025-03-31', to: '2025-03-01' } }),
+  'policy.invalid': () => validatePolicy({ ...policies.standard, taxChain: ['resolver', 'line'] }),
+  'price.currency_mismatch': async () => {
+    const { USD } = await import('dinero.js/currencies');
+    return bill({ unitPrice: dinero({ amount: 100, currency: USD }) });
+  },
+  'price.invalid': () => bill({ unitPrice: dinero({ amount: 100, currency: MGA }) }),
+  'price.is_number': () => bill({ unitPrice: 150 }),
+  'price.negative': () => bill({ unitPrice: '-1.00' }),
+  'rounding.scheme_conflict': () =>
+    calculate({
+      currency: 'INR',
+      rounding: { taxLevel: 'document' },
+      lines: [{ quantity: 1, unitPrice: '100.00', taxes: [{ code: 'c', scheme: 'CGST', rate: '9' }] }],
+    }),
+  'store.failed': async () => {
+    const { invoicing } = openHouse({ store: { ...memoryStore(), history: async () => [] } });
+    await invoicing.createOneOffInvoice(INPUT, { idempotencyKey: 'k' });
+    return invoicing.createOneOffInvoice(INPUT, { idempotencyKey: 'k' });
+  },
+  'store.not_atomic': () => openHouse({ store: { ...memoryStore(), atomic: false as unknown as true } }),
+  'tax.buyer_id_required': () => issue({ taxCodes: ['vat-ae'] }),
+  'tax.category_rate': () => validateTax(tax({ rate: '0' })),
+  'tax.category_required': () => bill({ taxCodes: [] }),
+  'tax.deliver_to_required': () => issue({ taxCodes: ['vat-k'] }),
+  'tax.delivery_date_required': () => issue({ taxCodes: ['vat-k'] }),
+  'tax.duplicate': () => bill({ taxCodes: ['vat-19', 'vat-19'] }),
+  'tax.exemption_conflict': () =>
+    issue(
+      {},
+      {
+        lines: [
+          { ...line, taxCodes: ['vat-e'] },
+          { ...line, taxCodes: ['vat-e2'] },
+        ],
+      },
+    ),
+  'tax.exemption_forbidden': () => validateTax(tax({ exemption: { text: 'because' } })),
+  'tax.exemption_required': () => validateTax(tax({ category: 'E', rate: '0' })),
+  'tax.level_disabled': () => bill({ taxCodes: ['vat-19'] }, { policy: policies.bxb }),
+  'tax.not_alone': () => issue({}, { lines: [{ ...line, taxCodes: ['vat-o'] }, line] }),
+  'tax.not_found': () => bill({ taxCodes: ['vat-91'] }),
+  'tax.pending': async () => {
+    const draft = await openHouse({
+      ...without('taxCodes'),
+      taxResolver: resolver(ANSWER),
+    }).invoicing.createOneOffInvoice(INPUT);
+    return draft.warnings;
+  },
+  'tax.rate_out_of_range': () => validateTax(tax({ rate: '1900' })),
+  'tax.rate_required': () => validateTax({ code: 't', name: 'T', scheme: 'sales', rate: null }),
+  'tax.resolver_invalid': () => {
+    const lines = [[{ code: 't', name: 'T', scheme: 'sales' } as ResolvedTax]];
+    return issue({}, {}, { ...without('taxCodes'), taxResolver: resolver({ status: 'resolved', lines }) });
+  },
+  'tax.seller_id_required': () => issue({ taxCodes: ['vat-ae'] }, {}, without('taxIds')),
+  'tax.unavailable': () => issue({}, {}, { ...without('taxCodes'), taxResolver: resolver(ANSWER) }),
+  'tax.vat_twice': () => issue({ taxCodes: ['vat-19', 'vat-7'] }),
+  'tax_id.check_digit': () => validateTaxId({ country: 'DE', value: 'DE136695978' }),
+  'tax_id.component': () => validateTaxId({ country: 'AT', value: 'ATX13585626' }),
+  'tax_id.country_unknown': () => validateTaxId({ country: 'UK', value: '980780684' }),
+  'tax_id.format': () => validateTaxId({ country: 'DE', value: 'DE13669597X' }),
+  'tax_id.length': () => validateTaxId({ country: 'DE', value: 'DE1366959' }),
+  'tax_id.type_unknown': () => validateTaxId({ country: 'DE', type: 'vta', value: 'DE136695976' }),
+  'text.empty': () => create({ memo: ' ' }),
+  'text.invalid': () => create({ memo: 'a\u0000b' }),
+  'text.too_long': () => create({ memo: 'x'.repeat(5001) }),
+  'time_zone.unknown': () =>
+    validateBillingEntity({ ...first(houseMasters().billingEntities), timeZone: 'Europe/Belin' }),
+  'total.negative': () => bill({ quantity: '-1' }, { policy: { ...policies.standard, adjustments: 'allowed' } }),
+  'total.unexpected': () => create({ expectedTotal: '120.00' }),
+  'validation.failed': () => create({ purchaseOrder: '4711', memo: '' }),
+  'void.not_allowed': async () => {
+    const { id, house } = await issued(openHouse({ policy: { ...policies.standard, voidIssued: 'credit_note_only' } }));
+    return house.invoicing.voidInvoice(id, { reason: 'typo' });
+  },
+  'void.paid': async () => {
+    const { id, house } = await issued();
+    await house.invoicing.recordPayment(id, { amount: '1.00' });
+    return house.invoicing.voidInvoice(id, { reason: 'typo' });
+  },
+};
+
+/** The codes that a trigger brings up: of what it throws, and of the faults that it returns. */
+async function codesOf(trigger: () => unknown): Promise<readonly string[]> {
+  try {
+    return ((await trigger()) as readonly { readonly code: string }[]).map((one) => one.code);
+  } catch (error) {
+    if (!(error instanceof InvoicingError)) throw error;
+    return [error.code, ...(error instanceof ValidationError ? error.faults.map((one) => one.code) : [])];
+  }
+}
+
+describe('every fault code', () => {
+  it.each(faultCodes)('%s comes up where its rule is broken', async (code) => {
+    expect(await codesOf(triggers[code])).toContain(code);
+  });
+});

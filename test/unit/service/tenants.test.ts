@@ -1,0 +1,97 @@
+import { NotFoundError } from 'oneoff';
+import { describe, expect, it } from 'vitest';
+import { INPUT, openHouse, reasons, rejection } from '../house.ts';
+
+async function twoTenants() {
+  const house = openHouse({ tenant: 'a' });
+  const [a, b] = [house.invoicing, house.as({ tenant: 'b' })];
+  const invoice = await a.createOneOffInvoice({ ...INPUT, issue: 'now' });
+  const draft = await a.createOneOffInvoice(INPUT);
+  return { house, a, b, invoice, draft };
+}
+
+describe('another tenant', () => {
+  it('reads nothing: no invoice, no number, no event', async () => {
+    const { b, invoice } = await twoTenants();
+    expect(await b.get(invoice.id)).toBeNull();
+    expect(await b.getByNumber('acme', 'INV-2025-0001')).toBeNull();
+    expect(await b.history(invoice.id)).toEqual([]);
+  });
+
+  it('lists nothing, and nothing of it is due', async () => {
+    const { house, a, draft } = await twoTenants();
+    await a.updateDraft(draft.id, { finalizeAt: '2025-01-01T00:00:00Z' });
+    expect((await house.store.list('b', {})).items).toEqual([]);
+    expect(await house.store.listDue('b', '2026-01-01T00:00:00Z', 10)).toEqual([]);
+    expect(await house.store.listDue('a', '2026-01-01T00:00:00Z', 10)).toEqual([draft.id]);
+    expect(await house.store.creditNotes('b', draft.id)).toEqual([]);
+  });
+
+  it('changes nothing, and cannot tell that there is anything', async () => {
+    const { house, b, invoice, draft } = await twoTenants();
+    const before = await house.contents('a');
+    const calls = [
+      () => b.updateDraft(draft.id, { memo: 'x' }),
+      () => b.previewUpdate(draft.id, { memo: 'x' }),
+      () => b.hold(draft.id),
+      () => b.release(draft.id),
+      () => b.open(draft.id),
+      () => b.reopen(draft.id),
+      () => b.finalize(draft.id),
+      () => b.finalize(invoice.id),
+      () => b.voidInvoice(invoice.id, { reason: 'x' }),
+      () => b.deleteDraft(draft.id),
+      () => b.recordPayment(invoice.id, { amount: '1.00' }, { idempotencyKey: 'k' }),
+      () => b.markUncollectible(invoice.id),
+    ];
+    for (const call of calls) expect(await rejection(call())).toBeInstanceOf(NotFoundError);
+    expect(await house.contents('a')).toBe(before);
+    expect(await house.contents('b')).toBe('[[],[]]');
+  });
+
+  it('counts its own numbers', async () => {
+    const { b } = await twoTenants();
+    expect(await b.createOneOffInvoice({ ...INPUT, issue: 'now' })).toMatchObject({
+      number: 'INV-2025-0001',
+      tenant: 'b',
+    });
+  });
+
+  it('is named on its events', async () => {
+    const { a, invoice } = await twoTenants();
+    expect((await a.history(invoice.id)).map((event) => event.tenant)).toEqual(['a', 'a']);
+  });
+
+  it('asks the directory under its own name', async () => {
+    const { house } = await twoTenants();
+    const asked: string[] = [];
+    const note = <T>(tenant: string, answer: T): T => {
+      asked.push(tenant);
+      return answer;
+    };
+    const spy = house.as({
+      tenant: 'c',
+      directory: {
+        billingEntity: async (tenant) => note(tenant, house.masters.billingEntities[0] ?? null),
+        customer: async (tenant) => note(tenant, house.masters.customers[0] ?? null),
+        addOns: async (tenant) => note(tenant, []),
+        taxes: async (tenant) => note(tenant, house.masters.taxes),
+      },
+    });
+    await spy.createOneOffInvoice(INPUT);
+    expect(new Set(asked)).toEqual(new Set(['c']));
+  });
+});
+
+describe('a tenant', () => {
+  it.each(['', 7, null])('%j is none', (tenant) => {
+    expect(() => openHouse({ tenant: tenant as string })).toThrow('the tenant must be a non-empty string');
+  });
+
+  it('of an odd name is like any other', async () => {
+    const { invoicing, store } = openHouse({ tenant: '__proto__' });
+    const { id } = await invoicing.createOneOffInvoice(INPUT);
+    expect(await store.get('__proto__', id)).toMatchObject({ tenant: '__proto__' });
+    expect(await reasons(openHouse({ tenant: 'constructor' }).invoicing.hold(id))).toEqual(['invoice.not_found']);
+  });
+});

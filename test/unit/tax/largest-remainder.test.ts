@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import type { Integer } from '../../../src/money/integer.ts';
+import { largestRemainder } from '../../../src/tax/largest-remainder.ts';
+
+const winners = (remainders: readonly Integer[], residue: number): readonly number[] => {
+  const getsOne = largestRemainder(remainders, residue);
+  return remainders.flatMap((_, place) => (getsOne(place) ? [place] : []));
+};
+
+describe('the residue', () => {
+  it('of nothing goes to nobody', () => expect(winners([5, 3, 9], 0)).toEqual([]));
+  it('of as many as there are goes to everybody', () => expect(winners([5, 0, 9], 3)).toEqual([0, 1, 2]));
+  it('goes to the largest remainder', () => {
+    expect(winners([5, 3, 9], 1)).toEqual([2]);
+    expect(winners([5, 3, 9], 2)).toEqual([0, 2]);
+    expect(winners([10, 9, 100], 1)).toEqual([2]);
+  });
+  it('goes to the earlier place on a tie', () => {
+    expect(winners([4, 4, 4], 1)).toEqual([0]);
+    expect(winners([4, 4, 4], 2)).toEqual([0, 1]);
+    expect(winners([1, 7, 4, 4, 4], 3)).toEqual([1, 2, 3]);
+    expect(winners([4, 4, 9, 9], 3)).toEqual([0, 2, 3]);
+  });
+  it('is handed out alike in BigInt, and where numbers and BigInts mix', () => {
+    expect(winners([5n, 3n, 9n], 2)).toEqual([0, 2]);
+    expect(winners([4n, 4, 4n], 1)).toEqual([0]);
+    expect(winners([4, 4n, 9, 2n ** 60n], 3)).toEqual([0, 2, 3]);
+    expect(winners([2n ** 60n, 2n ** 60n + 1n], 1)).toEqual([1]);
+    expect(winners([Number.MAX_SAFE_INTEGER, 2n ** 53n], 1)).toEqual([1]);
+  });
+  it('of one place that gets all or nothing is simple', () => {
+    expect(winners([0], 0)).toEqual([]);
+    expect(winners([7], 1)).toEqual([0]);
+  });
+});

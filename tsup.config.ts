@@ -1,0 +1,23 @@
+import { defineConfig } from 'tsup';
+import { pureConstants } from './scripts/pure-constants.ts';
+
+export default defineConfig({
+  entry: {
+    index: 'src/index.ts',
+    schemas: 'src/schemas/schemas.ts',
+    memory: 'src/memory/memory.ts',
+    'tax-ids': 'src/tax-ids/tax-ids.ts',
+    testing: 'src/testing/testing.ts',
+  },
+  tsconfig: 'tsconfig.testing.json',
+  format: 'esm',
+  target: 'es2022',
+  platform: 'neutral',
+  external: [/^node:/],
+  removeNodeProtocol: false,
+  splitting: true,
+  treeshake: true,
+  esbuildPlugins: [pureConstants],
+  clean: true,
+  dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
+});
