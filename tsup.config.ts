@@ -4,6 +4,8 @@ import { pureConstants } from './scripts/pure-constants.ts';
 export default defineConfig({
   entry: {
     index: 'src/index.ts',
+    // No subpath: a file of its own, so that `import { calculate }` leaves the rest and its dependencies behind.
+    calculate: 'src/invoice/calculate.ts',
     schemas: 'src/schemas/schemas.ts',
     memory: 'src/memory/memory.ts',
     'tax-ids': 'src/tax-ids/tax-ids.ts',

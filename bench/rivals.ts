@@ -1,7 +1,7 @@
 import Big from 'big.js';
 import BigNumber from 'bignumber.js';
 import { Decimal } from 'decimal.js';
-import { add, dinero, halfAwayFromZero, multiply, toDecimal, toSnapshot, transformScale } from 'dinero.js';
+import { add, type Dinero, dinero, halfAwayFromZero, multiply, toDecimal, toSnapshot, transformScale } from 'dinero.js';
 import { EUR } from 'dinero.js/currencies';
 import type { Calculation, CalculationInput, CalculationTax, TaxRow } from 'oneoff';
 
@@ -68,12 +68,13 @@ function withDecimals<T>(math: Arithmetic<T>): (input: CalculationInput) => Calc
       const amount = math.round(math.multiply(math.of(line.quantity as string), math.of(line.unitPrice as string)));
       subtotal = math.add(subtotal, amount);
       const tax = (line.taxes as CalculationTax[])[0] as CalculationTax;
-      let group = groups.get(tax.rate as string);
-      if (!group)
-        groups.set(
-          tax.rate as string,
-          (group = { tax, rate: math.multiply(math.of(tax.rate as string), hundredth), base: zero, lines: [] }),
-        );
+      const group = groups.get(tax.rate as string) ?? {
+        tax,
+        rate: math.multiply(math.of(tax.rate as string), hundredth),
+        base: zero,
+        lines: [],
+      };
+      groups.set(tax.rate as string, group);
       group.base = math.add(group.base, amount);
       group.lines.push(index);
       return amount;
@@ -110,10 +111,14 @@ function withDecimals<T>(math: Arithmetic<T>): (input: CalculationInput) => Calc
 
 /** The same work written with dinero.js: its objects for money, its rounding, its texts; shares by hand. */
 function withDinero(input: CalculationInput): Calculation {
-  type Money = ReturnType<typeof dinero<number, 'EUR'>>;
+  type Money = Dinero<number, 'EUR'>;
   const parse = (text: string): { amount: number; scale: number } => {
     const [whole = '', fraction = ''] = text.split('.');
     return { amount: Number(whole + fraction), scale: fraction.length };
+  };
+  const percent = (text: string): { amount: number; scale: number } => {
+    const { amount, scale } = parse(text);
+    return { amount, scale: scale + 2 };
   };
   const cents = (value: Money): number => toSnapshot(value).amount;
   const zero = dinero({ amount: 0, currency: EUR }) as Money;
@@ -127,14 +132,8 @@ function withDinero(input: CalculationInput): Calculation {
     const amount = transformScale(multiply(price, parse(one.quantity as string)), 2, halfAwayFromZero) as Money;
     subtotal = add(subtotal, amount) as Money;
     const tax = (one.taxes as CalculationTax[])[0] as CalculationTax;
-    let group = groups.get(tax.rate as string);
-    if (!group) {
-      const { amount: rate, scale } = parse(tax.rate as string);
-      groups.set(
-        tax.rate as string,
-        (group = { tax, rate: { amount: rate, scale: scale + 2 }, base: zero, lines: [] }),
-      );
-    }
+    const group = groups.get(tax.rate as string) ?? { tax, rate: percent(tax.rate as string), base: zero, lines: [] };
+    groups.set(tax.rate as string, group);
     group.base = add(group.base, amount) as Money;
     group.lines.push(index);
     return amount;
@@ -195,7 +194,7 @@ function line(
   taxAmount: string,
   total: string,
 ): Calculation['lines'][number] {
-  const tax = (input.lines[index]?.taxes as CalculationTax[])[0] as CalculationTax;
+  const tax = input.lines[index]?.taxes?.[0] as CalculationTax;
   return {
     amount,
     taxAmount,

@@ -43,6 +43,7 @@ export class InvoicingError extends Error {
 
   static override [Symbol.hasInstance](value: unknown): boolean {
     const names = (value as { readonly [brand]?: readonly string[] } | null | undefined)?.[brand];
+    // biome-ignore lint/complexity/noThisInStatic: every class looks for its own name
     return names?.includes(this.className) ?? false;
   }
 

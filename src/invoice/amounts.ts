@@ -29,7 +29,7 @@ export function zeroLike(amount: string): string {
 
 /** Whether an amount is zero. */
 export function isZero(amount: string): boolean {
-  return (parseDecimal(amount) as Decimal).coefficient == 0;
+  return !(parseDecimal(amount) as Decimal).coefficient;
 }
 
 /** Negative, zero or positive as the first amount is less than, equal to or greater than the second. */

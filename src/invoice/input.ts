@@ -207,7 +207,7 @@ export const oneOffInvoiceShape: ObjectShape<OneOffInvoiceInput> = object<OneOff
 );
 
 /** The shape of a {@link LineUpdate}. */
-export const lineUpdateShape: ObjectShape<LineUpdate> = object<LineUpdate>(
+const lineUpdateShape: ObjectShape<LineUpdate> = object<LineUpdate>(
   { id: optional(text()), ...orNull(lineFields) } as Fields<LineUpdate>,
   refuse,
 );

@@ -3,6 +3,7 @@ import { TaxUnavailableError } from '../errors/errors.ts';
 import { object, optional } from '../shape/object.ts';
 import { refuse, requireShape } from '../shape/require-shape.ts';
 import type { ObjectShape } from '../shape/shape.ts';
+import { fillDates } from './check-dates.ts';
 import type { PricingDecisionContext } from './context.ts';
 import { type DecisionContext, decide } from './decide.ts';
 import type { Decision } from './events.ts';
@@ -34,7 +35,13 @@ export function open(invoice: Invoice, input: OpenInput, context: PricingDecisio
   const current = repriced(draft, planDraft(draft, null, { ...context, lineIds: [] }), context);
   if (current.taxStatus === 'pending') throw new TaxUnavailableError('it has not answered yet');
   refuse(current.warnings);
-  const opened: OpenInvoice = { ...current, status: 'open', finalizeAt: input.finalizeAt ?? current.finalizeAt };
+  const { paymentTerm } = fillDates(current, context.masters, context.today);
+  const opened: OpenInvoice = {
+    ...current,
+    status: 'open',
+    finalizeAt: input.finalizeAt ?? current.finalizeAt,
+    paymentTerm,
+  };
   return decide(draft, opened, ['invoice.opened'], context);
 }
 

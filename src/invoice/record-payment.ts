@@ -75,7 +75,7 @@ export function recordPayment(
 }
 
 /** The fault of an amount of money: not above zero, or finer than the currency. */
-export function checkPaymentAmount(amount: string, { total, currency }: FinalizedInvoice): Fault | undefined {
+function checkPaymentAmount(amount: string, { total, currency }: FinalizedInvoice): Fault | undefined {
   const decimal = parseDecimal(formatDecimal(parseDecimal(amount) as Decimal)) as Decimal;
   if (decimal.coefficient <= 0)
     return fault('payment.not_positive', '/amount', `${amount} is not above zero; money that goes back is a refund`);

@@ -2,7 +2,6 @@ import { type Fault, fault } from '../errors/fault.ts';
 import { pointer } from '../errors/pointer.ts';
 import { show } from '../errors/show.ts';
 import type { Currency } from '../money/currency.ts';
-import { parseDecimal } from '../money/decimal.ts';
 import { validateTax } from '../tax/validate-tax.ts';
 import type { AssignedTaxes } from './assign-taxes.ts';
 import { calculate } from './calculate.ts';
@@ -12,6 +11,7 @@ import type { LineDraft } from './line-draft.ts';
 import type { Masters } from './masters.ts';
 import { snapshotParty } from './party.ts';
 import type { ResolvedTax, TaxAnswer, TaxRequest } from './tax-request.ts';
+import { validateCalculationTax } from './validate-calculation-tax.ts';
 
 /** The parts of a document that a tax resolver is told of. */
 export interface Resolvable {
@@ -99,33 +99,14 @@ function lineFaults(taxes: readonly ResolvedTax[], path: string, pricesIncludeTa
   if (!Array.isArray(taxes)) return [fault('tax.resolver_invalid', path, `${show(taxes)} is not a list of taxes`)];
   const faults = taxes.flatMap((tax: ResolvedTax, place): Fault[] => {
     const at = pointer(path, place);
-    const { taxableAmount, amount, ...plain } = tax;
-    const wrong = [taxableAmount, amount].filter((text) => text !== undefined && !isAmount(text, exponent));
-    const stated = wrong.map((text) =>
-      fault('tax.resolver_invalid', at, `${show(text)} is not an amount in whole minor units, as decimal text`),
-    );
-    const lonely =
-      taxableAmount !== undefined && amount === undefined
-        ? [fault('tax.resolver_invalid', at, 'taxableAmount is stated without amount')]
-        : [];
-    return [...validateTax(plain, at), ...stated, ...lonely];
+    const { taxableAmount: _, amount: __, ...plain } = tax ?? {};
+    return [...validateCalculationTax(tax, at, exponent, undefined), ...validateTax(plain, at)];
   });
-  const statedCount = taxes.filter((tax) => tax.amount !== undefined).length;
+  const statedCount = taxes.filter((tax) => tax?.amount !== undefined).length;
   if (pricesIncludeTax && statedCount > 0 && statedCount < taxes.length) {
-    faults.push(
-      fault(
-        'tax.resolver_invalid',
-        path,
-        'where prices include tax, state the amounts of all taxes of a line or of none',
-      ),
-    );
+    faults.push(fault('tax.resolver_invalid', path, 'where prices include tax, state all amounts of a line or none'));
   }
   return faults;
-}
-
-function isAmount(text: unknown, exponent: number): boolean {
-  const decimal = typeof text === 'string' ? parseDecimal(text) : undefined;
-  return decimal !== undefined && decimal.scale <= exponent;
 }
 
 function isOpen(line: AssignedTaxes | undefined): boolean {

@@ -30,7 +30,13 @@ export function updateDraft(
   if (update === null) throw new ValidationError(validateDraftUpdate(update));
   const { masters, today, ids } = context;
   const plan = planDraft(draft, update, { ...context, lineIds: ids });
-  const dates = draft.number === null ? null : fillDates(plan.details, masters, today);
+  // A due date that followed from the issue date goes on following it.
+  const follows =
+    update.dueDate === undefined && fillDates({ ...draft, dueDate: null }, masters, today).dueDate === draft.dueDate;
+  const dates =
+    draft.number === null
+      ? null
+      : fillDates(follows ? { ...plan.details, dueDate: null } : plan.details, masters, today);
   const { issueDate } = plan.details;
   const faults = dates
     ? [...checkDates(dates, plan.currency, context), ...numberChange(draft, dates.issueDate, context)]

@@ -47,7 +47,7 @@ export const calculationShape: ObjectShape<CalculationInput> = object<Calculatio
 /**
  * All faults of an input of `calculate`.
  *
- * @returns what `calculate` would throw, in the order of the input; empty when it would compute
+ * @returns what `calculate` would throw, in the order of the input, but for `amount.too_large`, which only computing shows
  */
 export function validateCalculation(input: unknown): readonly Fault[] {
   const lines: unknown = (input as Partial<CalculationInput> | null)?.lines;

@@ -84,7 +84,7 @@ export function positiveDecimal(code: FaultCode, wayOut: string, orZero = false)
     check: (value, path) => {
       const coefficient = readDecimal(value)?.coefficient;
       if (coefficient === undefined) return checkDecimal(value, path);
-      if (coefficient > 0 || (orZero && coefficient == 0)) return undefined;
+      if (coefficient > 0 || (orZero && !coefficient)) return undefined;
       return fault(code, path, `${show(value)} is ${orZero ? 'below' : 'not above'} zero; ${wayOut}`);
     },
   };

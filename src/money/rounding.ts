@@ -30,7 +30,7 @@ function roundHalf(size: Integer, divisor: Integer, down: Integer, mode: Roundin
   const rest = subtract(size, multiply(down, divisor));
   const above = subtract(divisor, rest);
   if (rest < above) return down;
-  if (rest == above && mode === 'half-even' && isEven(down)) return down;
+  if (rest <= above && mode === 'half-even' && isEven(down)) return down;
   return add(down, 1);
 }
 

@@ -42,7 +42,7 @@ export function formatNumber(series: NumberSeries, values: NumberValues, path = 
     fault: fault(
       'number.too_long',
       path,
-      `number ${show(number)} has ${number.length} characters, the series allows ${maxLength}; shorten the pattern or raise maxLength`,
+      `number ${show(number)} has ${number.length} characters, the series allows ${maxLength}; raise maxLength`,
       {
         number,
         maxLength,

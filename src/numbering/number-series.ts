@@ -78,7 +78,9 @@ const seriesShape: ObjectShape<NumberSeries> = object<NumberSeries>({
  */
 export function validateNumberSeries(series: unknown, path = ''): readonly Fault[] {
   const faults = checkShape(seriesShape, series, path).map((one) =>
-    one.code === 'field.unknown' || one.code === 'number.pattern_invalid' ? one : invalid(one.path, one.message),
+    one.code === 'field.unknown'
+      ? one
+      : { ...one, code: one.path.endsWith('/pattern') ? 'number.pattern_invalid' : 'number.series_invalid' },
   );
   const sound = faults.every((one) => one.code === 'field.unknown');
   const pattern = isPlainObject(series) ? series.pattern : undefined;
@@ -113,7 +115,7 @@ function whyUnfit(pieces: readonly Piece[], series: NumberSeries | undefined): s
     return '{SERIES} needs a scope with a name, such as scope: { name: "EXP" }';
   const shortest = pieces.reduce((sum, piece) => sum + shortestLength(piece), 0);
   if (series.maxLength === undefined || shortest <= series.maxLength) return undefined;
-  return `no number can be as short as maxLength ${series.maxLength}; shorten the pattern or raise maxLength`;
+  return `no number can be as short as maxLength ${series.maxLength}; raise maxLength`;
 }
 
 function invalid(path: string, message: string): Fault {

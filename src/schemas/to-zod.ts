@@ -29,10 +29,10 @@ export function toZod<T>(shape: Shape<T>, rules?: (value: unknown) => readonly F
 
 /** The JSON Pointer of a zod issue. */
 export function pathOf(issue: z.core.$ZodIssue): string {
-  return (issue.path ?? []).map(escape).join('');
+  return (issue.path ?? []).map(escapeKey).join('');
 }
 
-function escape(key: PropertyKey): string {
+function escapeKey(key: PropertyKey): string {
   return `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 

@@ -39,7 +39,7 @@ export function checkVersion(invoice: Invoice, { expectedVersion }: ChangeOption
   }
   throw new ConflictError(
     'invoice.changed',
-    `invoice ${invoice.id} has version ${invoice.version}, not ${expectedVersion}; reload it and try again`,
+    `invoice ${invoice.id} has version ${invoice.version}, not ${expectedVersion}; reload it and retry`,
     {
       version: invoice.version,
       expectedVersion,
@@ -48,7 +48,7 @@ export function checkVersion(invoice: Invoice, { expectedVersion }: ChangeOption
 }
 
 /** A context of the moment, with enough fresh ids. */
-export function decisionContext({ clock, ids }: Settings): DecisionContext {
+function decisionContext({ clock, ids }: Settings): DecisionContext {
   return { now: toInstant(clock.now()), ids: Array.from({ length: IDS_PER_DECISION }, () => ids.next()) };
 }
 

@@ -61,7 +61,7 @@ export function readOptions(options: InvoicingOptions): Settings {
   } = options;
   if (store?.atomic !== true) {
     throw new StoreError(
-      'the store does not promise atomic commits (atomic: true), so numbers and events could be lost',
+      'the store does not promise atomic commits (atomic: true)',
       { retryable: false },
       'store.not_atomic',
     );
@@ -70,7 +70,7 @@ export function readOptions(options: InvoicingOptions): Settings {
     ...currencies.flatMap((currency, index) => checkCustomCurrency(currency, `/currencies/${index}`) ?? []),
     ...validatePolicy(policy, '/policy', currencies),
     ...(directory === undefined
-      ? [fault('field.required', '/directory', '"directory" is missing; pass your own Directory or memoryDirectory(…)')]
+      ? [fault('field.required', '/directory', '"directory" is missing; pass one, such as memoryDirectory(…)')]
       : []),
     ...(typeof tenant === 'string' && tenant !== ''
       ? []

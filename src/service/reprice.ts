@@ -61,7 +61,7 @@ export async function repriceInvoice<I extends Invoice>(
     const outcome = await commitChange(settings, loaded, command, context, number);
     if ('invoice' in outcome) return outcome.invoice as I;
   }
-  throw new ConflictError('invoice.changed', `invoice ${id} kept changing; reload it and try again`, { id });
+  throw new ConflictError('invoice.changed', `invoice ${id} kept changing; reload it and retry`, { id });
 }
 
 /** Price an edit of a draft without storing it. */
@@ -89,8 +89,10 @@ async function prepareChange(
     { customerId: invoice.customer.id, billingEntityId: invoice.billingEntity.id, lines },
     settings,
   );
-  refuse(faults);
-  const masters = found as Masters;
+  // An open invoice is used as it was frozen: nobody has to be in the directory any more but the seller.
+  const frozen = invoice.status !== 'draft';
+  refuse(frozen ? faults.filter((one) => one.path.startsWith('/billingEntity')) : faults);
+  const masters = { ...found, customer: found.customer ?? invoice.customer } as Masters;
   const now = toInstant(clock.now());
   const today = dayIn(masters.billingEntity.timeZone, now);
   const fresh = Array.from({ length: edited.length + IDS_PER_DECISION }, () => ids.next());

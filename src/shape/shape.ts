@@ -1,7 +1,7 @@
 import type { Fault } from '../errors/fault.ts';
 
 /** How a leaf looks in JSON; what schema generators read. */
-export type LeafType = 'string' | 'integer' | 'boolean' | 'decimal' | 'price' | 'object';
+type LeafType = 'string' | 'integer' | 'boolean' | 'decimal' | 'price' | 'object';
 
 /** Marks a shape with the type that it describes; there is no such member at run time. */
 interface Of<T> {
@@ -24,13 +24,13 @@ export interface AnyLeaf extends Checks {
 }
 
 /** A list of one shape. */
-export interface AnyListShape extends Checks {
+interface AnyListShape extends Checks {
   readonly kind: 'list';
   readonly item: AnyShape;
 }
 
 /** A free map of short texts, such as metadata. */
-export interface AnyRecordShape extends Checks {
+interface AnyRecordShape extends Checks {
   readonly kind: 'record';
   readonly maxKeys: number;
   readonly maxKeyLength: number;
@@ -38,13 +38,13 @@ export interface AnyRecordShape extends Checks {
 }
 
 /** Either the shape or `null`. */
-export interface AnyNullableShape extends Checks {
+interface AnyNullableShape extends Checks {
   readonly kind: 'nullable';
   readonly shape: AnyShape;
 }
 
 /** A member that may be absent. */
-export interface AnyOptional {
+interface AnyOptional {
   readonly optional: true;
   readonly shape: AnyShape;
 }

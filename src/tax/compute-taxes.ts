@@ -67,8 +67,10 @@ export function computeTaxes<T extends LineTax>(
     }
   }
   const nets = lines.map((line) => line.amount);
-  if (pricesIncludeTax)
-    owners.forEach((line, place) => (nets[line] = subtract(nets[line] as Integer, shares[place] as Integer)));
+  for (let place = 0; pricesIncludeTax && place < owners.length; place++) {
+    const line = owners[place] as number;
+    nets[line] = subtract(nets[line] as Integer, shares[place] as Integer);
+  }
   for (const { row, lines: members, stated } of buckets()) {
     for (const index of members) row.taxableAmount = add(row.taxableAmount, nets[index] as Integer);
     for (const index of stated) row.taxableAmount = add(row.taxableAmount, nets[index] as Integer);

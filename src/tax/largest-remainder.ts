@@ -17,8 +17,7 @@ export function largestRemainder(remainders: readonly Integer[], residue: number
   return (place) => {
     const remainder = remainders[place] as Integer;
     if (remainder > threshold) return true;
-    // biome-ignore lint/suspicious/noDoubleEquals: a number and a BigInt of the same size are equal here
-    return remainder == threshold && ties-- > 0;
+    return remainder >= threshold && ties-- > 0;
   };
 }
 

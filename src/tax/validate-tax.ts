@@ -54,7 +54,7 @@ function taxRules(tax: Tax, path: string): Fault[] {
     faults.push(fault('tax.rate_out_of_range', ratePath, `${show(tax.rate)} percent is outside 0 to 1000`));
   }
   if (tax.scheme === 'VAT' || tax.category !== undefined)
-    faults.push(...vatRules(tax, path, rate === undefined ? undefined : rate.coefficient == 0));
+    faults.push(...vatRules(tax, path, rate && !rate.coefficient));
   else if (tax.rate === null)
     faults.push(fault('tax.rate_required', ratePath, `a ${tax.scheme} tax needs a rate; pass percent such as "7.25"`));
   return faults;

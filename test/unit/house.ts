@@ -27,7 +27,7 @@ import { expect } from 'vitest';
 
 /** A Monday noon in Berlin, on which day and month are the same in every zone that the tests use. */
 export const NOW = '2025-03-31T10:00:00.000Z';
-export const TODAY = '2025-03-31';
+const TODAY = '2025-03-31';
 
 /** Masters that a test may change at will; the memory directory reads them anew on every call. */
 export interface HouseMasters {

@@ -91,7 +91,7 @@ describe('a wrong input is answered with the value, the rule and the way out', (
       'a discount',
       { ...INPUT, couponCode: 'SPRING' },
       'discount.not_applicable /couponCode',
-      ['"couponCode"', 'one-off invoice', 'credit note'],
+      ['"couponCode"', 'one-off invoice', 'reduced price'],
     ],
   ])('%s', async (_what, input, reason, texts) => {
     const error = await rejection(create(input));

@@ -37,7 +37,7 @@ describe('a payment term', () => {
     [{ type: 'net', days: '30' }, 'days is "30"'],
     [{ type: 'net', days: 3651 }, 'from 0 to 3650'],
     [{ type: 'on_receipt', days: 3 }, '"on_receipt" has no days'],
-    [{ type: 'end_of_moth', days: 3 }, 'did you mean "end_of_month"?'],
+    [{ type: 'end_of_moth', days: 3 }, '"end_of_month"'],
     [{ days: 30 }, 'type undefined'],
     [{ type: 'net', days: 30, dayz: 1 }, '"dayz" is not a field'],
     [30, '30 is not a payment term'],
