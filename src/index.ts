@@ -84,6 +84,8 @@ export type { RoundingMode } from './money/rounding.ts';
 export { type CurrencyOptions, validateCurrency } from './money/validate-currency.ts';
 export type { SeriesState } from './numbering/next-in-series.ts';
 export { type NumberSeries, validateNumberSeries } from './numbering/number-series.ts';
+export type { Reset } from './numbering/reset.ts';
+export type { SeriesScope } from './numbering/scope.ts';
 export type { SeriesKey } from './numbering/series-key.ts';
 export { policies } from './policies/policies.ts';
 export type { Clock } from './ports/clock.ts';

@@ -3,16 +3,6 @@ import type { FaultCode } from './fault-codes.ts';
 
 const brand: unique symbol = Symbol.for('oneoff.error');
 
-type ErrorName =
-  | 'InvoicingError'
-  | 'ValidationError'
-  | 'NotFoundError'
-  | 'InvoiceStateError'
-  | 'ConflictError'
-  | 'IdempotencyConflictError'
-  | 'TaxUnavailableError'
-  | 'StoreError';
-
 /**
  * Root of everything this library throws on purpose.
  *
@@ -39,7 +29,7 @@ export class InvoicingError extends Error {
     Object.defineProperty(this, brand, { value: [className, 'InvoicingError'] });
   }
 
-  protected static readonly className: ErrorName = 'InvoicingError';
+  protected static readonly className: string = 'InvoicingError';
 
   static override [Symbol.hasInstance](value: unknown): boolean {
     const names = (value as { readonly [brand]?: readonly string[] } | null | undefined)?.[brand];

@@ -24,11 +24,9 @@ export const eventTypes = [
 /** A type of event. */
 export type EventType = (typeof eventTypes)[number];
 
-type Header = Omit<Invoice, keyof InvoiceContent>;
-
 /** The fact: the members that changed and their new values; a payment comes alone, not the whole list. */
 export type InvoiceChange = Partial<Omit<InvoiceContent, 'payments'>> &
-  Partial<Header> & { readonly payment?: Payment };
+  Partial<Omit<Invoice, keyof InvoiceContent>> & { readonly payment?: Payment };
 
 /**
  * A fact about an invoice, in the shape of Standard Webhooks, written in the transaction of the change.

@@ -77,10 +77,11 @@ const seriesShape: ObjectShape<NumberSeries> = object<NumberSeries>({
  * @returns `number.series_invalid`, `number.pattern_invalid`, `number.pattern_ambiguous`, `field.unknown`
  */
 export function validateNumberSeries(series: unknown, path = ''): readonly Fault[] {
-  const faults = checkShape(seriesShape, series, path).map((one) =>
-    one.code === 'field.unknown'
-      ? one
-      : { ...one, code: one.path.endsWith('/pattern') ? 'number.pattern_invalid' : 'number.series_invalid' },
+  const faults = checkShape(seriesShape, series, path).map(
+    (one): Fault =>
+      one.code === 'field.unknown'
+        ? one
+        : { ...one, code: one.path.endsWith('/pattern') ? 'number.pattern_invalid' : 'number.series_invalid' },
   );
   const sound = faults.every((one) => one.code === 'field.unknown');
   const pattern = isPlainObject(series) ? series.pattern : undefined;

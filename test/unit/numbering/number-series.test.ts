@@ -54,8 +54,8 @@ describe('a number series', () => {
       'number.series_invalid /s/scope',
       'number.series_invalid /s/reset',
       'number.series_invalid /s/startAt',
-      'number.pattern_invalid /s/pattern',
       'field.unknown /s/colour',
+      'number.pattern_invalid /s/pattern',
     ]);
   });
 });
