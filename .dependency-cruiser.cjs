@@ -21,7 +21,6 @@ const IMPORTERS = {
   'date-fns': 'calendar',
   '@date-fns/utc': 'calendar',
   zod: 'schemas',
-  uuid: 'service',
   stdnum: 'tax-ids',
   hono: 'http',
   'fast-check': 'testing',

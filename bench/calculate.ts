@@ -1,38 +1,62 @@
-import { calculate } from 'oneoff';
+import { type Calculation, type CalculationInput, calculate } from 'oneoff';
 import { bareLoop } from './bare-loop.ts';
 import { makeInputs } from './inputs.ts';
-import { compare, measure, table } from './measure.ts';
+import { table, takeTurns, turnOf } from './measure.ts';
 import { rivals } from './rivals.ts';
 
-const INPUTS = 64;
+/** Lines, and how many inputs of so many. */
+const SIZES = [
+  [1, 64],
+  [10, 64],
+  [1000, 16],
+] as const;
+
+const ways: { readonly [name: string]: (input: CalculationInput) => Calculation } = {
+  'bare integer loop': bareLoop,
+  oneoff: calculate,
+  ...rivals,
+};
 
 /** `calculate` against the same work by other means; every output field of every input is compared first. */
-export function benchCalculate(): void {
-  const ways = { 'bare integer loop': bareLoop, oneoff: calculate, ...rivals };
-  for (const lines of [1, 10, 1000]) {
-    const inputs = makeInputs(lines, INPUTS);
-    for (const input of inputs) {
-      const expected = JSON.stringify(calculate(input));
-      for (const [name, way] of Object.entries(ways)) {
-        if (JSON.stringify(way(input)) !== expected)
-          throw new Error(`${name} computes something else on ${lines} lines`);
-      }
-    }
-    const figures = compare(inputs, ways);
-    const own = figures.get('oneoff') as number;
-    const rows = [...figures].map(([name, micros]) => [
-      name,
-      `${micros.toFixed(1)} µs`,
-      `${(micros / own).toFixed(2)} ×`,
-    ]);
-    table(`calculate, ${lines} line(s): decimal strings in, whole result out (1 × = oneoff)`, rows);
-    const fastest = Math.min(...Object.keys(rivals).map((name) => figures.get(name) as number));
+export async function benchCalculate(): Promise<void> {
+  for (const [lines, count] of SIZES) {
+    const inputs = makeInputs(lines, count);
+    for (const input of inputs) checkSame(input);
+    const { names, micros, ratio } = await takeTurns(
+      Object.fromEntries(Object.entries(ways).map(([name, way]) => [name, turnOf(inputs, way)])),
+    );
+    table(
+      `calculate, ${lines} line(s): decimal strings in, whole result out (1 × = oneoff)`,
+      names.map((name) => [name, `${micros(name).toFixed(1)} µs`, `${ratio(name, 'oneoff').toFixed(2)} ×`]),
+    );
+    const fastest = Math.min(...Object.keys(rivals).map((name) => ratio(name, 'oneoff')));
     console.log(
-      `  fastest library ÷ oneoff = ${(fastest / own).toFixed(1)}   oneoff ÷ bare loop = ${(own / (figures.get('bare integer loop') as number)).toFixed(2)}`,
+      `  fastest library ÷ oneoff = ${fastest.toFixed(1)}   oneoff ÷ bare loop = ${ratio('oneoff', 'bare integer loop').toFixed(2)}`,
     );
   }
-  const [thousand, tenThousand] = [1000, 10_000].map((lines) => measure(makeInputs(lines, 8), calculate));
-  console.log(
-    `\n10,000 lines ÷ 1,000 lines = ${((tenThousand as number) / (thousand as number)).toFixed(1)} (10 is linear)`,
-  );
+  await benchLinearity();
+}
+
+function checkSame(input: CalculationInput): void {
+  const expected = JSON.stringify(calculate(input));
+  for (const [name, way] of Object.entries(ways)) {
+    if (JSON.stringify(way(input)) !== expected)
+      throw new Error(`${name} computes something else on ${input.lines.length} lines`);
+  }
+}
+
+/** Ten times the lines; the bare loop beside it shows what memory and the garbage collector add to any way. */
+async function benchLinearity(): Promise<void> {
+  const thousand = makeInputs(1000, 8);
+  const tenThousand = makeInputs(10_000, 8);
+  const { ratio } = await takeTurns({
+    bare: turnOf(thousand, bareLoop),
+    bareTenfold: turnOf(tenThousand, bareLoop),
+    own: turnOf(thousand, calculate),
+    ownTenfold: turnOf(tenThousand, calculate),
+  });
+  table('calculate, 10,000 lines ÷ 1,000 lines (10 is linear)', [
+    ['bare integer loop', ratio('bareTenfold', 'bare').toFixed(1)],
+    ['oneoff', ratio('ownTenfold', 'own').toFixed(1)],
+  ]);
 }

@@ -1,3 +1,27 @@
+import { availableParallelism, loadavg } from 'node:os';
 import { benchCalculate } from './calculate.ts';
+import { benchImport } from './import.ts';
+import { benchParsing } from './parsing.ts';
+import { benchService } from './service.ts';
 
-benchCalculate();
+const benches: { readonly [name: string]: () => void | Promise<void> } = {
+  calculate: benchCalculate,
+  parsing: benchParsing,
+  service: benchService,
+  import: benchImport,
+};
+
+/** All benchmarks, or those named on the command line. */
+const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(benches);
+for (const name of names) {
+  const bench = benches[name];
+  if (!bench) throw new Error(`no benchmark "${name}"; there are ${Object.keys(benches).join(', ')}`);
+  tellMachine();
+  await bench();
+}
+tellMachine();
+
+function tellMachine(): void {
+  const load = loadavg().map((value) => value.toFixed(2));
+  console.log(`\nNode ${process.version}, ${availableParallelism()} processors, load ${load.join(' ')}`);
+}

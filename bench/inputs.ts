@@ -1,4 +1,4 @@
-import type { CalculationInput } from 'oneoff';
+import type { CalculationInput, CalculationTax, OneOffInvoiceInput } from 'oneoff';
 
 const RATES = ['19', '7', '10.75'] as const;
 
@@ -31,3 +31,29 @@ export function makeInputs(lines: number, count: number): CalculationInput[] {
     })),
   }));
 }
+
+/** The same invoices as requests to the service, as a server reads them from JSON: taxes by the codes of {@link taxes}. */
+export function makeRequests(lines: number, count: number): OneOffInvoiceInput[] {
+  return makeInputs(lines, count).map((input) => {
+    const request: OneOffInvoiceInput = {
+      customerId: 'hooli',
+      currency: 'EUR',
+      lines: input.lines.map(({ quantity, unitPrice, taxes }, index) => ({
+        name: `Position ${index + 1}`,
+        quantity,
+        unitPrice,
+        taxCodes: (taxes as CalculationTax[]).map((tax) => `vat-${tax.rate}`),
+      })),
+    };
+    return JSON.parse(JSON.stringify(request));
+  });
+}
+
+/** The taxes that {@link makeRequests} names. */
+export const taxes = RATES.map((rate) => ({
+  code: `vat-${rate}`,
+  name: 'VAT',
+  scheme: 'VAT',
+  rate,
+  category: 'S' as const,
+}));

@@ -1,36 +1,53 @@
-/** Microseconds per call: the median of rounds, each over all inputs in turn, after a warm-up. */
-export function measure<I>(inputs: readonly I[], run: (input: I) => unknown, milliseconds = 300): number {
-  const rounds: number[] = [];
-  let kept: unknown;
-  const round = (): number => {
-    const start = performance.now();
-    for (const input of inputs) kept = run(input);
-    return ((performance.now() - start) * 1000) / inputs.length;
+/** One turn of some work, in microseconds per call. */
+export type Turn = () => number | Promise<number>;
+
+const TURNS = 15;
+const WARM_UP = 300;
+
+/** The figures of several ways, one per turn: the ways take turns, so that a drift of the machine hits all alike. */
+export async function takeTurns<N extends string>(ways: { readonly [K in N]: Turn }): Promise<Figures<N>> {
+  const list = Object.entries(ways) as [N, Turn][];
+  globalThis.gc?.();
+  for (const [, turn] of list) for (const end = performance.now() + WARM_UP; performance.now() < end; ) await turn();
+  const figures = new Map<N, number[]>(list.map(([name]) => [name, []]));
+  for (let count = 0; count < TURNS; count++) for (const [name, turn] of list) figures.get(name)?.push(await turn());
+  return {
+    names: list.map(([name]) => name),
+    micros: (name) => median(figures.get(name) as number[]),
+    ratio: (name, to) =>
+      median(
+        (figures.get(name) as number[]).map((micros, turn) => micros / ((figures.get(to) as number[])[turn] as number)),
+      ),
   };
-  for (const end = performance.now() + milliseconds; performance.now() < end; ) round();
-  for (const end = performance.now() + milliseconds; performance.now() < end || rounds.length < 5; )
-    rounds.push(round());
-  if (kept === undefined) throw new Error('nothing was computed');
-  return median(rounds);
+}
+
+/** What {@link takeTurns} found. */
+export interface Figures<N extends string> {
+  readonly names: readonly N[];
+  /** The median of the turns. */
+  micros(name: N): number;
+  /** The median of the ratios within each turn: steadier than the ratio of two medians. */
+  ratio(name: N, to: N): number;
+}
+
+/** A turn of work that answers at once: the median of passes over all inputs, for some milliseconds. */
+export function turnOf<I>(inputs: readonly I[], run: (input: I) => unknown, milliseconds = 40): Turn {
+  return () => {
+    const passes: number[] = [];
+    let kept: unknown;
+    for (const end = performance.now() + milliseconds; performance.now() < end || passes.length === 0; ) {
+      const start = performance.now();
+      for (const input of inputs) kept = run(input);
+      passes.push(((performance.now() - start) * 1000) / inputs.length);
+    }
+    if (kept === undefined) throw new Error('nothing was computed');
+    return median(passes);
+  };
 }
 
 /** The middle of some figures. */
 export function median(figures: readonly number[]): number {
   return [...figures].sort((a, b) => a - b)[figures.length >> 1] as number;
-}
-
-/** Measure several ways of the same work in turn, so that a drift of the machine hits all alike. */
-export function compare<I>(
-  inputs: readonly I[],
-  ways: { readonly [name: string]: (input: I) => unknown },
-  turns = 3,
-): Map<string, number> {
-  const figures = new Map<string, number[]>();
-  for (let turn = 0; turn < turns; turn++) {
-    for (const [name, run] of Object.entries(ways))
-      figures.set(name, [...(figures.get(name) ?? []), measure(inputs, run)]);
-  }
-  return new Map([...figures].map(([name, list]) => [name, median(list)]));
 }
 
 /** Print rows as an aligned table. */

@@ -62,7 +62,7 @@ export function validateAddOn(addOn: unknown, path = '', custom: readonly Curren
   for (const [code, price] of Object.entries((addOn as AddOn).prices)) {
     const at = pointer(pointer(path, 'prices'), code);
     faults.push(...validateCurrency(code, { custom }, at));
-    const wrong = checkPrice(price, at);
+    const wrong = typeof price === 'number' ? checkPrice(price, at) : decimalTextLeaf.check(price, at);
     if (wrong) faults.push(wrong);
     else if (price.startsWith('-'))
       faults.push(fault('price.negative', at, `${show(price)} is below zero; a price is zero or more (BR-27)`));

@@ -70,12 +70,13 @@ function presentLine(
 ): CalculatedLine {
   let tax: Integer = 0;
   let taxAmount = '';
-  const presented: LineTaxShare[] = [];
-  for (const { code, rateText, category } of taxes) {
-    const share = shares[start + presented.length] as Integer;
+  const presented = new Array<LineTaxShare>(taxes.length);
+  for (let place = 0; place < taxes.length; place++) {
+    const { code, rateText, category } = taxes[place] as ReadTax;
+    const share = shares[start + place] as Integer;
     tax = add(tax, share);
     taxAmount = formatFixed(share, exponent);
-    presented.push({ code, rate: rateText, category, amount: taxAmount });
+    presented[place] = { code, rate: rateText, category, amount: taxAmount };
   }
   // One tax is the common case: its text is the line's.
   if (presented.length !== 1) taxAmount = formatFixed(tax, exponent);

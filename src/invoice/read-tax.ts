@@ -70,10 +70,20 @@ function isSame(a: CalculationTax, b: CalculationTax): boolean {
 }
 
 function membersOf({ name, scheme, category, exemption, jurisdiction, taxableAmount, amount }: CalculationTax): number {
-  let count = 2;
-  for (const member of [name, scheme, category, exemption, jurisdiction, taxableAmount, amount])
-    if (member !== undefined) count++;
-  return count;
+  return (
+    2 +
+    present(name) +
+    present(scheme) +
+    present(category) +
+    present(exemption) +
+    present(jurisdiction) +
+    present(taxableAmount) +
+    present(amount)
+  );
+}
+
+function present(member: unknown): number {
+  return member === undefined ? 0 : 1;
 }
 
 function readTax(raw: CalculationTax, exponent: number, taxLevel: TaxLevel): ReadTax | undefined {

@@ -18,7 +18,7 @@ export const MAX_LINES = 10_000;
 
 const currencyLeaf: Leaf<string | Currency> = {
   kind: 'leaf',
-  type: 'string',
+  type: 'currency',
   check: (value, path) => (typeof value === 'object' ? checkCustomCurrency(value, path) : checkCurrency(value, path)),
 };
 

@@ -21,40 +21,49 @@ export { faultCodes } from '../errors/fault-codes.ts';
 export { faultsOf } from './faults-of.ts';
 
 /** What `createOneOffInvoice` and `preview` take; accepts and refuses exactly what `validateOneOffInvoice` does. */
-export const oneOffInvoiceSchema: z.ZodType<OneOffInvoiceInput> = toZod(oneOffInvoiceShape, validateOneOffInvoice);
+export const oneOffInvoiceSchema: z.ZodType<OneOffInvoiceInput, OneOffInvoiceInput> = toZod(
+  oneOffInvoiceShape,
+  validateOneOffInvoice,
+);
 
 /** What `updateDraft` and `previewUpdate` take. */
-export const draftUpdateSchema: z.ZodType<DraftUpdate> = toZod(draftUpdateShape, validateDraftUpdate);
+export const draftUpdateSchema: z.ZodType<DraftUpdate, DraftUpdate> = toZod(draftUpdateShape, validateDraftUpdate);
 
 /** What `open` takes. */
-export const openSchema: z.ZodType<OpenInput> = toZod(openShape);
+export const openSchema: z.ZodType<OpenInput, OpenInput> = toZod(openShape);
 
 /** What `finalize` takes. */
-export const finalizeSchema: z.ZodType<FinalizeInput> = toZod(finalizeShape);
+export const finalizeSchema: z.ZodType<FinalizeInput, FinalizeInput> = toZod(finalizeShape);
 
 /** What `voidInvoice` takes. */
-export const voidSchema: z.ZodType<VoidInput> = toZod(voidShape);
+export const voidSchema: z.ZodType<VoidInput, VoidInput> = toZod(voidShape);
 
 /** What `recordPayment` takes. */
-export const paymentSchema: z.ZodType<PaymentInput> = toZod(paymentShape);
+export const paymentSchema: z.ZodType<PaymentInput, PaymentInput> = toZod(paymentShape);
 
 /** What `calculate` takes. */
-export const calculationSchema: z.ZodType<CalculationInput> = toZod(calculationShape, validateCalculation);
+export const calculationSchema: z.ZodType<CalculationInput, CalculationInput> = toZod(
+  calculationShape,
+  validateCalculation,
+);
 
 /** An invoice as it is stored and answered, of any status. */
-export const invoiceSchema: z.ZodType<Invoice> = toZod(invoiceShape);
+export const invoiceSchema: z.ZodType<Invoice, Invoice> = toZod(invoiceShape);
 
 /** A seller in the directory. */
-export const billingEntitySchema: z.ZodType<BillingEntity> = toZod(billingEntityShape, validateBillingEntity);
+export const billingEntitySchema: z.ZodType<BillingEntity, BillingEntity> = toZod(
+  billingEntityShape,
+  validateBillingEntity,
+);
 
 /** A buyer in the directory. */
-export const customerSchema: z.ZodType<Customer> = toZod(customerShape, validateCustomer);
+export const customerSchema: z.ZodType<Customer, Customer> = toZod(customerShape, validateCustomer);
 
 /** A catalogue item in the directory. */
-export const addOnSchema: z.ZodType<AddOn> = toZod(addOnShape, validateAddOn);
+export const addOnSchema: z.ZodType<AddOn, AddOn> = toZod(addOnShape, validateAddOn);
 
 /** A tax in the directory. */
-export const taxSchema: z.ZodType<Tax> = toZod(taxShape, validateTax);
+export const taxSchema: z.ZodType<Tax, Tax> = toZod(taxShape, validateTax);
 
 /** A house's choices. */
-export const policySchema: z.ZodType<Policy> = toZod(policyShape, (policy) => validatePolicy(policy, ''));
+export const policySchema: z.ZodType<Policy, Policy> = toZod(policyShape, (policy) => validatePolicy(policy, ''));

@@ -13,8 +13,8 @@ const ALWAYS = { when: () => true } as Parameters<z.ZodType['superRefine']>[1];
  * @param shape - the shape of `T`
  * @param rules - what the core checks beyond the shape; its faults become issues, once per path
  */
-export function toZod<T>(shape: Shape<T>, rules?: (value: unknown) => readonly Fault[]): z.ZodType<T> {
-  const schema = convert(shape) as z.ZodType<T>;
+export function toZod<T>(shape: Shape<T>, rules?: (value: unknown) => readonly Fault[]): z.ZodType<T, T> {
+  const schema = convert(shape) as z.ZodType<T, T>;
   if (rules === undefined) return schema;
   return schema.superRefine((value, context) => {
     const faults = rules(value);
@@ -41,7 +41,7 @@ function keysOf(path: string): (string | number)[] {
     .split('/')
     .slice(1)
     .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
-  return keys.map((key) => (/^\d+$/.test(key) ? Number(key) : key));
+  return keys.map((key) => (/^(0|[1-9]\d{0,9})$/.test(key) ? Number(key) : key));
 }
 
 function convert(shape: AnyShape): z.ZodType {
@@ -53,7 +53,7 @@ function convert(shape: AnyShape): z.ZodType {
     case 'list':
       return z.array(convert(shape.item));
     case 'record':
-      return z.record(z.string().max(shape.maxKeyLength), z.string().max(shape.maxValueLength));
+      return record(shape);
     case 'object':
       return object(shape);
   }
@@ -74,13 +74,25 @@ function object(shape: AnyObjectShape): z.ZodType {
   return loose.meta({ additionalProperties: false });
 }
 
-function leaf(shape: AnyLeaf): z.ZodType {
-  const checked = base(shape).superRefine((value, context) => {
+// zod drops entries whose keys it refuses before the rules can speak of them, so the shape alone decides.
+function record(shape: Extract<AnyShape, { kind: 'record' }>): z.ZodType {
+  return checked(z.record(z.string(), z.unknown()), shape).meta({
+    maxProperties: shape.maxKeys,
+    propertyNames: { type: 'string', maxLength: shape.maxKeyLength },
+    additionalProperties: { type: 'string', maxLength: shape.maxValueLength },
+  });
+}
+
+function checked(schema: z.ZodType, shape: AnyShape): z.ZodType {
+  return schema.superRefine((value, context) => {
     for (const fault of [shape.check(value, '') ?? []].flat()) {
       context.addIssue({ code: 'custom', message: fault.message, path: keysOf(fault.path), params: { fault } });
     }
   });
-  return checked.meta({
+}
+
+function leaf(shape: AnyLeaf): z.ZodType {
+  return checked(base(shape), shape).meta({
     ...(shape.format !== undefined && { format: shape.format }),
     ...(shape.values !== undefined && { enum: [...shape.values] }),
     ...(shape.max !== undefined && { maxLength: shape.max }),
@@ -92,13 +104,16 @@ function base({ type }: AnyLeaf): z.ZodType {
     case 'string':
       return z.string();
     case 'integer':
-      return z.int();
+      // A fault of z.int() would keep the rules from running at all.
+      return z.number().meta({ type: 'integer' });
     case 'boolean':
       return z.boolean();
     case 'decimal':
       return z.union([z.string(), z.number()]);
     case 'price':
       return z.union([z.string(), z.custom(isDinero)]);
+    case 'currency':
+      return z.union([z.string(), z.looseObject({ code: z.string(), exponent: z.number().meta({ type: 'integer' }) })]);
     case 'object':
       return z.looseObject({});
   }

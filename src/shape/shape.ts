@@ -1,7 +1,7 @@
 import type { Fault } from '../errors/fault.ts';
 
 /** How a leaf looks in JSON; what schema generators read. */
-type LeafType = 'string' | 'integer' | 'boolean' | 'decimal' | 'price' | 'object';
+type LeafType = 'string' | 'integer' | 'boolean' | 'decimal' | 'price' | 'currency' | 'object';
 
 /** Marks a shape with the type that it describes; there is no such member at run time. */
 interface Of<T> {

@@ -48,7 +48,7 @@ export function computeTaxes<T extends LineTax>(
         bucket.places.push(shares.length);
         bucket.base = add(bucket.base, amount);
       }
-      owners.push(index);
+      if (pricesIncludeTax) owners.push(index);
       shares.push(stated?.amount ?? 0);
     }
   }
@@ -67,7 +67,7 @@ export function computeTaxes<T extends LineTax>(
     }
   }
   const nets = lines.map((line) => line.amount);
-  for (let place = 0; pricesIncludeTax && place < owners.length; place++) {
+  for (let place = 0; place < owners.length; place++) {
     const line = owners[place] as number;
     nets[line] = subtract(nets[line] as Integer, shares[place] as Integer);
   }

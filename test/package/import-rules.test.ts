@@ -97,7 +97,6 @@ describe('the import rules', () => {
       'src/service/clock.ts': `import { utc } from '@date-fns/utc'; utc;`,
       'src/service/days.ts': `import { addDays } from 'date-fns/addDays'; addDays;`,
       'src/invoice/parse.ts': `import * as z from 'zod'; z;`,
-      'src/memory/ids.ts': `import { v7 } from 'uuid'; v7;`,
       'src/schemas/ids.ts': `import { stdnum } from 'stdnum'; stdnum;`,
       'src/index.ts': `import fc from 'fast-check'; fc;`,
     };
@@ -107,7 +106,6 @@ describe('the import rules', () => {
       'dinero.js-only-in-money: src/tax/tax.ts → dinero.js',
       'fast-check-only-in-testing: src/index.ts → fast-check',
       'stdnum-only-in-tax-ids: src/schemas/ids.ts → stdnum',
-      'uuid-only-in-service: src/memory/ids.ts → uuid',
       'zod-only-in-schemas: src/invoice/parse.ts → zod',
     ]);
   });

@@ -1,6 +1,6 @@
 // Jest loads CommonJS only, unless it runs on Node 24.9 or later: on older Nodes it has to transform the packages that
 // are ESM only. They are oneoff and two of its dependencies.
-const ESM_ONLY = ['oneoff', 'dinero.js', 'uuid'];
+const ESM_ONLY = ['oneoff', 'dinero.js'];
 
 module.exports = {
   testEnvironment: 'node',

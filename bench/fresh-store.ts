@@ -1,0 +1,27 @@
+import { makeRequests } from './inputs.ts';
+import { freshInvoicing, ways } from './invoicing.ts';
+
+/** The heap in bytes, collected, before and after. */
+export interface Heap {
+  readonly before: number;
+  readonly after: number;
+}
+
+/** Run by `import.ts` in a process of its own: issue so many invoices of so many lines, and keep the store. */
+const [count, lines] = process.argv.slice(2).map(Number) as [number, number];
+const before = heap();
+const invoicing = freshInvoicing();
+let last = '';
+for (let index = 0; index < count; index++) {
+  // Made here and dropped, so that what is left over is the store's own.
+  const [request] = makeRequests(lines, 1);
+  last = (await ways['create, finalize'](invoicing, request as NonNullable<typeof request>)).id;
+}
+const after = heap();
+if ((await invoicing.get(last)) === null) throw new Error('nothing was stored');
+console.log(JSON.stringify({ before, after } satisfies Heap));
+
+function heap(): number {
+  for (let time = 0; time < 3; time++) globalThis.gc?.();
+  return process.memoryUsage().heapUsed;
+}
