@@ -1,6 +1,7 @@
 import { type Fault, fault } from '../errors/fault.ts';
 import { pointer } from '../errors/pointer.ts';
 import { show } from '../errors/show.ts';
+import { decimalTextLeaf } from '../money/check-decimal.ts';
 import type { Currency } from '../money/currency.ts';
 import { checkPrice } from '../money/price.ts';
 import { validateCurrency } from '../money/validate-currency.ts';
@@ -62,7 +63,7 @@ export function validateAddOn(addOn: unknown, path = '', custom: readonly Curren
   for (const [code, price] of Object.entries((addOn as AddOn).prices)) {
     const at = pointer(pointer(path, 'prices'), code);
     faults.push(...validateCurrency(code, { custom }, at));
-    const wrong = typeof price === 'number' ? checkPrice(price, at) : decimalTextLeaf.check(price, at);
+    const wrong = (typeof price === 'number' ? checkPrice : decimalTextLeaf.check)(price, at) as Fault | undefined;
     if (wrong) faults.push(wrong);
     else if (price.startsWith('-'))
       faults.push(fault('price.negative', at, `${show(price)} is below zero; a price is zero or more (BR-27)`));

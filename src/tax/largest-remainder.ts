@@ -17,7 +17,9 @@ export function largestRemainder(remainders: readonly Integer[], residue: number
   return (place) => {
     const remainder = remainders[place] as Integer;
     if (remainder > threshold) return true;
-    return remainder >= threshold && ties-- > 0;
+    if (remainder < threshold || ties === 0) return false;
+    ties -= 1;
+    return true;
   };
 }
 

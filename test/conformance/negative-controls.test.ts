@@ -174,4 +174,26 @@ describe('directorySuite', () => {
     );
     expect(failed).toEqual(['another tenant finds nothing']);
   });
+
+  it('passes a directory that knows its tenants, and gives each one back when its test is over', async () => {
+    const nothing = memoryDirectory({ billingEntities: [] });
+    const open = new Set<Directory>();
+    const createDirectory = (masters: SuiteMasters): Directory => {
+      const own = memoryDirectory(masters);
+      const of = (tenant: string): Directory => (tenant === 'default' ? own : nothing);
+      const directory: Directory = {
+        billingEntity: (tenant, id) => of(tenant).billingEntity(tenant, id),
+        customer: (tenant, id) => of(tenant).customer(tenant, id),
+        addOns: (tenant, codes) => of(tenant).addOns(tenant, codes),
+        taxes: (tenant, codes) => of(tenant).taxes(tenant, codes),
+      };
+      open.add(directory);
+      return directory;
+    };
+    const closeDirectory = async (directory: Directory): Promise<void> => void open.delete(directory);
+    const { failed } = await collectFailures((collect) =>
+      directorySuite({ it: collect, createDirectory, closeDirectory, otherTenant: 'other' }),
+    );
+    expect({ failed, left: open.size }).toEqual({ failed: [], left: 0 });
+  });
 });

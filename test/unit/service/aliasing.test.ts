@@ -1,0 +1,152 @@
+import { type Invoice, policies, type TaxResolver } from 'oneoff';
+import { describe, expect, it } from 'vitest';
+import {
+  aDraft,
+  aFinalizedInvoice,
+  anOpenInvoice,
+  decisionContext,
+  first,
+  houseMasters,
+  INPUT,
+  openHouse,
+} from '../house.ts';
+
+/** Change everything that an invoice holds, as far as it lets itself be changed. */
+function spoil(value: unknown): void {
+  if (typeof value !== 'object' || value === null) return;
+  for (const member of Object.values(value)) spoil(member);
+  if (Object.isFrozen(value)) return;
+  if (Array.isArray(value)) value.push('spoilt');
+  else for (const key of [...Object.keys(value), 'extra']) Reflect.set(value, key, 'spoilt');
+}
+
+const withDetails = {
+  ...INPUT,
+  lines: [
+    {
+      addOn: 'setup_fee',
+      metadata: { a: '1' },
+      taxCodes: ['vat-19'],
+      period: { from: '2025-01-01', to: '2025-01-31' },
+    },
+  ],
+  paymentTerm: { type: 'net', days: 14 },
+  precedingInvoices: [{ number: 'INV-2024-0001', issueDate: '2024-12-31' }],
+  metadata: { order: '7' },
+  customFields: { Projekt: 'A' },
+  deliverTo: { address: { country: 'DE' } },
+  paymentMeans: { code: '58' },
+  servicePeriod: { from: '2025-01-01', to: '2025-01-31' },
+} as const;
+
+describe('what a caller does to an invoice', () => {
+  const inputs = { 'the least input': INPUT, 'an input with every detail': withDetails };
+
+  it.each(Object.entries(inputs))('that a decision made of %s reaches nothing else', (_name, input) => {
+    const given = structuredClone(input) as typeof INPUT;
+    const masters = houseMasters();
+    const { billingEntities, customers, addOns, taxes } = masters;
+    const context = decisionContext({
+      masters: { billingEntity: first(billingEntities), customer: first(customers), addOns, taxes },
+    });
+    const before = JSON.stringify([given, masters, policies]);
+    const fresh = JSON.stringify(aDraft(given, context));
+    for (const make of [
+      () => aDraft(given, context),
+      () => anOpenInvoice(aDraft(given, context)),
+      () => aFinalizedInvoice(aDraft(given, context)),
+    ]) {
+      spoil(make());
+      expect(JSON.stringify([given, masters, policies])).toBe(before);
+      expect(JSON.stringify(aDraft(given, context))).toBe(fresh);
+    }
+  });
+
+  it.each(['metadata', 'customFields', 'precedingInvoices', 'rounding', 'warnings', 'payments'] as const)(
+    'in its %s does not show on the next one',
+    (member) => {
+      const before = JSON.stringify(aDraft()[member]);
+      spoil(aDraft()[member]);
+      expect(JSON.stringify(aDraft()[member])).toBe(before);
+    },
+  );
+
+  it('leaves the policies as they were', () => {
+    const before = JSON.stringify(policies);
+    for (const policy of Object.values(policies))
+      spoil(aDraft({ currency: 'EUR' }, { policy, taxAnswer: null }).rounding);
+    expect(JSON.stringify(policies)).toBe(before);
+  });
+
+  it.each(['customer', 'billing entity'])('leaves the payment term of the %s as it was', (whose) => {
+    const masters = houseMasters();
+    const days = { type: 'net', days: 10 } as const;
+    const customer = { ...first(masters.customers), ...(whose === 'customer' && { paymentTerm: days }) };
+    const context = decisionContext({
+      masters: { ...masters, billingEntity: first(masters.billingEntities), customer },
+    });
+    const opened = anOpenInvoice(aDraft({}, context));
+    const before = JSON.stringify(masters);
+    spoil((opened as { paymentTerm: unknown }).paymentTerm);
+    spoil(aFinalizedInvoice(aDraft({}, context)).paymentTerm);
+    expect(JSON.stringify(masters)).toBe(before);
+    expect(days).toEqual({ type: 'net', days: 10 });
+  });
+
+  it('that a command answered reaches neither store nor masters nor later invoices', async () => {
+    const { invoicing, masters, store } = openHouse();
+    const one = await invoicing.createOneOffInvoice(withDetails);
+    const { id } = one;
+    const stored = JSON.stringify(await store.get('default', id));
+    const before = JSON.stringify([masters, policies]);
+    const answers: Invoice[] = [
+      one,
+      await invoicing.preview(withDetails),
+      await invoicing.previewUpdate(id, { memo: 'x' }),
+    ];
+    answers.forEach(spoil);
+    expect(JSON.stringify([masters, policies])).toBe(before);
+    expect(JSON.stringify(await store.get('default', id))).toBe(stored);
+    const later = [
+      await invoicing.open(id),
+      await invoicing.finalize(id),
+      await invoicing.recordPayment(id, { amount: '1.00' }),
+    ];
+    later.forEach(spoil);
+    expect(JSON.stringify(later)).not.toBe(JSON.stringify(await store.get('default', id)));
+    expect(JSON.stringify([masters, policies])).toBe(before);
+    expect(await invoicing.get(id)).toMatchObject({
+      metadata: { order: '7' },
+      precedingInvoices: [{ number: 'INV-2024-0001', issueDate: '2024-12-31' }],
+      paymentTerm: { type: 'net', days: 14 },
+      rounding: policies.standard.rounding,
+    });
+  });
+
+  it('reaches no later one through what the tax resolver was told or answered', async () => {
+    const exemption = { text: 'Teaching' };
+    const taxResolver: TaxResolver = {
+      resolve: async (request) => {
+        const count = request.lines.length;
+        spoil(request);
+        return {
+          status: 'resolved',
+          lines: Array.from({ length: count }, () => [
+            { code: 'e', name: 'VAT', scheme: 'VAT', rate: '0', category: 'E', exemption },
+          ]),
+        };
+      },
+    };
+    const { invoicing, masters } = openHouse({ taxResolver, policy: policies.fluxrate });
+    const before = JSON.stringify(masters);
+    const one = await invoicing.createOneOffInvoice({
+      ...withDetails,
+      currency: 'EUR',
+      lines: [{ addOn: 'setup_fee' }],
+    });
+    expect(one).toMatchObject({ deliverTo: { address: { country: 'DE' } }, customer: { name: 'Hooli Ltd' } });
+    spoil(one);
+    expect(exemption).toEqual({ text: 'Teaching' });
+    expect(JSON.stringify(masters)).toBe(before);
+  });
+});
