@@ -30,7 +30,7 @@ export function readCalculation(input: CalculationInput): ReadCalculation | unde
   const { taxLevel = 'rate', mode = 'half-up' }: Partial<Rounding> = rounding;
   const known = typeof pricesIncludeTax === 'boolean' && taxLevels.includes(taxLevel) && roundingModes.includes(mode);
   if (!known || !Array.isArray(lines) || lines.length > MAX_LINES) return undefined;
-  if (!hasOnly(calculationShape, input, 0) || !hasOnly(roundingShape, rounding, 0)) return undefined;
+  if (!hasOnly(calculationShape, input) || !hasOnly(roundingShape, rounding)) return undefined;
   const { exponent } = currency;
   const readTaxes = createTaxReader(exponent, taxLevel);
   const read = new Array<{ amount: Integer; taxes: readonly ReadTax[] }>(lines.length);
@@ -38,8 +38,10 @@ export function readCalculation(input: CalculationInput): ReadCalculation | unde
     const line: CalculationLine = lines[index];
     const amount = readAmount(line, currency, mode);
     const taxes = amount === undefined ? undefined : readTaxes(line.taxes);
-    if (amount === undefined || taxes === undefined || !hasOnly(calculationLineShape, line, membersOf(line)))
-      return undefined;
+    if (amount === undefined || taxes === undefined) return undefined;
+    let surplus = -membersOf(line);
+    for (const _ in line) surplus++;
+    if (surplus !== 0 && !hasOnly(calculationLineShape, line)) return undefined;
     read[index] = { amount, taxes };
   }
   return { exponent, pricesIncludeTax, rounding: { taxLevel, mode }, lines: read };

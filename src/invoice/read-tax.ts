@@ -31,7 +31,9 @@ export function createTaxReader(
   const seen: { raw: CalculationTax; tax: ReadTax; alone: readonly ReadTax[] }[] = [];
   const read = (raw: CalculationTax): (typeof seen)[number] | undefined => {
     if (typeof raw !== 'object' || raw === null) return undefined;
-    if (!hasOnly(calculationTaxShape, raw, membersOf(raw))) return undefined;
+    let surplus = -membersOf(raw);
+    for (const _ in raw) surplus++;
+    if (surplus !== 0 && !hasOnly(calculationTaxShape, raw)) return undefined;
     const known =
       raw.amount === undefined && raw.taxableAmount === undefined
         ? seen.find((one) => isSame(one.raw, raw))

@@ -2,7 +2,6 @@ import { type Fault, fault } from '../errors/fault.ts';
 import { nearest } from '../errors/nearest.ts';
 import { pointer } from '../errors/pointer.ts';
 import { show } from '../errors/show.ts';
-import { checkShape } from './check-shape.ts';
 import type { AnyObjectShape, Fields, ObjectShape, Optional, Shape } from './shape.ts';
 
 /** An object with exactly the members of `T`; `refuse` gives chosen unknown members a fault of their own. */
@@ -28,12 +27,18 @@ export function isPlainObject(value: unknown): value is { readonly [key: string]
 
 function checkMembers(shape: AnyObjectShape, value: unknown, path: string): Fault[] {
   if (!isPlainObject(value)) return [fault('field.type', path, `${show(value)} is not an object`)];
-  const faults = Object.entries(shape.fields).flatMap(([key, field]): Fault[] => {
+  const faults: Fault[] = [];
+  for (const key in shape.fields) {
+    const field = shape.fields[key] as AnyObjectShape['fields'][string];
     const member = Object.hasOwn(value, key) ? value[key] : undefined;
-    const at = pointer(path, key);
-    if (member !== undefined) return checkShape('optional' in field ? field.shape : field, member, at);
-    return 'optional' in field ? [] : [fault('field.required', at, `"${key}" is missing`)];
-  });
+    const found =
+      member !== undefined
+        ? ('optional' in field ? field.shape : field).check(member, pointer(path, key))
+        : 'optional' in field
+          ? undefined
+          : fault('field.required', pointer(path, key), `"${key}" is missing`);
+    for (const one of found ? [found].flat() : []) faults.push(one);
+  }
   return [...faults, ...unknownFields(shape, value, path)];
 }
 

@@ -11,9 +11,8 @@ export function largestRemainder(remainders: readonly Integer[], residue: number
   if (residue === 0) return () => false;
   const sorted = sortAscending(remainders);
   const threshold = sorted[sorted.length - residue] as Integer;
-  let ties = 0;
-  for (let index = sorted.length - residue; index < sorted.length && (sorted[index] as Integer) <= threshold; index++)
-    ties++;
+  let ties = residue;
+  for (const remainder of remainders) if (remainder > threshold) ties -= 1;
   return (place) => {
     const remainder = remainders[place] as Integer;
     if (remainder > threshold) return true;
