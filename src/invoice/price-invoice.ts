@@ -175,7 +175,7 @@ function taxInBooks(
 
 function vatWarnings(assigned: readonly AssignedTaxes[], context: PricingContext): Fault[] {
   if (context.pending)
-    return [fault('tax.pending', '/taxes', 'the tax resolver has not answered yet; finalizing asks it again')];
+    return [fault('tax.pending', '/taxes', 'the tax resolver has not answered yet; finalizing asks again')];
   return checkVatRules({
     sellerHasVatId: hasVatId(context.billingEntity),
     buyerHasVatId: hasVatId(context.customer),

@@ -62,7 +62,7 @@ function refuseSettled(invoice: Invoice, { voidIssued }: Policy): void {
   if (voidIssued === 'credit_note_only') {
     throw new InvoiceStateError(
       'void.not_allowed',
-      `the policy corrects issued invoices by credit notes only; credit ${invoice.number}`,
+      `the policy corrects issued invoices by credit notes only; credit it`,
       'finalized',
       ['draft', 'open'],
     );

@@ -3,14 +3,16 @@ import type { Integer } from '../money/integer.ts';
 /**
  * Which places get one more unit when `residue` units are handed out by largest remainder, ties to the earlier place.
  *
- * @param remainders - what each place lost by rounding down; comparable with each other
+ * @param remainders - what each place lost by rounding down: from zero, below `divisor`
  * @param residue - how many units are left; at most as many as there are places
- * @returns for each place whether it gets one
+ * @returns for each place, asked in order, whether it gets one
  */
-export function largestRemainder(remainders: readonly Integer[], residue: number): (place: number) => boolean {
-  if (residue === 0) return () => false;
-  const sorted = sortAscending(remainders);
-  const threshold = sorted[sorted.length - residue] as Integer;
+export function largestRemainder(
+  remainders: readonly Integer[],
+  residue: number,
+  divisor: Integer,
+): (place: number) => boolean {
+  const threshold = smallestWinner(remainders, residue, divisor);
   let ties = residue;
   for (const remainder of remainders) if (remainder > threshold) ties -= 1;
   return (place) => {
@@ -22,12 +24,16 @@ export function largestRemainder(remainders: readonly Integer[], residue: number
   };
 }
 
-function sortAscending(values: readonly Integer[]): ArrayLike<Integer> {
-  const numbers = new Float64Array(values.length);
-  for (let index = 0; index < values.length; index++) {
-    const value = values[index] as Integer;
-    if (typeof value !== 'number') return [...values].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-    numbers[index] = value;
+/** The smallest remainder that still gets one; the divisor where none does. */
+function smallestWinner(remainders: readonly Integer[], residue: number, divisor: Integer): Integer {
+  if (divisor > 100 * remainders.length) {
+    const sorted = [...remainders].sort((a, b) => (a < b ? 1 : a > b ? -1 : 0));
+    return sorted[residue - 1] ?? divisor;
   }
-  return numbers.sort();
+  // Few possible remainders among many places: counting them is quicker than sorting.
+  const counts = new Uint32Array(Number(divisor));
+  for (const remainder of remainders) (counts[Number(remainder)] as number)++;
+  let value = counts.length;
+  for (let left = residue; left > 0; left -= counts[value] as number) value -= 1;
+  return value;
 }

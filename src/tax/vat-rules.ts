@@ -69,7 +69,7 @@ function checkParties(facts: VatFacts, present: ReadonlyMap<string, string>): Fa
       fault(
         'tax.not_alone',
         present.get('O') as string,
-        'category O (outside the scope) stands alone on an invoice; bill the other lines apart (BR-O-11)',
+        'category O stands alone on an invoice; bill the other lines apart (BR-O-11)',
       ),
     );
   }

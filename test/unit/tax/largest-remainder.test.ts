@@ -2,9 +2,16 @@ import { describe, expect, it } from 'vitest';
 import type { Integer } from '../../../src/money/integer.ts';
 import { largestRemainder } from '../../../src/tax/largest-remainder.ts';
 
-const winners = (remainders: readonly Integer[], residue: number): readonly number[] => {
-  const getsOne = largestRemainder(remainders, residue);
+const handOut = (remainders: readonly Integer[], residue: number, divisor: Integer): readonly number[] => {
+  const getsOne = largestRemainder(remainders, residue, divisor);
   return remainders.flatMap((_, place) => (getsOne(place) ? [place] : []));
+};
+
+/** By sorting, and, where the remainders are small, by counting too: both must agree. */
+const winners = (remainders: readonly Integer[], residue: number): readonly number[] => {
+  const sorted = handOut(remainders, residue, 2n ** 62n);
+  if (remainders.every((remainder) => remainder < 101)) expect(handOut(remainders, residue, 101)).toEqual(sorted);
+  return sorted;
 };
 
 describe('the residue', () => {
@@ -31,5 +38,11 @@ describe('the residue', () => {
   it('of one place that gets all or nothing is simple', () => {
     expect(winners([0], 0)).toEqual([]);
     expect(winners([7], 1)).toEqual([0]);
+  });
+  it('is handed out alike by counting and by sorting', () => {
+    const remainders = Array.from({ length: 500 }, (_, place) => (place * 7919) % 97);
+    for (let residue = 0; residue <= remainders.length; residue += 1) {
+      expect(handOut(remainders, residue, 97)).toEqual(handOut(remainders, residue, 10 ** 9));
+    }
   });
 });
