@@ -32,7 +32,7 @@ function smallestWinner(remainders: readonly Integer[], residue: number, divisor
   }
   // Few possible remainders among many places: counting them is quicker than sorting.
   const counts = new Uint32Array(Number(divisor));
-  for (const remainder of remainders) (counts[Number(remainder)] as number)++;
+  for (const remainder of remainders) counts[Number(remainder)] = (counts[Number(remainder)] as number) + 1;
   let value = counts.length;
   for (let left = residue; left > 0; left -= counts[value] as number) value -= 1;
   return value;
