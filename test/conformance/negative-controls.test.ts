@@ -122,7 +122,7 @@ describe('invoiceStoreSuite', () => {
       invoiceStoreSuite({ it: collect, createStore: async () => create() }),
     );
     expect(failed).toEqual(expect.arrayContaining([...caughtBy]));
-  });
+  }, 60_000);
 
   it('passes a sound store', async () => {
     const { failed, count } = await collectFailures((collect) =>
