@@ -8,12 +8,23 @@ const LEVELS = [
   ['credit-note'],
   ['ports', 'policies', 'schemas'],
   ['service', 'memory', 'postgres', 'webhooks', 'tax-ids'],
+  ['corrections', 'batches'],
   ['http', 'testing'],
 ];
 const ROOMS = LEVELS.flat();
 
 /** Rooms that are entries of their own: the root entry never pulls them in. */
-const NOT_IN_ROOT = ['schemas', 'postgres', 'webhooks', 'tax-ids', 'http', 'testing'];
+const NOT_IN_ROOT = [
+  'credit-note',
+  'corrections',
+  'batches',
+  'schemas',
+  'postgres',
+  'webhooks',
+  'tax-ids',
+  'http',
+  'testing',
+];
 
 /** One importer per dependency. */
 const IMPORTERS = {

@@ -7,6 +7,8 @@ export default defineConfig({
     // No subpath: a file of its own, so that `import { calculate }` leaves the rest and its dependencies behind.
     calculate: 'src/invoice/calculate.ts',
     schemas: 'src/schemas/schemas.ts',
+    corrections: 'src/corrections/corrections.ts',
+    batches: 'src/batches/batches.ts',
     memory: 'src/memory/memory.ts',
     'tax-ids': 'src/tax-ids/tax-ids.ts',
     testing: 'src/testing/testing.ts',

@@ -2,6 +2,8 @@
 export const entries: Readonly<Record<string, string>> = {
   oneoff: './src/index.ts',
   'oneoff/schemas': './src/schemas/schemas.ts',
+  'oneoff/corrections': './src/corrections/corrections.ts',
+  'oneoff/batches': './src/batches/batches.ts',
   'oneoff/memory': './src/memory/memory.ts',
   'oneoff/tax-ids': './src/tax-ids/tax-ids.ts',
   'oneoff/testing': './src/testing/testing.ts',

@@ -1,7 +1,6 @@
 export type { IsoDate } from './calendar/iso-date.ts';
 export type { PaymentTerm } from './calendar/payment-term.ts';
 export type { Period } from './calendar/period.ts';
-export type { CreditNote, CreditNoteLine } from './credit-note/credit-note.ts';
 export {
   ConflictError,
   IdempotencyConflictError,
@@ -30,6 +29,7 @@ export type {
 } from './invoice/calculation.ts';
 export type { PricingDecisionContext } from './invoice/context.ts';
 export { createOneOffInvoice } from './invoice/create-one-off-invoice.ts';
+export type { CreditNote, CreditNoteLine, CreditNoteReason } from './invoice/credit-note.ts';
 export { type Customer, validateCustomer } from './invoice/customer.ts';
 export type { DecisionContext } from './invoice/decide.ts';
 export { deleteDraft } from './invoice/delete-draft.ts';
@@ -68,8 +68,9 @@ export { markUncollectible } from './invoice/mark-uncollectible.ts';
 export type { Masters } from './invoice/masters.ts';
 export { type OpenInput, open, reopen } from './invoice/open.ts';
 export type { Address, Party, TaxId } from './invoice/party.ts';
+export type { PaymentInput } from './invoice/payment.ts';
 export { type CurrencyDefault, type IssueMode, type Policy, validatePolicy } from './invoice/policy.ts';
-export { type PaymentInput, recordPayment } from './invoice/record-payment.ts';
+export { recordPayment } from './invoice/record-payment.ts';
 export type { ResolvedTax, TaxAnswer, TaxRequest, TaxRequestLine } from './invoice/tax-request.ts';
 export { updateDraft } from './invoice/update-draft.ts';
 export { validateCalculation } from './invoice/validate-calculation.ts';

@@ -64,24 +64,24 @@ export function checkDates(
 }
 
 /** The faults of an issue date: outside the policy's window, or after the currency was withdrawn. */
-export function checkIssueDate(
-  issueDate: string,
-  currency: Currency,
-  { today, policy, currencies }: DateContext,
-): Fault[] {
+export function checkIssueDate(issueDate: string, currency: Currency, context: DateContext): Fault[] {
+  return [
+    ...checkIssueWindow(issueDate, context),
+    ...validateCurrency(currency.code, { on: issueDate, custom: context.currencies }, '/currency'),
+  ];
+}
+
+/** The fault of an issue date outside the policy's window. */
+export function checkIssueWindow(issueDate: string, { today, policy }: Pick<DateContext, 'today' | 'policy'>): Fault[] {
   const { pastDays, futureDays } = policy.issueDateWindow;
   const ahead = daysBetween(today, issueDate);
-  const faults: Fault[] = [];
-  if ((pastDays !== null && -ahead > pastDays) || (futureDays !== null && ahead > futureDays)) {
-    faults.push(
-      fault(
-        'date.outside_window',
-        '/issueDate',
-        `issue date ${issueDate} is outside the policy's window, ${pastDays ?? 'any'} days before to ${futureDays ?? 'any'} days after ${today}`,
-        { today },
-      ),
-    );
-  }
-  faults.push(...validateCurrency(currency.code, { on: issueDate, custom: currencies }, '/currency'));
-  return faults;
+  if (!((pastDays !== null && -ahead > pastDays) || (futureDays !== null && ahead > futureDays))) return [];
+  return [
+    fault(
+      'date.outside_window',
+      '/issueDate',
+      `issue date ${issueDate} is outside the policy's window, ${pastDays ?? 'any'} days before to ${futureDays ?? 'any'} days after ${today}`,
+      { today },
+    ),
+  ];
 }

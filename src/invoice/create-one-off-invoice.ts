@@ -10,6 +10,7 @@ import type { DraftInvoice, FinalizedInvoice } from './invoice.ts';
 import { type OneOffPlan, planOneOffInvoice } from './plan-invoice.ts';
 import type { IssueMode, Policy } from './policy.ts';
 import { pricePlan } from './price-plan.ts';
+import { scheduledAfter } from './schedule.ts';
 
 /**
  * Create a one-off invoice: a draft, a draft on hold, or, with `issue: "now"`, a finalized one.
@@ -73,6 +74,7 @@ function draftOf(
 ): DraftInvoice {
   const { input, currency, lines, assigned } = plan;
   const details: StoredDetails = { ...detailsOf(input), ...dates };
+  const finalizeAt = details.finalizeAt ?? (issue === 'now' ? null : scheduledAfter('creation', context));
   const content = pricePlan(
     { lines, assigned, currency, rounding: context.policy.rounding, details, expectedTotal: input.expectedTotal },
     context,
@@ -86,6 +88,7 @@ function draftOf(
     onHold: issue === 'held',
     number: context.number,
     ...content,
+    finalizeAt,
     paymentStatus: 'unpaid',
     payments: [],
     replaces: null,

@@ -20,18 +20,20 @@ export const IDS_PER_DECISION = 6;
  * @param before - the invoice before, `undefined` for a new one
  * @param after - the next state; `version` and `updatedAt` are set here
  * @param types - the events, at least one
+ * @param facts - what the first event tells beside the members that changed
  */
 export function decide<I extends Invoice>(
   before: Invoice | undefined,
   after: I,
   types: readonly EventType[],
   context: DecisionContext,
+  facts: InvoiceChange = {},
 ): Decision<I> {
   const start = before?.version ?? 0;
   const ids = context.ids.slice(-types.length);
   const events = types.map((type, index): InvoiceEvent => {
     const invoice = { ...after, version: start + index + 1, updatedAt: context.now };
-    const change = index === 0 ? changeOf(before, after) : {};
+    const change = index === 0 ? { ...changeOf(before, after), ...facts } : {};
     return {
       id: ids[index] as string,
       type,

@@ -1,3 +1,4 @@
+import type { CreditNote } from './credit-note.ts';
 import type { Invoice, InvoiceContent, Payment } from './invoice.ts';
 
 /** The types of events, in the order of an invoice's life. */
@@ -24,9 +25,9 @@ export const eventTypes = [
 /** A type of event. */
 export type EventType = (typeof eventTypes)[number];
 
-/** The fact: the members that changed and their new values; a payment comes alone, not the whole list. */
+/** The fact: the members that changed and their new values; a payment comes alone, a credit note beside them. */
 export type InvoiceChange = Partial<Omit<InvoiceContent, 'payments'>> &
-  Partial<Omit<Invoice, keyof InvoiceContent>> & { readonly payment?: Payment };
+  Partial<Omit<Invoice, keyof InvoiceContent>> & { readonly payment?: Payment; readonly creditNote?: CreditNote };
 
 /**
  * A fact about an invoice, in the shape of Standard Webhooks, written in the transaction of the change.
@@ -49,4 +50,8 @@ export interface InvoiceEvent {
 export interface Decision<I extends Invoice = Invoice> {
   readonly invoice: I;
   readonly events: readonly InvoiceEvent[];
+  /** The credit note that it writes. */
+  readonly creditNote?: CreditNote;
+  /** What it changes beside, such as the invoice that a new one replaces. */
+  readonly also?: readonly Decision[];
 }

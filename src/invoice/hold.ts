@@ -1,7 +1,10 @@
+import { compareInstants } from '../calendar/instant.ts';
 import { type DecisionContext, decide } from './decide.ts';
 import type { Decision } from './events.ts';
 import type { DraftInvoice, Invoice, OpenInvoice } from './invoice.ts';
+import type { Policy } from './policy.ts';
 import { requireStatus } from './require-status.ts';
+import { scheduledAfter } from './schedule.ts';
 
 /**
  * Put a draft or open invoice on hold: it is never finalized, by hand or by schedule, until it is released (S2).
@@ -20,11 +23,19 @@ export function hold(invoice: Invoice, context: DecisionContext): Decision<Draft
 /**
  * Release an invoice that is on hold; one that is not is answered as it is.
  *
+ * Where the policy finalizes so many hours after release (S2), that moment becomes its `finalizeAt`, unless it has one
+ * that is still ahead.
+ *
  * @throws {InvoiceStateError} `invoice.wrong_state`
  */
-export function release(invoice: Invoice, context: DecisionContext): Decision<DraftInvoice | OpenInvoice> {
+export function release(
+  invoice: Invoice,
+  context: DecisionContext & { readonly policy: Policy },
+): Decision<DraftInvoice | OpenInvoice> {
   const found = requireStatus(invoice, 'release', 'draft', 'open');
-  return found.onHold
-    ? decide(found, { ...found, onHold: false }, ['invoice.released'], context)
-    : { invoice: found, events: [] };
+  if (!found.onHold) return { invoice: found, events: [] };
+  const { finalizeAt: given } = found;
+  const ahead = given !== null && compareInstants(given, context.now) > 0;
+  const finalizeAt = ahead ? given : (scheduledAfter('release', context) ?? given);
+  return decide(found, { ...found, onHold: false, finalizeAt }, ['invoice.released'], context);
 }

@@ -9,10 +9,16 @@ import type { Address, Party } from './party.ts';
 export type DocumentType = 'invoice' | 'prepayment' | 'corrective';
 
 /** Where in its life an invoice is. */
-export type InvoiceStatus = 'draft' | 'open' | 'finalized' | 'voided';
+export type InvoiceStatus = (typeof invoiceStatuses)[number];
+
+/** The statuses of an invoice, in the order of its life. */
+export const invoiceStatuses = ['draft', 'open', 'finalized', 'voided'] as const;
 
 /** How far an invoice is settled. */
-export type PaymentStatus = 'unpaid' | 'partially_paid' | 'paid' | 'credited' | 'uncollectible';
+export type PaymentStatus = (typeof paymentStatuses)[number];
+
+/** The payment statuses of an invoice. */
+export const paymentStatuses = ['unpaid', 'partially_paid', 'paid', 'credited', 'uncollectible'] as const;
 
 /** Short texts by name, at most 50. */
 export interface ShortTexts {

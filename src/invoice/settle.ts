@@ -11,7 +11,7 @@ export type Settlement = Pick<
  * Settle an invoice: due = max(0, total − credited − paid), refundable = max(0, paid + credited − total).
  *
  * Nothing due is `paid` when any money came or the total is zero, else `credited`. An uncollectible invoice stays so
- * while something is due.
+ * while something is due. Where a payment failed after its refund, less than nothing is paid, and that is due again.
  *
  * @param amountPaid - payments less refunds and reversals, in major units
  * @param amountCredited - the sum of its credit notes, in major units
@@ -35,5 +35,5 @@ function statusOf(invoice: FinalizedInvoice, amountPaid: string, amountDue: stri
   if (isZero(amountDue))
     return compareAmounts(amountPaid, zeroLike(amountPaid)) > 0 || isZero(invoice.total) ? 'paid' : 'credited';
   if (invoice.paymentStatus === 'uncollectible') return 'uncollectible';
-  return isZero(amountPaid) ? 'unpaid' : 'partially_paid';
+  return compareAmounts(amountPaid, zeroLike(amountPaid)) > 0 ? 'partially_paid' : 'unpaid';
 }

@@ -4,10 +4,10 @@ import { refuse } from '../shape/require-shape.ts';
 import { checkDates, checkIssueDate, fillDates } from './check-dates.ts';
 import type { PricingDecisionContext } from './context.ts';
 import { decide } from './decide.ts';
+import { documentSeriesKey, formatDocumentNumber } from './document-number.ts';
 import type { Decision } from './events.ts';
 import type { DraftUpdate } from './input.ts';
 import type { DraftInvoice, Invoice } from './invoice.ts';
-import { formatInvoiceNumber, invoiceSeriesKey } from './invoice-number.ts';
 import { planDraft } from './plan-draft.ts';
 import { type PricePlan, pricePlan } from './price-plan.ts';
 import { requireStatus } from './require-status.ts';
@@ -59,7 +59,7 @@ export function repriced(
 
 function numberChange(draft: DraftInvoice, issueDate: string, { masters }: PricingDecisionContext): Fault[] {
   const identify = (date: string): string =>
-    invoiceSeriesKey(masters, date) + JSON.stringify(formatInvoiceNumber(masters, 1, date));
+    documentSeriesKey(masters, date) + JSON.stringify(formatDocumentNumber(masters, 1, date));
   if (identify(issueDate) === identify(draft.issueDate as string)) return [];
   return [
     fault(

@@ -67,10 +67,10 @@ function refuseSettled(invoice: Invoice, { voidIssued }: Policy): void {
       ['draft', 'open'],
     );
   }
-  if (!isZero(invoice.amountPaid) || !isZero(invoice.amountCredited) || invoice.payments.length > 0) {
+  if (!isZero(invoice.amountPaid) || !isZero(invoice.amountCredited)) {
     throw new InvoiceStateError(
       'void.paid',
-      `invoice ${invoice.number} has payments (${invoice.amountPaid}) or credits (${invoice.amountCredited}); credit it instead`,
+      `invoice ${invoice.number} has ${invoice.amountPaid} paid and ${invoice.amountCredited} credited; credit the rest instead`,
       'settled',
       ['unpaid'],
     );

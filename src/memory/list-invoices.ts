@@ -43,7 +43,7 @@ function readCursor(cursor: string): string {
 }
 
 function matches(invoice: Invoice, query: InvoiceQuery): boolean {
-  const { status, paymentStatus, customerId, billingEntityId, currency, number, overdueOn, metadata = {} } = query;
+  const { status, paymentStatus, customerId, billingEntityId, currency, number, overdueOn, overdueMarked } = query;
   return (
     (status?.includes(invoice.status) ?? true) &&
     (paymentStatus?.includes(invoice.paymentStatus) ?? true) &&
@@ -54,7 +54,8 @@ function matches(invoice: Invoice, query: InvoiceQuery): boolean {
     within(invoice.issueDate, query.issueDateFrom, query.issueDateTo) &&
     within(invoice.dueDate, query.dueDateFrom, query.dueDateTo) &&
     (overdueOn === undefined || isOverdue(invoice, overdueOn)) &&
-    Object.entries(metadata).every(([key, value]) => invoice.metadata[key] === value)
+    (overdueMarked === undefined || (invoice.overdueAt !== null) === overdueMarked) &&
+    Object.entries(query.metadata ?? {}).every(([key, value]) => invoice.metadata[key] === value)
   );
 }
 

@@ -1,6 +1,6 @@
 import { compareInstants } from '../calendar/instant.ts';
-import type { CreditNote } from '../credit-note/credit-note.ts';
 import { ConflictError } from '../errors/errors.ts';
+import type { CreditNote } from '../invoice/credit-note.ts';
 import type { InvoiceEvent } from '../invoice/events.ts';
 import type { Invoice } from '../invoice/invoice.ts';
 import type { SeriesState } from '../numbering/next-in-series.ts';

@@ -1,4 +1,4 @@
-import type { CreditNote } from '../credit-note/credit-note.ts';
+import type { CreditNote } from '../invoice/credit-note.ts';
 import type { InvoiceEvent } from '../invoice/events.ts';
 import type { Invoice, InvoiceStatus, PaymentStatus, ShortTexts } from '../invoice/invoice.ts';
 import type { SeriesState } from '../numbering/next-in-series.ts';
@@ -68,6 +68,8 @@ export interface InvoiceQuery {
   readonly dueDateTo?: string;
   /** ISO date: finalized, something due, and the due date before this day. */
   readonly overdueOn?: string;
+  /** Whether `invoice.overdue` was written: `overdueAt` is set. */
+  readonly overdueMarked?: boolean;
   /** All of these entries. */
   readonly metadata?: ShortTexts;
   /** 1 to 100, default 20. */

@@ -6,18 +6,18 @@ import { type Fault, fault } from '../errors/fault.ts';
 import { show } from '../errors/show.ts';
 import type { LineTaxShare, Rounding } from '../invoice/calculation.ts';
 import { paymentMeansShape } from '../invoice/input.ts';
-import type {
-  DeliverTo,
-  DocumentType,
-  ExchangeRate,
-  Invoice,
-  InvoiceLine,
-  InvoiceStatus,
-  InvoiceTax,
-  Payment,
-  PaymentMeans,
-  PaymentStatus,
-  PrecedingInvoice,
+import {
+  type DeliverTo,
+  type DocumentType,
+  type ExchangeRate,
+  type Invoice,
+  type InvoiceLine,
+  type InvoiceTax,
+  invoiceStatuses,
+  type Payment,
+  type PaymentMeans,
+  type PrecedingInvoice,
+  paymentStatuses,
 } from '../invoice/invoice.ts';
 import { addressShape, type Party, partyFields } from '../invoice/party.ts';
 import { decimalTextLeaf } from '../money/check-decimal.ts';
@@ -98,7 +98,7 @@ export const invoiceShape: ObjectShape<Invoice> = object<Invoice>({
   version: integer(1, Number.MAX_SAFE_INTEGER),
   origin: oneOf(['one_off']),
   documentType: oneOf<DocumentType>(['invoice', 'prepayment', 'corrective']),
-  status: oneOf<InvoiceStatus>(['draft', 'open', 'finalized', 'voided']),
+  status: oneOf(invoiceStatuses),
   onHold: flag,
   number: nullable(text()),
   currency: text(12),
@@ -129,7 +129,7 @@ export const invoiceShape: ObjectShape<Invoice> = object<Invoice>({
   amountCredited: amount,
   amountDue: amount,
   amountRefundable: amount,
-  paymentStatus: oneOf<PaymentStatus>(['unpaid', 'partially_paid', 'paid', 'credited', 'uncollectible']),
+  paymentStatus: oneOf(paymentStatuses),
   taxStatus: oneOf(['complete', 'pending']),
   pricesIncludeTax: flag,
   rounding: object<Rounding>({ taxLevel: oneOf(taxLevels), mode: oneOf(roundingModes) }),

@@ -6,7 +6,7 @@ import { type DecisionContext, IDS_PER_DECISION } from '../invoice/decide.ts';
 import type { Decision } from '../invoice/events.ts';
 import type { Invoice } from '../invoice/invoice.ts';
 import type { KeyClaim } from '../ports/invoice-store.ts';
-import { changesOf, noChanges, type Outcome } from './commit.ts';
+import { commitEntry } from './commit.ts';
 import type { Settings } from './options.ts';
 import { answerOf, claimOf } from './replay.ts';
 
@@ -48,7 +48,7 @@ export function checkVersion(invoice: Invoice, { expectedVersion }: ChangeOption
 }
 
 /** A context of the moment, with enough fresh ids. */
-function decisionContext({ clock, ids }: Settings): DecisionContext {
+export function decisionContext({ clock, ids }: Settings): DecisionContext {
   return { now: toInstant(clock.now()), ids: Array.from({ length: IDS_PER_DECISION }, () => ids.next()) };
 }
 
@@ -62,23 +62,19 @@ export async function changeInvoice<I extends Invoice>(
   decide: (invoice: Invoice, context: DecisionContext) => Decision<I>,
   claim?: KeyClaim,
 ): Promise<I> {
-  const { store, tenant } = settings;
   const context = decisionContext(settings);
-  const outcome = await store.commit<Outcome>(
-    tenant,
-    { invoices: [id], keys: claim ? [claim] : [], series: [] },
-    (found) => {
-      if (claim && found.replays.has(claim.key)) return noChanges<Outcome>({ replayed: true });
-      const invoice = found.invoices.get(id);
+  const outcome = await commitEntry(settings, {
+    invoices: [id],
+    claim,
+    number: null,
+    decide: ({ invoices }) => {
+      const invoice = invoices.get(id);
       if (invoice === undefined) throw notFound(id);
       checkVersion(invoice, options);
-      const decision = decide(invoice, context);
-      return changesOf<Outcome>(decision, { invoice: decision.invoice }, claim);
+      return decide(invoice, context);
     },
-  );
-  if ('invoice' in outcome) return outcome.invoice as I;
-  const replay = claim && (await store.findReplay(tenant, claim.key));
-  return (await answerOf(claim as KeyClaim, replay as NonNullable<typeof replay>, settings)) as I;
+  });
+  return typeof outcome === 'object' ? outcome.decision.invoice : ((await answerOf(claim as KeyClaim, settings)) as I);
 }
 
 /** {@link changeInvoice} under an idempotency key. */

@@ -1,33 +1,61 @@
 import type { Decision } from '../invoice/events.ts';
 import type { Invoice } from '../invoice/invoice.ts';
-import type { SeriesState } from '../numbering/next-in-series.ts';
-import type { SeriesKey } from '../numbering/series-key.ts';
-import type { Changes, KeyClaim } from '../ports/invoice-store.ts';
+import type { Changes, Found, KeyClaim } from '../ports/invoice-store.ts';
+import type { Settings } from './options.ts';
+import { type NumberRequest, takeNumber } from './take-number.ts';
 
-/** The changes that a decision makes; one without events changes nothing. */
-export function changesOf<R>(
-  decision: Decision,
-  result: R,
-  claim: KeyClaim | undefined,
-  series: ReadonlyMap<SeriesKey, SeriesState> = new Map(),
-): Changes<R> {
-  const { invoice, events } = decision;
-  const deleted = events.at(-1)?.type === 'invoice.deleted';
+/** A command that is ready to be decided under the locks. */
+export interface Entry<D extends Decision = Decision> {
+  /** Ids of the invoices to lock. */
+  readonly invoices: readonly string[];
+  readonly claim: KeyClaim | undefined;
+  readonly number: NumberRequest | null;
+  /** Decide on what is there, or answer `null` where it has moved since it was read; `take` takes the number. */
+  readonly decide: (found: Found, take: () => string | null) => D | null;
+}
+
+/** What an entry came to: a decision, the news that its key was used before, or that its invoice has moved. */
+export type Outcome<D extends Decision = Decision> = { readonly decision: D } | 'replayed' | 'moved';
+
+/** Decide an entry on what its commit found; what it throws leaves nothing behind. */
+export function decideEntry<D extends Decision>(entry: Entry<D>, found: Found): Changes<Outcome<D>> {
+  const { claim, number } = entry;
+  if (claim && found.replays.has(claim.key)) return changesOf([], 'replayed');
+  let taken: ReturnType<typeof takeNumber> | undefined;
+  const decision = entry.decide(found, () => {
+    taken = number === null ? undefined : takeNumber(number, found.series.get(number.key));
+    return taken?.number ?? null;
+  });
+  if (decision === null) return changesOf([], 'moved');
+  const { invoice, creditNote, also = [] } = decision;
+  const answer = creditNote ? { creditNote: creditNote.id } : { invoice: invoice.id, version: invoice.version };
   return {
-    result,
-    events,
-    series,
-    creditNotes: [],
-    invoices: events.length === 0 || deleted ? [] : [invoice],
-    deleted: deleted ? [invoice.id] : [],
-    keys: new Map(claim ? [[claim.key, { invoice: invoice.id, version: invoice.version }]] : []),
+    ...changesOf<Outcome<D>>([decision, ...also], { decision }),
+    creditNotes: creditNote ? [creditNote] : [],
+    keys: new Map(claim ? [[claim.key, answer]] : []),
+    series: new Map(number && taken ? [[number.key, taken.state]] : []),
   };
 }
 
-/** Changes that only answer. */
-export function noChanges<R>(result: R): Changes<R> {
-  return { result, invoices: [], creditNotes: [], deleted: [], events: [], keys: new Map(), series: new Map() };
+/** The changes that decisions make; one without events changes nothing. */
+function changesOf<R>(decisions: readonly Decision[], result: R): Changes<R> {
+  const made = decisions.filter(({ events }) => events.length > 0);
+  const isDeleted = ({ events }: Decision): boolean => events.at(-1)?.type === 'invoice.deleted';
+  const invoicesOf = (some: readonly Decision[]): Invoice[] => some.map(({ invoice }) => invoice);
+  return {
+    result,
+    invoices: invoicesOf(made.filter((one) => !isDeleted(one))),
+    deleted: invoicesOf(made.filter(isDeleted)).map(({ id }) => id),
+    events: made.flatMap(({ events }) => events),
+    creditNotes: [],
+    keys: new Map(),
+    series: new Map(),
+  };
 }
 
-/** What a commit came to: an answer, or the news that someone was faster. */
-export type Outcome = { readonly invoice: Invoice } | { readonly replayed: true } | { readonly moved: true };
+/** Commit one entry by itself. */
+export function commitEntry<D extends Decision>({ store, tenant }: Settings, entry: Entry<D>): Promise<Outcome<D>> {
+  const { invoices, claim, number } = entry;
+  const reads = { invoices, keys: claim ? [claim] : [], series: number ? [number.key] : [] };
+  return store.commit(tenant, reads, (found) => decideEntry(entry, found));
+}

@@ -1,18 +1,21 @@
 import { deleteDraft } from '../invoice/delete-draft.ts';
 import type { InvoiceEvent } from '../invoice/events.ts';
-import { type FinalizeInput, finalize } from '../invoice/finalize.ts';
+import type { FinalizeInput } from '../invoice/finalize.ts';
 import { hold, release } from '../invoice/hold.ts';
 import type { DraftUpdate, OneOffInvoiceInput } from '../invoice/input.ts';
 import type { DraftInvoice, FinalizedInvoice, Invoice, OpenInvoice, VoidedInvoice } from '../invoice/invoice.ts';
 import { markUncollectible } from '../invoice/mark-uncollectible.ts';
 import { type OpenInput, open, reopen } from '../invoice/open.ts';
-import { type PaymentInput, recordPayment } from '../invoice/record-payment.ts';
+import type { PaymentInput } from '../invoice/payment.ts';
+import { recordPayment } from '../invoice/record-payment.ts';
 import { updateDraft } from '../invoice/update-draft.ts';
 import { type VoidInput, voidInvoice } from '../invoice/void-invoice.ts';
+import type { InvoiceQuery, Page } from '../ports/invoice-store.ts';
 import { type ChangeOptions, changeInvoice, changeInvoiceOnce } from './change.ts';
 import { type CreateOptions, createOneOffInvoice, previewOneOffInvoice } from './create.ts';
+import { listInvoices } from './list-invoices.ts';
 import { type InvoicingOptions, readOptions } from './options.ts';
-import { previewChange, repriceInvoice } from './reprice.ts';
+import { finalizing, previewChange, repriceInvoice } from './reprice.ts';
 
 /**
  * One-off invoices of one tenant.
@@ -55,6 +58,8 @@ export interface Invoicing {
   get(id: string): Promise<Invoice | null>;
   /** The invoice with a number of a billing entity, or `null`. */
   getByNumber(billingEntityId: string, number: string): Promise<Invoice | null>;
+  /** A page of invoices, newest first; see {@link InvoiceQuery} for the filters. */
+  list(query?: InvoiceQuery): Promise<Page<Invoice>>;
   /** The invoice's events in order, of a deleted draft too. */
   history(id: string): Promise<readonly InvoiceEvent[]>;
 }
@@ -87,7 +92,8 @@ export function createInvoicing(options: InvoicingOptions): Invoicing {
         decide: (invoice, context) => updateDraft(invoice, update, context),
       }),
     hold: (id, given = {}) => changeInvoice(settings, id, given, hold),
-    release: (id, given = {}) => changeInvoice(settings, id, given, release),
+    release: (id, given = {}) =>
+      changeInvoice(settings, id, given, (invoice, context) => release(invoice, { ...context, policy })),
     open: (id, input = {}, given = {}) =>
       repriceInvoice(settings, id, given, {
         update: null,
@@ -96,14 +102,7 @@ export function createInvoicing(options: InvoicingOptions): Invoicing {
         decide: (invoice, context) => open(invoice, input, context),
       }),
     reopen: (id, given = {}) => changeInvoice(settings, id, given, reopen),
-    finalize: (id, input = {}, given = {}) =>
-      repriceInvoice(settings, id, given, {
-        update: null,
-        takesNumber: true,
-        needsTaxes: true,
-        done: (invoice) => (invoice.status === 'finalized' ? invoice : undefined),
-        decide: (invoice, context) => finalize(invoice, input, context),
-      }),
+    finalize: (id, input = {}, given = {}) => repriceInvoice(settings, id, given, finalizing(input)),
     voidInvoice: (id, input, given = {}) =>
       changeInvoice(settings, id, given, (invoice, context) => voidInvoice(invoice, input, { ...context, policy })),
     deleteDraft: (id, given = {}) => changeInvoice(settings, id, given, deleteDraft),
@@ -114,6 +113,7 @@ export function createInvoicing(options: InvoicingOptions): Invoicing {
     markUncollectible: (id, given = {}) => changeInvoice(settings, id, given, markUncollectible),
     get: (id) => store.get(tenant, id),
     getByNumber: (billingEntityId, number) => store.getByNumber(tenant, billingEntityId, number),
+    list: (query = {}) => listInvoices(settings, query),
     history: (id) => store.history(tenant, id),
   };
 }

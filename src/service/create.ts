@@ -10,11 +10,11 @@ import { type OneOffPlan, planOneOffInvoice } from '../invoice/plan-invoice.ts';
 import { taxRequestFor } from '../invoice/resolve-plan.ts';
 import type { KeyClaim } from '../ports/invoice-store.ts';
 import { askResolver } from './ask-resolver.ts';
-import { changesOf, noChanges, type Outcome } from './commit.ts';
+import { commitEntry, type Entry } from './commit.ts';
 import { loadMasters } from './load-masters.ts';
 import type { Settings } from './options.ts';
 import { answerOf, claimOf } from './replay.ts';
-import { type NumberRequest, requestNumber, takeNumber } from './take-number.ts';
+import { requestNumber } from './take-number.ts';
 
 /** Options of every command that creates. */
 export interface CreateOptions {
@@ -28,18 +28,28 @@ export async function createOneOffInvoice(
   input: OneOffInvoiceInput,
   { idempotencyKey }: CreateOptions = {},
 ): Promise<Invoice> {
-  const { store, tenant } = settings;
   const claim = await claimOf(idempotencyKey, 'createOneOffInvoice', input);
-  const earlier = claim && (await store.findReplay(tenant, claim.key));
-  if (claim && earlier) return answerOf(claim, earlier, settings);
+  const earlier = claim && (await settings.store.findReplay(settings.tenant, claim.key));
+  if (claim && earlier) return answerOf(claim, settings);
+  const outcome = await commitEntry(settings, await prepareCreate(settings, input, claim));
+  // Else another call with this key won the race: its answer is ours.
+  return typeof outcome === 'object' ? outcome.decision.invoice : answerOf(claim as KeyClaim, settings);
+}
+
+/** Make a new invoice ready to be decided. */
+export async function prepareCreate(
+  settings: Settings,
+  input: OneOffInvoiceInput,
+  claim: KeyClaim | undefined,
+): Promise<Entry> {
   const { plan, context } = await prepare(settings, input);
   const dates = datesOf(plan, context);
-  const number = dates && requestNumber(plan.masters, dates.issueDate);
-  const outcome = await commitNew(settings, plan, context, number, claim);
-  if ('invoice' in outcome) return outcome.invoice;
-  // Another call with this key won the race: its answer is ours.
-  const replay = claim && (await store.findReplay(tenant, claim.key));
-  return answerOf(claim as KeyClaim, replay as NonNullable<typeof replay>, settings);
+  return {
+    invoices: [],
+    claim,
+    number: dates && requestNumber(plan.masters, dates.issueDate),
+    decide: (_, take) => createFromPlan(plan, { ...context, number: take() }),
+  };
 }
 
 /** What {@link createOneOffInvoice} would store as a draft, without storing it. */
@@ -88,21 +98,4 @@ async function prepare(
       number: null,
     },
   };
-}
-
-function commitNew(
-  { store, tenant }: Settings,
-  plan: OneOffPlan,
-  context: PricingDecisionContext,
-  request: NumberRequest | null,
-  claim: KeyClaim | undefined,
-): Promise<Outcome> {
-  const reads = { invoices: [], keys: claim ? [claim] : [], series: request ? [request.key] : [] };
-  return store.commit<Outcome>(tenant, reads, (found) => {
-    if (claim && found.replays.has(claim.key)) return noChanges<Outcome>({ replayed: true });
-    const taken = request && takeNumber(request, found.series.get(request.key));
-    const decision = createFromPlan(plan, { ...context, number: taken?.number ?? null });
-    const series = new Map(request && taken ? [[request.key, taken.state]] : []);
-    return changesOf<Outcome>(decision, { invoice: decision.invoice }, claim, series);
-  });
 }

@@ -2,9 +2,9 @@ import { IdempotencyConflictError, StoreError, ValidationError } from '../errors
 import { fault } from '../errors/fault.ts';
 import { show } from '../errors/show.ts';
 import type { Invoice } from '../invoice/invoice.ts';
-import type { Answer, KeyClaim, Replay } from '../ports/invoice-store.ts';
+import type { Answer, KeyClaim } from '../ports/invoice-store.ts';
 import { checkText } from '../shape/leaves.ts';
-import { fingerprint } from './fingerprint.ts';
+import { fingerprint as fingerprintOf } from './fingerprint.ts';
 import type { Settings } from './options.ts';
 
 const LONGEST_KEY = 255;
@@ -25,24 +25,37 @@ export async function claimOf(key: string | undefined, command: string, input: u
       ),
     ]);
   }
-  return { key, fingerprint: await fingerprint(command, input) };
+  return { key, fingerprint: await fingerprintOf(command, input) };
 }
 
 /**
- * The answer that a key was given before, as that command left it.
+ * The invoice that a key was answered with before, as that command left it.
  *
  * @throws {IdempotencyConflictError} when the key came with another input
  */
-export async function answerOf(claim: KeyClaim, replay: Replay, settings: Settings): Promise<Invoice> {
-  if (replay.fingerprint !== claim.fingerprint) throw new IdempotencyConflictError(claim.key);
-  return invoiceAsOf(replay.answer, settings);
-}
-
-async function invoiceAsOf(answer: Answer, { store, tenant }: Settings): Promise<Invoice> {
+export async function answerOf(claim: KeyClaim, settings: Settings): Promise<Invoice> {
+  const answer = await findAnswer(claim, settings);
   if ('invoice' in answer) {
-    const events = await store.history(tenant, answer.invoice);
+    const events = await settings.store.history(settings.tenant, answer.invoice);
     const event = events.find((one) => one.sequence === answer.version);
     if (event) return event.data.invoice;
   }
-  throw new StoreError('the store kept an idempotency key but lost its answer', { retryable: false });
+  throw lostAnswer();
+}
+
+/**
+ * What a key that was used before was answered with.
+ *
+ * @throws {IdempotencyConflictError} when the key came with another input
+ */
+export async function findAnswer({ key, fingerprint }: KeyClaim, { store, tenant }: Settings): Promise<Answer> {
+  const replay = await store.findReplay(tenant, key);
+  if (replay === null) throw lostAnswer();
+  if (replay.fingerprint !== fingerprint) throw new IdempotencyConflictError(key);
+  return replay.answer;
+}
+
+/** The error of a store that broke its promise. */
+export function lostAnswer(): StoreError {
+  return new StoreError('the store kept an idempotency key but lost its answer', { retryable: false });
 }

@@ -6,8 +6,9 @@ import type { PricingDecisionContext } from '../invoice/context.ts';
 import { IDS_PER_DECISION } from '../invoice/decide.ts';
 import { taxDateOf } from '../invoice/details.ts';
 import type { Decision } from '../invoice/events.ts';
+import { type FinalizeInput, finalize } from '../invoice/finalize.ts';
 import type { DraftUpdate } from '../invoice/input.ts';
-import type { DraftInvoice, Invoice } from '../invoice/invoice.ts';
+import type { DraftInvoice, FinalizedInvoice, Invoice } from '../invoice/invoice.ts';
 import type { Masters } from '../invoice/masters.ts';
 import { planDraft } from '../invoice/plan-draft.ts';
 import { taxRequestFor } from '../invoice/resolve-plan.ts';
@@ -15,10 +16,10 @@ import { isPlainObject } from '../shape/object.ts';
 import { refuse } from '../shape/require-shape.ts';
 import { askResolver } from './ask-resolver.ts';
 import { type ChangeOptions, checkVersion, notFound } from './change.ts';
-import { changesOf, noChanges, type Outcome } from './commit.ts';
+import { commitEntry, type Entry } from './commit.ts';
 import { loadMasters } from './load-masters.ts';
 import type { Settings } from './options.ts';
-import { type NumberRequest, requestNumber, takeNumber } from './take-number.ts';
+import { requestNumber } from './take-number.ts';
 
 const TRIES = 3;
 
@@ -34,6 +35,17 @@ export interface RepricingCommand<I extends Invoice> {
   readonly decide: (invoice: Invoice, context: PricingDecisionContext) => Decision<I>;
 }
 
+/** The command that issues an invoice; one that is issued already is its answer. */
+export function finalizing(input: FinalizeInput): RepricingCommand<FinalizedInvoice> {
+  return {
+    update: null,
+    takesNumber: true,
+    needsTaxes: true,
+    done: (invoice) => (invoice.status === 'finalized' ? invoice : undefined),
+    decide: (invoice, context) => finalize(invoice, input, context),
+  };
+}
+
 /**
  * Run a command that needs masters or taxes: load without locks, ask directory and resolver outside any transaction,
  * then commit. When the invoice has moved in between it starts over, three times.
@@ -46,22 +58,53 @@ export async function repriceInvoice<I extends Invoice>(
   options: ChangeOptions,
   command: RepricingCommand<I>,
 ): Promise<I> {
-  for (let attempt = 0; attempt < TRIES; attempt++) {
-    const loaded = await settings.store.get(settings.tenant, id);
-    if (loaded === null) throw notFound(id);
-    const done = command.done?.(loaded);
-    if (done) return done;
-    checkVersion(loaded, options);
-    const { context, failure } = await prepareChange(settings, loaded, command.update);
-    if (failure && command.needsTaxes) throw failure;
-    const number =
-      command.takesNumber && loaded.number === null
-        ? requestNumber(context.masters, fillDates(loaded, context.masters, context.today).issueDate)
-        : null;
-    const outcome = await commitChange(settings, loaded, command, context, number);
-    if ('invoice' in outcome) return outcome.invoice as I;
+  return startingOver(id, async () => {
+    const prepared = await prepareReprice(settings, id, options, command);
+    if ('done' in prepared) return prepared.done;
+    const outcome = await commitEntry(settings, prepared.entry);
+    return typeof outcome === 'object' ? outcome.decision.invoice : undefined;
+  });
+}
+
+/**
+ * Try until there is an answer, three times.
+ *
+ * @throws {ConflictError} `invoice.changed`
+ */
+export async function startingOver<T>(id: string, attempt: () => Promise<T | undefined>): Promise<T> {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const answer = await attempt();
+    if (answer !== undefined) return answer;
   }
   throw new ConflictError('invoice.changed', `invoice ${id} kept changing; reload it and retry`, { id });
+}
+
+/** Make a command that reads the masters again ready to be decided, unless there is nothing to do. */
+export async function prepareReprice<I extends Invoice>(
+  settings: Settings,
+  id: string,
+  options: ChangeOptions,
+  command: RepricingCommand<I>,
+): Promise<{ readonly entry: Entry<Decision<I>> } | { readonly done: I }> {
+  const loaded = await settings.store.get(settings.tenant, id);
+  if (loaded === null) throw notFound(id);
+  const done = command.done?.(loaded);
+  if (done) return { done };
+  checkVersion(loaded, options);
+  const { context, failure } = await prepareChange(settings, loaded, command.update);
+  if (failure && command.needsTaxes) throw failure;
+  const number =
+    command.takesNumber && loaded.number === null
+      ? requestNumber(context.masters, fillDates(loaded, context.masters, context.today).issueDate)
+      : null;
+  const decide: Entry<Decision<I>>['decide'] = ({ invoices }, take) => {
+    const invoice = invoices.get(id);
+    if (invoice === undefined) throw notFound(id);
+    const finished = command.done?.(invoice);
+    if (finished) return { invoice: finished, events: [] };
+    return invoice.version === loaded.version ? command.decide(invoice, { ...context, number: take() }) : null;
+  };
+  return { entry: { invoices: [id], claim: undefined, number, decide } };
 }
 
 /** Price an edit of a draft without storing it. */
@@ -77,7 +120,8 @@ export async function previewChange<I extends Invoice>(
   return decide(loaded, context).invoice;
 }
 
-async function prepareChange(
+/** Read the masters of a stored invoice again, and ask the resolver where a draft's taxes are its to say. */
+export async function prepareChange(
   settings: Settings,
   invoice: Invoice,
   update: DraftUpdate | null,
@@ -112,25 +156,4 @@ function referencesOf(invoice: Invoice): readonly object[] {
     addOn: line.addOn ?? undefined,
     taxCodes: line.taxSource === 'line' ? line.taxes.map((tax) => tax.code) : [],
   }));
-}
-
-function commitChange<I extends Invoice>(
-  { store, tenant }: Settings,
-  loaded: Invoice,
-  command: RepricingCommand<I>,
-  context: PricingDecisionContext,
-  request: NumberRequest | null,
-): Promise<Outcome> {
-  const reads = { invoices: [loaded.id], keys: [], series: request ? [request.key] : [] };
-  return store.commit<Outcome>(tenant, reads, (found) => {
-    const invoice = found.invoices.get(loaded.id);
-    if (invoice === undefined) throw notFound(loaded.id);
-    const done = command.done?.(invoice);
-    if (done) return noChanges<Outcome>({ invoice: done });
-    if (invoice.version !== loaded.version) return noChanges<Outcome>({ moved: true });
-    const taken = request && takeNumber(request, found.series.get(request.key));
-    const decision = command.decide(invoice, { ...context, number: taken?.number ?? null });
-    const series = new Map(request && taken ? [[request.key, taken.state]] : []);
-    return changesOf<Outcome>(decision, { invoice: decision.invoice }, undefined, series);
-  });
 }

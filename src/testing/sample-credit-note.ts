@@ -1,9 +1,10 @@
-import type { CreditNote } from '../credit-note/credit-note.ts';
+import type { CreditNote } from '../invoice/credit-note.ts';
 import type { FinalizedInvoice } from '../invoice/invoice.ts';
 
 /** A credit note of an invoice with every field filled. */
 export function sampleCreditNote(invoice: FinalizedInvoice, members: Partial<CreditNote> = {}): CreditNote {
-  const { id, number, issueDate, tenant, billingEntity, customer, currency, rounding, taxes } = invoice;
+  const { id, number, issueDate, tenant, billingEntity, customer, currency, pricesIncludeTax, rounding, taxes } =
+    invoice;
   return {
     id: 'note',
     tenant,
@@ -11,10 +12,12 @@ export function sampleCreditNote(invoice: FinalizedInvoice, members: Partial<Cre
     number: `CN-${members.id ?? 'note'}`,
     issueDate: '2025-03-20',
     invoice: { id, number, issueDate },
-    reason: 'Zurück 📦 "defekt"',
+    reason: 'other',
+    reasonText: 'Zurück 📦 "defekt"',
     billingEntity,
     customer,
     currency,
+    pricesIncludeTax,
     rounding,
     lines: [
       {
@@ -31,6 +34,9 @@ export function sampleCreditNote(invoice: FinalizedInvoice, members: Partial<Cre
     subtotal: '0.01',
     taxAmount: '0.01',
     total: '0.02',
+    taxCurrency: null,
+    exchangeRate: null,
+    taxAmountInTaxCurrency: null,
     metadata: { zulu: '1', alpha: '2' },
     createdAt: '2025-03-20T10:00:00.000Z',
     schemaVersion: 1,

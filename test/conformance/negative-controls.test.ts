@@ -117,12 +117,16 @@ const directories: readonly (readonly [
 ];
 
 describe('invoiceStoreSuite', () => {
-  it.each(stores)('fails a store that %s', async (_, create, caughtBy) => {
-    const { failed } = await collectFailures((collect) =>
-      invoiceStoreSuite({ it: collect, createStore: async () => create() }),
-    );
-    expect(failed).toEqual(expect.arrayContaining([...caughtBy]));
-  }, 60_000);
+  it.each(stores)(
+    'fails a store that %s',
+    async (_, create, caughtBy) => {
+      const { failed } = await collectFailures((collect) =>
+        invoiceStoreSuite({ it: collect, createStore: async () => create() }),
+      );
+      expect(failed).toEqual(expect.arrayContaining([...caughtBy]));
+    },
+    60_000,
+  );
 
   it('passes a sound store', async () => {
     const { failed, count } = await collectFailures((collect) =>

@@ -1,0 +1,63 @@
+import type { LineTaxShare, Rounding } from './calculation.ts';
+import type { ExchangeRate, InvoiceTax, ShortTexts } from './invoice.ts';
+import type { Party } from './party.ts';
+
+/** The reasons for a credit note; `other` says more in `reasonText` (S1). */
+export const creditNoteReasons = [
+  'duplicate',
+  'order_change',
+  'cancellation',
+  'service_unsatisfactory',
+  'fraudulent',
+  'other',
+] as const;
+
+/** Why an invoice is credited. */
+export type CreditNoteReason = (typeof creditNoteReasons)[number];
+
+/** What is credited of one line of the invoice; amounts in major units, with the sign of that line. */
+export interface CreditNoteLine {
+  readonly id: string;
+  readonly invoiceLineId: string;
+  /** `null` where an amount was credited, not a quantity. */
+  readonly quantity: string | null;
+  /** Net. */
+  readonly amount: string;
+  readonly taxAmount: string;
+  readonly total: string;
+  /** In the order of the invoice's line. */
+  readonly taxes: readonly LineTaxShare[];
+}
+
+/** A correction of a finalized invoice downwards (UNTDID 1001 code 381); amounts positive (EN 16931), immutable. */
+export interface CreditNote {
+  readonly id: string;
+  readonly tenant: string;
+  readonly version: number;
+  readonly number: string;
+  /** ISO date. */
+  readonly issueDate: string;
+  /** What it corrects (BG-3). */
+  readonly invoice: { readonly id: string; readonly number: string; readonly issueDate: string };
+  readonly reason: CreditNoteReason;
+  readonly reasonText: string | null;
+  /** The parties as the invoice has them. */
+  readonly billingEntity: Party;
+  readonly customer: Party;
+  readonly currency: string;
+  readonly pricesIncludeTax: boolean;
+  /** The invoice's. */
+  readonly rounding: Rounding;
+  readonly lines: readonly CreditNoteLine[];
+  readonly taxes: readonly InvoiceTax[];
+  readonly subtotal: string;
+  readonly taxAmount: string;
+  readonly total: string;
+  /** BT-6, BT-111: as on the invoice, at the invoice's rate. */
+  readonly taxCurrency: string | null;
+  readonly exchangeRate: ExchangeRate | null;
+  readonly taxAmountInTaxCurrency: string | null;
+  readonly metadata: ShortTexts;
+  readonly createdAt: string;
+  readonly schemaVersion: 1;
+}

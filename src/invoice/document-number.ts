@@ -1,0 +1,46 @@
+import { type FormattedNumber, formatNumber } from '../numbering/format-number.ts';
+import type { NumberSeries } from '../numbering/number-series.ts';
+import { type SeriesKey, type SeriesKeyInput, seriesKey } from '../numbering/series-key.ts';
+import type { BillingEntity } from './billing-entity.ts';
+import type { Masters } from './masters.ts';
+
+type Parties = Pick<Masters, 'billingEntity' | 'customer'>;
+
+/** What has numbers: credit notes never share a counter with invoices. */
+export type NumberedKind = SeriesKeyInput['documentKind'];
+
+/** The series of a seller's documents; credit notes without one of their own write `CN-` before the invoices' pattern. */
+export function seriesOf({ numberSeries, creditNoteSeries }: BillingEntity, kind: NumberedKind): NumberSeries {
+  if (kind === 'invoice') return numberSeries;
+  return creditNoteSeries ?? { ...numberSeries, pattern: `CN-${numberSeries.pattern}` };
+}
+
+/** The counter that a document's number comes from, for its parties and issue date. */
+export function documentSeriesKey(
+  { billingEntity, customer }: Parties,
+  issueDate: string,
+  documentKind: NumberedKind = 'invoice',
+): SeriesKey {
+  return seriesKey({
+    billingEntityId: billingEntity.id,
+    documentKind,
+    series: seriesOf(billingEntity, documentKind),
+    issueDate,
+    customerId: customer.id,
+  });
+}
+
+/** The number that a sequence is written as, for its parties and issue date. */
+export function formatDocumentNumber(
+  { billingEntity, customer }: Parties,
+  sequence: number,
+  issueDate: string,
+  kind: NumberedKind = 'invoice',
+): FormattedNumber {
+  return formatNumber(seriesOf(billingEntity, kind), {
+    sequence,
+    issueDate,
+    ...(billingEntity.numberPrefix !== undefined && { prefix: billingEntity.numberPrefix }),
+    ...(customer.sequence !== undefined && { customerSequence: customer.sequence }),
+  });
+}

@@ -1,0 +1,41 @@
+import { isoDateLeaf } from '../calendar/iso-date.ts';
+import { type Invoice, invoiceStatuses, paymentStatuses } from '../invoice/invoice.ts';
+import type { InvoiceQuery, Page } from '../ports/invoice-store.ts';
+import { list } from '../shape/combine.ts';
+import { flag, integer, oneOf, text } from '../shape/leaves.ts';
+import { object, optional } from '../shape/object.ts';
+import { requireShape } from '../shape/require-shape.ts';
+import type { ObjectShape } from '../shape/shape.ts';
+import { shortTexts } from '../shape/short-texts.ts';
+import type { Settings } from './options.ts';
+
+const date = optional(isoDateLeaf);
+const name = optional(text());
+
+const queryShape: ObjectShape<InvoiceQuery> = object<InvoiceQuery>({
+  status: optional(list(oneOf(invoiceStatuses))),
+  paymentStatus: optional(list(oneOf(paymentStatuses))),
+  customerId: name,
+  billingEntityId: name,
+  currency: name,
+  number: name,
+  issueDateFrom: date,
+  issueDateTo: date,
+  dueDateFrom: date,
+  dueDateTo: date,
+  overdueOn: date,
+  overdueMarked: optional(flag),
+  metadata: optional(shortTexts),
+  limit: optional(integer(1, 100)),
+  cursor: optional(text(1000)),
+});
+
+/**
+ * A page of invoices.
+ *
+ * @throws {ValidationError} `field.*`, `date.invalid`, `text.*`: a filter that is misspelt is refused, not left out
+ */
+export async function listInvoices({ store, tenant }: Settings, query: InvoiceQuery): Promise<Page<Invoice>> {
+  requireShape(queryShape, query);
+  return store.list(tenant, query);
+}
