@@ -33,7 +33,7 @@ export type { CreditNote, CreditNoteLine, CreditNoteReason } from './invoice/cre
 export { type Customer, validateCustomer } from './invoice/customer.ts';
 export type { DecisionContext } from './invoice/decide.ts';
 export { deleteDraft } from './invoice/delete-draft.ts';
-export { type Decision, type EventType, eventTypes, type InvoiceChange, type InvoiceEvent } from './invoice/events.ts';
+export type { Decision, EventType, InvoiceChange, InvoiceEvent } from './invoice/events.ts';
 export { type FinalizeInput, finalize } from './invoice/finalize.ts';
 export { hold, release } from './invoice/hold.ts';
 export type {

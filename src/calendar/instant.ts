@@ -28,7 +28,7 @@ export function checkInstant(value: unknown, path: string): Fault | undefined {
   return fault(
     'instant.invalid',
     path,
-    `${show(value)} is not a moment; pass RFC 3339 with "Z" or an offset, such as "2025-03-31T22:30:00Z" or "2025-04-01T00:30:00+02:00"`,
+    `${show(value)} is not a moment; pass RFC 3339 with "Z" or an offset, such as "2025-04-01T00:30:00+02:00"`,
   );
 }
 
@@ -47,7 +47,7 @@ export function toInstant(epochMs: number): Instant {
     fault(
       'instant.invalid',
       '',
-      `${show(epochMs)} is not a moment of the years 0001 to 9999 in milliseconds since 1970`,
+      `${show(epochMs)} lies outside the years 0001 to 9999`,
     ),
   ]);
 }

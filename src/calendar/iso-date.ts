@@ -1,6 +1,5 @@
 import { UTCDateMini } from '@date-fns/utc/date/mini';
 import { addDays as shift } from 'date-fns/addDays';
-import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import { ValidationError } from '../errors/errors.ts';
 import { type Fault, fault } from '../errors/fault.ts';
 import { show } from '../errors/show.ts';
@@ -13,6 +12,7 @@ import type { Leaf } from '../shape/shape.ts';
  */
 export type IsoDate = string;
 
+const DAY = 86_400_000;
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Whether a value is a day that exists: `"2025-02-30"` is none. */
@@ -48,7 +48,7 @@ export function addDays(date: IsoDate, days: number): IsoDate {
 
 /** The whole days from one day to another; negative when `to` comes first. */
 export function daysBetween(from: IsoDate, to: IsoDate): number {
-  return differenceInCalendarDays(toDate(to), toDate(from));
+  return (toDate(to).getTime() - toDate(from).getTime()) / DAY;
 }
 
 /** The day as a date at midnight UTC that knows no other zone: the process's own never matters. */

@@ -63,7 +63,7 @@ function whatIsWrong(value: unknown): string | undefined {
   if (type === 'on_receipt') {
     return days === undefined
       ? undefined
-      : `days is ${show(days)}, but "on_receipt" has no days; leave it out or use "net"`;
+      : `days is ${show(days)}, but "on_receipt" has no days; leave it out`;
   }
   const whole = Number.isInteger(days) && (days as number) >= 0 && (days as number) <= MOST_DAYS;
   return whole ? undefined : `days is ${show(days)}; "${type}" needs a whole number from 0 to ${MOST_DAYS}`;

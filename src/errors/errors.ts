@@ -105,7 +105,7 @@ export class TaxUnavailableError extends InvoicingError {
   protected static override readonly className = 'TaxUnavailableError';
 
   constructor(reason: string, code: FaultCode = 'tax.unavailable', options?: ErrorOptions) {
-    super(code, `the tax resolver could not answer: ${reason}; nothing was issued, try later`, {}, options);
+    super(code, `the tax resolver could not answer: ${reason}; try later`, {}, options);
   }
 }
 

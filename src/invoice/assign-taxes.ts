@@ -36,7 +36,7 @@ export function assignTaxes(
       fault(
         'tax.level_disabled',
         '/customerId',
-        `customer ${show(customer.id)} has a taxExemption; add "exemption" to the policy's taxChain, or exempt by tax codes`,
+        `customer ${show(customer.id)} has a taxExemption; add "exemption" to the policy's taxChain`,
       ),
     );
   }

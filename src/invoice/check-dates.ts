@@ -80,7 +80,7 @@ export function checkIssueWindow(issueDate: string, { today, policy }: Pick<Date
     fault(
       'date.outside_window',
       '/issueDate',
-      `issue date ${issueDate} is outside the policy's window, ${pastDays ?? 'any'} days before to ${futureDays ?? 'any'} days after ${today}`,
+      `issue date ${issueDate} is outside the policy's window of ${pastDays ?? 'any'} days before and ${futureDays ?? 'any'} after ${today}`,
       { today },
     ),
   ];

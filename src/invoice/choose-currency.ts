@@ -35,7 +35,7 @@ export function chooseCurrency(
       fault: fault(
         'currency.required',
         '/currency',
-        'neither the input nor the defaults of the policy give a currency; pass one, such as "EUR"',
+        'neither the input nor the policy gives a currency; pass one, such as "EUR"',
       ),
     };
   }
@@ -47,7 +47,7 @@ export function chooseCurrency(
       fault: fault(
         'currency.customer_mismatch',
         '/currency',
-        `the invoice would be in ${show(code)} but customer ${show(choice.customer?.id)} is billed in "${own}"; bill in ${own}, or use customerCurrency: "default_only"`,
+        `customer ${show(choice.customer?.id)} is billed in "${own}", not ${show(code)}; bill in ${own}, or use customerCurrency: "default_only"`,
         { customer: own },
       ),
     };

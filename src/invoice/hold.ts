@@ -1,4 +1,4 @@
-import { compareInstants } from '../calendar/instant.ts';
+import { toEpochMs } from '../calendar/instant.ts';
 import { type DecisionContext, decide } from './decide.ts';
 import type { Decision } from './events.ts';
 import type { DraftInvoice, Invoice, OpenInvoice } from './invoice.ts';
@@ -35,7 +35,7 @@ export function release(
   const found = requireStatus(invoice, 'release', 'draft', 'open');
   if (!found.onHold) return { invoice: found, events: [] };
   const { finalizeAt: given } = found;
-  const ahead = given !== null && compareInstants(given, context.now) > 0;
+  const ahead = given !== null && toEpochMs(given) > toEpochMs(context.now);
   const finalizeAt = ahead ? given : (scheduledAfter('release', context) ?? given);
   return decide(found, { ...found, onHold: false, finalizeAt }, ['invoice.released'], context);
 }

@@ -128,7 +128,7 @@ function refuse(key: string, path: string): Fault | undefined {
   return fault(
     'discount.not_applicable',
     path,
-    `"${key.slice(0, 40)}": discounts, coupons, credits and commitments do not apply to one-off invoices; bill the reduced price`,
+    `"${key.slice(0, 40)}": discounts, coupons, credits and commitments do not apply to one-off invoices; lower the price`,
   );
 }
 

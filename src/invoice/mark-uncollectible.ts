@@ -17,7 +17,7 @@ export function markUncollectible(invoice: Invoice, context: DecisionContext): D
   if (isZero(found.amountDue)) {
     throw new InvoiceStateError(
       'invoice.wrong_state',
-      `nothing is due on invoice ${found.number}, so nothing to give up`,
+      `nothing is due on invoice ${found.number}`,
       found.paymentStatus,
       ['unpaid', 'partially_paid'],
     );

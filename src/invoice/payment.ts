@@ -1,11 +1,10 @@
 import { instantLeaf } from '../calendar/instant.ts';
-import { ValidationError } from '../errors/errors.ts';
 import { fault } from '../errors/fault.ts';
 import { decimalTextLeaf } from '../money/check-decimal.ts';
 import { type Decimal, formatDecimal, parseDecimal } from '../money/decimal.ts';
 import { text } from '../shape/leaves.ts';
 import { object, optional } from '../shape/object.ts';
-import { requireShape } from '../shape/require-shape.ts';
+import { refuse, requireShape } from '../shape/require-shape.ts';
 import type { ObjectShape } from '../shape/shape.ts';
 import { addAmounts, amountLike, decimalsOf, subtractAmounts } from './amounts.ts';
 import { type DecisionContext, decide } from './decide.ts';
@@ -40,23 +39,12 @@ export function requirePayment(input: PaymentInput, { total, currency }: Finaliz
   requireShape(paymentShape, input);
   const { amount } = input;
   const decimal = parseDecimal(formatDecimal(parseDecimal(amount) as Decimal)) as Decimal;
-  if (decimal.coefficient <= 0) {
-    throw new ValidationError([
-      fault(
-        'payment.not_positive',
-        '/amount',
-        `${amount} is not above zero; record money that comes in as a payment, money that goes back as a refund`,
-      ),
-    ]);
-  }
-  if (decimal.scale > decimalsOf(total)) {
-    throw new ValidationError([
-      fault(
-        'decimal.too_long',
-        '/amount',
-        `${amount} has more decimals than ${currency} has (${decimalsOf(total)}); pass whole minor units`,
-      ),
-    ]);
+  const decimals = decimalsOf(total);
+  if (decimal.coefficient <= 0)
+    refuse([fault('payment.not_positive', '/amount', `${amount} is not above zero; money that goes back is a refund`)]);
+  if (decimal.scale > decimals) {
+    const message = `${amount} has more decimals than ${currency} has (${decimals}); pass whole minor units`;
+    refuse([fault('decimal.too_long', '/amount', message)]);
   }
 }
 

@@ -1,9 +1,10 @@
 import { ValidationError } from '../errors/errors.ts';
-import { type Fault, fault } from '../errors/fault.ts';
+import type { Fault } from '../errors/fault.ts';
 import { pointer } from '../errors/pointer.ts';
 import type { Currency } from '../money/currency.ts';
 import { isPlainObject } from '../shape/object.ts';
 import { refuse } from '../shape/require-shape.ts';
+import { categoryRequired } from '../tax/vat-rules.ts';
 import type { AddOn } from './add-on.ts';
 import { type AssignedTaxes, assignTaxes, notFound } from './assign-taxes.ts';
 import { chooseCurrency } from './choose-currency.ts';
@@ -116,13 +117,7 @@ export function emptyTaxCodes(lines: unknown): Fault[] {
   if (!Array.isArray(lines)) return [];
   return lines.flatMap((line: unknown, index) =>
     isPlainObject(line) && Array.isArray(line['taxCodes']) && line['taxCodes'].length === 0
-      ? [
-          fault(
-            'tax.category_required',
-            pointer(pointer('/lines', index), 'taxCodes'),
-            'the seller has a VAT id, so every line needs a VAT category; name a tax code, or leave taxCodes out to derive it',
-          ),
-        ]
+      ? [categoryRequired(pointer(pointer('/lines', index), 'taxCodes'))]
       : [],
   );
 }

@@ -107,7 +107,7 @@ export function checkAmounts(
         fault(
           'line.amount_mismatch',
           pointer(pointer('/lines', index), 'amount'),
-          `amount "${expectedAmount}" is not ${line.quantity} × ${line.unitPrice} = "${computed}"; correct one of them, or leave amount out`,
+          `amount "${expectedAmount}" is not ${line.quantity} × ${line.unitPrice} = "${computed}"; correct one, or leave amount out`,
           { expected: expectedAmount, computed },
         ),
       );
@@ -156,7 +156,7 @@ function taxInBooks(
     const warning = fault(
       'exchange_rate.required',
       '/exchangeRate',
-      `the invoice is in ${currency.code} but VAT is owed in ${booksCurrency.code}; give exchangeRate { rate, date, source } (directive 2006/112, art. 230)`,
+      `the invoice is in ${currency.code} but VAT is owed in ${booksCurrency.code}; give exchangeRate (directive 2006/112, art. 230)`,
     );
     return { content, warnings: exchangeRatePolicy === 'required' ? [warning] : [] };
   }

@@ -65,7 +65,7 @@ function numberChange(draft: DraftInvoice, issueDate: string, { masters }: Prici
     fault(
       'number.would_change',
       '/issueDate',
-      `issue date ${issueDate} would give draft ${draft.number} another number; keep its series, or void it`,
+      `issue date ${issueDate} would give draft ${draft.number} another number; void it instead`,
     ),
   ];
 }

@@ -36,7 +36,7 @@ export function validateOneOffInvoice(input: unknown, rules: InputRules = {}): r
   if (typeof value['currency'] === 'string')
     faults.push(...validateCurrency(value['currency'], { custom: rules.currencies ?? [] }, '/currency'));
   if (Array.isArray(value['lines']) && value['lines'].length === 0) {
-    faults.push(fault('lines.required', '/lines', 'the invoice has no lines; bill at least one add-on or priced text'));
+    faults.push(fault('lines.required', '/lines', 'the invoice has no lines; bill at least one'));
   }
   eachLine(value, (line, path) => {
     faults.push(...requiredOfLine(line, path));
@@ -55,13 +55,7 @@ export function validateDraftUpdate(input: unknown, rules: InputRules = {}): rea
   const { faults, value } = checkStructure(draftUpdateShape, input, rules);
   if (value === undefined) return faults;
   if (Array.isArray(value['lines']) && value['lines'].length === 0) {
-    faults.push(
-      fault(
-        'lines.required',
-        '/lines',
-        'the edit leaves no lines; leave "lines" out to keep them, or delete the draft',
-      ),
-    );
+    faults.push(fault('lines.required', '/lines', 'the edit leaves no lines; leave "lines" out to keep them'));
   }
   eachLine(value, (line, path) => {
     for (const one of lineRules(line, path, undefined, rules)) faults.push(one);
@@ -163,7 +157,7 @@ function taxCodeRules(codes: readonly unknown[], path: string, { policy }: Input
       fault(
         'tax.level_disabled',
         path,
-        `the policy takes taxes from ${policy.taxChain.join(', ')}; leave taxCodes out, or add "line" to its taxChain`,
+        `the policy's taxChain is ${policy.taxChain.join(', ')}; leave taxCodes out, or add "line"`,
       ),
     );
   }

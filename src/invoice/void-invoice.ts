@@ -38,7 +38,7 @@ export function voidInvoice(
   if (found.number === null || found.issueDate === null || found.dueDate === null) {
     throw new InvoiceStateError(
       'invoice.wrong_state',
-      `invoice ${found.id} has no number yet; delete the draft instead`,
+      `invoice ${found.id} has no number; delete it instead`,
       found.status,
       ['numbered', 'finalized'],
     );
@@ -60,17 +60,15 @@ export function voidInvoice(
 
 function refuseSettled(invoice: Invoice, { voidIssued }: Policy): void {
   if (voidIssued === 'credit_note_only') {
-    throw new InvoiceStateError(
-      'void.not_allowed',
-      `the policy corrects issued invoices by credit notes only; credit it`,
-      'finalized',
-      ['draft', 'open'],
-    );
+    throw new InvoiceStateError('void.not_allowed', `the policy allows credit notes only; credit it`, 'finalized', [
+      'draft',
+      'open',
+    ]);
   }
   if (!isZero(invoice.amountPaid) || !isZero(invoice.amountCredited)) {
     throw new InvoiceStateError(
       'void.paid',
-      `invoice ${invoice.number} has ${invoice.amountPaid} paid and ${invoice.amountCredited} credited; credit the rest instead`,
+      `invoice ${invoice.number} has ${invoice.amountPaid} paid and ${invoice.amountCredited} credited; credit it instead`,
       'settled',
       ['unpaid'],
     );

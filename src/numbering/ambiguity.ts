@@ -23,7 +23,7 @@ function missingScope(names: ReadonlySet<TokenName>, scope: SeriesScope): string
   if (scope === 'customer' && !names.has('CUSTOMER'))
     return 'every customer has a counter of its own, so it must contain {CUSTOMER}';
   if (typeof scope === 'object' && !names.has('SERIES')) {
-    return `series "${scope.name}" counts beside others, so it must contain {SERIES}, which writes the name`;
+    return `series "${scope.name}" counts beside others, so it must contain {SERIES}`;
   }
   return undefined;
 }

@@ -36,7 +36,7 @@ export function nextInSeries(
     fault: fault(
       'number.not_chronological',
       path,
-      `issue date ${issueDate} comes before ${lastIssueDate}, the last one of this series, which only moves forward; use ${lastIssueDate} or later`,
+      `issue date ${issueDate} comes before the series' last, ${lastIssueDate}; use that day or a later one`,
       { lastIssueDate },
     ),
   };

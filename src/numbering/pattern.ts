@@ -74,8 +74,7 @@ export function parsePattern(pattern: string): ParsedPattern {
 }
 
 function readToken(inner: string | undefined, whole: string): Piece | string {
-  if (inner === undefined)
-    return `it has a lone "${whole}"; tokens are written {SEQ}, and braces cannot be part of a number`;
+  if (inner === undefined) return `it has a lone "${whole}"; tokens are written {SEQ}`;
   const [name = '', width, ...more] = inner.split(':');
   const token = TOKENS.find((one) => one === name);
   if (token === undefined || more.length > 0) return unknownToken(whole, name);

@@ -18,6 +18,7 @@ import { invoiceShape } from './invoice-document.ts';
 import { toZod } from './to-zod.ts';
 
 export { faultCodes } from '../errors/fault-codes.ts';
+export { eventTypes } from '../invoice/events.ts';
 export { faultsOf } from './faults-of.ts';
 
 /** What `createOneOffInvoice` and `preview` take; accepts and refuses exactly what `validateOneOffInvoice` does. */

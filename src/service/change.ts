@@ -20,7 +20,7 @@ export interface ChangeOptions {
 export function notFound(id: string): NotFoundError {
   return new NotFoundError(
     'invoice.not_found',
-    `there is no invoice ${show(id)} in this tenant; check the id`,
+    `there is no invoice ${show(id)} in this tenant`,
     typeof id === 'string' ? { id } : {},
   );
 }
@@ -39,7 +39,7 @@ export function checkVersion(invoice: Invoice, { expectedVersion }: ChangeOption
   }
   throw new ConflictError(
     'invoice.changed',
-    `invoice ${invoice.id} has version ${invoice.version}, not ${expectedVersion}; reload it and retry`,
+    `invoice ${invoice.id} has version ${invoice.version}, not ${expectedVersion}; reload and retry`,
     {
       version: invoice.version,
       expectedVersion,

@@ -1,5 +1,4 @@
 import type { Decision } from '../invoice/events.ts';
-import type { Invoice } from '../invoice/invoice.ts';
 import type { Changes, Found, KeyClaim } from '../ports/invoice-store.ts';
 import type { Settings } from './options.ts';
 import { type NumberRequest, takeNumber } from './take-number.ts';
@@ -39,14 +38,15 @@ export function decideEntry<D extends Decision>(entry: Entry<D>, found: Found): 
 
 /** The changes that decisions make; one without events changes nothing. */
 function changesOf<R>(decisions: readonly Decision[], result: R): Changes<R> {
-  const made = decisions.filter(({ events }) => events.length > 0);
-  const isDeleted = ({ events }: Decision): boolean => events.at(-1)?.type === 'invoice.deleted';
-  const invoicesOf = (some: readonly Decision[]): Invoice[] => some.map(({ invoice }) => invoice);
+  const events = decisions.flatMap((one) => one.events);
+  const deleted = events.filter(({ type }) => type === 'invoice.deleted').map(({ data }) => data.invoice.id);
   return {
     result,
-    invoices: invoicesOf(made.filter((one) => !isDeleted(one))),
-    deleted: invoicesOf(made.filter(isDeleted)).map(({ id }) => id),
-    events: made.flatMap(({ events }) => events),
+    invoices: decisions.flatMap((one) =>
+      one.events.length === 0 || deleted.includes(one.invoice.id) ? [] : [one.invoice],
+    ),
+    deleted,
+    events,
     creditNotes: [],
     keys: new Map(),
     series: new Map(),

@@ -24,7 +24,7 @@ export function countryTaxes(table: CountryTaxTable): TaxResolver {
     async resolve({ seller, buyer, lines }: TaxRequest) {
       const country = buyer.address?.country;
       if (country === undefined) {
-        const message = `customer "${buyer.id}" has no address.country, which decides the tax; add it`;
+        const message = `customer "${buyer.id}" has no address.country, which decides the tax`;
         return { status: 'rejected', faults: [fault('customer.country_required', '/customerId', message)] };
       }
       const from = seller.address?.country ?? '';

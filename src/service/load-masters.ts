@@ -42,7 +42,7 @@ export async function loadMasters(
       fault(
         'customer.not_found',
         '/customerId',
-        `there is no customer ${show(customerId)}; create it first or pass another id`,
+        `there is no customer ${show(customerId)}; pass another id`,
       ),
     );
   }
@@ -70,7 +70,7 @@ function missingSeller(id: string | undefined): Fault {
     ? fault(
         'billing_entity.required',
         '/billingEntityId',
-        'neither the input nor the customer names a billing entity, and there is not exactly one; pass billingEntityId',
+        'no billing entity is named and there is not exactly one; pass billingEntityId',
       )
     : fault('billing_entity.not_found', '/billingEntityId', `there is no billing entity ${show(id)}; pass another id`);
 }

@@ -83,11 +83,7 @@ export function readOptions(options: InvoicingOptions): Settings {
     policy.taxChain[0] === 'resolver'
   ) {
     faults.push(
-      fault(
-        'policy.invalid',
-        '/policy/taxChain',
-        'the policy takes all taxes from a resolver; pass a taxResolver, such as countryTaxes(table)',
-      ),
+      fault('policy.invalid', '/policy/taxChain', 'the policy takes all taxes from a resolver; pass a taxResolver'),
     );
   }
   refuse(faults);

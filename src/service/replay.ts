@@ -21,7 +21,7 @@ export async function claimOf(key: string | undefined, command: string, input: u
       fault(
         'idempotency.key_invalid',
         '/idempotencyKey',
-        `${show(key)} is not an idempotency key; pass 1 to ${LONGEST_KEY} characters without NUL, such as a UUID`,
+        `${show(key)} is not an idempotency key; pass 1 to ${LONGEST_KEY} characters, such as a UUID`,
       ),
     ]);
   }

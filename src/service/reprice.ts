@@ -76,7 +76,7 @@ export async function startingOver<T>(id: string, attempt: () => Promise<T | und
     const answer = await attempt();
     if (answer !== undefined) return answer;
   }
-  throw new ConflictError('invoice.changed', `invoice ${id} kept changing; reload it and retry`, { id });
+  throw new ConflictError('invoice.changed', `invoice ${id} kept changing; reload and retry`, { id });
 }
 
 /** Make a command that reads the masters again ready to be decided, unless there is nothing to do. */

@@ -19,10 +19,7 @@ export const shortTexts: Shape<{ readonly [key: string]: string }> = {
     if (!isPlainObject(value)) return fault('field.type', path, `${show(value)} is not an object of short texts`);
     const entries = Object.entries(value);
     if (entries.length > MAX_KEYS)
-      return tooLarge(
-        path,
-        `${entries.length} keys, at most ${MAX_KEYS} are allowed; keep the rest in your own tables`,
-      );
+      return tooLarge(path, `${entries.length} keys, at most ${MAX_KEYS} are allowed; leave some out`);
     return entries.flatMap(
       ([key, member]) => checkEntry(key, member, pointer(path, key.slice(0, MAX_KEY_LENGTH))) ?? [],
     );
@@ -35,7 +32,7 @@ function checkEntry(key: string, member: unknown, at: string): Fault | undefined
   if (typeof member === 'string' && member.length > MAX_VALUE_LENGTH) {
     return tooLarge(
       at,
-      `the value has ${member.length} characters, at most ${MAX_VALUE_LENGTH} are allowed; store a reference instead`,
+      `the value has ${member.length} characters, at most ${MAX_VALUE_LENGTH} are allowed; shorten it`,
     );
   }
   return checkText(key, at, MAX_KEY_LENGTH) ?? (member === '' ? undefined : checkText(member, at, MAX_VALUE_LENGTH));

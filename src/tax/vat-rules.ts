@@ -50,16 +50,16 @@ function checkLine(taxes: readonly VatLineTax[], path: string, sellerHasVatId: b
       ),
     ];
   }
-  if (vat.length === 0 && sellerHasVatId) {
-    return [
-      fault(
-        'tax.category_required',
-        pointer(path, 'taxes'),
-        'the seller has a VAT id, so every line needs a VAT category; name a tax code (BR-CO-4)',
-      ),
-    ];
-  }
-  return [];
+  return vat.length === 0 && sellerHasVatId ? [categoryRequired(pointer(path, 'taxes'))] : [];
+}
+
+/** The fault of a line without a VAT category, though the seller has a VAT id. */
+export function categoryRequired(path: string): Fault {
+  return fault(
+    'tax.category_required',
+    path,
+    'the seller has a VAT id, so every line needs a VAT category; name a tax code (BR-CO-4)',
+  );
 }
 
 function checkParties(facts: VatFacts, present: ReadonlyMap<string, string>): Fault[] {
@@ -135,7 +135,7 @@ function checkReasons({ lines }: VatFacts): Fault[] {
           fault(
             'tax.exemption_conflict',
             pointer(pointer('/lines', index), 'taxes'),
-            `category ${category} already gives another reason on an earlier line; bill them apart, or give one reason`,
+            `category ${category} already gives another reason on an earlier line; bill them apart`,
           ),
         );
       }

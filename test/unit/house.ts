@@ -22,6 +22,8 @@ import {
   type Tax,
   ValidationError,
 } from 'oneoff';
+import { type Batches, createBatches } from 'oneoff/batches';
+import { type Corrections, createCorrections } from 'oneoff/corrections';
 import { memoryDirectory, memoryStore } from 'oneoff/memory';
 import { expect } from 'vitest';
 
@@ -102,6 +104,8 @@ export interface HouseOptions extends Partial<Omit<InvoicingOptions, 'clock'>> {
 
 export interface House {
   readonly invoicing: Invoicing;
+  readonly corrections: Corrections;
+  readonly batches: Batches;
   readonly store: InvoiceStore;
   readonly masters: HouseMasters;
   /** Another service over the same store and masters. */
@@ -127,6 +131,8 @@ export function openHouse({ now = NOW, masters = houseMasters(), ...given }: Hou
     store,
     masters,
     invoicing: createInvoicing({ ...base, ...given, store }),
+    corrections: createCorrections({ ...base, ...given, store }),
+    batches: createBatches({ ...base, ...given, store }),
     as: (options) => createInvoicing({ ...base, ...given, store, ...options }),
     at: (instant) => {
       time = Date.parse(instant);
@@ -134,7 +140,8 @@ export function openHouse({ now = NOW, masters = houseMasters(), ...given }: Hou
     contents: async (tenant = 'default') => {
       const { items } = await store.list(tenant, { limit: 100 });
       const histories = await Promise.all(items.map((invoice) => store.history(tenant, invoice.id)));
-      return JSON.stringify([items, histories]);
+      const notes = await Promise.all(items.map((invoice) => store.creditNotes(tenant, invoice.id)));
+      return JSON.stringify([items, histories, notes]);
     },
   };
 }

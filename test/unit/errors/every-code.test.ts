@@ -13,6 +13,7 @@ import {
   validatePolicy,
   validateTax,
 } from 'oneoff';
+import { replay } from 'oneoff/corrections';
 import { memoryDirectory, memoryStore } from 'oneoff/memory';
 import { validateTaxId } from 'oneoff/tax-ids';
 import { describe, expect, it } from 'vitest';
@@ -36,6 +37,10 @@ const issue = (changed: Line, input: object = {}, options?: HouseOptions): Promi
 
 async function issued(house: House = openHouse()): Promise<{ id: string; house: House }> {
   return { id: (await house.invoicing.createOneOffInvoice({ ...INPUT, issue: 'now' })).id, house };
+}
+
+async function firstLine(house: House, id: string): Promise<string> {
+  return (await house.invoicing.get(id))?.lines[0]?.id as string;
 }
 
 /** A house in which the German seller's series differs. */
@@ -74,6 +79,39 @@ const triggers: Record<FaultCode, () => unknown> = {
     masters.customers = [{ id: 'hooli', name: 'Hooli Ltd' }];
     return create({}, { masters });
   },
+  'credit_note.exceeds_invoice': async () => {
+    const { id, house } = await issued();
+    const lineId = await firstLine(house, id);
+    return house.corrections.createCreditNote(id, { reason: 'duplicate', lines: [{ lineId, amount: '100.01' }] });
+  },
+  'credit_note.indivisible': async () => {
+    const masters = houseMasters();
+    const { taxIds: _, ...seller } = first(masters.billingEntities);
+    masters.billingEntities[0] = seller;
+    for (const code of ['cgst', 'sgst']) masters.taxes.push({ code, name: code, scheme: code, rate: '100' });
+    const house = openHouse({ masters });
+    const lines = [{ name: 'A', unitPrice: '0.03', taxCodes: ['cgst', 'sgst'] }];
+    const input = { ...INPUT, issue: 'now' as const, pricesIncludeTax: true, lines };
+    const { id } = await house.invoicing.createOneOffInvoice(input);
+    const lineId = await firstLine(house, id);
+    for (const _ of [1, 2]) {
+      await house.corrections.createCreditNote(id, { reason: 'duplicate', lines: [{ lineId, amount: '0.01' }] });
+    }
+  },
+  'credit_note.not_positive': async () => {
+    const { id, house } = await issued();
+    const lineId = await firstLine(house, id);
+    return house.corrections.createCreditNote(id, { reason: 'duplicate', lines: [{ lineId, amount: '0' }] });
+  },
+  'credit_note.nothing_left': async () => {
+    const { id, house } = await issued();
+    await house.corrections.createCreditNote(id, { reason: 'duplicate' });
+    return house.corrections.createCreditNote(id, { reason: 'duplicate' });
+  },
+  'credit_note.reason_required': async () => {
+    const { id, house } = await issued();
+    return house.corrections.createCreditNote(id, { reason: 'other' });
+  },
   'currency.customer_mismatch': () => create({ customerId: 'initech', currency: 'EUR' }),
   'currency.invalid': () => openHouse({ currencies: [{ code: 'pts', exponent: 2 }] }),
   'currency.required': () => create({}, { policy: policies.solvimon }),
@@ -106,6 +144,7 @@ const triggers: Record<FaultCode, () => unknown> = {
   'field.type': () => create({ lines: 'one setup' }),
   'field.unknown': () => create({ purchaseOrder: '4711' }),
   'field.value': () => create({ issue: 'later' }),
+  'history.broken': () => replay([]),
   'idempotency.conflict': async () => {
     const { invoicing } = openHouse();
     await invoicing.createOneOffInvoice(INPUT, { idempotencyKey: 'k' });
@@ -125,6 +164,12 @@ const triggers: Record<FaultCode, () => unknown> = {
   'invoice.on_hold': async () => {
     const { invoicing } = openHouse();
     return invoicing.finalize((await invoicing.createOneOffInvoice({ ...INPUT, issue: 'held' })).id);
+  },
+  'invoice.replaced': async () => {
+    const { id, house } = await issued();
+    await house.invoicing.voidInvoice(id, { reason: 'typo' });
+    await house.corrections.reissue(id);
+    return house.corrections.reissue(id);
   },
   'invoice.wrong_state': async () => {
     const { id, house } = await issued();
@@ -170,6 +215,14 @@ const triggers: Record<FaultCode, () => unknown> = {
     const { id, house } = await issued();
     return house.invoicing.recordPayment(id, { amount: '119.01' });
   },
+  'payment.exceeds_refundable': async () => {
+    const { id, house } = await issued();
+    return house.corrections.recordRefund(id, { amount: '1.00' });
+  },
+  'payment.not_found': async () => {
+    const { id, house } = await issued();
+    return house.corrections.reversePayment(id, { paymentId: 'nobody' });
+  },
   'payment.not_positive': async () => {
     const { id, house } = await issued();
     return house.invoicing.recordPayment(id, { amount: '0.00' });
@@ -186,6 +239,10 @@ const triggers: Record<FaultCode, () => unknown> = {
   'price.invalid': () => bill({ unitPrice: dinero({ amount: 100, currency: MGA }) }),
   'price.is_number': () => bill({ unitPrice: 150 }),
   'price.negative': () => bill({ unitPrice: '-1.00' }),
+  'reissue.not_credited': async () => {
+    const { id, house } = await issued();
+    return house.corrections.reissue(id);
+  },
   'rounding.scheme_conflict': () =>
     calculate({
       currency: 'INR',

@@ -1,7 +1,6 @@
 import {
   createOneOffInvoice,
   type Decision,
-  eventTypes,
   finalize,
   type Invoice,
   type InvoiceEvent,
@@ -9,6 +8,7 @@ import {
   recordPayment,
   updateDraft,
 } from 'oneoff';
+import { eventTypes } from 'oneoff/schemas';
 import { describe, expect, it } from 'vitest';
 import { decisionContext, first, INPUT, NOW } from '../house.ts';
 import { fold } from './fold.ts';
