@@ -43,13 +43,7 @@ export const instantLeaf: Leaf<string> = { kind: 'leaf', type: 'string', format:
  */
 export function toInstant(epochMs: number): Instant {
   if (epochMs >= EARLIEST && epochMs <= LATEST) return new Date(epochMs).toISOString();
-  throw new ValidationError([
-    fault(
-      'instant.invalid',
-      '',
-      `${show(epochMs)} lies outside the years 0001 to 9999`,
-    ),
-  ]);
+  throw new ValidationError([fault('instant.invalid', '', `${show(epochMs)} lies outside the years 0001 to 9999`)]);
 }
 
 /**

@@ -61,9 +61,7 @@ function whatIsWrong(value: unknown): string | undefined {
   const [stray] = Object.keys(rest).filter((key) => rest[key] !== undefined);
   if (stray !== undefined) return `${show(stray)} is not a field of a payment term; it has type and days only`;
   if (type === 'on_receipt') {
-    return days === undefined
-      ? undefined
-      : `days is ${show(days)}, but "on_receipt" has no days; leave it out`;
+    return days === undefined ? undefined : `days is ${show(days)}, but "on_receipt" has no days; leave it out`;
   }
   const whole = Number.isInteger(days) && (days as number) >= 0 && (days as number) <= MOST_DAYS;
   return whole ? undefined : `days is ${show(days)}; "${type}" needs a whole number from 0 to ${MOST_DAYS}`;

@@ -39,11 +39,7 @@ export async function loadMasters(
   ]);
   if (customerId !== undefined && customer === null) {
     faults.push(
-      fault(
-        'customer.not_found',
-        '/customerId',
-        `there is no customer ${show(customerId)}; pass another id`,
-      ),
+      fault('customer.not_found', '/customerId', `there is no customer ${show(customerId)}; pass another id`),
     );
   }
   const billingEntityId = textOf(references.billingEntityId) ?? customer?.billingEntityId;

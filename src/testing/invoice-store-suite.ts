@@ -1,6 +1,8 @@
 import type { InvoiceStore } from '../ports/invoice-store.ts';
 import { storeAtomicity } from './store-atomicity.ts';
+import { storeBatches } from './store-batches.ts';
 import { benchOf, type StoreTest } from './store-bench.ts';
+import { storeCorrections } from './store-corrections.ts';
 import { storeCreditNotes } from './store-credit-notes.ts';
 import { storeDocuments } from './store-documents.ts';
 import { storeDue } from './store-due.ts';
@@ -12,6 +14,7 @@ import { storeLocks } from './store-locks.ts';
 import { storeNumbers } from './store-numbers.ts';
 import { storePages } from './store-pages.ts';
 import { storeRaces } from './store-races.ts';
+import { storeSchedule } from './store-schedule.ts';
 import { storeStillness } from './store-stillness.ts';
 import { storeTenants } from './store-tenants.ts';
 import type { SuiteTest } from './suite-test.ts';
@@ -43,6 +46,9 @@ const topics: readonly ((test: StoreTest) => void)[] = [
   storePages,
   storeDue,
   storeCreditNotes,
+  storeCorrections,
+  storeBatches,
+  storeSchedule,
 ];
 
 /**

@@ -1,3 +1,5 @@
+import { type Batches, createBatches } from '../batches/create-batches.ts';
+import { type Corrections, createCorrections } from '../corrections/create-corrections.ts';
 import { memoryDirectory } from '../memory/memory-directory.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { InvoiceStore } from '../ports/invoice-store.ts';
@@ -13,7 +15,9 @@ export interface Bench {
   readonly store: InvoiceStore;
   /** Over the suite's masters, for {@link SUITE_TENANT}. */
   readonly invoicing: Invoicing;
-  /** The same with other options. */
+  readonly corrections: Corrections;
+  readonly batches: Batches;
+  /** The invoicing with other options. */
   invoicingWith(options: Partial<InvoicingOptions>): Invoicing;
   /** The store closed and opened anew, where the caller can do that. */
   readonly reopen: (() => Promise<InvoiceStore>) | undefined;
@@ -25,9 +29,15 @@ export type StoreTest = (name: string, run: (bench: Bench) => Promise<void>) => 
 /** Set up the service over a store. */
 export function benchOf(store: InvoiceStore, reopen: Bench['reopen']): Bench {
   const clock = tickingClock();
-  const invoicingWith = (options: Partial<InvoicingOptions>): Invoicing =>
-    createInvoicing({ store, directory: memoryDirectory(structuredClone(suiteMasters)), clock, ...options });
-  return { store, invoicing: invoicingWith({}), invoicingWith, reopen };
+  const options: InvoicingOptions = { store, directory: memoryDirectory(structuredClone(suiteMasters)), clock };
+  return {
+    store,
+    invoicing: createInvoicing(options),
+    corrections: createCorrections(options),
+    batches: createBatches(options),
+    invoicingWith: (other) => createInvoicing({ ...options, ...other }),
+    reopen,
+  };
 }
 
 /** A second later at every reading, so that no two documents are of the same moment. */

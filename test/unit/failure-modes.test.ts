@@ -1,4 +1,5 @@
 import { createInvoicing, type FinalizedInvoice, type OneOffInvoiceInput, policies, ValidationError } from 'oneoff';
+import { createCorrections } from 'oneoff/corrections';
 import { type MemoryMasters, memoryDirectory, memoryStore } from 'oneoff/memory';
 import { describe, expect, it } from 'vitest';
 
@@ -34,10 +35,24 @@ const NEW_YEARS_EVE = Date.parse('2025-12-31T12:00:00Z');
 
 function house(of: MemoryMasters = masters()) {
   const store = memoryStore();
+  const options = { store, directory: memoryDirectory(of), clock: { now: () => NEW_YEARS_EVE } };
+  return { store, invoicing: createInvoicing(options), corrections: createCorrections(options) };
+}
+
+/** How parallel calls ended: the answers, and the names of the errors. */
+async function race<T>(...calls: readonly (() => Promise<T>)[]): Promise<{ values: T[]; errors: string[] }> {
+  const ended = await Promise.allSettled(calls.map((call) => call()));
   return {
-    store,
-    invoicing: createInvoicing({ store, directory: memoryDirectory(of), clock: { now: () => NEW_YEARS_EVE } }),
+    values: ended.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])),
+    errors: ended.flatMap((one) => (one.status === 'rejected' ? [(one.reason as Error).name] : [])),
   };
+}
+
+const times = <T>(count: number, call: T): T[] => Array.from({ length: count }, () => call);
+
+function permutations<T>(items: readonly T[]): T[][] {
+  if (items.length === 0) return [[]];
+  return items.flatMap((item, place) => permutations(items.toSpliced(place, 1)).map((rest) => [item, ...rest]));
 }
 
 const work: OneOffInvoiceInput['lines'] = [{ name: 'Work', quantity: 8, unitPrice: '150.00' }];
@@ -50,6 +65,115 @@ async function faultsOf(input: OneOffInvoiceInput): Promise<readonly string[]> {
 }
 
 describe('what this field ships as bugs does not happen here', () => {
+  it('a full credit leaves nothing, not −0.01 (invoiceninja #3195)', async () => {
+    const { invoicing, corrections } = house();
+    const lines = [
+      { name: 'A', quantity: '0.75', unitPrice: '98.50' },
+      { name: 'B', unitPrice: '24.99', taxCodes: ['vat-7'] },
+    ];
+    for (const pricesIncludeTax of [false, true]) {
+      const { id, total } = await invoicing.createOneOffInvoice({
+        customerId: 'hooli',
+        issue: 'now',
+        pricesIncludeTax,
+        lines,
+      });
+      expect((await corrections.createCreditNote(id, { reason: 'cancellation' })).total).toBe(total);
+      expect(await invoicing.get(id)).toMatchObject({
+        amountCredited: total,
+        amountDue: '0.00',
+        amountRefundable: '0.00',
+        paymentStatus: 'credited',
+      });
+    }
+  });
+
+  it('credit notes never exceed the invoice by a cent: 334.99 in any order of credits (lago-api #2643, #4553)', async () => {
+    const taxes = [{ code: 'vat-20', name: 'VAT', scheme: 'VAT', rate: '20', category: 'S' } as const];
+    const { invoicing, corrections } = house({ ...masters(), taxes: [...taxes, ...masters().taxes] });
+    const lines = ['68.33', '68.33', '57.50', '85.00'].map((unitPrice) => ({
+      name: 'A',
+      unitPrice,
+      taxCodes: ['vat-20'],
+    }));
+    for (const order of permutations([0, 1, 2, 3])) {
+      const issued = await invoicing.createOneOffInvoice({ customerId: 'hooli', issue: 'now', lines });
+      for (const place of order) {
+        await corrections.createCreditNote(issued.id, {
+          reason: 'order_change',
+          lines: [{ lineId: issued.lines[place]?.id as string }],
+        });
+      }
+      expect(await invoicing.get(issued.id)).toMatchObject({ amountCredited: '334.99', amountDue: '0.00' });
+    }
+  });
+
+  it('32 finalizes at once give one number and one set of events, not two (lago-api #5523)', async () => {
+    const { invoicing } = house();
+    const { id } = await invoicing.createOneOffInvoice({ customerId: 'hooli', lines: work });
+    const { values } = await race(...times(32, () => invoicing.finalize(id)));
+    expect(new Set(values.map((one) => JSON.stringify(one))).size).toBe(1);
+    expect((await invoicing.history(id)).map((event) => event.type)).toEqual([
+      'invoice.drafted',
+      'invoice.finalized',
+      'invoice.one_off_created',
+    ]);
+    const next = await invoicing.createOneOffInvoice({ customerId: 'hooli', issue: 'now', lines: work });
+    expect(next.number).toBe('INV-2026-0002');
+  });
+
+  it('of a void, an edit and a finalize at once one wins, the rest get a state or conflict error (lago-api #5495)', async () => {
+    for (const order of permutations([0, 1, 2])) {
+      const { invoicing } = house();
+      const draft = await invoicing.createOneOffInvoice({ customerId: 'hooli', lines: work });
+      const options = { expectedVersion: draft.version };
+      const calls = [
+        () => invoicing.deleteDraft(draft.id, options),
+        () => invoicing.updateDraft(draft.id, { memo: 'edited' }, options),
+        () => invoicing.finalize(draft.id, {}, options),
+      ];
+      const { values, errors } = await race<unknown>(...order.map((place) => calls[place] as (typeof calls)[number]));
+      expect(values).toHaveLength(1);
+      for (const name of errors) expect(['InvoiceStateError', 'ConflictError', 'NotFoundError']).toContain(name);
+    }
+  });
+
+  it('numbers go on past 9999 and are never taken twice (Paymenter #1244, bxb)', async () => {
+    const of = structuredClone(masters());
+    Object.assign(of.billingEntities[0] as object, { numberSeries: { ...numberSeries, startAt: 9998 } });
+    const { invoicing } = house(of);
+    const issue = { customerId: 'hooli', issue: 'now', lines: work } as const;
+    const { values } = await race(...times(5, () => invoicing.createOneOffInvoice(issue)));
+    expect(values.map((one) => one.number).sort()).toEqual(
+      [9998, 9999, 10000, 10001, 10002].map((sequence) => `INV-2026-${sequence}`).sort(),
+    );
+  });
+
+  it('a rollback leaves no gap in the numbers (erpnext #8765, odoo #81869)', async () => {
+    const { invoicing, store } = house();
+    const issue = { customerId: 'hooli', issue: 'now', lines: work } as const;
+    const numbers: (string | null)[] = [];
+    for (let index = 0; index < 5; index++) {
+      numbers.push((await invoicing.createOneOffInvoice(issue)).number);
+      await expect(invoicing.createOneOffInvoice({ ...issue, expectedTotal: '0.01' })).rejects.toThrow(ValidationError);
+      const stopped = store.commit('default', { invoices: [], keys: [], series: ['any'] }, () => {
+        throw new Error('stopped');
+      });
+      await expect(stopped).rejects.toThrow('stopped');
+    }
+    expect(numbers).toEqual([1, 2, 3, 4, 5].map((sequence) => `INV-2026-000${sequence}`));
+  });
+
+  it('of 10 payments of 500.00 on a due of 500.00 one succeeds (idurar #1424)', async () => {
+    const lines = [{ name: 'A', unitPrice: '500.00', taxCodes: ['vat-0'] }];
+    const taxes = [{ code: 'vat-0', name: 'VAT', scheme: 'VAT', rate: '0', category: 'Z' } as const];
+    const { invoicing } = house({ ...masters(), taxes: [...taxes, ...masters().taxes] });
+    const { id } = await invoicing.createOneOffInvoice({ customerId: 'hooli', issue: 'now', lines });
+    const { values, errors } = await race(...times(10, () => invoicing.recordPayment(id, { amount: '500.00' })));
+    expect([values.length, ...new Set(errors)]).toEqual([1, 'ValidationError']);
+    expect(await invoicing.get(id)).toMatchObject({ amountPaid: '500.00', amountDue: '0.00' });
+  });
+
   it('an invoice in another currency than its customer’s is a fault with its path (lago #237)', async () => {
     expect(await faultsOf({ customerId: 'pied', currency: 'EUR', lines: work })).toEqual([
       'currency.customer_mismatch /currency',
