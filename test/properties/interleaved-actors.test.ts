@@ -1,0 +1,269 @@
+import fc from 'fast-check';
+import {
+  type CreditNote,
+  type FinalizedInvoice,
+  type Invoice,
+  type InvoiceEvent,
+  InvoicingError,
+  policies,
+} from 'oneoff';
+import { replay } from 'oneoff/corrections';
+import { describe, expect, it } from 'vitest';
+import { first, type House, houseMasters, openHouse } from '../unit/house.ts';
+import { minor, total } from './arbitrary-invoices.ts';
+
+const RUNS = 1000;
+const NOW = '2025-03-31T10:00:00.000Z';
+const LATER = '2025-06-30T10:00:00.000Z';
+
+/** Something an actor tries on one of the invoices that there are; most of it is refused most of the time. */
+interface Try {
+  readonly name: keyof typeof commands;
+  readonly place: number;
+  readonly cents: number;
+  readonly line: number;
+}
+
+const price = (cents: number): string => `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`;
+const linesOf = (cents: number): { name: string; unitPrice: string; quantity: number; taxCodes: string[] }[] => [
+  { name: 'A', unitPrice: price(cents), quantity: 3, taxCodes: ['vat-19'] },
+  { name: 'B', unitPrice: '0.35', quantity: 7, taxCodes: ['vat-7'] },
+];
+
+type Command = (house: House, invoice: Invoice, how: Try) => Promise<unknown>;
+
+const create =
+  (issue: 'draft' | 'held' | 'now', extra: object = {}): Command =>
+  ({ invoicing }, _, { cents }) =>
+    invoicing.createOneOffInvoice({ customerId: 'hooli', issue, lines: linesOf(cents), ...extra });
+
+const lineAt = ({ lines }: Invoice, place: number): string => lines[place % lines.length]?.id as string;
+
+const commands = {
+  draft: create('draft'),
+  scheduled: create('draft', { finalizeAt: NOW }),
+  held: create('held'),
+  issue: create('now'),
+  gross: create('now', { pricesIncludeTax: true }),
+  update: ({ invoicing }, { id }, { cents }) => invoicing.updateDraft(id, { lines: linesOf(cents) }),
+  hold: ({ invoicing }, { id }) => invoicing.hold(id),
+  release: ({ invoicing }, { id }) => invoicing.release(id),
+  open: ({ invoicing }, { id }) => invoicing.open(id),
+  reopen: ({ invoicing }, { id }) => invoicing.reopen(id),
+  finalize: ({ invoicing }, { id }) => invoicing.finalize(id),
+  void: ({ invoicing }, { id }) => invoicing.voidInvoice(id, { reason: 'typo' }),
+  delete: ({ invoicing }, { id }) => invoicing.deleteDraft(id),
+  uncollectible: ({ invoicing }, { id }) => invoicing.markUncollectible(id),
+  pay: ({ invoicing }, { id }, { cents }) => invoicing.recordPayment(id, { amount: price(cents) }),
+  payAll: ({ invoicing }, { id, amountDue }) => invoicing.recordPayment(id, { amount: amountDue }),
+  refund: ({ corrections }, { id, amountRefundable }, { line }) =>
+    corrections.recordRefund(id, { amount: line === 0 ? '0.01' : amountRefundable }),
+  reverse: ({ corrections }, { id, payments }, { line }) =>
+    corrections.reversePayment(id, { paymentId: payments[line % Math.max(1, payments.length)]?.id ?? 'none' }),
+  creditQuantity: ({ corrections }, invoice, { line }) =>
+    corrections.createCreditNote(invoice.id, {
+      reason: 'order_change',
+      lines: [{ lineId: lineAt(invoice, line), quantity: line + 1 }],
+    }),
+  creditAmount: ({ corrections }, invoice, { line, cents }) =>
+    corrections.createCreditNote(invoice.id, {
+      reason: 'service_unsatisfactory',
+      lines: [{ lineId: lineAt(invoice, line), amount: price(cents) }],
+    }),
+  creditRest: ({ corrections }, { id }) => corrections.createCreditNote(id, { reason: 'cancellation' }),
+  reissue: ({ corrections }, { id }) => corrections.reissue(id),
+  finalizeDue: ({ batches }) => batches.finalizeDue(NOW, { limit: 3 }),
+  markOverdue: ({ batches }) => batches.markOverdue(LATER, { limit: 3 }),
+  batch: async ({ batches }, _, { cents }) => {
+    const input = { customerId: 'hooli', issue: 'now' as const, lines: linesOf(cents) };
+    const items = [{ input }, { input: { ...input, expectedTotal: '0.01' } }, { input }];
+    for await (const one of batches.createOneOffInvoices(items)) expect(one.ok).toBe(one.index !== 1);
+  },
+} satisfies Record<string, Command>;
+
+const creates: readonly string[] = [
+  'draft',
+  'scheduled',
+  'held',
+  'issue',
+  'gross',
+  'finalizeDue',
+  'markOverdue',
+  'batch',
+];
+
+const attempt: fc.Arbitrary<Try> = fc.record({
+  name: fc.constantFrom(...(Object.keys(commands) as (keyof typeof commands)[])),
+  place: fc.nat({ max: 3 }),
+  cents: fc.integer({ min: 1, max: 120 }),
+  line: fc.nat({ max: 2 }),
+});
+/** Steps of one to four actors at once. */
+const steps = fc.array(fc.array(attempt, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 25, size: 'max' });
+
+async function allInvoices({ store }: House): Promise<readonly Invoice[]> {
+  return (await store.list('default', { limit: 100 })).items.toReversed();
+}
+
+async function act(house: House, how: Try, invoices: readonly Invoice[]): Promise<void> {
+  const invoice = invoices[how.place % Math.max(1, invoices.length)];
+  if (invoice === undefined && !creates.includes(how.name)) return;
+  try {
+    await (commands[how.name] as Command)(house, invoice as Invoice, how);
+  } catch (error) {
+    if (!(error instanceof InvoicingError)) throw error;
+  }
+}
+
+async function checkWorld(house: House): Promise<void> {
+  const invoices = await allInvoices(house);
+  const notes: CreditNote[] = [];
+  for (const invoice of invoices) {
+    const events = await house.store.history('default', invoice.id);
+    const own = await house.store.creditNotes('default', invoice.id);
+    notes.push(...own);
+    checkHistory(events, invoice);
+    checkMoney(invoice, own);
+    const replaced = invoices.find((one) => one.id === invoice.replaces);
+    if (invoice.replaces !== null) expect(replaced?.replacedBy).toBe(invoice.id);
+  }
+  expectGapless(
+    invoices.flatMap((one) => one.number ?? []),
+    'INV-2025-',
+  );
+  expectGapless(
+    notes.map((one) => one.number),
+    'CN-INV-2025-',
+  );
+}
+
+function expectGapless(numbers: readonly string[], prefix: string): void {
+  expect([...numbers].sort()).toEqual(numbers.map((_, index) => prefix + String(index + 1).padStart(4, '0')));
+}
+
+/** Where an invoice may be after each place, told without the code under test. */
+const diagram: Readonly<Record<string, readonly string[]>> = {
+  nowhere: ['draft', 'finalized'],
+  draft: ['draft', 'open', 'finalized', 'voided'],
+  open: ['open', 'draft', 'finalized', 'voided'],
+  finalized: ['finalized', 'voided'],
+  voided: ['voided'],
+};
+
+function checkHistory(events: readonly InvoiceEvent[], invoice: Invoice): void {
+  expect(events.map((event) => event.sequence)).toEqual(events.map((_, index) => index + 1));
+  expect(invoice.version).toBe(events.length);
+  let before = 'nowhere';
+  for (const { data } of events) {
+    expect(diagram[before]).toContain(data.invoice.status);
+    before = data.invoice.status;
+  }
+  expect(replay(factsOf(events))).toEqual(invoice);
+}
+
+/** The facts alone: a replay has nothing else to read. */
+function factsOf(events: readonly InvoiceEvent[]): Parameters<typeof replay>[0] {
+  return events.map(({ sequence, timestamp, data }) => ({ sequence, timestamp, data: { change: data.change } }));
+}
+
+function checkMoney(invoice: Invoice, notes: readonly CreditNote[]): void {
+  const { payments } = invoice;
+  const moved = (kind: string): bigint => total(payments.filter((one) => one.kind === kind).map((one) => one.amount));
+  const reversed = payments
+    .filter((one) => one.kind === 'reversal')
+    .map((one) => {
+      const failed = payments.find((other) => other.id === one.reverses);
+      expect(failed?.amount).toBe(one.amount);
+      return failed?.kind === 'payment' ? -minor(one.amount) : minor(one.amount);
+    })
+    .reduce((sum, amount) => sum + amount, 0n);
+  const [whole, paid, credited] = [invoice.total, invoice.amountPaid, invoice.amountCredited].map(minor) as [
+    bigint,
+    bigint,
+    bigint,
+  ];
+  expect(paid).toBe(moved('payment') - moved('refund') + reversed);
+  expect(paid <= whole).toBe(true);
+  expect(credited).toBe(total(notes.map((note) => note.total)));
+  expect(credited <= whole).toBe(true);
+  const open = whole - credited - paid;
+  expect([invoice.amountDue, invoice.amountRefundable].map(minor)).toEqual([
+    open > 0n ? open : 0n,
+    open < 0n ? -open : 0n,
+  ]);
+  checkCredits(invoice, notes);
+  if (invoice.status === 'finalized') expect(statusesOf(invoice, paid, open)).toContain(invoice.paymentStatus);
+}
+
+function checkCredits(invoice: Invoice, notes: readonly CreditNote[]): void {
+  for (const line of invoice.lines) {
+    const credits = notes.flatMap((note) => note.lines.filter((one) => one.invoiceLineId === line.id));
+    expect(total(credits.map((one) => one.amount)) <= minor(line.amount)).toBe(true);
+    expect(total(credits.map((one) => one.taxAmount)) <= minor(line.taxAmount)).toBe(true);
+  }
+  for (const row of invoice.taxes) {
+    const credits = notes.flatMap((note) => note.taxes.filter((one) => one.code === row.code));
+    expect(total(credits.map((one) => one.amount)) <= minor(row.amount)).toBe(true);
+    expect(total(credits.map((one) => one.taxableAmount)) <= minor(row.taxableAmount)).toBe(true);
+  }
+}
+
+function statusesOf(_invoice: FinalizedInvoice, paid: bigint, open: bigint): readonly string[] {
+  if (open <= 0n) return [paid > 0n ? 'paid' : 'credited'];
+  return [paid > 0n ? 'partially_paid' : 'unpaid', 'uncollectible'];
+}
+
+/** Whatever event is missing or stands twice, a replay notices. */
+async function expectBrokenHistories(house: House): Promise<void> {
+  for (const { id, version } of await allInvoices(house)) {
+    const facts = factsOf(await house.store.history('default', id));
+    facts.forEach((fact, place) => {
+      expect(() => replay(facts.toSpliced(place, 1), version)).toThrow(/history has/);
+      expect(() => replay(facts.toSpliced(place, 0, fact), version)).toThrow(/history has/);
+    });
+    expect(() => replay(facts.toReversed(), version + (version === 1 ? 1 : 0))).toThrow(/history has/);
+  }
+}
+
+describe.each([
+  ['finalize', policies.standard],
+  ['create', { ...policies.standard, assignNumber: 'create' as const }],
+])('what several actors do at once to invoices that are numbered at %s', (_, policy) => {
+  it('keeps money, credits, numbers, events and states in order after every step', async () => {
+    const done = new Set<string>();
+    const property = fc.asyncProperty(steps, async (life) => {
+      const masters = houseMasters();
+      const { taxIds: __, ...seller } = first(masters.billingEntities);
+      masters.billingEntities[0] = seller;
+      const house = openHouse({ masters, policy });
+      for (const step of life) {
+        const invoices = await allInvoices(house);
+        await Promise.all(step.map((how) => act(house, how, invoices)));
+        await checkWorld(house);
+      }
+      await expectBrokenHistories(house);
+      for (const { id } of await allInvoices(house))
+        for (const { type } of await house.store.history('default', id)) done.add(type);
+    });
+    await fc.assert(property, { numRuns: RUNS / 2 });
+    // Random commands got everywhere, so that nothing above holds for want of trying.
+    expect([...done].sort()).toEqual([
+      'credit_note.created',
+      'invoice.drafted',
+      'invoice.finalized',
+      'invoice.held',
+      'invoice.one_off_created',
+      'invoice.opened',
+      'invoice.overdue',
+      'invoice.paid',
+      'invoice.payment_recorded',
+      'invoice.payment_reversed',
+      'invoice.refund_recorded',
+      'invoice.released',
+      'invoice.reopened',
+      'invoice.uncollectible',
+      'invoice.updated',
+      'invoice.voided',
+    ]);
+  }, 120_000);
+});
