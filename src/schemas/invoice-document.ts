@@ -30,7 +30,8 @@ import { shortTexts } from '../shape/short-texts.ts';
 import { taxLevels, taxSources, vatCategories } from '../tax/tax.ts';
 import { exemptionShape } from '../tax/validate-tax.ts';
 
-const amount: Leaf<string> = decimalTextLeaf;
+/** An amount in major units. */
+export const amount: Leaf<string> = decimalTextLeaf;
 const period: Leaf<Period> = { kind: 'leaf', type: 'object', check: checkPeriod };
 const anyFault: Leaf<Fault> = {
   kind: 'leaf',
@@ -41,7 +42,8 @@ const anyFault: Leaf<Fault> = {
       : fault('field.type', path, `${show(value)} is not a fault`),
 };
 
-const taxShare: ObjectShape<LineTaxShare> = object<LineTaxShare>({
+/** The shape of a {@link LineTaxShare}. */
+export const taxShare: ObjectShape<LineTaxShare> = object<LineTaxShare>({
   code: text(),
   rate: nullable(decimalTextLeaf),
   category: nullable(oneOf(vatCategories)),
@@ -67,7 +69,8 @@ const line: ObjectShape<InvoiceLine> = object<InvoiceLine>({
   metadata: shortTexts,
 });
 
-const taxRow: ObjectShape<InvoiceTax> = object<InvoiceTax>({
+/** The shape of a row of the tax breakdown. */
+export const taxRow: ObjectShape<InvoiceTax> = object<InvoiceTax>({
   code: text(),
   name: text(),
   scheme: text(40),
@@ -89,7 +92,21 @@ const payment: ObjectShape<Payment> = object<Payment>({
   reverses: nullable(text()),
 });
 
-const party: ObjectShape<Party> = object<Party>(partyFields);
+/** The shape of a party's snapshot. */
+export const party: ObjectShape<Party> = object<Party>(partyFields);
+
+/** The shape of a stored {@link Rounding}. */
+export const rounding: ObjectShape<Rounding> = object<Rounding>({
+  taxLevel: oneOf(taxLevels),
+  mode: oneOf(roundingModes),
+});
+
+/** The shape of a stored {@link ExchangeRate}. */
+export const exchangeRate: ObjectShape<ExchangeRate> = object<ExchangeRate>({
+  rate: decimalTextLeaf,
+  date: isoDateLeaf,
+  source: text(),
+});
 
 /** The shape of a stored {@link Invoice} of any status. */
 export const invoiceShape: ObjectShape<Invoice> = object<Invoice>({
@@ -132,9 +149,9 @@ export const invoiceShape: ObjectShape<Invoice> = object<Invoice>({
   paymentStatus: oneOf(paymentStatuses),
   taxStatus: oneOf(['complete', 'pending']),
   pricesIncludeTax: flag,
-  rounding: object<Rounding>({ taxLevel: oneOf(taxLevels), mode: oneOf(roundingModes) }),
+  rounding,
   taxCurrency: nullable(text(12)),
-  exchangeRate: nullable(object<ExchangeRate>({ rate: decimalTextLeaf, date: isoDateLeaf, source: text() })),
+  exchangeRate: nullable(exchangeRate),
   taxAmountInTaxCurrency: nullable(amount),
   payments: list(payment),
   replaces: nullable(text()),

@@ -1,7 +1,9 @@
 import type * as z from 'zod';
+import { type CreditNoteInput, creditNoteInputShape } from '../credit-note/credit-note-input.ts';
 import { type AddOn, addOnShape, validateAddOn } from '../invoice/add-on.ts';
 import { type BillingEntity, billingEntityShape, validateBillingEntity } from '../invoice/billing-entity.ts';
 import type { CalculationInput } from '../invoice/calculation.ts';
+import type { CreditNote } from '../invoice/credit-note.ts';
 import { type Customer, customerShape, validateCustomer } from '../invoice/customer.ts';
 import { type FinalizeInput, finalizeShape } from '../invoice/finalize.ts';
 import { type DraftUpdate, draftUpdateShape, type OneOffInvoiceInput, oneOffInvoiceShape } from '../invoice/input.ts';
@@ -9,11 +11,13 @@ import type { Invoice } from '../invoice/invoice.ts';
 import { type OpenInput, openShape } from '../invoice/open.ts';
 import { type PaymentInput, paymentShape } from '../invoice/payment.ts';
 import { type Policy, policyShape, validatePolicy } from '../invoice/policy.ts';
+import { type ReversalInput, reversalShape } from '../invoice/reverse-payment.ts';
 import { calculationShape, validateCalculation } from '../invoice/validate-calculation.ts';
 import { validateDraftUpdate, validateOneOffInvoice } from '../invoice/validate-input.ts';
 import { type VoidInput, voidShape } from '../invoice/void-invoice.ts';
 import type { Tax } from '../tax/tax.ts';
 import { taxShape, validateTax } from '../tax/validate-tax.ts';
+import { creditNoteShape } from './credit-note-document.ts';
 import { invoiceShape } from './invoice-document.ts';
 import { toZod } from './to-zod.ts';
 
@@ -39,8 +43,14 @@ export const finalizeSchema: z.ZodType<FinalizeInput, FinalizeInput> = toZod(fin
 /** What `voidInvoice` takes. */
 export const voidSchema: z.ZodType<VoidInput, VoidInput> = toZod(voidShape);
 
-/** What `recordPayment` takes. */
+/** What `recordPayment` and `recordRefund` take. */
 export const paymentSchema: z.ZodType<PaymentInput, PaymentInput> = toZod(paymentShape);
+
+/** What `reversePayment` takes. */
+export const reversalSchema: z.ZodType<ReversalInput, ReversalInput> = toZod(reversalShape);
+
+/** What `createCreditNote` and `previewCreditNote` take. */
+export const creditNoteInputSchema: z.ZodType<CreditNoteInput, CreditNoteInput> = toZod(creditNoteInputShape);
 
 /** What `calculate` takes. */
 export const calculationSchema: z.ZodType<CalculationInput, CalculationInput> = toZod(
@@ -50,6 +60,9 @@ export const calculationSchema: z.ZodType<CalculationInput, CalculationInput> = 
 
 /** An invoice as it is stored and answered, of any status. */
 export const invoiceSchema: z.ZodType<Invoice, Invoice> = toZod(invoiceShape);
+
+/** A credit note as it is stored and answered. */
+export const creditNoteSchema: z.ZodType<CreditNote, CreditNote> = toZod(creditNoteShape);
 
 /** A seller in the directory. */
 export const billingEntitySchema: z.ZodType<BillingEntity, BillingEntity> = toZod(

@@ -2,6 +2,7 @@ import type {
   AddOn,
   BillingEntity,
   CalculationInput,
+  CreditNote,
   Customer,
   DraftUpdate,
   Fault,
@@ -14,10 +15,13 @@ import type {
   Tax,
   VoidInput,
 } from 'oneoff';
+import type { CreditNoteInput, ReversalInput } from 'oneoff/corrections';
 import type {
   addOnSchema,
   billingEntitySchema,
   calculationSchema,
+  creditNoteInputSchema,
+  creditNoteSchema,
   customerSchema,
   draftUpdateSchema,
   finalizeSchema,
@@ -26,6 +30,7 @@ import type {
   openSchema,
   paymentSchema,
   policySchema,
+  reversalSchema,
   taxSchema,
   voidSchema,
 } from 'oneoff/schemas';
@@ -41,6 +46,8 @@ describe('a schema gives', () => {
     expectTypeOf<z.infer<typeof finalizeSchema>>().toEqualTypeOf<FinalizeInput>();
     expectTypeOf<z.infer<typeof voidSchema>>().toEqualTypeOf<VoidInput>();
     expectTypeOf<z.infer<typeof paymentSchema>>().toEqualTypeOf<PaymentInput>();
+    expectTypeOf<z.infer<typeof reversalSchema>>().toEqualTypeOf<ReversalInput>();
+    expectTypeOf<z.infer<typeof creditNoteInputSchema>>().toEqualTypeOf<CreditNoteInput>();
     expectTypeOf<z.infer<typeof calculationSchema>>().toEqualTypeOf<CalculationInput>();
   });
 
@@ -50,6 +57,10 @@ describe('a schema gives', () => {
     expectTypeOf<z.infer<typeof addOnSchema>>().toEqualTypeOf<AddOn>();
     expectTypeOf<z.infer<typeof taxSchema>>().toEqualTypeOf<Tax>();
     expectTypeOf<z.infer<typeof policySchema>>().toEqualTypeOf<Policy>();
+  });
+
+  it('a credit note', () => {
+    expectTypeOf<z.infer<typeof creditNoteSchema>>().toEqualTypeOf<CreditNote>();
   });
 
   it('an invoice, narrowed by its status', () => {

@@ -32,6 +32,8 @@ describe('the JSON Schema', () => {
       'addOnSchema',
       'billingEntitySchema',
       'calculationSchema',
+      'creditNoteInputSchema',
+      'creditNoteSchema',
       'customerSchema',
       'draftUpdateSchema',
       'finalizeSchema',
@@ -40,6 +42,7 @@ describe('the JSON Schema', () => {
       'openSchema',
       'paymentSchema',
       'policySchema',
+      'reversalSchema',
       'taxSchema',
       'voidSchema',
     ]);

@@ -1,0 +1,53 @@
+import { instantLeaf } from '../calendar/instant.ts';
+import { isoDateLeaf } from '../calendar/iso-date.ts';
+import {
+  type CreditNote,
+  type CreditNoteLine,
+  type CreditNoteReason,
+  creditNoteReasons,
+} from '../invoice/credit-note.ts';
+import { decimalTextLeaf } from '../money/check-decimal.ts';
+import { list, nullable } from '../shape/combine.ts';
+import { flag, integer, oneOf, text } from '../shape/leaves.ts';
+import { object } from '../shape/object.ts';
+import type { Leaf, ObjectShape } from '../shape/shape.ts';
+import { shortTexts } from '../shape/short-texts.ts';
+import { amount, exchangeRate, party, rounding, taxRow, taxShare } from './invoice-document.ts';
+
+const line: ObjectShape<CreditNoteLine> = object<CreditNoteLine>({
+  id: text(),
+  invoiceLineId: text(),
+  quantity: nullable(decimalTextLeaf),
+  amount,
+  taxAmount: amount,
+  total: amount,
+  taxes: list(taxShare),
+});
+
+/** The shape of a stored {@link CreditNote}. */
+export const creditNoteShape: ObjectShape<CreditNote> = object<CreditNote>({
+  id: text(),
+  tenant: text(),
+  version: integer(1, Number.MAX_SAFE_INTEGER),
+  number: text(),
+  issueDate: isoDateLeaf,
+  invoice: object<CreditNote['invoice']>({ id: text(), number: text(), issueDate: isoDateLeaf }),
+  reason: oneOf<CreditNoteReason>(creditNoteReasons),
+  reasonText: nullable(text(500)),
+  billingEntity: party,
+  customer: party,
+  currency: text(12),
+  pricesIncludeTax: flag,
+  rounding,
+  lines: list(line),
+  taxes: list(taxRow),
+  subtotal: amount,
+  taxAmount: amount,
+  total: amount,
+  taxCurrency: nullable(text(12)),
+  exchangeRate: nullable(exchangeRate),
+  taxAmountInTaxCurrency: nullable(amount),
+  metadata: shortTexts,
+  createdAt: instantLeaf,
+  schemaVersion: integer(1, 1) as Leaf<1>,
+});
