@@ -1,3 +1,4 @@
+import { heap } from './heap.ts';
 import { makeRequests } from './inputs.ts';
 import { freshInvoicing, ways } from './invoicing.ts';
 
@@ -20,8 +21,3 @@ for (let index = 0; index < count; index++) {
 const after = heap();
 if ((await invoicing.get(last)) === null) throw new Error('nothing was stored');
 console.log(JSON.stringify({ before, after } satisfies Heap));
-
-function heap(): number {
-  for (let time = 0; time < 3; time++) globalThis.gc?.();
-  return process.memoryUsage().heapUsed;
-}

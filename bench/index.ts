@@ -1,4 +1,5 @@
 import { availableParallelism, loadavg } from 'node:os';
+import { benchBatch } from './batch.ts';
 import { benchCalculate } from './calculate.ts';
 import { benchImport } from './import.ts';
 import { benchParsing } from './parsing.ts';
@@ -8,6 +9,7 @@ const benches: { readonly [name: string]: () => void | Promise<void> } = {
   calculate: benchCalculate,
   parsing: benchParsing,
   service: benchService,
+  batch: benchBatch,
   import: benchImport,
 };
 

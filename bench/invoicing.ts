@@ -1,25 +1,33 @@
-import { createInvoicing, type FinalizedInvoice, type Invoicing, type OneOffInvoiceInput } from 'oneoff';
+import {
+  createInvoicing,
+  type Directory,
+  type FinalizedInvoice,
+  type Invoicing,
+  type OneOffInvoiceInput,
+} from 'oneoff';
 import { memoryDirectory, memoryStore } from 'oneoff/memory';
 import { taxes } from './inputs.ts';
 
+/** One seller, one buyer and three taxes. */
+export function directory(): Directory {
+  return memoryDirectory({
+    billingEntities: [
+      {
+        id: 'acme',
+        name: 'Acme GmbH',
+        currency: 'EUR',
+        timeZone: 'Europe/Berlin',
+        numberSeries: { scope: 'billing_entity', pattern: 'INV-{SEQ}', reset: 'never' },
+      },
+    ],
+    customers: [{ id: 'hooli', name: 'Hooli GmbH' }],
+    taxes,
+  });
+}
+
 /** The service over an empty memory store. */
 export function freshInvoicing(): Invoicing {
-  return createInvoicing({
-    store: memoryStore(),
-    directory: memoryDirectory({
-      billingEntities: [
-        {
-          id: 'acme',
-          name: 'Acme GmbH',
-          currency: 'EUR',
-          timeZone: 'Europe/Berlin',
-          numberSeries: { scope: 'billing_entity', pattern: 'INV-{SEQ}', reset: 'never' },
-        },
-      ],
-      customers: [{ id: 'hooli', name: 'Hooli GmbH' }],
-      taxes,
-    }),
-  });
+  return createInvoicing({ store: memoryStore(), directory: directory() });
 }
 
 /** The two ways to an issued invoice. */

@@ -4,6 +4,9 @@ import type { KeyClaim } from '../ports/invoice-store.ts';
 import { prepareCreate } from '../service/create.ts';
 import type { Settings } from '../service/options.ts';
 import { answerOf, claimOf } from '../service/replay.ts';
+import { object, optional } from '../shape/object.ts';
+import { requireShape } from '../shape/require-shape.ts';
+import type { Leaf } from '../shape/shape.ts';
 import type { BatchResult } from './batch-result.ts';
 import type { BatchOptions, Items } from './chunks.ts';
 import { runBatch } from './run-batch.ts';
@@ -15,14 +18,23 @@ export interface BatchItem {
   readonly idempotencyKey?: string;
 }
 
+/** The input and the key have checks of their own. */
+const unchecked: Leaf<unknown> = { kind: 'leaf', type: 'object', check: () => undefined };
+const itemShape = object<BatchItem>({
+  input: unchecked as Leaf<OneOffInvoiceInput>,
+  idempotencyKey: optional(unchecked as Leaf<string>),
+});
+
 /** Create many invoices; see `Batches.createOneOffInvoices`. */
 export function createMany(
   settings: Settings,
   items: Items<BatchItem>,
   options: BatchOptions,
 ): AsyncGenerator<BatchResult<BatchItem>, void, void> {
-  const claim = ({ idempotencyKey, input }: BatchItem): Promise<KeyClaim | undefined> =>
-    claimOf(idempotencyKey, 'createOneOffInvoice', input);
+  const claim = async (item: BatchItem): Promise<KeyClaim | undefined> => {
+    requireShape(itemShape, item);
+    return claimOf(item.idempotencyKey, 'createOneOffInvoice', item.input);
+  };
   return runBatch<BatchItem, Invoice>(settings, items, options, {
     async prepare(item, cached) {
       const claimed = await claim(item);

@@ -1,0 +1,23 @@
+import type { InvoiceStore, SeriesState } from 'oneoff';
+
+/** A store that keeps its counters and forgets every document: what is left in memory is the library's own. */
+export function forgetfulStore(): InvoiceStore {
+  const series = new Map<string, SeriesState>();
+  const nothing = async (): Promise<never[]> => [];
+  return {
+    atomic: true,
+    joined: false,
+    async commit(_tenant, _reads, decide) {
+      const changes = decide({ invoices: new Map(), creditNotes: [], replays: new Map(), series });
+      for (const [key, state] of changes.series) series.set(key, state);
+      return changes.result;
+    },
+    findReplay: async () => null,
+    get: async () => null,
+    getByNumber: async () => null,
+    list: async () => ({ items: [], nextCursor: null }),
+    listDue: nothing,
+    history: nothing,
+    creditNotes: nothing,
+  };
+}
