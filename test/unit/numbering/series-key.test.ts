@@ -39,6 +39,15 @@ describe('one counter', () => {
     expect(JSON.parse(key({ billingEntityId: 'a","b' }))[0]).toBe('a","b');
   });
 
+  it('keeps its key for good: stores have it as it is', () => {
+    const keyOf = (scope: NumberSeries['scope']): string => key({ series: { ...series, scope } });
+    expect(['billing_entity' as const, 'customer' as const, { name: 'EXP' }].map(keyOf)).toEqual([
+      '["acme","invoice","billing_entity","","2025"]',
+      '["acme","invoice","customer","c1","2025"]',
+      '["acme","invoice","name","EXP","2025"]',
+    ]);
+  });
+
   it('survives a change of the pattern', () =>
     expect(key({ series: { ...series, pattern: 'R-{YYYY}-{SEQ}' } })).toBe(key({})));
 });
