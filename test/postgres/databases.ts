@@ -28,7 +28,7 @@ export function openPool(options: pg.PoolConfig = {}): pg.Pool {
 }
 
 /** A name for a schema that no other test has. */
-function freshSchema(): string {
+export function freshSchema(): string {
   return `oneoff_${randomUUID().replaceAll('-', '').slice(0, 12)}`;
 }
 
