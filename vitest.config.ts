@@ -13,6 +13,20 @@ function project(name: string, include: string): TestProjectInlineConfiguration 
   return { extends: true, test: { name, include: [include], exclude: [PROVES_TIME_ZONE] } };
 }
 
+/** With a PostgreSQL server of their own. */
+function onPostgres(name: string, include: string): TestProjectInlineConfiguration {
+  return {
+    extends: true,
+    test: {
+      name,
+      include: [include],
+      globalSetup: 'test/postgres/server.ts',
+      testTimeout: 60_000,
+      hookTimeout: 60_000,
+    },
+  };
+}
+
 // A worker thread ignores a changed TZ, so these run in processes of their own.
 function calendarIn(name: string, timeZone: string): TestProjectInlineConfiguration {
   return {
@@ -53,7 +67,8 @@ export default defineConfig({
       },
       project('properties', 'test/properties/**/*.test.ts'),
       project('golden', 'test/golden/**/*.test.ts'),
-      project('conformance', 'test/conformance/**/*.test.ts'),
+      onPostgres('conformance', 'test/conformance/**/*.test.ts'),
+      onPostgres('postgres', 'test/postgres/**/*.test.ts'),
       {
         test: {
           name: 'package',

@@ -1,0 +1,35 @@
+import type { SqlQuery, SqlRow } from './sql.ts';
+
+/** An open transaction. */
+export interface Session {
+  /** The rows of all statements, in their order; a pipelining driver sends them at once. */
+  query(...queries: readonly SqlQuery[]): Promise<readonly SqlRow[]>;
+}
+
+/** What a transaction came to: an answer, and the one statement to write before it commits; `null` rolls back. */
+export interface Work<R> {
+  readonly result: R;
+  readonly write: SqlQuery | null;
+}
+
+/** A source behind one interface. Whatever the driver throws comes out as `StoreError`. */
+export interface Database {
+  /** Whether it runs inside the host's own transaction. */
+  readonly joined: boolean;
+  /** One statement that only reads. */
+  read(tenant: string, query: SqlQuery): Promise<readonly SqlRow[]>;
+  /** One statement that writes, a transaction of its own. */
+  write(tenant: string, query: SqlQuery): Promise<void>;
+  /** Begin, work, write, commit; or roll back. */
+  transact<R>(tenant: string, work: (session: Session) => Promise<Work<R>>): Promise<R>;
+}
+
+/** Run statements one after the other; their rows together. */
+export async function inTurn(
+  queries: readonly SqlQuery[],
+  send: (query: SqlQuery) => Promise<readonly SqlRow[]>,
+): Promise<readonly SqlRow[]> {
+  const rows: SqlRow[] = [];
+  for (const query of queries) rows.push(...(await send(query)));
+  return rows;
+}

@@ -1,0 +1,45 @@
+import { type Database, inTurn, type Session, type Work } from './database.ts';
+import type { PGliteInstance, Transaction } from './source.ts';
+import type { SqlQuery, SqlRow } from './sql.ts';
+import { storeFailure } from './store-failure.ts';
+import { tenantSettingOf } from './tenant-setting.ts';
+
+/** PGlite in this process: one connection, so its transactions follow one another. */
+export function pgliteDatabase(pglite: PGliteInstance, rowLevelSecurity: boolean): Database {
+  const transact = async <R>(tenant: string, work: (session: Session) => Promise<Work<R>>): Promise<R> => {
+    let written = false;
+    try {
+      return await pglite.transaction(async (transaction) => {
+        const session: Session = { query: (...queries) => inTurn(queries, (query) => send(transaction, query)) };
+        if (rowLevelSecurity) await session.query(tenantSettingOf(tenant));
+        const { result, write } = await work(session);
+        if (write === null) await transaction.rollback();
+        else await session.query(write);
+        written = true;
+        return result;
+      });
+    } catch (error) {
+      throw storeFailure(error, written ? 'commit' : 'statement');
+    }
+  };
+  return {
+    joined: false,
+    async read(tenant, query) {
+      if (!rowLevelSecurity) return send(pglite, query);
+      return transact(tenant, async (session) => ({ result: await session.query(query), write: null }));
+    },
+    async write(tenant, query) {
+      if (rowLevelSecurity) await transact(tenant, async () => ({ result: null, write: query }));
+      else await send(pglite, query);
+    },
+    transact,
+  };
+}
+
+async function send(on: Transaction, { text, values }: SqlQuery): Promise<readonly SqlRow[]> {
+  try {
+    return (await on.query(text, [...values])).rows as readonly SqlRow[];
+  } catch (error) {
+    throw storeFailure(error);
+  }
+}

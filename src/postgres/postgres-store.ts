@@ -1,0 +1,117 @@
+import { checkInstant } from '../calendar/instant.ts';
+import type { CreditNote } from '../credit-note/credit-note.ts';
+import { type Fault, fault } from '../errors/fault.ts';
+import { show } from '../errors/show.ts';
+import type { Invoice } from '../invoice/invoice.ts';
+import type { Answer, Changes, Found, InvoiceStore, Reads } from '../ports/invoice-store.ts';
+import { refuse } from '../shape/require-shape.ts';
+import { databaseOf } from './database-of.ts';
+import { createGroupCommit } from './group-commit.ts';
+import { eventsOf } from './history.ts';
+import { cursorAfter, readListQuery } from './list-query.ts';
+import { listSql } from './list-sql.ts';
+import type { PostgresSource } from './source.ts';
+import { identifier, isStorable, type SqlRow } from './sql.ts';
+
+/** Options of {@link postgresStore}. */
+export interface PostgresStoreOptions {
+  /** The schema that {@link migrate} created, default `"oneoff"`. */
+  readonly schema?: string;
+  /** Tell every transaction its tenant, reads included, for a schema with row level security. Default `false`. */
+  readonly rowLevelSecurity?: boolean;
+  /**
+   * Let each connection of a pool prepare the store's statements once, default `false`. Faster; not for a pooler in
+   * transaction mode that does not follow prepared statements.
+   */
+  readonly preparedStatements?: boolean;
+}
+
+/**
+ * A durable store on PostgreSQL: through a pool of node-postgres, in PGlite, or inside the host's own transaction.
+ *
+ * It keeps no state in a session. Callers of one process that wait for one number series share a transaction; what
+ * collides with others is tried again, unless the transaction is the host's.
+ *
+ * @example
+ * ```ts
+ * const pool = new pg.Pool({ connectionString });
+ * await migrate({ pool });
+ * const invoicing = createInvoicing({ store: postgresStore({ pool }), directory });
+ * ```
+ */
+export function postgresStore(source: PostgresSource, options: PostgresStoreOptions = {}): InvoiceStore {
+  const schema = identifier(options.schema ?? 'oneoff');
+  const database = databaseOf(source, options);
+  const group = createGroupCommit((tenant) => ({ database, schema, tenant }));
+
+  /** Select by exact texts; what no row can hold is found nowhere. */
+  const find = async (
+    name: string,
+    text: string,
+    ...values: readonly [string, ...string[]]
+  ): Promise<readonly SqlRow[]> =>
+    values.every(isStorable) ? database.read(values[0], { name: `${schema}_${name}`, text, values }) : [];
+  const documents = <T>(rows: readonly SqlRow[]): readonly T[] =>
+    rows.map(({ document }) => JSON.parse(document as string) as T);
+  const select = (columns: string, table: string, where: string): string =>
+    `select ${columns} from ${schema}.${table} where tenant = $1::text and ${where}`;
+
+  return {
+    atomic: true,
+    joined: database.joined,
+    commit: <R>(tenant: string, reads: Reads, decide: (found: Found) => Changes<R>) =>
+      group.commit(tenant, { reads, decide }) as Promise<R>,
+    async findReplay(tenant, key) {
+      const columns = 'fingerprint, answer::text as answer';
+      const [row] = await find(
+        'replay',
+        select(columns, 'idempotency_keys', 'key = $2::text and answer is not null'),
+        tenant,
+        key,
+      );
+      return row
+        ? { fingerprint: row['fingerprint'] as string, answer: JSON.parse(row['answer'] as string) as Answer }
+        : null;
+    },
+    async get(tenant, id) {
+      const rows = await find('get', select(DOCUMENT, 'invoices', 'id = $2::text'), tenant, id);
+      return documents<Invoice>(rows)[0] ?? null;
+    },
+    async getByNumber(tenant, billingEntityId, number) {
+      const where = 'billing_entity = $2::text and number = $3::text';
+      const rows = await find('by_number', select(DOCUMENT, 'invoices', where), tenant, billingEntityId, number);
+      return documents<Invoice>(rows)[0] ?? null;
+    },
+    async list(tenant, given) {
+      const query = readListQuery(given);
+      const sql = listSql(schema, tenant, query);
+      const found = sql ? documents<Invoice>(await database.read(tenant, sql)) : [];
+      const items = found.slice(0, query.limit);
+      const last = items.at(-1);
+      return { items, nextCursor: found.length > query.limit && last ? cursorAfter(last) : null };
+    },
+    async listDue(tenant, now, limit) {
+      refuse([checkInstant(now, '/now') ?? [], checkCount(limit) ?? []].flat());
+      const where = `status in ('draft', 'open') and not on_hold and finalize_at is not null and finalize_at <= $2::text::timestamptz`;
+      const text = `${select('id', 'invoices', where)} order by finalize_at, id limit $3::text::int`;
+      return (await find('due', text, tenant, now, String(limit))).map(({ id }) => id as string);
+    },
+    async history(tenant, id) {
+      const columns = 'event::text as event, snapshot::text as snapshot';
+      return eventsOf(
+        await find('history', `${select(columns, 'events', 'invoice = $2::text')} order by sequence`, tenant, id),
+      );
+    },
+    async creditNotes(tenant, invoiceId) {
+      const text = `${select(DOCUMENT, 'credit_notes', 'invoice = $2::text')} order by created_at, id`;
+      return documents<CreditNote>(await find('credit_notes', text, tenant, invoiceId));
+    },
+  };
+}
+
+const DOCUMENT = 'document::text as document';
+
+function checkCount(limit: number): Fault | undefined {
+  if (Number.isInteger(limit) && limit >= 0 && limit < 2 ** 31) return undefined;
+  return fault('field.value', '/limit', `${show(limit)} is not a number of invoices; pass a whole number`);
+}

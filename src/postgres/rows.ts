@@ -1,0 +1,155 @@
+import type { CreditNote } from '../credit-note/credit-note.ts';
+import type { InvoiceEvent } from '../invoice/events.ts';
+import type { Invoice } from '../invoice/invoice.ts';
+import type { CommitPlan, Written } from './commit-plan.ts';
+
+/** The columns of an invoice that are written from its document, with their types; `id` comes first. */
+export const INVOICE_COLUMNS = {
+  id: 'text',
+  version: 'integer',
+  document_type: 'text',
+  status: 'text',
+  payment_status: 'text',
+  on_hold: 'boolean',
+  billing_entity: 'text',
+  customer: 'text',
+  currency: 'text',
+  number: 'text',
+  issue_date: 'date',
+  due_date: 'date',
+  finalize_at: 'timestamptz',
+  subtotal: 'numeric',
+  tax_amount: 'numeric',
+  total: 'numeric',
+  amount_paid: 'numeric',
+  amount_credited: 'numeric',
+  amount_due: 'numeric',
+  created_at: 'timestamptz',
+  finalized_at: 'timestamptz',
+  voided_at: 'timestamptz',
+  paid_at: 'timestamptz',
+  overdue_at: 'timestamptz',
+  document: 'json',
+} as const;
+
+/** The columns of a credit note, with their types. */
+export const CREDIT_NOTE_COLUMNS = {
+  id: 'text',
+  invoice: 'text',
+  billing_entity: 'text',
+  customer: 'text',
+  currency: 'text',
+  number: 'text',
+  issue_date: 'date',
+  subtotal: 'numeric',
+  tax_amount: 'numeric',
+  total: 'numeric',
+  created_at: 'timestamptz',
+  document: 'json',
+} as const;
+
+/** An invoice as an object of {@link INVOICE_COLUMNS}, with its metadata and how many credit notes it gets. */
+export function invoiceRow(
+  { document: invoice, text }: Written<Invoice>,
+  creditNotes: ReadonlyMap<string, number>,
+): string {
+  const row: Record<Exclude<keyof typeof INVOICE_COLUMNS, 'document'> | 'credit_notes' | 'metadata', unknown> = {
+    id: invoice.id,
+    version: invoice.version,
+    document_type: invoice.documentType,
+    status: invoice.status,
+    payment_status: invoice.paymentStatus,
+    on_hold: invoice.onHold,
+    billing_entity: invoice.billingEntity.id,
+    customer: invoice.customer.id,
+    currency: invoice.currency,
+    number: invoice.number,
+    issue_date: invoice.issueDate,
+    due_date: invoice.dueDate,
+    finalize_at: invoice.finalizeAt,
+    subtotal: invoice.subtotal,
+    tax_amount: invoice.taxAmount,
+    total: invoice.total,
+    amount_paid: invoice.amountPaid,
+    amount_credited: invoice.amountCredited,
+    amount_due: invoice.amountDue,
+    created_at: invoice.createdAt,
+    finalized_at: invoice.finalizedAt,
+    voided_at: invoice.voidedAt,
+    paid_at: invoice.paidAt,
+    overdue_at: invoice.overdueAt,
+    credit_notes: creditNotes.get(invoice.id) ?? 0,
+    metadata: invoice.metadata,
+  };
+  return withText(row, 'document', text);
+}
+
+/** A credit note as an object of {@link CREDIT_NOTE_COLUMNS}. */
+export function creditNoteRow({ document: note, text }: Written<CreditNote>): string {
+  const row: Record<Exclude<keyof typeof CREDIT_NOTE_COLUMNS, 'document'>, unknown> = {
+    id: note.id,
+    invoice: note.invoice.id,
+    billing_entity: note.billingEntity.id,
+    customer: note.customer.id,
+    currency: note.currency,
+    number: note.number,
+    issue_date: note.issueDate,
+    subtotal: note.subtotal,
+    tax_amount: note.taxAmount,
+    total: note.total,
+    created_at: note.createdAt,
+  };
+  return withText(row, 'document', text);
+}
+
+/** The columns of an event, with their types; `same`: its snapshot is the document of the invoice's own row. */
+export const EVENT_COLUMNS = {
+  invoice: 'text',
+  sequence: 'integer',
+  id: 'text',
+  type: 'text',
+  billing_entity: 'text',
+  occurred_at: 'timestamptz',
+  same: 'boolean',
+  event: 'json',
+  snapshot: 'json',
+} as const;
+
+/**
+ * Events as objects of {@link EVENT_COLUMNS}, so that each document is sent and stored once.
+ *
+ * Events of one decision show the same invoice but for its version: only the last of them keeps it.
+ */
+export function eventRows({ events, invoices }: CommitPlan): readonly string[] {
+  const next = new Map<string, { readonly version: number; readonly text: string }>();
+  const rows: string[] = [];
+  for (const event of events.toReversed()) {
+    const { invoice, ...data } = event.data;
+    const later = next.get(invoice.id);
+    const isShared = later !== undefined && later.text === sharedText(event, later.version);
+    const text = isShared ? later.text : JSON.stringify(invoice);
+    const same = !isShared && invoices.get(invoice.id)?.text === text;
+    if (!isShared) next.set(invoice.id, { version: invoice.version, text });
+    const row = {
+      invoice: invoice.id,
+      sequence: event.sequence,
+      id: event.id,
+      type: event.type,
+      billing_entity: invoice.billingEntity.id,
+      occurred_at: event.timestamp,
+      same,
+      event: { ...event, data },
+    };
+    rows.push(isShared || same ? JSON.stringify(row) : withText(row, 'snapshot', text));
+  }
+  return rows.reverse();
+}
+
+function sharedText({ data: { invoice }, sequence }: InvoiceEvent, version: number): string | undefined {
+  return invoice.version === sequence ? JSON.stringify({ ...invoice, version }) : undefined;
+}
+
+/** An object with one more member, whose JSON is there already. */
+function withText(row: object, member: string, text: string): string {
+  return `${JSON.stringify(row).slice(0, -1)},"${member}":${text}}`;
+}

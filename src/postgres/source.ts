@@ -1,0 +1,51 @@
+/** What `query` of node-postgres answers, as far as it is read. */
+export interface PgResult {
+  readonly command?: string | null;
+  readonly rows: readonly unknown[];
+}
+
+/** A statement as node-postgres takes it. */
+export interface PgQuery {
+  readonly name?: string;
+  readonly text: string;
+  readonly values?: (string | null)[];
+}
+
+/** A client that was checked out of a {@link PgPool}. */
+export interface PgClient {
+  query(query: PgQuery): Promise<PgResult>;
+  /** With an error the connection is closed instead of used again. */
+  release(error?: Error | boolean): void;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  off(event: 'error', listener: (error: Error) => void): unknown;
+}
+
+/** A pool of node-postgres, or anything that looks like it. */
+export interface PgPool {
+  connect(): Promise<PgClient>;
+  query(query: PgQuery): Promise<PgResult>;
+}
+
+/** A transaction of the host: an open client of node-postgres, a transaction of PGlite, or what `from…` makes. */
+export interface Transaction {
+  query(text: string, values: (string | null)[]): Promise<{ readonly rows: readonly unknown[] }>;
+}
+
+/** A transaction of PGlite's own. */
+export interface PGliteTransaction extends Transaction {
+  rollback(): Promise<void>;
+}
+
+/** An instance of PGlite: PostgreSQL in this process. */
+export interface PGliteInstance extends Transaction {
+  transaction<R>(work: (transaction: PGliteTransaction) => Promise<R>): Promise<R>;
+}
+
+/**
+ * Where the rows are: a pool of node-postgres, an instance of PGlite, or the host's own open transaction, which the
+ * host then commits.
+ */
+export type PostgresSource =
+  | { readonly pool: PgPool }
+  | { readonly pglite: PGliteInstance }
+  | { readonly transaction: Transaction };

@@ -1,0 +1,25 @@
+/** A parameter. Always text: drivers disagree on everything else. */
+export type SqlValue = string | null;
+
+/** A row of a result; every column is selected as text. */
+export interface SqlRow {
+  readonly [column: string]: string | null;
+}
+
+/** One statement with its parameters `$1`, `$2` … */
+export interface SqlQuery {
+  /** The same name always stands for the same text, so that a driver may prepare it. */
+  readonly name?: string;
+  readonly text: string;
+  readonly values: readonly SqlValue[];
+}
+
+/** A name as an identifier of SQL, whatever characters it has. */
+export function identifier(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+/** Whether PostgreSQL can hold a text: it knows neither NUL nor half of a surrogate pair. */
+export function isStorable(text: string): boolean {
+  return !/\0|\p{Surrogate}/u.test(text);
+}

@@ -1,0 +1,113 @@
+import { CREDIT_NOTE_COLUMNS, EVENT_COLUMNS, INVOICE_COLUMNS } from './rows.ts';
+
+/** The clauses of the write. `$1` is the tenant, `rows` a JSON array of what the clause writes. */
+const records = (rows: string, columns: { readonly [name: string]: string }): string => {
+  const typed = Object.entries(columns).map(([name, type]) => `${name} ${type}`);
+  return `json_to_recordset(${rows}) as r(${typed.join(', ')})`;
+};
+const names = (columns: object, prefix = ''): string =>
+  Object.keys(columns)
+    .map((name) => prefix + name)
+    .join(', ');
+
+/** New and changed invoices; `put` is what later clauses read them from. */
+export function putInvoices(schema: string, rows: string): string {
+  const { id: _, ...changing } = INVOICE_COLUMNS;
+  const sets = Object.keys(changing).map((name) => `${name} = excluded.${name}`);
+  return `put as materialized (
+  select r.* from ${records(rows, { ...INVOICE_COLUMNS, credit_notes: 'integer', metadata: 'json' })}
+),
+saved as (
+  insert into ${schema}.invoices as i (tenant, ${names(INVOICE_COLUMNS)}, credit_notes)
+  select $1::text, ${names(INVOICE_COLUMNS)}, credit_notes from put
+  on conflict (tenant, id) do update set ${sets.join(', ')}, credit_notes = i.credit_notes + excluded.credit_notes
+)`;
+}
+
+/** Metadata as rows of their own, which a list finds in its order. */
+export function putMetadata(schema: string): string {
+  return `untagged as (
+  delete from ${schema}.invoice_metadata m using put p
+  where m.tenant = $1::text and m.invoice = p.id and not exists (
+    select from json_each_text(p.metadata) e where e.key = m.name and e.value = m.value and m.created_at = p.created_at
+  )
+),
+tagged as (
+  insert into ${schema}.invoice_metadata (tenant, name, value, created_at, invoice)
+  select $1::text, e.key, e.value, p.created_at, p.id from put p, json_each_text(p.metadata) e
+  on conflict do nothing
+)`;
+}
+
+/** Events, and a delivery for every endpoint that wants one. */
+export function insertEvents(schema: string, rows: string): string {
+  const { same: _, snapshot: __, ...columns } = EVENT_COLUMNS;
+  return `logged as (
+  insert into ${schema}.events (tenant, ${names(columns)}, snapshot)
+  select $1::text, ${names(columns, 'r.')}, case when r.same then p.document else r.snapshot end
+  from ${records(rows, EVENT_COLUMNS)} left join put p on r.same and p.id = r.invoice
+  returning invoice, sequence, type, billing_entity
+),
+queued as (
+  insert into ${schema}.deliveries (tenant, endpoint, invoice, sequence)
+  select $1::text, d.id, l.invoice, l.sequence
+  from logged l join ${schema}.endpoints d
+    on d.tenant = $1::text and d.state <> 'disabled' and coalesce(d.billing_entity, l.billing_entity) = l.billing_entity
+  where exists (
+    select from json_array_elements_text(d.event_types) as t(wanted)
+    where t.wanted in ('*', l.type, split_part(l.type, '.', 1) || '.*')
+  )
+)`;
+}
+
+/** New credit notes. */
+export function insertCreditNotes(schema: string, rows: string): string {
+  return `credited as (
+  insert into ${schema}.credit_notes (tenant, ${names(CREDIT_NOTE_COLUMNS)})
+  select $1::text, r.* from ${records(rows, CREDIT_NOTE_COLUMNS)}
+)`;
+}
+
+/** How many credit notes an invoice has that does not change itself. */
+export function countCreditNotes(schema: string, rows: string): string {
+  return `counted as (
+  update ${schema}.invoices i set credit_notes = i.credit_notes + r.count
+  from ${records(rows, { id: 'text', count: 'integer' })} where i.tenant = $1::text and i.id = r.id
+)`;
+}
+
+/** The answers of keys that were claimed. */
+export function putAnswers(schema: string, rows: string): string {
+  return `answered as (
+  update ${schema}.idempotency_keys k set fingerprint = r.fingerprint, answer = r.answer
+  from ${records(rows, { key: 'text', fingerprint: 'text', answer: 'json' })} where k.tenant = $1::text and k.key = r.key
+)`;
+}
+
+/** Keys that were claimed and got no answer. */
+export function giveBackKeys(schema: string, rows: string): string {
+  return `given_back as (
+  delete from ${schema}.idempotency_keys
+  where tenant = $1::text and key in (select json_array_elements_text(${rows}))
+)`;
+}
+
+/** Where the counters stand now. */
+export function putSeries(schema: string, rows: string): string {
+  return `numbered as (
+  insert into ${schema}.number_series (tenant, key, last, last_issue_date)
+  select $1::text, r.key, r.last, r."lastIssueDate"
+  from ${records(rows, { key: 'text', last: 'bigint', '"lastIssueDate"': 'date' })}
+  on conflict (tenant, key) do update set last = excluded.last, last_issue_date = excluded.last_issue_date
+)`;
+}
+
+/** Drafts that are deleted; their events stay. */
+export function deleteInvoices(schema: string, rows: string): string {
+  return `gone as (
+  delete from ${schema}.invoices where tenant = $1::text and id in (select json_array_elements_text(${rows}))
+),
+gone_metadata as (
+  delete from ${schema}.invoice_metadata where tenant = $1::text and invoice in (select json_array_elements_text(${rows}))
+)`;
+}

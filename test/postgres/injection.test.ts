@@ -1,0 +1,197 @@
+import type { FinalizedInvoice, Invoice, InvoiceEvent, InvoiceQuery, InvoiceStore } from 'oneoff';
+import { InvoicingError } from 'oneoff';
+import { postgresDirectory, postgresStore } from 'oneoff/postgres';
+import { suiteMasters } from 'oneoff/testing';
+import type pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createSchema, openPool } from './databases.ts';
+import { input, invoicingOn } from './masters.ts';
+
+const attacks = [
+  `'; drop schema oneoff cascade; --`,
+  `' or '1'='1`,
+  `') or true --`,
+  '$1',
+  '$$; select pg_sleep(10); $$',
+  `\\'; delete from invoices; --`,
+  `"; drop table invoices; --`,
+  `{"a": "b"}`,
+  `["a", "b"]`,
+  '%',
+  '_',
+  '\\',
+  '?',
+  ':name',
+  `E'\\x27'`,
+  `\u02bc; drop table invoices`,
+  '\u0000',
+  'a\u0000b',
+  '\ud800',
+  '\udc00\ud800',
+];
+const storable = attacks.filter((text) => !/\0|\p{Surrogate}/u.test(text));
+
+const filters: readonly (keyof InvoiceQuery)[] = [
+  'status',
+  'paymentStatus',
+  'customerId',
+  'billingEntityId',
+  'currency',
+  'number',
+  'issueDateFrom',
+  'issueDateTo',
+  'dueDateFrom',
+  'dueDateTo',
+  'overdueOn',
+  'limit',
+  'cursor',
+];
+
+describe('what comes from outside is data', () => {
+  let pool: pg.Pool;
+  let schema: string;
+  let store: InvoiceStore;
+  let sample: FinalizedInvoice;
+  beforeAll(async () => {
+    pool = openPool();
+    schema = await createSchema(pool);
+    store = postgresStore({ pool }, { schema });
+    sample = (await invoicingOn(store, 'sample').createOneOffInvoice({
+      ...input,
+      issue: 'now',
+      memo: 'text',
+      purchaseOrderNumber: 'text',
+      metadata: { key: 'text' },
+      customFields: { key: 'text' },
+      precedingInvoices: [{ number: 'text', issueDate: '2025-01-01' }],
+    })) as FinalizedInvoice;
+  });
+  afterAll(async () => {
+    const { rows } = await pool.query('select count(*)::int as count from pg_tables where schemaname = $1', [schema]);
+    expect(rows).toEqual([{ count: 13 }]);
+    expect((await store.get('sample', sample.id))?.number).toBe(sample.number);
+    await pool.end();
+  });
+
+  it.each(storable)('in every text of a document: %j', async (attack) => {
+    const tenant = `tenant ${attack}`;
+    const invoice = { ...spoiltBy(sample, attack), tenant, id: `id ${attack}`, number: `no ${attack}` };
+    await put(store, invoice);
+    expect(await store.get(tenant, invoice.id)).toEqual(invoice);
+    expect(await store.getByNumber(tenant, invoice.billingEntity.id, invoice.number)).toEqual(invoice);
+    expect((await store.history(tenant, invoice.id))[0]?.data.invoice).toEqual(invoice);
+    expect(await store.findReplay(tenant, `key ${attack}`)).toEqual({
+      fingerprint: attack,
+      answer: { invoice: invoice.id, version: invoice.version },
+    });
+    const found = await store.list(tenant, {
+      customerId: invoice.customer.id,
+      billingEntityId: invoice.billingEntity.id,
+      currency: invoice.currency,
+      number: invoice.number,
+      metadata: invoice.metadata,
+    });
+    expect(found.items).toEqual([invoice]);
+    expect((await store.list('sample', {})).items).toHaveLength(1);
+  });
+
+  it.each(attacks.filter((text) => !storable.includes(text)))(
+    'refused where no column can hold it: %j',
+    async (attack) => {
+      const invoice = { ...sample, tenant: 'refused', id: 'one', number: attack };
+      await put(store, invoice).catch((error: unknown) => expect(error).toBeInstanceOf(InvoicingError));
+      expect((await store.list('refused', { number: attack })).items).toEqual([]);
+      expect(await store.get('refused', attack)).toBeNull();
+      expect(await store.get(attack, 'one')).toBeNull();
+      expect(await store.getByNumber('refused', 'acme', attack)).toBeNull();
+      expect(await store.findReplay('refused', attack)).toBeNull();
+      expect(await store.history('refused', attack)).toEqual([]);
+      expect(await store.creditNotes(attack, attack)).toEqual([]);
+      expect(await store.listDue(attack, '2025-01-01T00:00:00Z', 1)).toEqual([]);
+    },
+  );
+
+  it.each(filters)('in the list filter %s', async (filter) => {
+    for (const attack of attacks) {
+      const value = filter === 'status' || filter === 'paymentStatus' ? [attack, 'finalized'] : attack;
+      const query = { [filter]: value } as InvoiceQuery;
+      const ids = await store.list('sample', query).then(
+        (page) => page.items.map((one) => one.id),
+        (error: unknown) => {
+          expect(error).toBeInstanceOf(InvoicingError);
+          expect((error as InvoicingError).code).not.toBe('store.failed');
+          return [];
+        },
+      );
+      expect(ids.length).toBeLessThanOrEqual(filter === 'status' ? 1 : 0);
+    }
+  });
+
+  it('in names and values of a metadata filter', async () => {
+    for (const attack of attacks) {
+      expect((await store.list('sample', { metadata: { [attack]: 'text' } })).items).toEqual([]);
+      expect((await store.list('sample', { metadata: { key: attack } })).items).toEqual([]);
+    }
+  });
+
+  it('in a moment and a limit of listDue', async () => {
+    for (const attack of attacks) {
+      await expect(store.listDue('sample', attack, 1)).rejects.toBeInstanceOf(InvoicingError);
+      await expect(store.listDue('sample', '2025-01-01T00:00:00Z', attack as never)).rejects.toBeInstanceOf(
+        InvoicingError,
+      );
+    }
+  });
+
+  it('in ids and codes of the directory', async () => {
+    const directory = postgresDirectory({ pool }, { schema });
+    await directory.save('sample', suiteMasters);
+    for (const attack of attacks) {
+      expect(await directory.billingEntity('sample', attack)).toBeNull();
+      expect(await directory.billingEntity(attack, undefined)).toBeNull();
+      expect(await directory.customer('sample', attack)).toBeNull();
+      expect(await directory.addOns('sample', [attack])).toEqual([]);
+      expect(await directory.taxes(attack, ['vat-19', attack])).toEqual([]);
+    }
+    expect(await directory.taxes('sample', ['vat-19', ...attacks])).toHaveLength(1);
+  });
+});
+
+async function put(store: InvoiceStore, invoice: FinalizedInvoice): Promise<void> {
+  const { id, tenant, version } = invoice;
+  const attack = id.slice('id '.length);
+  const claim = { key: `key ${attack}`, fingerprint: attack };
+  const event: InvoiceEvent = {
+    id: attack,
+    type: 'invoice.updated',
+    timestamp: invoice.updatedAt,
+    sequence: version,
+    tenant,
+    data: { change: { memo: attack }, invoice },
+  };
+  const series = `series ${attack}`;
+  await store.commit(tenant, { invoices: [id], keys: [claim], series: [series] }, () => ({
+    result: null,
+    invoices: [invoice],
+    creditNotes: [],
+    deleted: [],
+    events: [event],
+    keys: new Map([[claim.key, { invoice: id, version }]]),
+    series: new Map([[series, { last: 1, lastIssueDate: '2025-01-01' }]]),
+  }));
+}
+
+/** Texts that the store keeps in columns of their own kind, such as dates, stay as they are. */
+const TYPED = /At$|Date$|^(?:status|paymentStatus|schemaVersion|subtotal|taxAmount|total|amount)/;
+
+/** An invoice whose every free text is the attack. */
+function spoiltBy<T extends Invoice>(invoice: T, attack: string): T {
+  const spoil = (value: unknown, key: string): unknown => {
+    if (typeof value === 'string') return TYPED.test(key) ? value : attack;
+    if (Array.isArray(value)) return value.map((one) => spoil(one, key));
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, spoil(member, name)]));
+  };
+  const spoilt = spoil(invoice, '') as T;
+  return { ...spoilt, metadata: { [attack]: attack }, customFields: { [attack]: attack } };
+}

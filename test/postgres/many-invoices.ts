@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto';
+import type pg from 'pg';
+
+/** The tenant that {@link storeManyInvoices} fills. */
+export const CROWDED = 'crowded';
+
+/**
+ * Store so many invoices of one tenant by SQL alone, the newest of today, spread over three years: 90 % finalized, a
+ * third of those unpaid, 2 % drafts with a schedule.
+ */
+export async function storeManyInvoices(pool: pg.Pool, schema: string, count: number): Promise<void> {
+  // As large as an invoice of some lines, and nothing that compression makes small.
+  const filler = randomBytes(1800).toString('base64url');
+  await pool.query(`insert into "${schema}".invoices (
+    tenant, id, version, document_type, status, payment_status, on_hold, billing_entity, customer, currency, number,
+    issue_date, due_date, finalize_at, subtotal, tax_amount, total, amount_paid, amount_credited, amount_due, created_at,
+    overdue_at, document)
+  select '${CROWDED}', n.id, 1, 'invoice', n.status,
+    case when n.status <> 'finalized' then 'unpaid' else (array['paid', 'paid', 'unpaid', 'partially_paid', 'credited', 'paid', 'uncollectible', 'paid', 'paid'])[1 + n.i % 9] end,
+    false, case n.i % 10 when 0 then 'small' else 'acme' end, 'customer-' || n.i % 1000,
+    case when n.i % 1000 = 7 then 'JPY' else 'EUR' end, n.number, n.day, n.day + 30,
+    case when n.status = 'draft' then n.created_at + interval '1 day' end,
+    100, 19, 119, case when n.i % 3 = 0 then 0 else 119 end, 0, case when n.i % 3 = 0 then 119 else 0 end, n.created_at,
+    case when n.i % 3 = 0 and n.day < current_date - 60 then now() end,
+    json_build_object('id', n.id, 'createdAt', to_char(n.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'memo', '${filler}')
+  from (
+    select i, 'inv-' || lpad(i::text, 8, '0') as id,
+      case when i % 50 = 1 then 'draft' when i % 50 = 2 then 'open' when i % 25 = 3 then 'voided' else 'finalized' end as status,
+      case when i % 50 in (1, 2) then null else 'INV-' || i end as number,
+      case when i % 50 in (1, 2) then null else (now() - i * interval '3 years' / ${count})::date end as day,
+      now() - i * interval '3 years' / ${count} as created_at
+    from generate_series(1, ${count}) i
+  ) n`);
+  await pool.query(`insert into "${schema}".invoice_metadata (tenant, name, value, created_at, invoice)
+  select tenant, e.name, e.value, created_at, id from "${schema}".invoices
+  cross join lateral (values ('project', 'p-' || substr(id, 8) ), ('plan', case when id like '%0' then 'pro' else 'free' end)) e(name, value)
+  where tenant = '${CROWDED}'`);
+  await pool.query(`vacuum analyze "${schema}".invoices`);
+  await pool.query(`vacuum analyze "${schema}".invoice_metadata`);
+}
