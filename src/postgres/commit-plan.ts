@@ -1,4 +1,4 @@
-import type { CreditNote } from '../credit-note/credit-note.ts';
+import type { CreditNote } from '../invoice/credit-note.ts';
 import type { InvoiceEvent } from '../invoice/events.ts';
 import type { Invoice } from '../invoice/invoice.ts';
 import type { SeriesState } from '../numbering/next-in-series.ts';

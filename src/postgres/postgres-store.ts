@@ -1,7 +1,7 @@
 import { checkInstant } from '../calendar/instant.ts';
-import type { CreditNote } from '../credit-note/credit-note.ts';
 import { type Fault, fault } from '../errors/fault.ts';
 import { show } from '../errors/show.ts';
+import type { CreditNote } from '../invoice/credit-note.ts';
 import type { Invoice } from '../invoice/invoice.ts';
 import type { Answer, Changes, Found, InvoiceStore, Reads } from '../ports/invoice-store.ts';
 import { refuse } from '../shape/require-shape.ts';
