@@ -1,0 +1,118 @@
+// A month's orders issued as a batch, run twice; drafts that finalize on schedule; what is overdue.
+// Run it with `npx tsx examples/batches.ts`.
+import { createInvoicing, InvoicingError, policies } from 'oneoff';
+import { type BatchItem, createBatches } from 'oneoff/batches';
+import { memoryDirectory, memoryStore } from 'oneoff/memory';
+import { compare } from './compare.ts';
+import { dim, printHeading } from './print-invoice.ts';
+
+const ORDERS = 1000;
+
+let now = '2026-03-31T16:00:00Z';
+const options = {
+  store: memoryStore(),
+  clock: { now: () => Date.parse(now) },
+  policy: { ...policies.standard, finalizeAfter: { event: 'creation', hours: 24 } },
+  directory: memoryDirectory({
+    billingEntities: [
+      {
+        id: 'acme',
+        name: 'Acme Software GmbH',
+        currency: 'EUR',
+        timeZone: 'Europe/Berlin',
+        taxCodes: ['vat-19'],
+        paymentTerm: { type: 'net', days: 14 },
+        numberSeries: { scope: 'billing_entity', pattern: 'INV-{YYYY}-{SEQ:5}', reset: { yearly: 1 } },
+      },
+    ],
+    customers: [{ id: 'hooli', name: 'Hooli GmbH' }],
+    taxes: [{ code: 'vat-19', name: 'VAT', scheme: 'VAT', rate: '19', category: 'S' }],
+  }),
+} as const;
+const invoicing = { ...createInvoicing(options), ...createBatches(options) };
+
+/** Stands for a file or a query: it is read a chunk at a time, as the results are. */
+async function* orders(): AsyncGenerator<BatchItem> {
+  for (let order = 1; order <= ORDERS; order++) {
+    const addOn = order === 500 ? { addOn: 'unknown' } : {};
+    yield {
+      input: {
+        customerId: 'hooli',
+        issue: 'now',
+        metadata: { order: String(order) },
+        lines: [{ ...addOn, name: `Order ${order}`, unitPrice: '19.90' }],
+      },
+      idempotencyKey: `2026-03/${order}`,
+    };
+  }
+}
+
+async function runOrders() {
+  const ran = { issued: 0, refused: 0, first: '', last: '' };
+  for await (const result of invoicing.createOneOffInvoices(orders())) {
+    if (result.ok) {
+      ran.issued += 1;
+      ran.first ||= result.invoice.number ?? '';
+      ran.last = result.invoice.number ?? '';
+    } else if (result.error instanceof InvoicingError) {
+      ran.refused += 1;
+      console.log(dim(` item ${result.index}: ${result.error.message}`));
+    } else throw result.error;
+  }
+  console.log(` ${ran.issued} issued, ${ran.refused} refused: ${ran.first} to ${ran.last}`);
+  return ran;
+}
+
+printHeading(`1  ${ORDERS} orders from a generator; one of them is bad, and takes no number`);
+const firstRun = await runOrders();
+
+printHeading('2  The same batch again: the same invoices, and no new ones');
+const secondRun = await runOrders();
+const numberAfter = await invoicing.getByNumber('acme', 'INV-2026-01000');
+
+printHeading('3  Three drafts, finalized 24 hours after their creation by two workers at once');
+for (const name of ['Audit', 'Training', 'Travel'])
+  await invoicing.createOneOffInvoice({ customerId: 'hooli', lines: [{ name, unitPrice: '900.00' }] });
+const early = await invoicing.finalizeDue();
+now = '2026-04-01T16:00:00Z';
+const workers = await Promise.all([createBatches(options).finalizeDue(), createBatches(options).finalizeDue()]);
+const scheduled = workers
+  .flat()
+  .map((result) => (result.ok ? result.invoice.number : String(result.error)))
+  .sort();
+console.log(` ${scheduled.join(', ')}`);
+
+printHeading('4  The orders are due on 14 April, the three on 15 April; one of these is paid');
+const [training] = (await invoicing.list({ number: 'INV-2026-01001' })).items;
+await invoicing.recordPayment(training?.id ?? '', { amount: training?.amountDue ?? '' });
+const late: number[] = [];
+for (const moment of ['2026-04-14T21:59:59Z', '2026-04-14T22:00:00Z', '2026-04-15T22:00:00Z']) {
+  late.push((await invoicing.markOverdue(moment)).length);
+  console.log(` ${moment}, in Berlin two hours later: ${late.at(-1)} more are overdue`);
+}
+
+printHeading('5  The overdue ones of March, page by page');
+let pages = 0;
+let listed = 0;
+let cursor: string | null = null;
+do {
+  const query = { overdueMarked: true, issueDateFrom: '2026-03-01', issueDateTo: '2026-03-31', limit: 100 };
+  const page = await invoicing.list({ ...query, ...(cursor !== null && { cursor }) });
+  pages += 1;
+  listed += page.items.length;
+  cursor = page.nextCursor;
+} while (cursor !== null);
+console.log(` ${listed} on ${pages} pages`);
+
+compare('expected', [
+  ['issued, refused', '999, 1', `${firstRun.issued}, ${firstRun.refused}`],
+  ['numbers without a gap to', 'INV-2026-00999', firstRun.last],
+  ['the second run issued, refused', '999, 1', `${secondRun.issued}, ${secondRun.refused}`],
+  ['and ended with', firstRun.last, secondRun.last],
+  ['a number after it', null, numberAfter],
+  ['due before their moment', 0, early.length],
+  ['issued by schedule', '01000, 01001, 01002', scheduled.map((one) => one.slice(9)).join(', ')],
+  ['overdue on 14, 15 and 16 April', '0, 999, 2', late.join(', ')],
+  ['overdue of March', 999, listed],
+]);
+console.log();
