@@ -22,20 +22,25 @@ export async function finalizeDue(
   const { store, tenant } = settings;
   const asOf: Settings = { ...settings, clock: { now: () => toEpochMs(now) } };
   const results: BatchResult<string, FinalizedInvoice>[] = [];
-  const seen = new Set<string>();
+  // What was finalized is due no more: only what is still in the way has to be read past.
+  const passed = new Set<string>();
   let left = limit;
+  let seen = 0;
   while (left > 0) {
-    const due = await store.listDue(tenant, now, seen.size + Math.min(left, CHUNK));
-    const fresh = due.filter((id) => !seen.has(id)).slice(0, Math.min(left, CHUNK));
+    const wanted = Math.min(left, CHUNK);
+    const due = await store.listDue(tenant, now, passed.size + wanted);
+    const fresh = due.filter((id) => !passed.has(id)).slice(0, wanted);
     if (fresh.length === 0) break;
-    const ended = await runChunk<string, FinalizedInvoice>(asOf, fresh, seen.size, {
+    const ended = await runChunk<string, FinalizedInvoice>(asOf, fresh, seen, {
       prepare: (id, cached) => prepareDue(cached, id),
       settle: async () => null,
       skipLocked: true,
     });
-    for (const id of fresh) seen.add(id);
+    const finalized = new Set(ended.filter((one) => one.ok).map((one) => one.item));
+    for (const id of fresh) if (!finalized.has(id)) passed.add(id);
     results.push(...ended);
-    left -= ended.filter((one) => one.ok).length;
+    seen += fresh.length;
+    left -= finalized.size;
   }
   return results;
 }

@@ -28,20 +28,23 @@ export async function markAllOverdue(
   const results: BatchResult<string, FinalizedInvoice>[] = [];
   let cursor: string | null | undefined;
   let left = limit;
+  let seen = 0;
   while (left > 0 && cursor !== null) {
     const page = await store.list(tenant, {
       status: ['finalized'],
+      paymentStatus: ['unpaid', 'partially_paid'],
       overdueOn: dayIn(EARLIEST_ZONE, asOf),
       overdueMarked: false,
       limit: Math.min(left, PAGE),
       ...(cursor && { cursor }),
     });
     const invoices = new Map(page.items.map((invoice) => [invoice.id, invoice]));
-    const ended = await runChunk<string, FinalizedInvoice>(atMoment, [...invoices.keys()], results.length, {
+    const ended = await runChunk<string, FinalizedInvoice>(atMoment, [...invoices.keys()], seen, {
       prepare: (id, cached) => prepareOverdue(cached, invoices.get(id) as Invoice, asOf),
       settle: async () => null,
       skipLocked: true,
     });
+    seen += invoices.size;
     results.push(...ended);
     left -= ended.filter((one) => one.ok).length;
     cursor = page.nextCursor;

@@ -38,7 +38,7 @@ async function attempt(settings: Settings, id: string, claim: KeyClaim | undefin
   const found = requireReissuable(loaded);
   checkVersion(found, options);
   const fresh = Array.from({ length: 1 + found.lines.length + IDS_PER_DECISION }, () => ids.next());
-  const draft = reissuedDraft(found, fresh, toInstant(clock.now()));
+  const draft = reissuedDraft(found, { ids: fresh, now: toInstant(clock.now()), policy });
   const { context } = await prepareChange(settings, draft, null);
   const numbered = policy.assignNumber === 'create';
   const number = numbered

@@ -18,7 +18,7 @@ import { add, type Integer } from '../money/integer.ts';
 import { checkShape } from '../shape/check-shape.ts';
 import { refuse } from '../shape/require-shape.ts';
 import { isVat } from '../tax/tax-group.ts';
-import { type CreditRules, creditLine, hasLeft, type LineCredit } from './credit-line.ts';
+import { type CreditRules, creditLine, hasLeft, hasMoneyLeft, type LineCredit } from './credit-line.ts';
 import { type CreditNoteInput, creditNoteInputShape } from './credit-note-input.ts';
 import { creditRows, shareOf } from './credit-rows.ts';
 import { type LineBalance, lineBalances, minorUnits, sum } from './line-balance.ts';
@@ -119,9 +119,10 @@ function checkInput(input: CreditNoteInput, invoice: FinalizedInvoice, context: 
 }
 
 function creditsOf({ lines }: CreditNoteInput, balances: readonly LineBalance[], rules: CreditRules): LineCredit[] {
-  const named = lines ?? balances.filter(hasLeft).map(({ line }) => ({ lineId: line.id }));
+  const left = balances.some(hasMoneyLeft) ? balances.filter(hasLeft) : [];
+  const named = lines ?? left.map(({ line }) => ({ lineId: line.id }));
   if (named.length === 0) {
-    const message = 'all of the invoice is credited already; nothing is left';
+    const message = 'nothing of the invoice is left to credit';
     throw new ValidationError([fault('credit_note.nothing_left', '/lines', message)]);
   }
   const byId = new Map(balances.map((balance) => [balance.line.id, balance]));

@@ -43,8 +43,10 @@ export function creditLine(
   const { base, net, taxes, credited } = balance;
   const after = add(credited.base, part.base);
   if (absolute(after) > absolute(base)) {
-    const left = formatFixed(absolute(subtract(base, credited.base)), rules.exponent);
-    return exceeds(input, `${left} of its ${formatFixed(base, rules.exponent)}`, left, path);
+    const [all, left, wanted] = [base, subtract(base, credited.base), part.base].map((amount) =>
+      formatFixed(absolute(amount), rules.exponent),
+    ) as [string, string, string];
+    return exceeds(input, `${left} of its ${all}`, wanted, left, path);
   }
   const whole = isEqual(after, base);
   const due = taxes.map((tax) =>
@@ -103,7 +105,7 @@ function quantityPart(
   ];
   if (part > whole) {
     const left = formatDecimal({ coefficient: subtract(whole, before), scale });
-    return exceeds(input, `a quantity of ${left} of its ${line.quantity}`, left, path);
+    return exceeds(input, `a quantity of ${left} of its ${line.quantity}`, String(input.quantity), left, path);
   }
   const worth = (some: Integer): Integer => withSign(base, divideRounded(multiply(absolute(base), some), whole, mode));
   const text = formatDecimal(quantity);
@@ -112,7 +114,7 @@ function quantityPart(
 
 function whatIsLeft(balance: LineBalance, input: CreditNoteLineInput, path: string): Part | Fault {
   const { line, base, credited } = balance;
-  if (!hasLeft(balance)) return exceeds(input, 'nothing', '0', path);
+  if (!hasLeft(balance)) return exceeds(input, 'nothing', 'more', '0', path);
   const left = subtract(base, credited.base);
   const quantity = quantityLeft(line.quantity, credited);
   // Where amounts were credited before, no quantity stands for what is left of the money.
@@ -121,12 +123,14 @@ function whatIsLeft(balance: LineBalance, input: CreditNoteLineInput, path: stri
 }
 
 /** Whether anything of a line is left to credit: money, or the quantity of what was free. */
-export function hasLeft({ line, base, taxes, credited }: LineBalance): boolean {
-  return (
-    !isEqual(base, credited.base) ||
-    taxes.some((tax, place) => !isEqual(tax, credited.taxes[place] as Integer)) ||
-    (!base && quantityLeft(line.quantity, credited) !== '0')
-  );
+export function hasLeft(balance: LineBalance): boolean {
+  const { line, base, credited } = balance;
+  return hasMoneyLeft(balance) || (!base && quantityLeft(line.quantity, credited) !== '0');
+}
+
+/** Whether money of a line is left to credit. */
+export function hasMoneyLeft({ base, taxes, credited }: LineBalance): boolean {
+  return !isEqual(base, credited.base) || taxes.some((tax, place) => !isEqual(tax, credited.taxes[place] as Integer));
 }
 
 function quantityLeft(billed: string, { quantity }: LineBalance['credited']): string {
@@ -144,12 +148,12 @@ function isWorth(quantity: string, left: Integer, billed: string, base: Integer)
   return off <= rescale(whole, scale);
 }
 
-function exceeds(input: CreditNoteLineInput, what: string, left: string, path: string): Fault {
+function exceeds(input: CreditNoteLineInput, what: string, wanted: string, left: string, path: string): Fault {
   const member = input.quantity !== undefined ? 'quantity' : input.amount !== undefined ? 'amount' : undefined;
   return fault(
     'credit_note.exceeds_invoice',
     member === undefined ? path : pointer(path, member),
-    `line ${show(input.lineId)} has ${what} left to credit, not ${String(input.quantity ?? input.amount ?? 'more')}; credit at most that`,
+    `line ${show(input.lineId)} has ${what} left to credit, not ${wanted}; credit at most that`,
     { left },
   );
 }

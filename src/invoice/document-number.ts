@@ -12,7 +12,8 @@ export type NumberedKind = SeriesKeyInput['documentKind'];
 /** The series of a seller's documents; credit notes without one of their own write `CN-` before the invoices' pattern. */
 export function seriesOf({ numberSeries, creditNoteSeries }: BillingEntity, kind: NumberedKind): NumberSeries {
   if (kind === 'invoice') return numberSeries;
-  return creditNoteSeries ?? { ...numberSeries, pattern: `CN-${numberSeries.pattern}` };
+  const { pattern, maxLength = 255 } = numberSeries;
+  return creditNoteSeries ?? { ...numberSeries, pattern: `CN-${pattern}`, maxLength: maxLength + 3 };
 }
 
 /** The counter that a document's number comes from, for its parties and issue date. */

@@ -3,7 +3,7 @@ import { refuse } from '../shape/require-shape.ts';
 import { compareAmounts, isZero } from './amounts.ts';
 import { checkDates, fillDates } from './check-dates.ts';
 import type { PricingDecisionContext } from './context.ts';
-import { decide } from './decide.ts';
+import { type DecisionContext, decide } from './decide.ts';
 import type { Decision } from './events.ts';
 import {
   type DraftInvoice,
@@ -13,7 +13,9 @@ import {
   type VoidedInvoice,
 } from './invoice.ts';
 import { planDraft } from './plan-draft.ts';
+import type { Policy } from './policy.ts';
 import { requireStatus } from './require-status.ts';
+import { scheduledAfter } from './schedule.ts';
 import { repriced } from './update-draft.ts';
 
 /**
@@ -33,21 +35,25 @@ export function requireReissuable(invoice: Invoice): FinalizedInvoice | VoidedIn
   );
 }
 
-/** The draft that an invoice is issued again from, before it is priced: what was said stays, dates are open again. */
+/**
+ * The draft that an invoice is issued again from, before it is priced: what was said stays, dates are open again, and
+ * so is the payment term that they follow from. It starts as the policy starts drafts.
+ */
 export function reissuedDraft(
   invoice: FinalizedInvoice | VoidedInvoice,
-  ids: readonly string[],
-  now: string,
+  { ids, now, policy }: DecisionContext & { readonly policy: Policy },
 ): DraftInvoice {
   return {
     ...invoice,
     id: ids[0] as string,
     version: 0,
     status: 'draft',
+    onHold: policy.issue === 'held',
     number: null,
     issueDate: null,
     dueDate: null,
-    finalizeAt: null,
+    finalizeAt: scheduledAfter('creation', { policy, now }),
+    paymentTerm: null,
     lines: invoice.lines.map((line, index) => ({ ...line, id: ids[index + 1] as string })),
     paymentStatus: 'unpaid',
     payments: [],
@@ -74,8 +80,8 @@ export function reissuedDraft(
  */
 export function reissue(invoice: Invoice, context: PricingDecisionContext): Decision<DraftInvoice> {
   const found = requireReissuable(invoice);
-  const { policy, masters, today, ids, now } = context;
-  const draft = reissuedDraft(found, ids, now);
+  const { policy, masters, today, ids } = context;
+  const draft = reissuedDraft(found, context);
   const plan = planDraft(draft, null, { ...context, lineIds: [] });
   const dates = policy.assignNumber === 'create' ? fillDates(draft, masters, today) : null;
   refuse(dates ? checkDates(dates, plan.currency, context) : []);

@@ -168,6 +168,22 @@ describe('finalizeDue', () => {
     expect(endings(second)).toContain('INV-2025-0003');
   });
 
+  it('reads no more of the list than is still in the way', async () => {
+    const inner = memoryStore();
+    const asked: number[] = [];
+    const store: InvoiceStore = {
+      ...inner,
+      listDue: (tenant, now, limit) => {
+        asked.push(limit);
+        return inner.listDue(tenant, now, limit);
+      },
+    };
+    const { invoicing, batches } = openHouse({ store });
+    for (let index = 0; index < 250; index++) await invoicing.createOneOffInvoice(due);
+    expect(await batches.finalizeDue(NOW_DUE)).toHaveLength(250);
+    expect(asked).toEqual([100, 100, 100, 100]);
+  });
+
   it('dates invoices by the seller’s day of its moment, not of the clock', async () => {
     const { invoicing, batches } = openHouse();
     const { id } = await invoicing.createOneOffInvoice(due);
@@ -263,6 +279,18 @@ describe('markOverdue', () => {
     expect(await marked('2025-04-02T03:59:59.999Z')).toEqual([]);
     expect(await marked('2025-04-02T04:00:00.000Z')).toEqual([newYork.id]);
     expect(await marked('2025-05-02T04:00:00.000Z')).toEqual([]);
+  });
+
+  it('counts what it looks at, so that no two results have one index', async () => {
+    const { invoicing, batches } = openHouse();
+    const create = async (count: number, input: object): Promise<void> => {
+      for (let index = 0; index < count; index++) await invoicing.createOneOffInvoice({ ...issue, ...input });
+    };
+    await create(90, { dueDate: '2025-04-01' });
+    await create(30, { customerId: 'initech', billingEntityId: 'globex', dueDate: '2025-04-01' });
+    const results = await batches.markOverdue('2025-04-01T23:00:00.000Z');
+    expect(results).toHaveLength(90);
+    expect(new Set(results.map((one) => one.index)).size).toBe(90);
   });
 
   it('leaves alone what is paid, credited, given up, voided or a draft', async () => {

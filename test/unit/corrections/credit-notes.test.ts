@@ -252,6 +252,31 @@ describe('a credit note is refused', () => {
     expect(await refusal(lines, input)).toEqual(reasons);
   });
 
+  it('of an invoice that cost nothing', async () => {
+    const lines = [{ name: 'Gift', unitPrice: '0' }];
+    const house = openHouse();
+    const { id } = await issue(house, { lines });
+    const credit = house.corrections.createCreditNote(id, { reason: 'duplicate' });
+    await expect(credit).rejects.toMatchObject({ code: 'credit_note.nothing_left' });
+  });
+
+  it('for a quantity that is worth more than amounts have left of it', async () => {
+    const house = openHouse();
+    const { id, at } = await issue(house);
+    const [lineId] = at as [string];
+    await house.corrections.createCreditNote(id, { reason: 'duplicate', lines: [{ lineId, amount: '0.50' }] });
+    const all = house.corrections.createCreditNote(id, { reason: 'duplicate', lines: [{ lineId, quantity: 8 }] });
+    await expect(all).rejects.toMatchObject({
+      faults: [
+        {
+          path: '/lines/0/quantity',
+          message: `line "${lineId}" has 1199.50 of its 1200.00 left to credit, not 1200.00; credit at most that`,
+          details: { left: '1199.50' },
+        },
+      ],
+    });
+  });
+
   it('outside the policy’s window of issue dates', async () => {
     const policy = { ...policies.standard, issueDateWindow: { pastDays: 0, futureDays: 5 } };
     expect(await refusal(undefined, { issueDate: '2025-04-06' }, { policy })).toEqual([
@@ -303,6 +328,16 @@ describe('the numbers of credit notes', () => {
       numbers.push((await house.corrections.createCreditNote(id, { reason: 'duplicate', issueDate, lines })).number);
     }
     expect(numbers).toEqual(['ACME-007-G25-01', 'ACME-007-G26-01', 'ACME-007-G25-02']);
+  });
+
+  it('have room for what they write before the invoices’ pattern', async () => {
+    const masters = houseMasters();
+    const seller = first(masters.billingEntities);
+    masters.billingEntities[0] = { ...seller, numberSeries: { ...seller.numberSeries, maxLength: 13 } };
+    const house = openHouse({ masters });
+    const { id, number } = await issue(house);
+    expect(number).toHaveLength(13);
+    expect((await house.corrections.createCreditNote(id, { reason: 'duplicate' })).number).toBe(`CN-${number}`);
   });
 
   it('are not taken by a credit that is refused', async () => {

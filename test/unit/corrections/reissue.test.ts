@@ -84,6 +84,18 @@ describe('reissue', () => {
     expect(draft).toMatchObject({ status: 'draft', number: 'INV-2025-0002', issueDate: '2025-03-31' });
   });
 
+  it('starts its draft as the policy starts drafts, and lets the term follow today’s masters', async () => {
+    const masters = houseMasters();
+    const finalizeAfter = { event: 'creation', hours: 24 } as const;
+    const house = openHouse({ masters, policy: { ...policies.standard, issue: 'held', finalizeAfter } });
+    const id = await voided(house);
+    masters.customers[0] = { ...first(masters.customers), paymentTerm: { type: 'net', days: 60 } };
+    const draft = await house.corrections.reissue(id);
+    expect(draft).toMatchObject({ onHold: true, finalizeAt: '2025-04-01T10:00:00.000Z', paymentTerm: null });
+    await house.invoicing.release(draft.id);
+    expect(await house.invoicing.finalize(draft.id)).toMatchObject({ issueDate: '2025-03-31', dueDate: '2025-05-30' });
+  });
+
   it('is refused twice, unless the draft that it made was deleted', async () => {
     const house = openHouse();
     const id = await voided(house);
