@@ -8,6 +8,7 @@ export default defineConfig({
     calculate: 'src/invoice/calculate.ts',
     schemas: 'src/schemas/schemas.ts',
     memory: 'src/memory/memory.ts',
+    pglite: 'src/pglite/pglite.ts',
     postgres: 'src/postgres/postgres.ts',
     'tax-ids': 'src/tax-ids/tax-ids.ts',
     testing: 'src/testing/testing.ts',

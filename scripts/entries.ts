@@ -3,6 +3,7 @@ export const entries: Readonly<Record<string, string>> = {
   oneoff: './src/index.ts',
   'oneoff/schemas': './src/schemas/schemas.ts',
   'oneoff/memory': './src/memory/memory.ts',
+  'oneoff/pglite': './src/pglite/pglite.ts',
   'oneoff/postgres': './src/postgres/postgres.ts',
   'oneoff/tax-ids': './src/tax-ids/tax-ids.ts',
   'oneoff/testing': './src/testing/testing.ts',
