@@ -2,6 +2,7 @@ import { availableParallelism, loadavg } from 'node:os';
 import { benchCalculate } from './calculate.ts';
 import { benchImport } from './import.ts';
 import { benchParsing } from './parsing.ts';
+import { benchPostgres } from './postgres.ts';
 import { benchService } from './service.ts';
 
 const benches: { readonly [name: string]: () => void | Promise<void> } = {
@@ -9,6 +10,7 @@ const benches: { readonly [name: string]: () => void | Promise<void> } = {
   parsing: benchParsing,
   service: benchService,
   import: benchImport,
+  postgres: benchPostgres,
 };
 
 /** All benchmarks, or those named on the command line. */
