@@ -1,6 +1,5 @@
-import { link, mkdir, readFile, rm, rmdir, stat, unlink, utimes, writeFile } from 'node:fs/promises';
-import { hostname } from 'node:os';
 import { StoreError } from '../errors/errors.ts';
+import type { FileSystem, Host } from './host.ts';
 
 /** Who has a folder. */
 interface Holder {
@@ -25,98 +24,103 @@ const held = new Set<string>();
  * @returns gives the folder back
  * @throws {StoreError} naming who has it
  */
-export async function lockFolder(folder: string): Promise<() => Promise<void>> {
+export async function lockFolder(host: Host, folder: string): Promise<() => Promise<void>> {
+  const { files, process } = host;
   const file = `${folder}.lock`;
   const self: Holder = {
     pid: process.pid,
-    host: hostname(),
+    host: host.hostname(),
     since: new Date().toISOString(),
     program: process.argv.slice(1).join(' '),
   };
   if (held.has(folder)) throw refusal(folder, file, self);
   held.add(folder);
   try {
-    await claim(folder, file, self);
+    await claim(host, folder, file, self);
   } catch (error) {
     held.delete(folder);
     throw error;
   }
-  const beat = setInterval(() => void utimes(file, new Date(), new Date()).catch(() => undefined), BEAT_MS);
-  beat.unref();
+  const beat = setInterval(() => void files.utimes(file, new Date(), new Date()).catch(() => undefined), BEAT_MS);
+  // A beat alone keeps no process alive, where timers can say so.
+  (beat as { unref?: () => void }).unref?.();
   return async () => {
     clearInterval(beat);
     held.delete(folder);
-    await rm(file, { force: true });
+    await files.rm(file, { force: true });
   };
 }
 
-async function claim(folder: string, file: string, self: Holder): Promise<void> {
+async function claim(host: Host, folder: string, file: string, self: Holder): Promise<void> {
   // Written whole under a name of its own, then linked: a lock file never shows half of its holder.
   const own = `${file}.${self.pid}`;
-  await writeFile(own, JSON.stringify(self));
+  const { files } = host;
+  await files.writeFile(own, JSON.stringify(self));
   try {
-    if (await linked(own, file)) return;
-    const holder = await livingHolder(file);
+    if (await linked(files, own, file)) return;
+    const holder = await livingHolder(host, file);
     if (holder) throw refusal(folder, file, holder);
-    await takeOver(folder, file, own);
+    await takeOver(host, folder, file, own);
   } finally {
-    await rm(own, { force: true });
+    await files.rm(own, { force: true });
   }
 }
 
 /** Replace a dead holder's file, one process at a time: two that both saw it dead must not both succeed. */
-async function takeOver(folder: string, file: string, own: string): Promise<void> {
+async function takeOver(host: Host, folder: string, file: string, own: string): Promise<void> {
+  const { files } = host;
   const turn = `${file}.turn`;
-  await removeIfOlder(turn, TAKE_OVER_MS);
+  await removeIfOlder(files, turn, TAKE_OVER_MS);
   try {
-    await mkdir(turn);
+    await files.mkdir(turn);
   } catch {
     throw new StoreError(`another process is opening the folder ${folder} just now; try again`, { retryable: true });
   }
   try {
-    const holder = await livingHolder(file);
+    const holder = await livingHolder(host, file);
     if (holder) throw refusal(folder, file, holder);
-    await unlink(file).catch(() => undefined);
-    if (!(await linked(own, file)))
+    await files.unlink(file).catch(() => undefined);
+    if (!(await linked(files, own, file)))
       throw new StoreError(`another process has opened the folder ${folder} just now`, { retryable: true });
   } finally {
-    await rmdir(turn).catch(() => undefined);
+    await files.rmdir(turn).catch(() => undefined);
   }
 }
 
-async function linked(own: string, file: string): Promise<boolean> {
+async function linked(files: FileSystem, own: string, file: string): Promise<boolean> {
   try {
-    await link(own, file);
+    await files.link(own, file);
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    if ((error as { readonly code?: unknown }).code === 'EEXIST') return false;
     throw error;
   }
 }
 
-async function livingHolder(file: string): Promise<Holder | undefined> {
+async function livingHolder(host: Host, file: string): Promise<Holder | undefined> {
   try {
-    const holder = JSON.parse(await readFile(file, 'utf8')) as Holder;
-    if (holder.host !== hostname()) return Date.now() - (await stat(file)).mtimeMs < SILENT_MS ? holder : undefined;
-    return holder.pid !== process.pid && isRunning(holder.pid) ? holder : undefined;
+    const holder = JSON.parse(await host.files.readFile(file, 'utf8')) as Holder;
+    const age = Date.now() - (await host.files.stat(file)).mtimeMs;
+    if (holder.host !== host.hostname()) return age < SILENT_MS ? holder : undefined;
+    return holder.pid !== host.process.pid && isRunning(host, holder.pid) ? holder : undefined;
   } catch {
     return undefined;
   }
 }
 
-function isRunning(pid: number): boolean {
+function isRunning({ process }: Host, pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
   } catch (error) {
     // It runs, but is not ours to signal.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    return (error as { readonly code?: unknown }).code === 'EPERM';
   }
 }
 
-async function removeIfOlder(path: string, age: number): Promise<void> {
-  const found = await stat(path).catch(() => undefined);
-  if (found && Date.now() - found.mtimeMs > age) await rmdir(path).catch(() => undefined);
+async function removeIfOlder(files: FileSystem, path: string, age: number): Promise<void> {
+  const found = await files.stat(path).catch(() => undefined);
+  if (found && Date.now() - found.mtimeMs > age) await files.rmdir(path).catch(() => undefined);
 }
 
 function refusal(folder: string, file: string, { pid, host, since, program }: Holder): StoreError {

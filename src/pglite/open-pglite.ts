@@ -1,5 +1,4 @@
-import { mkdir } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { hostOf } from './host.ts';
 import { lockFolder } from './lock-folder.ts';
 
 /** Anything that is closed when it is done. */
@@ -22,7 +21,7 @@ export interface OpenPGlite<P extends Closable> {
  * system: what was answered outlives the process, also when it is killed, but not the loss of power.
  *
  * @param create - makes the instance, such as `(folder) => PGlite.create(folder)`
- * @throws {StoreError} when another process has the folder, or this one has it open already
+ * @throws {StoreError} when another process has the folder, this one has it open already, or there are no files here
  * @example
  * ```ts
  * import { PGlite } from '@electric-sql/pglite';
@@ -35,9 +34,10 @@ export async function openPGlite<P extends Closable>(
   folder: string,
   create: (folder: string) => Promise<P>,
 ): Promise<OpenPGlite<P>> {
-  const path = resolve(folder);
-  await mkdir(dirname(path), { recursive: true });
-  const unlock = await lockFolder(path);
+  const host = hostOf();
+  const path = host.path.resolve(folder);
+  await host.files.mkdir(host.path.dirname(path), { recursive: true });
+  const unlock = await lockFolder(host, path);
   try {
     const pglite = await create(path);
     return {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { StoreError } from 'oneoff';
 import { type OpenPGlite, openPGlite } from 'oneoff/pglite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { hostOf } from '../../../src/pglite/host.ts';
 
 describe('a folder that PGlite is opened in', () => {
   let home: string;
@@ -30,6 +31,11 @@ describe('a folder that PGlite is opened in', () => {
     await close();
     expect(existsSync(file)).toBe(false);
     await (await open()).close();
+  });
+
+  it('is refused where there are no files', () => {
+    for (const scope of [{}, { process: { pid: 1, argv: [], kill: () => true } }])
+      expect(() => hostOf(scope)).toThrow('a folder needs a host with files');
   });
 
   it('is given back when the database does not open', async () => {
