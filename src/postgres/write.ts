@@ -1,4 +1,3 @@
-import type { Invoice } from '../invoice/invoice.ts';
 import type { KeyClaim } from '../ports/invoice-store.ts';
 import type { CommitPlan } from './commit-plan.ts';
 import type { Locked } from './lock.ts';
@@ -43,7 +42,7 @@ export function writeQuery(
 
   if (invoices.size + events.length > 0)
     add('i', (rows) => putInvoices(schema, rows), list([...invoices.values()].map((one) => invoiceRow(one, notes))));
-  if (changesMetadata(plan, locked)) {
+  if (changesMetadata(plan)) {
     kinds += 'm';
     clauses.push(putMetadata(schema));
   }
@@ -72,10 +71,8 @@ function notesByInvoice({ creditNotes }: CommitPlan): ReadonlyMap<string, number
 }
 
 /** Most commits leave the metadata as it is; then nothing has to look for its rows. */
-function changesMetadata({ invoices }: CommitPlan, locked: Locked): boolean {
-  return [...invoices.values()].some(({ document: { id, metadata } }) => {
-    const text = locked.invoices.get(id);
-    const before = text === undefined ? {} : (JSON.parse(text) as Invoice).metadata;
-    return JSON.stringify(metadata) !== JSON.stringify(before);
-  });
+function changesMetadata({ invoices, metadata }: CommitPlan): boolean {
+  return [...invoices.values()].some(
+    ({ document }) => JSON.stringify(document.metadata) !== (metadata.get(document.id) ?? '{}'),
+  );
 }
