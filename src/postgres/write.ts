@@ -2,7 +2,7 @@ import type { KeyClaim } from '../ports/invoice-store.ts';
 import type { CommitPlan } from './commit-plan.ts';
 import type { Locked } from './lock.ts';
 import { creditNoteRow, eventRows, invoiceRow } from './rows.ts';
-import type { SqlQuery, SqlValue } from './sql.ts';
+import { type SqlQuery, type SqlValue, textOnce } from './sql.ts';
 import {
   countCreditNotes,
   deleteInvoices,
@@ -29,12 +29,13 @@ export function writeQuery(
 ): SqlQuery {
   const { invoices, creditNotes, deleted, events, answers, series } = plan;
   const values: SqlValue[] = [tenant];
-  const clauses: string[] = [];
+  const clauses: (() => string)[] = [];
+  // The kinds and their order are all that the text depends on.
   let kinds = '';
   const add = (kind: string, clause: (rows: string) => string, json: string): void => {
     kinds += kind;
-    values.push(json);
-    clauses.push(clause(`$${values.length}::text::json`));
+    const parameter = `$${values.push(json)}::text::json`;
+    clauses.push(() => clause(parameter));
   };
   const notes = notesByInvoice(plan);
   const counts = [...notes].filter(([id]) => !invoices.has(id)).map(([id, count]) => ({ id, count }));
@@ -44,7 +45,7 @@ export function writeQuery(
     add('i', (rows) => putInvoices(schema, rows), list([...invoices.values()].map((one) => invoiceRow(one, notes))));
   if (changesMetadata(plan)) {
     kinds += 'm';
-    clauses.push(putMetadata(schema));
+    clauses.push(() => putMetadata(schema));
   }
   if (events.length > 0) add('e', (rows) => insertEvents(schema, rows), list(eventRows(plan)));
   if (creditNotes.length > 0) add('c', (rows) => insertCreditNotes(schema, rows), list(creditNotes.map(creditNoteRow)));
@@ -53,7 +54,12 @@ export function writeQuery(
   if (unanswered.length > 0) add('g', (rows) => giveBackKeys(schema, rows), JSON.stringify(unanswered));
   if (series.size > 0) add('s', (rows) => putSeries(schema, rows), objects(series, 'key'));
   if (deleted.size > 0) add('d', (rows) => deleteInvoices(schema, rows), JSON.stringify([...deleted]));
-  return { name: `${schema}_write_${kinds}`, text: `with ${clauses.join(',\n')}\nselect 'written' as answer`, values };
+  const name = `${schema}_write_${kinds}`;
+  const text = textOnce(name, () => {
+    const built = clauses.map((clause) => clause());
+    return `with ${built.join(',\n')}\nselect 'written' as answer`;
+  });
+  return { name, text, values };
 }
 
 function list(rows: readonly string[]): string {
