@@ -11,6 +11,7 @@ export default defineConfig({
     batches: 'src/batches/batches.ts',
     memory: 'src/memory/memory.ts',
     postgres: 'src/postgres/postgres.ts',
+    webhooks: 'src/webhooks/webhooks.ts',
     'tax-ids': 'src/tax-ids/tax-ids.ts',
     testing: 'src/testing/testing.ts',
   },
