@@ -1,6 +1,13 @@
+export { createEndpoint, type EndpointInput } from './create-endpoint.ts';
+export { DeliveryError, type DeliveryErrorOptions } from './delivery-error.ts';
+export { standardDialect, type WebhookDialect, type WebhookRequest } from './dialect.ts';
+export { functionSink } from './function-sink.ts';
+export { type HttpSinkOptions, httpSink } from './http-sink.ts';
+export { type LagoDialectOptions, lagoDialect } from './lago-dialect.ts';
 export type { RawRequest } from './read-signed-request.ts';
 export { createSecret } from './secret.ts';
 export { signWebhook, type UnsignedWebhook, type WebhookHeaders } from './sign-webhook.ts';
+export { type UrlRules, validateWebhookUrl } from './validate-webhook-url.ts';
 export { type VerifyOptions, verifyWebhook } from './verify-webhook.ts';
 export { type InvoiceReference, type PayloadOptions, payloadOf, type WebhookPayload } from './webhook-payload.ts';
 export { WebhookVerificationError } from './webhook-verification-error.ts';
