@@ -81,6 +81,13 @@ export function deliveryLeases(test: DeliveryTest): void {
     );
   });
 
+  test('an error is kept whatever characters it has', async ({ deliveries, save, commit, claim, settle }) => {
+    await save();
+    await commit({});
+    assert.equal(await settle((await claim())[0], { status: 'dead', error: 'a\0b\uD800 "c" \\ 👋' }), true);
+    assert.match((await deliveries.deadLetters(tenant, 'books', 1))[0]?.error ?? '', /^a.*b.* "c" \\ 👋$/s);
+  });
+
   test('of parallel claims each delivery goes to one', async ({ save, commit, claim }) => {
     await save({ id: 'a' });
     await save({ id: 'b' });
