@@ -10,6 +10,7 @@ export default defineConfig({
     corrections: 'src/corrections/corrections.ts',
     batches: 'src/batches/batches.ts',
     memory: 'src/memory/memory.ts',
+    pglite: 'src/pglite/pglite.ts',
     postgres: 'src/postgres/postgres.ts',
     webhooks: 'src/webhooks/webhooks.ts',
     'tax-ids': 'src/tax-ids/tax-ids.ts',

@@ -68,6 +68,7 @@ export default defineConfig({
       project('properties', 'test/properties/**/*.test.ts'),
       project('golden', 'test/golden/**/*.test.ts'),
       onPostgres('conformance', 'test/conformance/**/*.test.ts'),
+      onPostgres('faults', 'test/faults/**/*.test.ts'),
       onPostgres('postgres', 'test/postgres/**/*.test.ts'),
       {
         test: {

@@ -3,6 +3,7 @@ import { benchBatch } from './batch.ts';
 import { benchCalculate } from './calculate.ts';
 import { benchImport } from './import.ts';
 import { benchParsing } from './parsing.ts';
+import { benchPostgres } from './postgres.ts';
 import { benchService } from './service.ts';
 
 const benches: { readonly [name: string]: () => void | Promise<void> } = {
@@ -11,6 +12,7 @@ const benches: { readonly [name: string]: () => void | Promise<void> } = {
   service: benchService,
   batch: benchBatch,
   import: benchImport,
+  postgres: benchPostgres,
 };
 
 /** All benchmarks, or those named on the command line. */

@@ -1,10 +1,22 @@
-// The life of one invoice: draft, preview of an edit, edit, finalize, payment. Run it with `npm run demo`.
+// The life of one invoice: draft, preview of an edit, edit, finalize, payment. Run it with `npm run demo`, and again:
+// its invoices stay in the folder .oneoff/demo, and the numbers go on.
+import { PGlite } from '@electric-sql/pglite';
 import { createInvoicing } from 'oneoff';
-import { memoryDirectory, memoryStore } from 'oneoff/memory';
+import { memoryDirectory } from 'oneoff/memory';
+import { openPGlite } from 'oneoff/pglite';
+import { migrate, postgresStore } from 'oneoff/postgres';
 import { bold, money, printEvents, printHeading, printInvoice, printTotals } from './print-invoice.ts';
 
+const folder = process.env['ONEOFF_DEMO_FOLDER'] ?? '.oneoff/demo';
+const { pglite, close } = await openPGlite(folder, (path) => PGlite.create(path)).catch((error: Error) => {
+  console.error(error.message);
+  process.exit(1);
+});
+await migrate({ pglite });
+const store = postgresStore({ pglite });
+
 const invoicing = createInvoicing({
-  store: memoryStore(),
+  store,
   directory: memoryDirectory({
     billingEntities: [
       {
@@ -44,13 +56,23 @@ const invoicing = createInvoicing({
   }),
 });
 
+const { items: earlier } = await store.list('default', { limit: 100 });
+if (earlier.length > 0) {
+  printHeading(`   Invoices of earlier runs, in ${folder}`);
+  for (const { number, issueDate, total, currency, paymentStatus } of earlier.slice(0, 5))
+    console.log(
+      ` ${bold(number ?? 'DRAFT')}   ${issueDate}   ${money(total)} ${currency}   ${paymentStatus.replace('_', ' ')}`,
+    );
+  if (earlier.length > 5) console.log(` and ${earlier.length - 5} more`);
+}
+
 printHeading('1  Create a draft: an add-on from the catalogue and a line of free text');
 const draft = await invoicing.createOneOffInvoice(
   {
     customerId: 'hooli',
     lines: [{ addOn: 'setup_fee' }, { name: 'Custom integration work', quantity: 8, unit: 'HUR', unitPrice: '150.00' }],
   },
-  { idempotencyKey: 'order-4711' },
+  { idempotencyKey: `order-${4711 + earlier.length}` },
 );
 printTotals('draft', draft);
 
@@ -82,7 +104,7 @@ printHeading('5  Record a payment of 1,000.00');
 const invoice = await invoicing.recordPayment(
   finalized.id,
   { amount: '1000.00', method: 'bank_transfer', reference: 'SEPA 88-1204' },
-  { idempotencyKey: 'bank-88-1204' },
+  { idempotencyKey: `bank-88-${1204 + earlier.length}` },
 );
 console.log(
   ` now                 ${invoice.paymentStatus.replace('_', ' ')}, ${money(invoice.amountDue)} ${invoice.currency} due\n`,
@@ -93,3 +115,4 @@ printInvoice(invoice);
 printHeading('Events, stored together with the changes that they tell of');
 printEvents(await invoicing.history(invoice.id));
 console.log();
+await close();

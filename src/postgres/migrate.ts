@@ -5,12 +5,18 @@ import type { PostgresSource, Transaction } from './source.ts';
 import { identifier, type SqlRow, type SqlValue } from './sql.ts';
 import { storeFailure } from './store-failure.ts';
 
-/** Options of {@link migrate} and {@link migrationSql}. */
+/** Options of {@link migrate}. */
 export interface MigrateOptions {
   /** The schema that holds all tables, default `"oneoff"`. */
   readonly schema?: string;
   /** Hide every tenant's rows from the others by row level security, default `false`. */
   readonly rowLevelSecurity?: boolean;
+}
+
+/** Options of {@link migrationSql}. */
+export interface MigrationSqlOptions extends MigrateOptions {
+  /** The version that the schema has already, see its table `migrations`; default 0. */
+  readonly from?: number;
 }
 
 /**
@@ -43,10 +49,8 @@ export async function migrate(source: PostgresSource, options: MigrateOptions = 
  * The statements of {@link migrate} as text, for a role that may create tables to run where the program's own may not.
  *
  * They run in one transaction and may run again.
- *
- * @param from - the version that the schema has already, see its table `migrations`; default 0
  */
-export function migrationSql(options: MigrateOptions & { readonly from?: number } = {}): string {
+export function migrationSql(options: MigrationSqlOptions = {}): string {
   const { schema = 'oneoff', rowLevelSecurity: hides = false, from = 0 } = options;
   return ['begin', ...statementsFrom(from, schema, hides), 'commit'].map((one) => `${one};\n`).join('\n');
 }

@@ -3,7 +3,7 @@ export { fromKnex, type KnexTransaction } from './from-knex.ts';
 export { fromKysely, type KyselyQuery, type KyselyTransaction } from './from-kysely.ts';
 export { fromPostgresJs, type PostgresJsTransaction } from './from-postgres-js.ts';
 export { fromPrisma, type PrismaTransaction } from './from-prisma.ts';
-export { type MigrateOptions, migrate, migrationSql } from './migrate.ts';
+export { type MigrateOptions, type MigrationSqlOptions, migrate, migrationSql } from './migrate.ts';
 export { type PostgresDeliveryStoreOptions, postgresDeliveryStore } from './postgres-delivery-store.ts';
 export {
   type PostgresDirectory,

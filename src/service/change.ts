@@ -1,11 +1,13 @@
 import { toInstant } from '../calendar/instant.ts';
-import { ConflictError, NotFoundError, ValidationError } from '../errors/errors.ts';
-import { fault } from '../errors/fault.ts';
+import { ConflictError, NotFoundError } from '../errors/errors.ts';
 import { show } from '../errors/show.ts';
 import { type DecisionContext, IDS_PER_DECISION } from '../invoice/decide.ts';
 import type { Decision } from '../invoice/events.ts';
 import type { Invoice } from '../invoice/invoice.ts';
 import type { KeyClaim } from '../ports/invoice-store.ts';
+import { integer } from '../shape/leaves.ts';
+import { object, optional } from '../shape/object.ts';
+import { requireShape } from '../shape/require-shape.ts';
 import { commitEntry } from './commit.ts';
 import type { Settings } from './options.ts';
 import { answerOf, claimOf } from './replay.ts';
@@ -15,6 +17,9 @@ export interface ChangeOptions {
   /** Refuse with `ConflictError` unless the invoice still has this version. */
   readonly expectedVersion?: number;
 }
+
+/** A misspelt option is refused: a retry without its key would make a second invoice. */
+const optionsShape = object<ChangeOptions>({ expectedVersion: optional(integer(1, Number.MAX_SAFE_INTEGER)) });
 
 /** The error of an invoice that is not there. */
 export function notFound(id: string): NotFoundError {
@@ -26,17 +31,10 @@ export function notFound(id: string): NotFoundError {
 }
 
 /** Refuse an invoice that has another version than the caller saw. */
-export function checkVersion(invoice: Invoice, { expectedVersion }: ChangeOptions): void {
+export function checkVersion(invoice: Invoice, options: ChangeOptions): void {
+  requireShape(optionsShape, options);
+  const { expectedVersion } = options;
   if (expectedVersion === undefined || invoice.version === expectedVersion) return;
-  if (!Number.isInteger(expectedVersion)) {
-    throw new ValidationError([
-      fault(
-        'field.type',
-        '/expectedVersion',
-        `${show(expectedVersion)} is not a version; pass the number that the invoice had`,
-      ),
-    ]);
-  }
   throw new ConflictError(
     'invoice.changed',
     `invoice ${invoice.id} has version ${invoice.version}, not ${expectedVersion}; reload and retry`,

@@ -9,6 +9,8 @@ import type { DraftInvoice, Invoice } from '../invoice/invoice.ts';
 import { type OneOffPlan, planOneOffInvoice } from '../invoice/plan-invoice.ts';
 import { taxRequestFor } from '../invoice/resolve-plan.ts';
 import type { KeyClaim } from '../ports/invoice-store.ts';
+import { object } from '../shape/object.ts';
+import { requireShape } from '../shape/require-shape.ts';
 import { askResolver } from './ask-resolver.ts';
 import { commitEntry, type Entry } from './commit.ts';
 import { loadMasters } from './load-masters.ts';
@@ -22,12 +24,15 @@ export interface CreateOptions {
   readonly idempotencyKey?: string;
 }
 
+const NO_MORE = object({});
+
 /** Create a one-off invoice; see `Invoicing.createOneOffInvoice`. */
 export async function createOneOffInvoice(
   settings: Settings,
   input: OneOffInvoiceInput,
-  { idempotencyKey }: CreateOptions = {},
+  { idempotencyKey, ...options }: CreateOptions = {},
 ): Promise<Invoice> {
+  requireShape(NO_MORE, options);
   const claim = await claimOf(idempotencyKey, 'createOneOffInvoice', input);
   const earlier = claim && (await settings.store.findReplay(settings.tenant, claim.key));
   if (claim && earlier) return answerOf(claim, settings);

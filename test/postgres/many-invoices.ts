@@ -8,9 +8,9 @@ export const CROWDED = 'crowded';
  * Store so many invoices of one tenant by SQL alone, the newest of today, spread over three years: 90 % finalized, a
  * third of those unpaid, 2 % drafts with a schedule.
  */
-export async function storeManyInvoices(pool: pg.Pool, schema: string, count: number): Promise<void> {
+export async function storeManyInvoices(pool: pg.Pool, schema: string, count: number, bytes = 2400): Promise<void> {
   // As large as an invoice of some lines, and nothing that compression makes small.
-  const filler = randomBytes(1800).toString('base64url');
+  const filler = randomBytes(Math.ceil((bytes * 3) / 4)).toString('base64url');
   await pool.query(`insert into "${schema}".invoices (
     tenant, id, version, document_type, status, payment_status, on_hold, billing_entity, customer, currency, number,
     issue_date, due_date, finalize_at, subtotal, tax_amount, total, amount_paid, amount_credited, amount_due, created_at,

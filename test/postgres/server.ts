@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,8 +14,10 @@ declare module 'vitest' {
 /** A PostgreSQL server of the tests' own. */
 export interface Server {
   readonly url: string;
-  readonly folder: string;
   stop(): Promise<void>;
+  /** Stop it in `immediate` mode, as a crash would: nothing is flushed, nobody is told. */
+  crash(): Promise<void>;
+  restart(): Promise<void>;
 }
 
 /** Start a server in a fresh folder, with its data safe on disk as in production. */
@@ -38,7 +40,12 @@ export async function startServer(): Promise<Server> {
   await server.start();
   return {
     url: `postgres://postgres:postgres@127.0.0.1:${port}/postgres`,
-    folder,
+    restart: () => server.start(),
+    async crash() {
+      const pid = Number(readFileSync(join(folder, 'data', 'postmaster.pid'), 'utf8').split('\n')[0]);
+      process.kill(pid, 'SIGQUIT');
+      while (isRunning(pid)) await new Promise((resolve) => setTimeout(resolve, 10));
+    },
     async stop() {
       await server.stop();
       rmSync(folder, { recursive: true, force: true });
@@ -56,6 +63,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const server = await startServer();
   project.provide('databaseUrl', server.url);
   return () => server.stop();
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 function freePort(): Promise<number> {

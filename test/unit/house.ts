@@ -109,7 +109,7 @@ export interface House {
   readonly store: InvoiceStore;
   readonly masters: HouseMasters;
   /** Another service over the same store and masters. */
-  readonly as: (options: HouseOptions) => Invoicing;
+  readonly as: (options: HouseOptions) => Invoicing & Corrections & Batches;
   /** Set the clock. */
   readonly at: (instant: string) => void;
   /** Everything that the store holds, as one text; equal before and after where nothing was stored. */
@@ -133,7 +133,10 @@ export function openHouse({ now = NOW, masters = houseMasters(), ...given }: Hou
     invoicing: createInvoicing({ ...base, ...given, store }),
     corrections: createCorrections({ ...base, ...given, store }),
     batches: createBatches({ ...base, ...given, store }),
-    as: (options) => createInvoicing({ ...base, ...given, store, ...options }),
+    as: (options) => {
+      const all = { ...base, ...given, store, ...options };
+      return { ...createInvoicing(all), ...createCorrections(all), ...createBatches(all) };
+    },
     at: (instant) => {
       time = Date.parse(instant);
     },

@@ -127,7 +127,7 @@ describe('a version that the caller expects', () => {
       const { invoicing } = openHouse();
       const { id } = await invoicing.createOneOffInvoice(INPUT);
       expect(await reasons(invoicing.hold(id, { expectedVersion: expectedVersion as number }))).toEqual([
-        'field.type /expectedVersion',
+        'field.value /expectedVersion',
       ]);
     },
   );

@@ -226,3 +226,31 @@ describe('an idempotency key', () => {
     expect(a.id).not.toBe(b.id);
   });
 });
+
+describe('a misspelt option', () => {
+  it('is refused by every command: a retry without its key would happen twice', async () => {
+    const house = openHouse();
+    const all = house.as({});
+    const { id } = await all.createOneOffInvoice({ ...INPUT, issue: 'now' });
+    const draft = await all.createOneOffInvoice(INPUT);
+    const before = await house.contents();
+    const wrong = { idempotencykey: 'k', expectedversion: 1 } as object;
+    const calls = [
+      () => all.createOneOffInvoice(INPUT, wrong),
+      () => all.updateDraft(draft.id, { memo: 'x' }, wrong),
+      () => all.hold(draft.id, wrong),
+      () => all.open(draft.id, {}, wrong),
+      () => all.finalize(draft.id, {}, wrong),
+      () => all.deleteDraft(draft.id, wrong),
+      () => all.recordPayment(id, { amount: '1.00' }, wrong),
+      () => all.markUncollectible(id, wrong),
+      () => all.createCreditNote(id, { reason: 'duplicate' }, wrong),
+      () => all.recordRefund(id, { amount: '1.00' }, wrong),
+      () => all.reversePayment(id, { paymentId: 'x' }, wrong),
+      () => all.voidInvoice(id, { reason: 'typo' }, wrong),
+    ];
+    for (const call of calls)
+      expect(await reasons(call())).toEqual(['field.unknown /idempotencykey', 'field.unknown /expectedversion']);
+    expect(await house.contents()).toBe(before);
+  });
+});

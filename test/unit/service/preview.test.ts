@@ -9,7 +9,7 @@ describe('a preview', () => {
       const { invoicing, contents } = openHouse();
       const preview = await invoicing.preview({ ...INPUT, issue });
       expect(preview).toMatchObject({ status: 'draft', onHold: issue === 'held', number: null, total: '119.00' });
-      expect(await contents()).toBe('[[],[]]');
+      expect(await contents()).toBe('[[],[],[]]');
       expect(await invoicing.get(preview.id)).toBeNull();
       expect(await invoicing.history(preview.id)).toEqual([]);
     },

@@ -12,10 +12,13 @@ async function twoTenants() {
 
 describe('another tenant', () => {
   it('reads nothing: no invoice, no number, no event', async () => {
-    const { b, invoice } = await twoTenants();
+    const { house, b, invoice } = await twoTenants();
     expect(await b.get(invoice.id)).toBeNull();
     expect(await b.getByNumber('acme', 'INV-2025-0001')).toBeNull();
     expect(await b.history(invoice.id)).toEqual([]);
+    await house.corrections.createCreditNote(invoice.id, { reason: 'duplicate' });
+    expect(await b.creditNotes(invoice.id)).toEqual([]);
+    expect(await b.list()).toEqual({ items: [], nextCursor: null });
   });
 
   it('lists nothing, and nothing of it is due', async () => {
@@ -43,10 +46,19 @@ describe('another tenant', () => {
       () => b.deleteDraft(draft.id),
       () => b.recordPayment(invoice.id, { amount: '1.00' }, { idempotencyKey: 'k' }),
       () => b.markUncollectible(invoice.id),
+      () => b.createCreditNote(invoice.id, { reason: 'duplicate' }, { idempotencyKey: 'k' }),
+      () => b.previewCreditNote(invoice.id, { reason: 'duplicate' }),
+      () => b.recordRefund(invoice.id, { amount: '1.00' }),
+      () => b.reversePayment(invoice.id, { paymentId: 'x' }),
+      () => b.reissue(invoice.id),
     ];
     for (const call of calls) expect(await rejection(call())).toBeInstanceOf(NotFoundError);
+    for await (const one of b.finalizeMany([draft.id, invoice.id]))
+      expect(one.ok ? undefined : one.error).toBeInstanceOf(NotFoundError);
+    expect(await b.finalizeDue('2030-01-01T00:00:00Z')).toEqual([]);
+    expect(await b.markOverdue('2030-01-01T00:00:00Z')).toEqual([]);
     expect(await house.contents('a')).toBe(before);
-    expect(await house.contents('b')).toBe('[[],[]]');
+    expect(await house.contents('b')).toBe('[[],[],[]]');
   });
 
   it('counts its own numbers', async () => {

@@ -1,0 +1,1 @@
+export { type Closable, type OpenPGlite, openPGlite } from './open-pglite.ts';

@@ -1,0 +1,114 @@
+import { type InvoiceStore, StoreError } from 'oneoff';
+import { type PgClient, type PgPool, postgresStore } from 'oneoff/postgres';
+import type pg from 'pg';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { createSchema, openPool } from '../postgres/databases.ts';
+import { input, invoicingOn } from '../postgres/masters.ts';
+import { openProxy } from '../postgres/proxy.ts';
+import { checkLedger } from './ledger.ts';
+
+let pool: pg.Pool;
+beforeAll(() => {
+  pool = openPool();
+});
+afterAll(() => pool.end());
+
+/** The statements of one commit, by something that only they have. */
+const statements = [
+  ['BEGIN', 'BEGIN'],
+  ['the claim of the key', 'with claimed as'],
+  ['the locks', 'with made as'],
+  ['the write', 'with put as'],
+  ['COMMIT', 'COMMIT'],
+] as const;
+
+/** The same call again must answer what was stored, once, and the store must go on as if nothing had been. */
+async function checkAfter(store: InvoiceStore, schema: string): Promise<void> {
+  const invoicing = invoicingOn(store);
+  const first = await invoicing.createOneOffInvoice({ ...input, issue: 'now' }, { idempotencyKey: 'key' });
+  const next = await invoicing.createOneOffInvoice({ ...input, issue: 'now' }, { idempotencyKey: 'next' });
+  expect([first.number, next.number].map((number) => number?.slice(-4))).toEqual(['0001', '0002']);
+  expect(await checkLedger(pool, schema, store, [first, next])).toBe(2);
+}
+
+async function issue(store: InvoiceStore): Promise<StoreError> {
+  const issued = invoicingOn(store).createOneOffInvoice({ ...input, issue: 'now' }, { idempotencyKey: 'key' });
+  const error = await issued.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  expect(error).toBeInstanceOf(StoreError);
+  return error as StoreError;
+}
+
+describe.each([
+  ['plain', false],
+  ['pipelining', true],
+])('a connection of a %s driver that breaks', (_, pipeline) => {
+  it.each(
+    statements.flatMap(([name, text]) => (['cut', 'cut-behind'] as const).map((fate) => [fate, name, text] as const)),
+  )('is %s at %s', async (fate, name, text) => {
+    const schema = await createSchema(pool);
+    let isArmed = true;
+    const proxy = await openProxy(inject('databaseUrl'), {
+      onRequest(message) {
+        // Ended by NUL on the wire, so that READ COMMITTED is not taken for a commit.
+        if (!isArmed || !message.includes(text === 'COMMIT' ? 'COMMIT\0' : text)) return 'pass';
+        isArmed = false;
+        return fate;
+      },
+    });
+    const broken = openPool({ connectionString: proxy.url, max: 1, ...{ pipeline } });
+    try {
+      const store = postgresStore({ pool: broken }, { schema });
+      const { retryable, outcome, scope } = await issue(store);
+      const sendsCommit = name === 'COMMIT' || (pipeline && name === 'the write');
+      expect({ retryable, outcome, scope }).toEqual({
+        retryable: true,
+        outcome: sendsCommit ? 'unknown' : 'failed',
+        scope: 'commit',
+      });
+      await checkAfter(store, schema);
+    } finally {
+      await broken.end();
+      await proxy.close();
+    }
+  });
+
+  it.each(statements)('is terminated by an administrator before %s', async (_name, text) => {
+    const schema = await createSchema(pool);
+    const broken = openPool({ max: 1, ...{ pipeline } });
+    try {
+      const store = postgresStore({ pool: terminatedBefore(broken, text) }, { schema });
+      expect((await issue(store)).retryable).toBe(true);
+      await checkAfter(store, schema);
+    } finally {
+      await broken.end();
+    }
+  });
+});
+
+/** A pool that once has its backend terminated right before a statement. */
+function terminatedBefore(broken: pg.Pool, text: string): PgPool {
+  let isArmed = true;
+  return {
+    query: (query) => broken.query(query),
+    async connect(): Promise<PgClient> {
+      const client = await broken.connect();
+      const { rows } = await client.query('select pg_backend_pid() as pid');
+      return {
+        async query(query) {
+          if (isArmed && query.text.startsWith(text)) {
+            isArmed = false;
+            await pool.query('select pg_terminate_backend($1, 5000)', [rows[0].pid]);
+          }
+          return client.query(query);
+        },
+        release: (error) => client.release(error),
+        on: (event, listener) => client.on(event, listener),
+        off: (event, listener) => client.off(event, listener),
+        ...{ pipeline: (client as { readonly pipeline?: boolean }).pipeline === true },
+      };
+    },
+  };
+}
