@@ -12,6 +12,7 @@ export default defineConfig({
     memory: 'src/memory/memory.ts',
     pglite: 'src/pglite/pglite.ts',
     postgres: 'src/postgres/postgres.ts',
+    webhooks: 'src/webhooks/webhooks.ts',
     'tax-ids': 'src/tax-ids/tax-ids.ts',
     testing: 'src/testing/testing.ts',
   },

@@ -92,11 +92,16 @@ export { policies } from './policies/policies.ts';
 export type { Clock } from './ports/clock.ts';
 export type {
   ClaimRequest,
+  DeadLetter,
   Delivery,
   DeliveryOutcome,
   DeliveryStore,
   Endpoint,
+  EndpointKey,
+  EndpointState,
+  ReplayChoice,
   Settlement,
+  WantedEvent,
 } from './ports/delivery-store.ts';
 export type { Directory } from './ports/directory.ts';
 export type { IdSource } from './ports/id-source.ts';

@@ -112,6 +112,15 @@ export const faultCodes = [
   'validation.failed',
   'void.not_allowed',
   'void.paid',
+  'webhook.body_invalid',
+  'webhook.event_types_required',
+  'webhook.header_missing',
+  'webhook.replayed',
+  'webhook.secret_invalid',
+  'webhook.signature_invalid',
+  'webhook.timestamp_outside_tolerance',
+  'webhook.url_invalid',
+  'webhook.url_refused',
 ] as const;
 
 /** A dotted, stable code of a fault or of a thrown error. */

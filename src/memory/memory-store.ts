@@ -7,6 +7,7 @@ import type { SeriesState } from '../numbering/next-in-series.ts';
 import type { Changes, Found, InvoiceStore, Reads, Replay } from '../ports/invoice-store.ts';
 import { frozenCopy } from './frozen-copy.ts';
 import { listInvoices } from './list-invoices.ts';
+import type { MemoryDeliveryStore } from './memory-delivery-store.ts';
 
 interface Tenant {
   readonly invoices: Map<string, Invoice>;
@@ -18,13 +19,19 @@ interface Tenant {
   readonly numbers: Map<string, string>;
 }
 
+/** Options of {@link memoryStore}. */
+export interface MemoryStoreOptions {
+  /** Where the events of each commit are queued for delivery. */
+  readonly deliveries?: MemoryDeliveryStore;
+}
+
 /**
  * A store in this process's memory: for tests, demos and previews. Nothing survives the process.
  *
  * Commits are atomic and isolated, for each runs in one turn of the event loop; documents go in and come out as frozen
  * copies, so nothing outside can change what is stored.
  */
-export function memoryStore(): InvoiceStore {
+export function memoryStore({ deliveries }: MemoryStoreOptions = {}): InvoiceStore {
   const tenants = new Map<string, Tenant>();
   const read = (tenant: string): Tenant => tenants.get(tenant) ?? emptyTenant();
   return {
@@ -39,6 +46,7 @@ export function memoryStore(): InvoiceStore {
       checkNumbers(state, changes);
       write(state, changes, reads);
       tenants.set(tenant, state);
+      deliveries?.record(changes.events);
       return result;
     },
     findReplay: async (tenant, key) => read(tenant).replays.get(key) ?? null,

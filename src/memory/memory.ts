@@ -1,2 +1,3 @@
+export { type MemoryDeliveryStore, memoryDeliveryStore } from './memory-delivery-store.ts';
 export { type MemoryMasters, memoryDirectory } from './memory-directory.ts';
-export { memoryStore } from './memory-store.ts';
+export { type MemoryStoreOptions, memoryStore } from './memory-store.ts';

@@ -8,10 +8,18 @@ export function eventsOf(rows: readonly SqlRow[]): readonly InvoiceEvent[] {
   let later: string | null | undefined;
   for (const { event, snapshot } of rows.toReversed()) {
     later = snapshot ?? later;
-    const { data, ...members } = JSON.parse(event as string) as InvoiceEvent;
-    const shown = JSON.parse(later as string) as Invoice;
-    const invoice = snapshot == null ? { ...shown, version: members.sequence } : shown;
-    events.push({ ...members, data: { ...data, invoice } });
+    events.push(readEvent(event as string, later as string, snapshot != null));
   }
   return events.reverse();
+}
+
+/**
+ * An event from the texts that it is stored as.
+ *
+ * @param isOwn - whether the snapshot is its own, and not that of a later event
+ */
+export function readEvent(event: string, snapshot: string, isOwn: boolean): InvoiceEvent {
+  const { data, ...members } = JSON.parse(event) as InvoiceEvent;
+  const shown = JSON.parse(snapshot) as Invoice;
+  return { ...members, data: { ...data, invoice: isOwn ? shown : { ...shown, version: members.sequence } } };
 }

@@ -143,6 +143,7 @@ function initial(schema: string): readonly string[] {
   state ${TEXT} not null,
   billing_entity ${TEXT},
   event_types json not null,
+  failing_since timestamptz,
   document json not null,
   primary key (tenant, id)
 )`,
@@ -153,12 +154,14 @@ function initial(schema: string): readonly string[] {
   sequence integer not null,
   status ${TEXT} not null default 'pending',
   attempt integer not null default 0,
-  due_at timestamptz not null default now(),
+  queued_at timestamptz not null,
+  due_at timestamptz not null,
   token ${TEXT},
   error text,
+  settled_at timestamptz,
   primary key (tenant, endpoint, invoice, sequence)
 )`,
-    `create index if not exists deliveries_pending on ${schema}.deliveries (due_at, tenant, endpoint, invoice, sequence) where status = 'pending'`,
+    `create index if not exists deliveries_due on ${schema}.deliveries (tenant, endpoint, due_at, invoice, sequence) where status in ('pending', 'leased')`,
     ...['billing_entities', 'customers'].map((table) => masters(schema, table, 'id')),
     ...['add_ons', 'taxes'].map((table) => masters(schema, table, 'code')),
   ];

@@ -4,12 +4,14 @@ export { fromKysely, type KyselyQuery, type KyselyTransaction } from './from-kys
 export { fromPostgresJs, type PostgresJsTransaction } from './from-postgres-js.ts';
 export { fromPrisma, type PrismaTransaction } from './from-prisma.ts';
 export { type MigrateOptions, type MigrationSqlOptions, migrate, migrationSql } from './migrate.ts';
+export { type PostgresDeliveryStoreOptions, postgresDeliveryStore } from './postgres-delivery-store.ts';
 export {
   type PostgresDirectory,
   type PostgresDirectoryOptions,
   type PostgresMasters,
   postgresDirectory,
 } from './postgres-directory.ts';
+export { postgresNotifier } from './postgres-notifier.ts';
 export { type PostgresStoreOptions, postgresStore } from './postgres-store.ts';
 export type {
   PGliteInstance,

@@ -46,18 +46,23 @@ export function insertEvents(schema: string, rows: string): string {
   insert into ${schema}.events (tenant, ${names(columns)}, snapshot)
   select $1::text, ${names(columns, 'r.')}, case when r.same then p.document else r.snapshot end
   from ${records(rows, EVENT_COLUMNS)} left join put p on r.same and p.id = r.invoice
-  returning invoice, sequence, type, billing_entity
+  returning invoice, sequence, type, billing_entity, occurred_at
 ),
 queued as (
-  insert into ${schema}.deliveries (tenant, endpoint, invoice, sequence)
-  select $1::text, d.id, l.invoice, l.sequence
+  insert into ${schema}.deliveries (tenant, endpoint, invoice, sequence, queued_at, due_at)
+  select $1::text, d.id, l.invoice, l.sequence, l.occurred_at, l.occurred_at
   from logged l join ${schema}.endpoints d
     on d.tenant = $1::text and d.state <> 'disabled' and coalesce(d.billing_entity, l.billing_entity) = l.billing_entity
-  where exists (
-    select from json_array_elements_text(d.event_types) as t(wanted)
-    where t.wanted in ('*', l.type, split_part(l.type, '.', 1) || '.*')
-  )
+  where ${wants('d', 'l')}
 )`;
+}
+
+/** Whether an endpoint wants the type of an event. */
+export function wants(endpoint: string, event: string): string {
+  return `exists (
+    select from json_array_elements_text(${endpoint}.event_types) as t(wanted)
+    where t.wanted in ('*', ${event}.type, split_part(${event}.type, '.', 1) || '.*')
+  )`;
 }
 
 /** New credit notes. */

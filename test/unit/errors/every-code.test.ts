@@ -16,6 +16,7 @@ import {
 import { replay } from 'oneoff/corrections';
 import { memoryDirectory, memoryStore } from 'oneoff/memory';
 import { validateTaxId } from 'oneoff/tax-ids';
+import { createEndpoint, createSecret, signWebhook, verifyWebhook } from 'oneoff/webhooks';
 import { describe, expect, it } from 'vitest';
 import { faultCodes } from '../../../src/errors/fault-codes.ts';
 import { first, type House, type HouseOptions, houseMasters, INPUT, openHouse } from '../house.ts';
@@ -49,6 +50,13 @@ function numbered(series: object, seller: object = {}): HouseOptions {
   const acme = first(masters.billingEntities);
   masters.billingEntities[0] = { ...acme, ...seller, numberSeries: { ...acme.numberSeries, ...series } };
   return { masters };
+}
+
+/** Receive a signed webhook with some headers changed. */
+async function receive(body: string, changed: Record<string, string> = {}, isNew = true): Promise<unknown> {
+  const secret = createSecret();
+  const headers = await signWebhook({ id: 'evt', at: Date.now(), body }, [secret]);
+  return verifyWebhook({ headers: { ...headers, ...changed }, body }, secret, { isNew: () => isNew });
 }
 
 const without = (key: 'taxIds' | 'taxCodes' | 'numberPrefix'): HouseOptions => {
@@ -315,6 +323,15 @@ const triggers: Record<FaultCode, () => unknown> = {
     await house.invoicing.recordPayment(id, { amount: '1.00' });
     return house.invoicing.voidInvoice(id, { reason: 'typo' });
   },
+  'webhook.body_invalid': () => receive('no json'),
+  'webhook.event_types_required': () => createEndpoint({ url: 'https://books.example/', eventTypes: [] }),
+  'webhook.header_missing': () => receive('{}', { 'webhook-id': '' }),
+  'webhook.replayed': () => receive('{}', {}, false),
+  'webhook.secret_invalid': () => signWebhook({ id: 'evt', at: 0, body: '' }, ['whsec_short']),
+  'webhook.signature_invalid': () => receive('{}', { 'webhook-signature': 'v1,AAAA' }),
+  'webhook.timestamp_outside_tolerance': () => receive('{}', { 'webhook-timestamp': '1' }),
+  'webhook.url_invalid': () => createEndpoint({ url: 'books.example' }),
+  'webhook.url_refused': () => createEndpoint({ url: 'http://169.254.169.254/' }),
 };
 
 /** The codes that a trigger brings up: of what it throws, and of the faults that it returns. */

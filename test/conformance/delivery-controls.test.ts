@@ -1,0 +1,89 @@
+import { memoryDeliveryStore, memoryStore } from 'oneoff/memory';
+import { type DeliveryStores, deliveryStoreSuite } from 'oneoff/testing';
+import { describe, expect, it } from 'vitest';
+import {
+  deletesWhatItReads,
+  ignoresTokens,
+  leasesNothing,
+  letsOvertake,
+  mixesTenants,
+  starvesOthers,
+  usesACursor,
+} from './broken-deliveries.ts';
+import { collectFailures } from './collect-failures.ts';
+
+const stores: readonly (readonly [what: string, create: () => DeliveryStores, caughtBy: readonly string[]])[] = [
+  [
+    'mixes tenants',
+    mixesTenants,
+    [
+      'a tenant sees, changes and deletes its own endpoints only',
+      'a busy endpoint gets nothing',
+      "a replay sends nothing of another tenant's, and nothing to an unknown endpoint",
+    ],
+  ],
+  [
+    'ignores tokens',
+    ignoresTokens,
+    ['who lost the lease settles nothing', 'of many settlements each counts for itself'],
+  ],
+  [
+    'leases nothing',
+    leasesNothing,
+    [
+      'what is leased is not claimed a second time',
+      'of parallel claims each delivery goes to one',
+      'nothing is claimed while an earlier event of its invoice is leased',
+    ],
+  ],
+  ['uses a cursor', usesACursor, ['an event of an earlier time that is committed late is not passed over']],
+  [
+    'lets later events overtake',
+    letsOvertake,
+    [
+      'nothing is claimed while an earlier event of its invoice waits to be tried again',
+      'a try that failed comes again at its time',
+    ],
+  ],
+  [
+    'deletes what it reads',
+    deletesWhatItReads,
+    [
+      'of each invoice only the lowest sequence is claimed',
+      'a lease that ran out is claimed anew, as another try with another token',
+      'a released delivery is due at once, and its try does not count',
+    ],
+  ],
+  [
+    'starves others',
+    starvesOthers,
+    ['a claim takes no more of one endpoint than it may', 'a busy endpoint gets nothing'],
+  ],
+];
+
+describe('deliveryStoreSuite', () => {
+  it.each(stores)('fails a store that %s', async (_, create, caughtBy) => {
+    const { failed } = await collectFailures((collect) =>
+      deliveryStoreSuite({ it: collect, createStores: async () => create() }),
+    );
+    expect(failed).toEqual(expect.arrayContaining([...caughtBy]));
+  });
+
+  it('gives each test stores of its own, and back when the test is over, passed or not', async () => {
+    const open = new Set<DeliveryStores>();
+    const createStores = async (): Promise<DeliveryStores> => {
+      expect(open.size).toBe(0);
+      const deliveries = memoryDeliveryStore();
+      const stores = { store: memoryStore(), deliveries };
+      open.add(stores);
+      return stores;
+    };
+    const closeStores = async (stores: DeliveryStores): Promise<void> => void open.delete(stores);
+    const { failed, count } = await collectFailures((collect) =>
+      deliveryStoreSuite({ it: collect, createStores, closeStores }),
+    );
+    expect(open.size).toBe(0);
+    expect(failed.length).toBeGreaterThan(20);
+    expect(count).toBeGreaterThan(40);
+  });
+});
