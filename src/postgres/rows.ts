@@ -1,6 +1,7 @@
 import type { CreditNote } from '../invoice/credit-note.ts';
 import type { Invoice } from '../invoice/invoice.ts';
 import type { CommitPlan, Written } from './commit-plan.ts';
+import type { Row } from './row-source.ts';
 
 /** The columns of an invoice that are written from its document, with their types; `id` comes first. */
 export const INVOICE_COLUMNS = {
@@ -47,12 +48,15 @@ export const CREDIT_NOTE_COLUMNS = {
   document: 'json',
 } as const;
 
-/** An invoice as an object of {@link INVOICE_COLUMNS}, with its metadata and how many credit notes it gets. */
+/** What a row of {@link INVOICE_COLUMNS} brings beside: how many credit notes the invoice gets, and its metadata. */
+export const INVOICE_EXTRAS = { credit_notes: 'integer', metadata: 'json' } as const;
+
+/** An invoice as a row of {@link INVOICE_COLUMNS} and {@link INVOICE_EXTRAS}. */
 export function invoiceRow(
   { document: invoice, text }: Written<Invoice>,
   creditNotes: ReadonlyMap<string, number>,
-): string {
-  const row: Record<Exclude<keyof typeof INVOICE_COLUMNS, 'document'> | 'credit_notes' | 'metadata', unknown> = {
+): Row<keyof typeof INVOICE_COLUMNS | keyof typeof INVOICE_EXTRAS> {
+  return {
     id: invoice.id,
     version: invoice.version,
     document_type: invoice.documentType,
@@ -78,14 +82,14 @@ export function invoiceRow(
     paid_at: invoice.paidAt,
     overdue_at: invoice.overdueAt,
     credit_notes: creditNotes.get(invoice.id) ?? 0,
-    metadata: invoice.metadata,
+    metadata: JSON.stringify(invoice.metadata),
+    document: text,
   };
-  return withText(row, 'document', text);
 }
 
-/** A credit note as an object of {@link CREDIT_NOTE_COLUMNS}. */
-export function creditNoteRow({ document: note, text }: Written<CreditNote>): string {
-  const row: Record<Exclude<keyof typeof CREDIT_NOTE_COLUMNS, 'document'>, unknown> = {
+/** A credit note as a row of {@link CREDIT_NOTE_COLUMNS}. */
+export function creditNoteRow({ document: note, text }: Written<CreditNote>): Row<keyof typeof CREDIT_NOTE_COLUMNS> {
+  return {
     id: note.id,
     invoice: note.invoice.id,
     billing_entity: note.billingEntity.id,
@@ -97,8 +101,8 @@ export function creditNoteRow({ document: note, text }: Written<CreditNote>): st
     tax_amount: note.taxAmount,
     total: note.total,
     created_at: note.createdAt,
+    document: text,
   };
-  return withText(row, 'document', text);
 }
 
 /** The columns of an event, with their types; `same`: its snapshot is the document of the invoice's own row. */
@@ -115,13 +119,13 @@ export const EVENT_COLUMNS = {
 } as const;
 
 /**
- * Events as objects of {@link EVENT_COLUMNS}, so that each document is sent and stored once.
+ * Events as rows of {@link EVENT_COLUMNS}, so that each document is sent and stored once.
  *
  * Events of one decision show the same invoice but for its version: only the last of them keeps it.
  */
-export function eventRows({ events, invoices }: CommitPlan): readonly string[] {
+export function eventRows({ events, invoices }: CommitPlan): readonly Row<keyof typeof EVENT_COLUMNS>[] {
   const next = new Map<string, Invoice>();
-  const rows: string[] = [];
+  const rows: Row<keyof typeof EVENT_COLUMNS>[] = [];
   for (const event of events.toReversed()) {
     const { invoice, ...data } = event.data;
     const later = next.get(invoice.id);
@@ -129,7 +133,7 @@ export function eventRows({ events, invoices }: CommitPlan): readonly string[] {
     const isShared = later !== undefined && invoice.version === event.sequence && isSameButVersion(invoice, later);
     const written = isShared ? undefined : invoices.get(invoice.id);
     const same = written !== undefined && (written.document === invoice || written.text === JSON.stringify(invoice));
-    const row = {
+    rows.push({
       invoice: invoice.id,
       sequence: event.sequence,
       id: event.id,
@@ -137,9 +141,9 @@ export function eventRows({ events, invoices }: CommitPlan): readonly string[] {
       billing_entity: invoice.billingEntity.id,
       occurred_at: event.timestamp,
       same,
-      event: { ...event, data },
-    };
-    rows.push(isShared || same ? JSON.stringify(row) : withText(row, 'snapshot', JSON.stringify(invoice)));
+      event: JSON.stringify({ ...event, data }),
+      snapshot: isShared || same ? null : JSON.stringify(invoice),
+    });
   }
   return rows.reverse();
 }
@@ -155,9 +159,4 @@ function isSameButVersion(invoice: Invoice, later: Invoice): boolean {
       return key === otherKey && (value === other || key === 'version');
     })
   );
-}
-
-/** An object with one more member, whose JSON is there already. */
-function withText(row: object, member: string, text: string): string {
-  return `${JSON.stringify(row).slice(0, -1)},"${member}":${text}}`;
 }

@@ -1,10 +1,7 @@
 import { CREDIT_NOTE_COLUMNS, EVENT_COLUMNS, INVOICE_COLUMNS } from './rows.ts';
 
-/** The clauses of the write. `$1` is the tenant, `rows` a JSON array of what the clause writes. */
-const records = (rows: string, columns: { readonly [name: string]: string }): string => {
-  const typed = Object.entries(columns).map(([name, type]) => `${name} ${type}`);
-  return `json_to_recordset(${rows}) as r(${typed.join(', ')})`;
-};
+// The clauses of the write: `$1` is the tenant, `rows` the source that a clause reads its rows from as `r`.
+
 const names = (columns: object, prefix = ''): string =>
   Object.keys(columns)
     .map((name) => prefix + name)
@@ -15,7 +12,7 @@ export function putInvoices(schema: string, rows: string): string {
   const { id: _, ...changing } = INVOICE_COLUMNS;
   const sets = Object.keys(changing).map((name) => `${name} = excluded.${name}`);
   return `put as materialized (
-  select r.* from ${records(rows, { ...INVOICE_COLUMNS, credit_notes: 'integer', metadata: 'json' })}
+  select r.* from ${rows}
 ),
 saved as (
   insert into ${schema}.invoices as i (tenant, ${names(INVOICE_COLUMNS)}, credit_notes)
@@ -45,7 +42,7 @@ export function insertEvents(schema: string, rows: string): string {
   return `logged as (
   insert into ${schema}.events (tenant, ${names(columns)}, snapshot)
   select $1::text, ${names(columns, 'r.')}, case when r.same then p.document else r.snapshot end
-  from ${records(rows, EVENT_COLUMNS)} left join put p on r.same and p.id = r.invoice
+  from ${rows} left join put p on r.same and p.id = r.invoice
   returning invoice, sequence, type, billing_entity, occurred_at
 ),
 queued as (
@@ -69,7 +66,7 @@ export function wants(endpoint: string, event: string): string {
 export function insertCreditNotes(schema: string, rows: string): string {
   return `credited as (
   insert into ${schema}.credit_notes (tenant, ${names(CREDIT_NOTE_COLUMNS)})
-  select $1::text, r.* from ${records(rows, CREDIT_NOTE_COLUMNS)}
+  select $1::text, r.* from ${rows}
 )`;
 }
 
@@ -77,7 +74,7 @@ export function insertCreditNotes(schema: string, rows: string): string {
 export function countCreditNotes(schema: string, rows: string): string {
   return `counted as (
   update ${schema}.invoices i set credit_notes = i.credit_notes + r.count
-  from ${records(rows, { id: 'text', count: 'integer' })} where i.tenant = $1::text and i.id = r.id
+  from ${rows} where i.tenant = $1::text and i.id = r.id
 )`;
 }
 
@@ -85,15 +82,15 @@ export function countCreditNotes(schema: string, rows: string): string {
 export function putAnswers(schema: string, rows: string): string {
   return `answered as (
   update ${schema}.idempotency_keys k set fingerprint = r.fingerprint, answer = r.answer
-  from ${records(rows, { key: 'text', fingerprint: 'text', answer: 'json' })} where k.tenant = $1::text and k.key = r.key
+  from ${rows} where k.tenant = $1::text and k.key = r.key
 )`;
 }
 
 /** Keys that were claimed and got no answer. */
-export function giveBackKeys(schema: string, rows: string): string {
+export function giveBackKeys(schema: string, list: string): string {
   return `given_back as (
   delete from ${schema}.idempotency_keys
-  where tenant = $1::text and key in (select json_array_elements_text(${rows}))
+  where tenant = $1::text and key in (select json_array_elements_text(${list}))
 )`;
 }
 
@@ -101,18 +98,17 @@ export function giveBackKeys(schema: string, rows: string): string {
 export function putSeries(schema: string, rows: string): string {
   return `numbered as (
   insert into ${schema}.number_series (tenant, key, last, last_issue_date)
-  select $1::text, r.key, r.last, r."lastIssueDate"
-  from ${records(rows, { key: 'text', last: 'bigint', '"lastIssueDate"': 'date' })}
+  select $1::text, r.key, r.last, r.last_issue_date from ${rows}
   on conflict (tenant, key) do update set last = excluded.last, last_issue_date = excluded.last_issue_date
 )`;
 }
 
 /** Drafts that are deleted; their events stay. */
-export function deleteInvoices(schema: string, rows: string): string {
+export function deleteInvoices(schema: string, list: string): string {
   return `gone as (
-  delete from ${schema}.invoices where tenant = $1::text and id in (select json_array_elements_text(${rows}))
+  delete from ${schema}.invoices where tenant = $1::text and id in (select json_array_elements_text(${list}))
 ),
 gone_metadata as (
-  delete from ${schema}.invoice_metadata where tenant = $1::text and invoice in (select json_array_elements_text(${rows}))
+  delete from ${schema}.invoice_metadata where tenant = $1::text and invoice in (select json_array_elements_text(${list}))
 )`;
 }
