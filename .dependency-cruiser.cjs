@@ -8,7 +8,7 @@ const LEVELS = [
   ['credit-note'],
   ['ports', 'policies', 'schemas'],
   ['service', 'memory', 'postgres', 'pglite', 'webhooks', 'tax-ids'],
-  ['corrections', 'batches'],
+  ['corrections', 'batches', 'telemetry'],
   ['http', 'testing'],
 ];
 const ROOMS = LEVELS.flat();
@@ -22,6 +22,7 @@ const NOT_IN_ROOT = [
   'postgres',
   'pglite',
   'webhooks',
+  'telemetry',
   'tax-ids',
   'http',
   'testing',
@@ -34,6 +35,7 @@ const IMPORTERS = {
   '@date-fns/utc': 'calendar',
   zod: 'schemas',
   stdnum: 'tax-ids',
+  '@opentelemetry/api': 'telemetry',
   hono: 'http',
   'fast-check': 'testing',
 };
