@@ -1,7 +1,7 @@
 import type { Changes, Found, KeyClaim, Reads } from '../ports/invoice-store.ts';
 import { type CommitPlan, createCommitPlanner, isEmpty } from './commit-plan.ts';
 import type { Database, Session, Work } from './database.ts';
-import { type Locked, type LockRequest, lock } from './lock.ts';
+import { type Locked, type LockRequest, type LockTarget, lock } from './lock.ts';
 import { numberTaken } from './number-taken.ts';
 import { retrying } from './retrying.ts';
 import { writeQuery } from './write.ts';
@@ -18,11 +18,8 @@ export interface Member {
 export type Ending = { readonly result: unknown } | { readonly error: unknown };
 
 /** Where a commit goes. */
-export interface Target {
+export interface Target extends LockTarget {
   readonly database: Database;
-  /** As an identifier of SQL. */
-  readonly schema: string;
-  readonly tenant: string;
 }
 
 /**
@@ -39,7 +36,7 @@ export async function commitGroup(target: Target, take: () => readonly Member[])
   const work = async (session: Session): Promise<Work<readonly Ending[]>> => {
     const members = take();
     const request = requestOf(members);
-    const decided = decideAll(target, members, request, await lock(session, target.schema, tenant, request));
+    const decided = decideAll(target, members, request, await lock(session, target, request));
     plan = decided.plan;
     return decided;
   };

@@ -19,6 +19,8 @@ export interface CommitPlan {
   readonly events: readonly InvoiceEvent[];
   readonly answers: ReadonlyMap<string, { readonly fingerprint: string; readonly answer: Answer }>;
   readonly series: ReadonlyMap<string, SeriesState>;
+  /** The metadata, as JSON, that invoices had before. */
+  readonly metadata: ReadonlyMap<string, string>;
 }
 
 /** Collects decisions; each sees what those before it changed. */
@@ -37,6 +39,7 @@ export function createCommitPlanner(locked: Locked): CommitPlanner {
   const events: InvoiceEvent[] = [];
   const answers = new Map<string, Replay>();
   const series = new Map<string, SeriesState>();
+  const metadata = new Map<string, string>();
 
   const invoiceText = (id: string): string | undefined =>
     deleted.has(id) ? undefined : (invoices.get(id)?.text ?? locked.invoices.get(id));
@@ -51,8 +54,11 @@ export function createCommitPlanner(locked: Locked): CommitPlanner {
     events,
     answers,
     series,
+    metadata,
     found(reads) {
       const found = pick(reads.invoices, invoiceText, (text) => JSON.parse(text) as Invoice);
+      for (const [id, invoice] of found)
+        if (!metadata.has(id) && !invoices.has(id)) metadata.set(id, JSON.stringify(invoice.metadata));
       return {
         invoices: found,
         creditNotes: [...found.keys()].flatMap(noteTexts).map((text) => JSON.parse(text) as CreditNote),

@@ -26,10 +26,15 @@ ${row('key', 'key', 'answer::text', 'fingerprint')} from claimed`,
   };
 }
 
-/** Lock invoices, read their credit notes, make the series that are new, and lock the others. */
+/**
+ * Lock invoices, read their credit notes, and lock series.
+ *
+ * @param makes - make the series that are new; it takes longer, and nearly all are there already
+ */
 export function lockRows(
   schema: string,
   tenant: string,
+  makes: boolean,
   request: { readonly invoices: readonly string[]; readonly series: readonly string[]; readonly skipLocked: boolean },
 ): SqlQuery {
   const values: SqlValue[] = [tenant];
@@ -49,7 +54,8 @@ export function lockRows(
   }
   if (series.length > 0) {
     const some = among(series, values);
-    made = `with made as (
+    if (makes)
+      made = `with made as (
   insert into ${schema}.number_series (tenant, key)
   select $1::text, w.key from json_array_elements_text($${values.length}::text::json) as w(key)
   where not exists (select from ${schema}.number_series s where s.tenant = $1::text and s.key = w.key)
@@ -63,12 +69,12 @@ export function lockRows(
   select key, last, last_issue_date from ${schema}.number_series where tenant = $1::text and key ${some}
   order by key for update
 ) s`,
-      `${row('series', 'key', 'null', 'null')} from made`,
     );
+    if (makes) branches.push(`${row('series', 'key', 'null', 'null')} from made`);
   }
   const count = (list: readonly string[]): string => (list.length > 1 ? 'n' : String(list.length));
   return {
-    name: `${schema}_lock_${count(invoices)}${count(series)}${skip && '_skip'}`,
+    name: `${schema}_lock_${count(invoices)}${count(series)}${skip && '_skip'}${made && '_make'}`,
     text: made + branches.join('\nunion all\n'),
     values,
   };

@@ -21,21 +21,32 @@ export interface Locked {
   readonly series: ReadonlyMap<string, SeriesState>;
 }
 
+/** Where it is locked. */
+export interface LockTarget {
+  readonly schema: string;
+  readonly tenant: string;
+  /** Series that were there before; they are looked for first and made only where they are missing after all. */
+  readonly knownSeries: Set<string>;
+}
+
 /**
  * Claim the keys, then lock the invoices, then the series, each in the order of their names: commits never wait in a
  * circle.
  */
-export async function lock(session: Session, schema: string, tenant: string, request: LockRequest): Promise<Locked> {
+export async function lock(session: Session, target: LockTarget, request: LockRequest): Promise<Locked> {
+  const { schema, tenant, knownSeries } = target;
   const { invoices, keys, series } = request;
+  const isKnown = series.every((key) => knownSeries.has(nameOf(tenant, key)));
   const rows = await session.query(
     ...(keys.length > 0 ? [claimKeys(schema, tenant, keys)] : []),
-    ...(invoices.length + series.length > 0 ? [lockRows(schema, tenant, request)] : []),
+    ...(invoices.length + series.length > 0 ? [lockRows(schema, tenant, !isKnown, request)] : []),
   );
   const found = (kind: string, among = rows): readonly SqlRow[] => among.filter((row) => row['kind'] === kind);
   // A row that another transaction inserted while this one waited for it is not in the statement's snapshot.
   let counters = found('series');
   while (counters.length < series.length)
-    counters = found('series', await session.query(lockRows(schema, tenant, { ...request, invoices: [] })));
+    counters = found('series', await session.query(lockRows(schema, tenant, true, { ...request, invoices: [] })));
+  remember(knownSeries, tenant, series);
   const locked = found('invoice');
   let notes = notesByInvoice(found('note'));
   if (locked.some((row) => Number(row['extra']) !== (notes.get(row['key'] ?? '')?.length ?? 0)))
@@ -46,6 +57,17 @@ export async function lock(session: Session, schema: string, tenant: string, req
     replays: new Map(found('key').flatMap(replayOf)),
     series: new Map(counters.flatMap(stateOf)),
   };
+}
+
+const MOST_KNOWN = 10_000;
+
+function remember(known: Set<string>, tenant: string, series: readonly string[]): void {
+  if (known.size > MOST_KNOWN) known.clear();
+  for (const key of series) known.add(nameOf(tenant, key));
+}
+
+function nameOf(tenant: string, key: string): string {
+  return JSON.stringify([tenant, key]);
 }
 
 function notesByInvoice(rows: readonly SqlRow[]): Map<string, string[]> {

@@ -22,7 +22,7 @@ export function poolDatabase(pool: PgPool, { preparedStatements, rowLevelSecurit
       .query({
         text,
         ...(values.length > 0 && { values: [...values] }),
-        ...(preparedStatements && name !== undefined && { name }),
+        ...(preparedStatements && name !== undefined && name.length <= LONGEST_NAME && { name }),
       })
       .catch((error: unknown) => {
         throw storeFailure(error, moment);
@@ -70,6 +70,9 @@ export function poolDatabase(pool: PgPool, { preparedStatements, rowLevelSecurit
     transact,
   };
 }
+
+/** The server cuts longer names of prepared statements, and could then take one for another. */
+const LONGEST_NAME = 63;
 
 const COMMIT: SqlQuery = { text: 'COMMIT', values: [] };
 const ROLLBACK: SqlQuery = { text: 'ROLLBACK', values: [] };

@@ -1,5 +1,6 @@
-import type { Fault } from '../errors/fault.ts';
+import { type Fault, fault } from '../errors/fault.ts';
 import { pointer } from '../errors/pointer.ts';
+import { show } from '../errors/show.ts';
 import { type AddOn, validateAddOn } from '../invoice/add-on.ts';
 import { type BillingEntity, validateBillingEntity } from '../invoice/billing-entity.ts';
 import { type Customer, validateCustomer } from '../invoice/customer.ts';
@@ -100,11 +101,20 @@ where tenant = $1::text and ${key} in (select json_array_elements_text($2::text:
 }
 
 function faultsOf(masters: PostgresMasters, currencies: readonly Currency[]): readonly Fault[] {
-  return kinds.flatMap((kind) =>
-    (masters[kind] ?? []).flatMap((one: unknown, index: number) =>
-      KINDS[kind].validate(one, pointer(`/${kind}`, index), currencies),
-    ),
-  );
+  return kinds.flatMap((kind) => {
+    const { key, validate } = KINDS[kind];
+    const seen = new Set<unknown>();
+    const list: readonly unknown[] = masters[kind] ?? [];
+    return list.flatMap((one, index) => {
+      const at = pointer(`/${kind}`, index);
+      const name = (one as { readonly [name: string]: unknown } | null)?.[key];
+      const isTwice = name !== undefined && seen.has(name);
+      seen.add(name);
+      return isTwice
+        ? [fault('field.conflict', pointer(at, key), `${show(name)} stands twice; each ${key} is unique`)]
+        : validate(one, at, currencies);
+    });
+  });
 }
 
 function saveQuery(schema: string, tenant: string, masters: PostgresMasters): SqlQuery {

@@ -42,7 +42,8 @@ export interface PostgresStoreOptions {
 export function postgresStore(source: PostgresSource, options: PostgresStoreOptions = {}): InvoiceStore {
   const schema = identifier(options.schema ?? 'oneoff');
   const database = databaseOf(source, options);
-  const group = createGroupCommit((tenant) => ({ database, schema, tenant }));
+  const knownSeries = new Set<string>();
+  const group = createGroupCommit((tenant) => ({ database, schema, tenant, knownSeries }));
 
   /** Select by exact texts; what no row can hold is found nowhere. */
   const find = async (

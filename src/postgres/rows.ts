@@ -1,5 +1,4 @@
 import type { CreditNote } from '../invoice/credit-note.ts';
-import type { InvoiceEvent } from '../invoice/events.ts';
 import type { Invoice } from '../invoice/invoice.ts';
 import type { CommitPlan, Written } from './commit-plan.ts';
 
@@ -121,15 +120,15 @@ export const EVENT_COLUMNS = {
  * Events of one decision show the same invoice but for its version: only the last of them keeps it.
  */
 export function eventRows({ events, invoices }: CommitPlan): readonly string[] {
-  const next = new Map<string, { readonly version: number; readonly text: string }>();
+  const next = new Map<string, Invoice>();
   const rows: string[] = [];
   for (const event of events.toReversed()) {
     const { invoice, ...data } = event.data;
     const later = next.get(invoice.id);
-    const isShared = later !== undefined && later.text === sharedText(event, later.version);
-    const text = isShared ? later.text : JSON.stringify(invoice);
-    const same = !isShared && invoices.get(invoice.id)?.text === text;
-    if (!isShared) next.set(invoice.id, { version: invoice.version, text });
+    next.set(invoice.id, invoice);
+    const isShared = later !== undefined && invoice.version === event.sequence && isSameButVersion(invoice, later);
+    const written = isShared ? undefined : invoices.get(invoice.id);
+    const same = written !== undefined && (written.document === invoice || written.text === JSON.stringify(invoice));
     const row = {
       invoice: invoice.id,
       sequence: event.sequence,
@@ -140,13 +139,22 @@ export function eventRows({ events, invoices }: CommitPlan): readonly string[] {
       same,
       event: { ...event, data },
     };
-    rows.push(isShared || same ? JSON.stringify(row) : withText(row, 'snapshot', text));
+    rows.push(isShared || same ? JSON.stringify(row) : withText(row, 'snapshot', JSON.stringify(invoice)));
   }
   return rows.reverse();
 }
 
-function sharedText({ data: { invoice }, sequence }: InvoiceEvent, version: number): string | undefined {
-  return invoice.version === sequence ? JSON.stringify({ ...invoice, version }) : undefined;
+/** Whether two states share every member, which those of one decision do; nothing is looked at twice. */
+function isSameButVersion(invoice: Invoice, later: Invoice): boolean {
+  const members = Object.entries(invoice);
+  const others = Object.entries(later);
+  return (
+    members.length === others.length &&
+    members.every(([key, value], index) => {
+      const [otherKey, other] = others[index] as [string, unknown];
+      return key === otherKey && (value === other || key === 'version');
+    })
+  );
 }
 
 /** An object with one more member, whose JSON is there already. */

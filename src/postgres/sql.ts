@@ -23,3 +23,16 @@ export function identifier(name: string): string {
 export function isStorable(text: string): boolean {
   return !/\0|\p{Surrogate}/u.test(text);
 }
+
+const MOST_TEXTS = 500;
+const texts = new Map<string, string>();
+
+/** The text of a name, built once: long statements take longer to put together than to send. */
+export function textOnce(name: string, build: () => string): string {
+  const known = texts.get(name);
+  if (known !== undefined) return known;
+  if (texts.size >= MOST_TEXTS) texts.clear();
+  const text = build();
+  texts.set(name, text);
+  return text;
+}

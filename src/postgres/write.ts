@@ -1,9 +1,8 @@
-import type { Invoice } from '../invoice/invoice.ts';
 import type { KeyClaim } from '../ports/invoice-store.ts';
 import type { CommitPlan } from './commit-plan.ts';
 import type { Locked } from './lock.ts';
 import { creditNoteRow, eventRows, invoiceRow } from './rows.ts';
-import type { SqlQuery, SqlValue } from './sql.ts';
+import { type SqlQuery, type SqlValue, textOnce } from './sql.ts';
 import {
   countCreditNotes,
   deleteInvoices,
@@ -30,12 +29,13 @@ export function writeQuery(
 ): SqlQuery {
   const { invoices, creditNotes, deleted, events, answers, series } = plan;
   const values: SqlValue[] = [tenant];
-  const clauses: string[] = [];
+  const clauses: (() => string)[] = [];
+  // The kinds and their order are all that the text depends on.
   let kinds = '';
   const add = (kind: string, clause: (rows: string) => string, json: string): void => {
     kinds += kind;
-    values.push(json);
-    clauses.push(clause(`$${values.length}::text::json`));
+    const parameter = `$${values.push(json)}::text::json`;
+    clauses.push(() => clause(parameter));
   };
   const notes = notesByInvoice(plan);
   const counts = [...notes].filter(([id]) => !invoices.has(id)).map(([id, count]) => ({ id, count }));
@@ -43,9 +43,9 @@ export function writeQuery(
 
   if (invoices.size + events.length > 0)
     add('i', (rows) => putInvoices(schema, rows), list([...invoices.values()].map((one) => invoiceRow(one, notes))));
-  if (changesMetadata(plan, locked)) {
+  if (changesMetadata(plan)) {
     kinds += 'm';
-    clauses.push(putMetadata(schema));
+    clauses.push(() => putMetadata(schema));
   }
   if (events.length > 0) add('e', (rows) => insertEvents(schema, rows), list(eventRows(plan)));
   if (creditNotes.length > 0) add('c', (rows) => insertCreditNotes(schema, rows), list(creditNotes.map(creditNoteRow)));
@@ -54,7 +54,12 @@ export function writeQuery(
   if (unanswered.length > 0) add('g', (rows) => giveBackKeys(schema, rows), JSON.stringify(unanswered));
   if (series.size > 0) add('s', (rows) => putSeries(schema, rows), objects(series, 'key'));
   if (deleted.size > 0) add('d', (rows) => deleteInvoices(schema, rows), JSON.stringify([...deleted]));
-  return { name: `${schema}_write_${kinds}`, text: `with ${clauses.join(',\n')}\nselect 'written' as answer`, values };
+  const name = `${schema}_write_${kinds}`;
+  const text = textOnce(name, () => {
+    const built = clauses.map((clause) => clause());
+    return `with ${built.join(',\n')}\nselect 'written' as answer`;
+  });
+  return { name, text, values };
 }
 
 function list(rows: readonly string[]): string {
@@ -72,10 +77,8 @@ function notesByInvoice({ creditNotes }: CommitPlan): ReadonlyMap<string, number
 }
 
 /** Most commits leave the metadata as it is; then nothing has to look for its rows. */
-function changesMetadata({ invoices }: CommitPlan, locked: Locked): boolean {
-  return [...invoices.values()].some(({ document: { id, metadata } }) => {
-    const text = locked.invoices.get(id);
-    const before = text === undefined ? {} : (JSON.parse(text) as Invoice).metadata;
-    return JSON.stringify(metadata) !== JSON.stringify(before);
-  });
+function changesMetadata({ invoices, metadata }: CommitPlan): boolean {
+  return [...invoices.values()].some(
+    ({ document }) => JSON.stringify(document.metadata) !== (metadata.get(document.id) ?? '{}'),
+  );
 }

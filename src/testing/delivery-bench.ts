@@ -20,7 +20,7 @@ export interface DeliveryStores {
 }
 
 /** Which event to commit. */
-export interface EventChoice {
+interface EventChoice {
   readonly invoice?: string;
   readonly sequence?: number;
   readonly type?: EventType;

@@ -43,5 +43,9 @@ describe('postgresDirectory', () => {
     });
     await expect(saved).rejects.toBeInstanceOf(ValidationError);
     expect(await directory.taxes('strict', ['good'])).toEqual([]);
+    const twice = { id: 'hooli', name: 'Hooli' };
+    await expect(directory.save('strict', { customers: [twice, twice] })).rejects.toMatchObject({
+      faults: [{ code: 'field.conflict', path: '/customers/1/id' }],
+    });
   });
 });

@@ -39,7 +39,7 @@ export async function createSchema(pool: PgPool, rowLevelSecurity = false): Prom
   return schema;
 }
 
-/** Empty every table of a schema. */
+/** Empty every table of a schema; faster than `truncate`, which makes new files. */
 export function emptying(schema: string): string {
-  return `truncate ${TABLES.map((table) => `"${schema}".${table}`).join(', ')}`;
+  return TABLES.map((table) => `delete from "${schema}".${table};`).join(' ');
 }

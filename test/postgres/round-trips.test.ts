@@ -1,7 +1,8 @@
-import { type PgClient, type PgPool, type PgQuery, postgresStore } from 'oneoff/postgres';
+import { type PgPool, type PgQuery, postgresStore } from 'oneoff/postgres';
 import type pg from 'pg';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { createSchema, openPool } from './databases.ts';
+import { intercepted } from './driver.ts';
 import { input, invoicingOn } from './masters.ts';
 import { openProxy, type TcpProxy } from './proxy.ts';
 
@@ -98,22 +99,8 @@ describe('a pipelining driver', () => {
 
 /** The pool, with a list of what it is asked. */
 function spied(pool: pg.Pool, asked: PgQuery[]): PgPool {
-  return {
-    query: (query) => {
-      asked.push(query);
-      return pool.query(query);
-    },
-    async connect(): Promise<PgClient> {
-      const client = await pool.connect();
-      return {
-        query: (query) => {
-          asked.push(query);
-          return client.query(query);
-        },
-        release: (error) => client.release(error),
-        on: (event, listener) => client.on(event, listener),
-        off: (event, listener) => client.off(event, listener),
-      };
-    },
-  };
+  return intercepted(pool, (query, send) => {
+    asked.push(query);
+    return send(query);
+  });
 }
