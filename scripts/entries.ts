@@ -8,6 +8,7 @@ export const entries: Readonly<Record<string, string>> = {
   'oneoff/pglite': './src/pglite/pglite.ts',
   'oneoff/postgres': './src/postgres/postgres.ts',
   'oneoff/webhooks': './src/webhooks/webhooks.ts',
+  'oneoff/telemetry': './src/telemetry/telemetry.ts',
   'oneoff/tax-ids': './src/tax-ids/tax-ids.ts',
   'oneoff/testing': './src/testing/testing.ts',
 };

@@ -33,6 +33,7 @@ export interface EndpointQueue {
 /** An empty queue. */
 export function createQueue(endpoint: Endpoint): EndpointQueue {
   const rows = new Map<string, QueuedEvent>();
+  let heldUntil = 0;
   const waiting = new Map<string, QueuedEvent[]>();
   const idOf = ({ tenant, data, sequence }: InvoiceEvent): string =>
     JSON.stringify([tenant, endpoint.id, data.invoice.id, sequence]);
@@ -57,6 +58,7 @@ export function createQueue(endpoint: Endpoint): EndpointQueue {
     endpoint,
     add: (event) => begin(event, Date.parse(event.timestamp)),
     ready(now, most) {
+      if (heldUntil > now) return [];
       const heads = [...waiting.values()].flatMap(([head]) => (head && head.dueAt <= now ? [head] : []));
       return heads.sort((a, b) => a.dueAt - b.dueAt).slice(0, most);
     },
@@ -64,6 +66,7 @@ export function createQueue(endpoint: Endpoint): EndpointQueue {
       const row = rows.get(id);
       if (row?.status !== 'leased' || row.token !== token) return false;
       apply(row, outcome, now);
+      if (outcome.status === 'retry' && outcome.holdUntil !== undefined) heldUntil = Date.parse(outcome.holdUntil);
       if (outcome.status === 'delivered' || outcome.status === 'dead') leave(row);
       this.endpoint = judged(this.endpoint, outcome, now);
       return true;
@@ -79,6 +82,7 @@ export function createQueue(endpoint: Endpoint): EndpointQueue {
       return true;
     },
     makeDue(now) {
+      heldUntil = 0;
       for (const row of rows.values()) if (row.status === 'pending') row.dueAt = Math.min(row.dueAt, now);
     },
     waiting: () => [...waiting.values()].flat(),

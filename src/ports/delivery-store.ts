@@ -41,10 +41,13 @@ export interface Delivery {
   readonly token: string;
 }
 
-/** How a try ended; `at` is the ISO instant of the next one. A released delivery was not tried. */
+/**
+ * How a try ended; `at` is the ISO instant of the next one, `holdUntil` that before which the endpoint wants nothing at
+ * all. A released delivery was not tried.
+ */
 export type DeliveryOutcome =
   | { readonly status: 'delivered' }
-  | { readonly status: 'retry'; readonly at: string; readonly error: string }
+  | { readonly status: 'retry'; readonly at: string; readonly error: string; readonly holdUntil?: string }
   | { readonly status: 'dead'; readonly error: string }
   | { readonly status: 'released' };
 
@@ -98,7 +101,7 @@ export interface DeliveryStore {
   deleteEndpoint(tenant: string, id: string): Promise<void>;
   /** All of a tenant, in the order of their ids. */
   endpoints(tenant: string): Promise<readonly Endpoint[]>;
-  /** Resolves with whether there is such an endpoint. `"active"` ends its failing and makes what waits due at `now`. */
+  /** Resolves with whether there is such an endpoint. `"active"` ends its failing and its hold, and makes what waits due at `now`. */
   setEndpointState(tenant: string, id: string, state: EndpointState, now: string): Promise<boolean>;
   /** Lease what is due of active endpoints, the longest due first. */
   claim(request: ClaimRequest): Promise<readonly Delivery[]>;

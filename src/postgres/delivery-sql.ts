@@ -39,7 +39,8 @@ delete from ${schema}.deliveries where tenant = $1::text and endpoint = $2::text
 
     setEndpointState: `with changed as (
   update ${schema}.endpoints set state = $3::text,
-    failing_since = case $3::text when 'active' then null else failing_since end
+    failing_since = case $3::text when 'active' then null else failing_since end,
+    held_until = case $3::text when 'active' then null else held_until end
   where tenant = $1::text and id = $2::text returning id
 ),
 due as (
@@ -63,7 +64,7 @@ select id from changed`,
     order by w.due_at limit case when e.failing_since is null then $4::text::int else 1 end
     for update skip locked
   ) d
-  where e.state = 'active' and not exists (
+  where e.state = 'active' and coalesce(e.held_until <= $1::text::timestamptz, true) and not exists (
     select from json_to_recordset($5::text::json) as b(tenant text, id text) where b.tenant = e.tenant and b.id = e.id
   )
   order by d.due_at limit $3::text::int
@@ -95,10 +96,10 @@ order by l.due_at`,
     settled_at = case when g.status in ('delivered', 'dead') then $2::text::timestamptz end,
     token = null, error = g.error
   from json_to_recordset($1::text::json) as g(
-    tenant text, endpoint text, invoice text, sequence integer, token text, status text, at timestamptz, error text
+    tenant text, endpoint text, invoice text, sequence integer, token text, status text, at timestamptz, error text, "holdUntil" timestamptz
   )
   where ${sameDelivery('d', 'g')} and d.status = 'leased' and d.token = g.token
-  returning d.tenant, d.endpoint, d.invoice, d.sequence, g.status, g.at
+  returning d.tenant, d.endpoint, d.invoice, d.sequence, g.status, g.at, g."holdUntil" as hold
 ),
 delayed as (
   update ${schema}.deliveries n set due_at = s.at from settled s
@@ -106,12 +107,14 @@ delayed as (
     and n.sequence > s.sequence and n.status = 'pending' and n.due_at < s.at
 ),
 judged as (
-  update ${schema}.endpoints e set failing_since = case when j.well then null else $2::text::timestamptz end
+  update ${schema}.endpoints e set held_until = coalesce(j.hold, e.held_until),
+    failing_since = case when not j.well then coalesce(e.failing_since, $2::text::timestamptz) end
   from (
-    select tenant, endpoint, bool_or(status = 'delivered') as well from settled
+    select tenant, endpoint, bool_or(status = 'delivered') as well, max(hold) as hold from settled
     where status <> 'released' group by tenant, endpoint
   ) j
-  where e.tenant = j.tenant and e.id = j.endpoint and j.well = (e.failing_since is not null)
+  where e.tenant = j.tenant and e.id = j.endpoint
+    and (j.well = (e.failing_since is not null) or j.hold is not null)
 )
 select tenant, endpoint, invoice, sequence::text as sequence from settled`,
 

@@ -144,6 +144,7 @@ function initial(schema: string): readonly string[] {
   billing_entity ${TEXT},
   event_types json not null,
   failing_since timestamptz,
+  held_until timestamptz,
   document json not null,
   primary key (tenant, id)
 )`,

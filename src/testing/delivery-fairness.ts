@@ -54,6 +54,27 @@ export function deliveryFairness(test: DeliveryTest): void {
     assert.equal(await since(), null);
   });
 
+  test('an endpoint that wants nothing until later gets nothing before', async (bench) => {
+    const { deliveries, save, commit, claim, settle } = bench;
+    await save({ id: 'a' });
+    await save({ id: 'b' });
+    await commit({ invoice: 'x' }, { invoice: 'y' });
+    const [limited, ...others] = await claim({ busy: [{ tenant, id: 'b' }] });
+    for (const one of others) await settle(one, { status: 'released' });
+    await settle(limited, { status: 'retry', at: after(5), error: 'answered 429', holdUntil: after(60) });
+    assert.deepEqual(namesOf(await claim({ now: after(59), leaseMs: 1 })), ['b x 1', 'b y 1']);
+    assert.deepEqual(namesOf(await claim({ now: after(61), leaseMs: 1, busy: [{ tenant, id: 'b' }] })).length, 1);
+    await settle((await claim({ now: after(70), busy: [{ tenant, id: 'b' }] }))[0], {
+      status: 'retry',
+      at: after(75),
+      error: 'answered 429',
+      holdUntil: after(600),
+    });
+    assert.deepEqual(await claim({ now: after(80), busy: [{ tenant, id: 'b' }] }), []);
+    await deliveries.setEndpointState(tenant, 'a', 'active', after(80));
+    assert.equal((await claim({ now: after(80), busy: [{ tenant, id: 'b' }] })).length, 2);
+  });
+
   test('an endpoint that is failing gets one at a time', async ({ deliveries, save, commit, claim, settle }) => {
     await save();
     await commit(...times(4, (index) => ({ invoice: `i${index}` })));

@@ -1,6 +1,6 @@
 import type { Delivery, DeliveryOutcome, EndpointState } from '../ports/delivery-store.ts';
 import { DeliveryError } from './delivery-error.ts';
-import { nextTryIn } from './retry-schedule.ts';
+import { grantedOf, nextTryIn } from './retry-schedule.ts';
 
 /** What becomes of a delivery whose try failed, and of its endpoint. */
 export interface Verdict {
@@ -20,7 +20,7 @@ const LONGEST_ERROR = 500;
 
 /**
  * Decide on a failure: again later, or a dead letter after the last try. A receiver that is gone is disabled, one that
- * has failed for long is paused.
+ * has failed for long is paused. One that asks to be called later gets nothing of any invoice until then.
  *
  * @param now - milliseconds since the epoch
  */
@@ -35,7 +35,12 @@ export function judgeFailure(delivery: Delivery, error: unknown, now: number, ru
     outcome:
       wait === null
         ? { status: 'dead', error: text }
-        : { status: 'retry', at: new Date(now + wait).toISOString(), error: text },
+        : {
+            status: 'retry',
+            at: new Date(now + wait).toISOString(),
+            error: text,
+            ...(asked !== undefined && { holdUntil: new Date(now + grantedOf(asked)).toISOString() }),
+          },
     state: failingSince !== null && now - Date.parse(failingSince) >= rules.pauseAfterMs ? 'paused' : null,
   };
 }

@@ -38,5 +38,10 @@ export function nextTryIn(
 ): number | null {
   const delay = delays[attempt - 1];
   if (delay === undefined) return null;
-  return Math.round(Math.max(delay * (1 + JITTER * random), Math.min(retryAfterMs ?? 0, LONGEST_RETRY_AFTER)));
+  return Math.round(Math.max(delay * (1 + JITTER * random), grantedOf(retryAfterMs ?? 0)));
+}
+
+/** What is granted of the milliseconds that a receiver asks for. */
+export function grantedOf(retryAfterMs: number): number {
+  return Math.min(retryAfterMs, LONGEST_RETRY_AFTER);
 }

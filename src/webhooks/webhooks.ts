@@ -1,3 +1,4 @@
+export { afterCommit, wakeAfterCommit } from './after-commit.ts';
 export { createEndpoint, type EndpointInput } from './create-endpoint.ts';
 export { createRelay, type Relay, type RelayReport } from './create-relay.ts';
 export { DeliveryError, type DeliveryErrorOptions } from './delivery-error.ts';
@@ -13,6 +14,5 @@ export { createSecret } from './secret.ts';
 export { signWebhook, type UnsignedWebhook, type WebhookHeaders } from './sign-webhook.ts';
 export { type UrlRules, validateWebhookUrl } from './validate-webhook-url.ts';
 export { type VerifyOptions, verifyWebhook } from './verify-webhook.ts';
-export { wakeAfterCommit } from './wake-after-commit.ts';
 export { type InvoiceReference, type PayloadOptions, payloadOf, type WebhookPayload } from './webhook-payload.ts';
 export { WebhookVerificationError } from './webhook-verification-error.ts';

@@ -1,0 +1,107 @@
+import { type Attributes, metrics, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
+import type { InvoiceEvent } from '../invoice/events.ts';
+import type { Delivery, DeliveryOutcome, DeliveryStore } from '../ports/delivery-store.ts';
+import type { InvoiceStore } from '../ports/invoice-store.ts';
+import { afterCommit } from '../webhooks/after-commit.ts';
+import type { RelayObserver } from '../webhooks/relay-observer.ts';
+import { names } from './names.ts';
+
+/** Counters, gauges and spans of invoices and their webhooks. */
+export interface Telemetry {
+  /** For `createRelay`: a span around each try, counters of how they end. */
+  readonly observer: RelayObserver;
+  /** A store whose commits are counted: invoices created and finalized. A joined store counts nothing. */
+  observe(store: InvoiceStore): InvoiceStore;
+  /** Report the lag of a store's deliveries at each collection; call what it answers to end that. */
+  watch(deliveries: DeliveryStore): () => void;
+}
+
+const SCOPE = 'oneoff';
+
+/**
+ * Create the telemetry on the global providers of `@opentelemetry/api`, which do nothing until the host sets them up.
+ *
+ * Attributes name tenant, event type and endpoint, never what is in an invoice. Tenants and endpoints multiply the
+ * series: drop them with a view where there are many.
+ *
+ * @example
+ * ```ts
+ * const telemetry = createTelemetry();
+ * const relay = createRelay({ store: deliveries, sinks, observer: telemetry.observer });
+ * const invoicing = createInvoicing({ store: telemetry.observe(store), directory });
+ * ```
+ */
+export function createTelemetry(): Telemetry {
+  const meter = metrics.getMeter(SCOPE);
+  const tracer = trace.getTracer(SCOPE);
+  const counter = (name: 'created' | 'finalized' | 'delivered' | 'retried' | 'dead', unit: string) =>
+    meter.createCounter(names[name], { unit });
+  const created = counter('created', '{invoice}');
+  const finalized = counter('finalized', '{invoice}');
+  const byOutcome = {
+    delivered: counter('delivered', '{delivery}'),
+    retry: counter('retried', '{delivery}'),
+    dead: counter('dead', '{delivery}'),
+  };
+  const duration = meter.createHistogram(names.duration, { unit: 's' });
+  const lag = meter.createObservableGauge(names.lag, { unit: 's' });
+  const pending = meter.createObservableGauge(names.pending, { unit: '{delivery}' });
+
+  return {
+    observer: {
+      around: (delivery, run) =>
+        tracer.startActiveSpan(names.span, { kind: SpanKind.PRODUCER, attributes: ofTry(delivery) }, async (span) => {
+          const start = performance.now();
+          try {
+            const outcome = await run();
+            span.setAttribute('oneoff.webhook.outcome', outcome.status);
+            if ('error' in outcome) span.setStatus({ code: SpanStatusCode.ERROR, message: outcome.error });
+            duration.record((performance.now() - start) / 1000, { ...ofDelivery(delivery), ...endOf(outcome) });
+            return outcome;
+          } finally {
+            span.end();
+          }
+        }),
+      settled(delivery, outcome, held) {
+        if (held && outcome.status !== 'released') byOutcome[outcome.status].add(1, ofDelivery(delivery));
+      },
+    },
+    observe: (store) =>
+      afterCommit(store, (events) => {
+        for (const event of events) {
+          if (event.sequence === 1) created.add(1, ofEvent(event));
+          if (event.type === 'invoice.finalized') finalized.add(1, ofEvent(event));
+        }
+      }),
+    watch(deliveries) {
+      const report: Parameters<typeof meter.addBatchObservableCallback>[0] = async (result) => {
+        const { pending: count, oldest } = await deliveries.lag();
+        result.observe(pending, count);
+        result.observe(lag, oldest === null ? 0 : Math.max(0, Date.now() - Date.parse(oldest)) / 1000);
+      };
+      meter.addBatchObservableCallback(report, [lag, pending]);
+      return () => meter.removeBatchObservableCallback(report, [lag, pending]);
+    },
+  };
+}
+
+function ofEvent({ tenant }: InvoiceEvent): Attributes {
+  return { 'oneoff.tenant': tenant };
+}
+
+function ofDelivery({ endpoint, event }: Delivery): Attributes {
+  return { ...ofEvent(event), 'oneoff.event.type': event.type, 'oneoff.endpoint.id': endpoint.id };
+}
+
+function ofTry(delivery: Delivery): Attributes {
+  return {
+    ...ofDelivery(delivery),
+    'oneoff.event.id': delivery.event.id,
+    'oneoff.invoice.id': delivery.event.data.invoice.id,
+    'oneoff.webhook.attempt': delivery.attempt,
+  };
+}
+
+function endOf({ status }: DeliveryOutcome): Attributes {
+  return { 'oneoff.webhook.outcome': status };
+}

@@ -1,0 +1,132 @@
+import { createInvoicing, type EventType, type InvoiceEvent, type Invoicing } from 'oneoff';
+import { createBatches } from 'oneoff/batches';
+import { createCorrections } from 'oneoff/corrections';
+import { memoryDirectory, memoryStore } from 'oneoff/memory';
+import { creditNoteSchema, eventTypes, invoiceSchema } from 'oneoff/schemas';
+
+/** When each event comes, and what its `data.change` holds. */
+const WHEN: { readonly [type in EventType]: string } = {
+  'invoice.drafted': 'A draft was created. `change` is the whole draft.',
+  'invoice.updated': 'A draft was edited. `change` has the members that differ.',
+  'invoice.held': 'A draft or open invoice was put on hold.',
+  'invoice.released': 'The hold was taken off.',
+  'invoice.opened': 'A draft was approved: content, parties and taxes are frozen.',
+  'invoice.reopened': 'An open invoice is a draft again.',
+  'invoice.one_off_created': 'A one-off invoice was finalized for the first time; right after `invoice.finalized`.',
+  'invoice.finalized': 'The invoice was issued: it has its number and its dates.',
+  'invoice.voided': 'A numbered invoice was cancelled; it keeps its number.',
+  'invoice.deleted': 'A draft without a number was deleted; `invoice` is its last state.',
+  'invoice.payment_recorded': 'Money came in: `change.payment`.',
+  'invoice.payment_reversed': 'A payment or refund failed after all: `change.payment` names the one that it reverses.',
+  'invoice.refund_recorded': 'Money went back: `change.payment`.',
+  'invoice.paid': 'Nothing is due any more; right after the payment that did it.',
+  'invoice.uncollectible': 'The seller has given up on the money; it may still be paid.',
+  'invoice.overdue': 'The due date has passed with something due.',
+  'credit_note.created': 'A credit note was issued: `change.creditNote`. `invoice` is the invoice that it corrects.',
+};
+
+const masters = {
+  billingEntities: [
+    {
+      id: 'acme',
+      name: 'ACME GmbH',
+      taxIds: [{ country: 'DE', value: 'DE136695976' }],
+      address: { city: 'Berlin', country: 'DE' },
+      currency: 'EUR',
+      timeZone: 'Europe/Berlin',
+      taxCodes: ['vat-19'],
+      paymentTerm: { type: 'net', days: 30 },
+      numberSeries: { scope: 'billing_entity', pattern: 'INV-{YYYY}-{SEQ:4}', reset: { yearly: 1 } },
+    },
+  ],
+  customers: [{ id: 'hooli', name: 'Hooli GmbH', address: { city: 'Hamburg', country: 'DE' } }],
+  taxes: [{ code: 'vat-19', name: 'VAT', scheme: 'VAT', rate: '19', category: 'S' }],
+} as const;
+
+/** One event of every type, of invoices that go through all of their life. */
+async function exampleEvents(): Promise<ReadonlyMap<EventType, InvoiceEvent>> {
+  let now = Date.parse('2026-03-02T09:00:00.000Z');
+  let id = 0;
+  const options = {
+    store: memoryStore(),
+    directory: memoryDirectory(masters),
+    clock: {
+      now: () => {
+        now += 1000;
+        return now;
+      },
+    },
+    ids: { next: () => `0195-${String(++id).padStart(4, '0')}` },
+  };
+  const invoicing: Invoicing = createInvoicing(options);
+  const corrections = createCorrections(options);
+  const ids: string[] = [];
+  const draft = async (): Promise<string> => {
+    const lines = [{ name: 'Audit', quantity: 8, unitPrice: '150.00' }];
+    const created = await invoicing.createOneOffInvoice({ customerId: 'hooli', lines });
+    ids.push(created.id);
+    return created.id;
+  };
+
+  const first = await draft();
+  await invoicing.updateDraft(first, { memo: 'Order 4711' });
+  await invoicing.hold(first);
+  await invoicing.release(first);
+  await invoicing.open(first);
+  await invoicing.reopen(first);
+  await invoicing.finalize(first);
+  const bounced = await invoicing.recordPayment(first, { amount: '428.00', method: 'sepa' });
+  await corrections.reversePayment(first, { paymentId: bounced.payments[0]?.id ?? '' });
+  await invoicing.recordPayment(first, { amount: '1428.00', method: 'card' });
+  await corrections.createCreditNote(first, {
+    reason: 'order_change',
+    lines: [{ lineId: bounced.lines[0]?.id ?? '', quantity: 2 }],
+  });
+  await corrections.recordRefund(first, { amount: '357.00', method: 'card' });
+
+  await invoicing.deleteDraft(await draft());
+  const wrong = await draft();
+  await invoicing.finalize(wrong);
+  await invoicing.voidInvoice(wrong, { reason: 'wrong buyer' });
+  const late = await draft();
+  await invoicing.finalize(late);
+  await createBatches(options).markOverdue('2026-05-01T00:00:00.000Z');
+  await invoicing.markUncollectible(late);
+
+  const found = new Map<EventType, InvoiceEvent>();
+  for (const one of ids)
+    for (const event of await invoicing.history(one)) if (!found.has(event.type)) found.set(event.type, event);
+  return found;
+}
+
+/** The page of events, each with a payload that the schemas accept. */
+export async function eventCatalogue(): Promise<string> {
+  const examples = await exampleEvents();
+  const sections = eventTypes.map((type) => {
+    const event = examples.get(type);
+    if (!event) throw new Error(`no example of ${type}`);
+    invoiceSchema.parse(event.data.invoice);
+    if (event.data.change.creditNote) creditNoteSchema.parse(event.data.change.creditNote);
+    const json = JSON.stringify(event, null, 2);
+    return `## ${type}\n\n${WHEN[type]}\n\n<details>\n<summary>A full payload</summary>\n\n\`\`\`json\n${json}\n\`\`\`\n\n</details>\n`;
+  });
+  const list = eventTypes.map((type) => `| [\`${type}\`](#${type.replaceAll('.', '')}) | ${WHEN[type]} |`);
+  return `${INTRODUCTION}\n| event | when |\n| --- | --- |\n${list.join('\n')}\n\n${sections.join('\n')}`;
+}
+
+const INTRODUCTION = `# Events
+
+Every change of an invoice is stored together with the events that tell of it. They are read with \`history\`, and [delivered](webhooks.md) to whoever wants them. This page is made from the code: each payload was written by the library and accepted by its schemas.
+
+| member | what |
+| --- | --- |
+| \`id\` | the same on every try: handle each once |
+| \`type\` | one of the list below |
+| \`timestamp\` | when it happened, ISO 8601 in UTC |
+| \`sequence\` | 1, 2, 3 … per invoice: the invoice's \`version\` after it |
+| \`tenant\` | whose it is |
+| \`data.change\` | the fact: the members that changed and their new values; a payment and a credit note come as \`payment\` and \`creditNote\` |
+| \`data.invoice\` | the invoice right after it, as \`invoiceSchema\` of \`oneoff/schemas\` describes it |
+
+A delivered payload beyond the sender's cap (256 KiB unless it says otherwise) has a reference in the place of the invoice, \`{ "reference": true, "id", "version", "url" }\`: fetch it. Where the change is too large as well, it is \`null\`.
+`;
