@@ -2,18 +2,24 @@ import type { LineTaxShare, Rounding } from './calculation.ts';
 import type { ExchangeRate, InvoiceTax, ShortTexts } from './invoice.ts';
 import type { Party } from './party.ts';
 
-/** The reasons for a credit note; `other` says more in `reasonText` (S1). */
-export const creditNoteReasons = [
+/** Why an invoice is credited; `other` says more in `reasonText` (S1). */
+export type CreditNoteReason =
+  | 'duplicate'
+  | 'order_change'
+  | 'cancellation'
+  | 'service_unsatisfactory'
+  | 'fraudulent'
+  | 'other';
+
+/** The reasons, for validation. */
+export const creditNoteReasons: readonly CreditNoteReason[] = [
   'duplicate',
   'order_change',
   'cancellation',
   'service_unsatisfactory',
   'fraudulent',
   'other',
-] as const;
-
-/** Why an invoice is credited. */
-export type CreditNoteReason = (typeof creditNoteReasons)[number];
+];
 
 /** What is credited of one line of the invoice; amounts in major units, with the sign of that line. */
 export interface CreditNoteLine {

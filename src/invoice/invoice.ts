@@ -9,16 +9,22 @@ import type { Address, Party } from './party.ts';
 export type DocumentType = 'invoice' | 'prepayment' | 'corrective';
 
 /** Where in its life an invoice is. */
-export type InvoiceStatus = (typeof invoiceStatuses)[number];
+export type InvoiceStatus = 'draft' | 'open' | 'finalized' | 'voided';
 
 /** The statuses of an invoice, in the order of its life. */
-export const invoiceStatuses = ['draft', 'open', 'finalized', 'voided'] as const;
+export const invoiceStatuses: readonly InvoiceStatus[] = ['draft', 'open', 'finalized', 'voided'];
 
 /** How far an invoice is settled. */
-export type PaymentStatus = (typeof paymentStatuses)[number];
+export type PaymentStatus = 'unpaid' | 'partially_paid' | 'paid' | 'credited' | 'uncollectible';
 
 /** The payment statuses of an invoice. */
-export const paymentStatuses = ['unpaid', 'partially_paid', 'paid', 'credited', 'uncollectible'] as const;
+export const paymentStatuses: readonly PaymentStatus[] = [
+  'unpaid',
+  'partially_paid',
+  'paid',
+  'credited',
+  'uncollectible',
+];
 
 /** Short texts by name, at most 50. */
 export interface ShortTexts {
