@@ -37,7 +37,10 @@ export async function startServer(): Promise<Server> {
   // The server runs as a user of its own when we are root.
   chmodSync(folder, 0o755);
   // Of servers that start at once on a fresh machine each finds no user of its own, and one creates it.
-  await server.initialise().catch(() => server.initialise());
+  await server.initialise().catch(async () => {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await server.initialise();
+  });
   await server.start();
   return {
     url: `postgres://postgres:postgres@127.0.0.1:${port}/postgres`,
