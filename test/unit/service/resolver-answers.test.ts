@@ -1,0 +1,107 @@
+import { dinero } from 'dinero.js';
+import { EUR, USD } from 'dinero.js/currencies';
+import { type ResolvedTax, type TaxRequest, validateOneOffInvoice } from 'oneoff';
+import { describe, expect, it } from 'vitest';
+import { first, type House, houseMasters, INPUT, openHouse, reasons } from '../house.ts';
+
+/** A house whose seller has no default taxes, over a resolver of one answer; it keeps what it was asked. */
+function resolving(answer: unknown): House & { readonly asked: TaxRequest[] } {
+  const masters = houseMasters();
+  const { taxCodes: _, taxIds: __, ...seller } = first(masters.billingEntities);
+  masters.billingEntities[0] = seller;
+  masters.addOns[0] = { ...first(masters.addOns), taxCategoryCode: 'txcd_1' };
+  const asked: TaxRequest[] = [];
+  const taxResolver = {
+    async resolve(request: TaxRequest) {
+      asked.push(request);
+      return answer as never;
+    },
+  };
+  return { ...openHouse({ masters, taxResolver }), asked };
+}
+
+const tax = (code: string, amount?: string): ResolvedTax => ({
+  code,
+  name: code,
+  scheme: 'sales',
+  rate: '5',
+  ...(amount !== undefined && { amount }),
+});
+const issue = { ...INPUT, issue: 'now' as const };
+
+describe('the answer of a tax resolver', () => {
+  it.each<[what: string, taxes: readonly ResolvedTax[], pricesIncludeTax: boolean, taken: boolean]>([
+    ['with no amounts', [tax('state'), tax('city')], true, true],
+    ['with all amounts', [tax('state', '4.00'), tax('city', '1.00')], true, true],
+    ['with one of two amounts', [tax('state', '4.00'), tax('city')], true, false],
+    ['with one of two amounts on top of prices', [tax('state', '4.00'), tax('city')], false, true],
+  ])('%s is taken or refused whole', async (_, taxes, pricesIncludeTax, taken) => {
+    const { invoicing } = resolving({ status: 'resolved', lines: [taxes] });
+    const created = invoicing.createOneOffInvoice({ ...issue, pricesIncludeTax });
+    if (taken) expect((await created).taxes).toHaveLength(2);
+    else expect(await reasons(created)).toEqual(['tax.resolver_invalid']);
+  });
+
+  it.each([
+    [null],
+    [undefined],
+    ['resolved'],
+    [{ status: 'done', lines: [[]] }],
+    [{ status: 'resolved' }],
+    [{ status: 'resolved', lines: [] }],
+    [{ status: 'resolved', lines: [[], []] }],
+    [{ status: 'resolved', lines: ['none'] }],
+    [{ status: 'resolved', lines: [[null]] }],
+    [{ status: 'resolved', lines: [[{ ...tax('state'), rate: 'five' }]] }],
+  ])('%j is no answer: nothing is issued', async (answer) => {
+    const { invoicing, store } = resolving(answer);
+    expect(await reasons(invoicing.createOneOffInvoice(issue))).toEqual(['tax.resolver_invalid']);
+    expect((await store.list('default', {})).items).toEqual([]);
+  });
+
+  it('is asked with each add-on’s own tax category', async () => {
+    const { invoicing, asked } = resolving({ status: 'resolved', lines: [[], [], []] });
+    const lines = [{ addOn: 'us_only', unitPrice: '1' }, { addOn: 'setup_fee' }, { name: 'Work', unitPrice: '1' }];
+    await invoicing.createOneOffInvoice({ ...INPUT, currency: 'EUR', lines });
+    expect(asked[0]?.lines.map((line) => [line.addOn, line.taxCategoryCode])).toEqual([
+      ['us_only', null],
+      ['setup_fee', 'txcd_1'],
+      [null, null],
+    ]);
+  });
+});
+
+describe('an input by itself', () => {
+  const priced = (unitPrice: unknown, currency?: string): string[] =>
+    validateOneOffInvoice({ ...INPUT, ...(currency && { currency }), lines: [{ name: 'A', unitPrice }] }).map(
+      ({ code, path }) => `${code} ${path}`,
+    );
+
+  it('has Dinero prices in the currency that it names', () => {
+    const price = dinero({ amount: 500, currency: USD });
+    expect(priced(price, 'USD')).toEqual([]);
+    expect(priced(price)).toEqual([]);
+    expect(priced(price, 'EUR')).toEqual(['price.currency_mismatch /lines/0/unitPrice']);
+    expect(priced(dinero({ amount: 500, currency: EUR }), 'EUR')).toEqual([]);
+  });
+
+  it('may be due on the day of its issue, and not before', () => {
+    const due = (dueDate: string): string[] =>
+      validateOneOffInvoice({ ...INPUT, issueDate: '2025-03-31', dueDate }).map(({ code }) => code);
+    expect([due('2025-03-31'), due('2025-03-30')]).toEqual([[], ['date.before_issue_date']]);
+  });
+});
+
+describe('an issued invoice', () => {
+  it('is voided only while nothing is paid and nothing is credited', async () => {
+    const { invoicing, corrections } = openHouse();
+    const [paid, credited] = [await invoicing.createOneOffInvoice(issue), await invoicing.createOneOffInvoice(issue)];
+    await invoicing.recordPayment(paid.id, { amount: '0.01' });
+    await corrections.createCreditNote(credited.id, {
+      reason: 'duplicate',
+      lines: [{ lineId: credited.lines[0]?.id as string, amount: '0.01' }],
+    });
+    for (const { id } of [paid, credited])
+      expect(await reasons(invoicing.voidInvoice(id, { reason: 'typo' }))).toEqual(['void.paid']);
+  });
+});
