@@ -1,25 +1,22 @@
 import { ValidationError } from '../errors/errors.ts';
-import { type Fault, fault } from '../errors/fault.ts';
+import { fault } from '../errors/fault.ts';
 import { pointer } from '../errors/pointer.ts';
-import { show } from '../errors/show.ts';
-import { addAmounts, compareAmounts, decimalsOf, subtractAmounts } from '../invoice/amounts.ts';
-import { checkIssueWindow } from '../invoice/check-dates.ts';
+import { addAmounts, decimalsOf, subtractAmounts } from '../invoice/amounts.ts';
 import type { CreditNote, CreditNoteLine } from '../invoice/credit-note.ts';
 import { type DecisionContext, decide } from '../invoice/decide.ts';
 import type { Decision } from '../invoice/events.ts';
 import type { FinalizedInvoice, Invoice } from '../invoice/invoice.ts';
 import { withPaid } from '../invoice/payment.ts';
 import type { Policy } from '../invoice/policy.ts';
-import { totalUnexpected } from '../invoice/price-invoice.ts';
 import { requireStatus } from '../invoice/require-status.ts';
 import { settle } from '../invoice/settle.ts';
 import { formatFixed } from '../money/decimal.ts';
 import { add, type Integer } from '../money/integer.ts';
-import { checkShape } from '../shape/check-shape.ts';
 import { refuse } from '../shape/require-shape.ts';
 import { isVat } from '../tax/tax-group.ts';
+import { checkCreditNoteInput, checkCreditNoteTotals } from './check-credit-note.ts';
 import { type CreditRules, creditLine, hasLeft, hasMoneyLeft, type LineCredit } from './credit-line.ts';
-import { type CreditNoteInput, creditNoteInputShape } from './credit-note-input.ts';
+import type { CreditNoteInput } from './credit-note-input.ts';
 import { creditRows, shareOf } from './credit-rows.ts';
 import { type LineBalance, lineBalances, minorUnits, sum } from './line-balance.ts';
 
@@ -60,7 +57,7 @@ export function createCreditNote(
 ): CreditNoteDecision {
   const found = requireStatus(invoice, 'createCreditNote', 'finalized');
   const { earlier, now } = context;
-  refuse(checkInput(input, found, context));
+  refuse(checkCreditNoteInput(input, found, context));
   const rules: CreditRules = {
     mode: found.rounding.mode,
     exponent: decimalsOf(found.total),
@@ -69,53 +66,11 @@ export function createCreditNote(
   const balances = lineBalances(found, earlier);
   const credits = creditsOf(input, balances, rules);
   const creditNote = noteOf(found, input, context, { credits, balances, rules });
-  refuse(checkTotals(creditNote, found, input));
+  refuse(checkCreditNoteTotals(creditNote, found, input));
   const settlement = settle(found, found.amountPaid, addAmounts(found.amountCredited, creditNote.total), now);
   const after: FinalizedInvoice = { ...found, ...settlement };
   const events = withPaid('credit_note.created', found, after);
   return { ...decide(found, after, events, context, { creditNote }), creditNote };
-}
-
-function checkInput(input: CreditNoteInput, invoice: FinalizedInvoice, context: CreditNoteContext): readonly Fault[] {
-  const faults = checkShape(creditNoteInputShape, input);
-  if (faults.length > 0) return faults;
-  const { reason, reasonText, issueDate, lines } = input;
-  if (reason === 'other' && reasonText === undefined) {
-    const message = 'the reason "other" says nothing by itself; say why in reasonText';
-    faults.push(fault('credit_note.reason_required', '/reasonText', message));
-  }
-  if (issueDate !== undefined) faults.push(...checkIssueWindow(issueDate, context));
-  if ((issueDate ?? context.today) < invoice.issueDate) {
-    faults.push(
-      fault(
-        'date.before_issue_date',
-        '/issueDate',
-        `a credit note of ${issueDate ?? context.today} would come before its invoice of ${invoice.issueDate}; pass that day or a later one`,
-      ),
-    );
-  }
-  if (lines?.length === 0) {
-    const message = 'no lines are credited; name some, or leave "lines" out to credit all that is left';
-    faults.push(fault('lines.required', '/lines', message));
-  }
-  const seen = new Set<string>();
-  lines?.forEach(({ lineId, quantity, amount }, index) => {
-    const path = pointer('/lines', index);
-    if (!invoice.lines.some((line) => line.id === lineId)) {
-      const message = `invoice ${invoice.number} has no line ${show(lineId)}; pass the id of one of its lines`;
-      faults.push(fault('line.not_found', pointer(path, 'lineId'), message));
-    }
-    if (seen.has(lineId)) {
-      const message = `line ${show(lineId)} stands twice in the input; name it once`;
-      faults.push(fault('field.conflict', pointer(path, 'lineId'), message));
-    }
-    if (quantity !== undefined && amount !== undefined) {
-      const message = `line ${show(lineId)} names a quantity and an amount; credit either`;
-      faults.push(fault('field.conflict', pointer(path, 'amount'), message));
-    }
-    seen.add(lineId);
-  });
-  return faults;
 }
 
 function creditsOf({ lines }: CreditNoteInput, balances: readonly LineBalance[], rules: CreditRules): LineCredit[] {
@@ -214,21 +169,4 @@ function taxInBooks(
   const due = shareOf(books(taxAmountInTaxCurrency), credited, vatOf(taxes), rules);
   const told = earlier.map((note) => note.taxAmountInTaxCurrency ?? formatFixed(0, exponent));
   return told.reduce(subtractAmounts, formatFixed(due, exponent));
-}
-
-/** A note lowers the invoice, and all notes together by no more than its total: adjustment lines may pull either way. */
-function checkTotals({ total }: CreditNote, invoice: FinalizedInvoice, { expectedTotal }: CreditNoteInput): Fault[] {
-  const left = subtractAmounts(invoice.total, invoice.amountCredited);
-  const faults: Fault[] = [];
-  if (total.startsWith('-')) {
-    const message = `the credit note would come to ${total}, below zero; credit the lines that it adjusts with it`;
-    faults.push(fault('credit_note.not_positive', '/lines', message, { total }));
-  }
-  if (compareAmounts(total, left) > 0) {
-    const message = `the credit note would come to ${total}, but ${left} of invoice ${invoice.number} is left; credit at most that`;
-    faults.push(fault('credit_note.exceeds_invoice', '/lines', message, { left }));
-  }
-  if (expectedTotal !== undefined && compareAmounts(expectedTotal, total) !== 0)
-    faults.push(totalUnexpected(expectedTotal, total));
-  return faults;
 }
