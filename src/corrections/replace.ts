@@ -1,6 +1,5 @@
 import { toInstant } from '../calendar/instant.ts';
 import { fillDates } from '../invoice/check-dates.ts';
-import type { PricingDecisionContext } from '../invoice/context.ts';
 import { IDS_PER_DECISION } from '../invoice/decide.ts';
 import type { Decision } from '../invoice/events.ts';
 import type { DraftInvoice } from '../invoice/invoice.ts';
@@ -54,8 +53,7 @@ async function attempt(settings: Settings, id: string, claim: KeyClaim | undefin
       if (invoice.version !== found.version) return null;
       // A replacement that was deleted again leaves room for another.
       refuseReplaced(invoice, invoices.get(invoice.replacedBy ?? ''));
-      const decided: PricingDecisionContext = { ...context, ids: fresh };
-      return reissue(invoice, { ...decided, number: take() });
+      return reissue(invoice, { ...context, ids: fresh, number: take() });
     },
   });
 }

@@ -85,7 +85,7 @@ function isAmong([column, some]: Choice, bind: (value: string) => string): strin
 }
 
 function conditionsOf(query: ListQuery, bind: (value: string) => string): readonly string[] {
-  const { overdueMarked } = query as { readonly overdueMarked?: boolean };
+  const { overdueMarked } = query;
   const equals = (column: string, value: string | undefined): readonly string[] =>
     value === undefined ? [] : [`i.${column} = ${bind(value)}`];
   const day = (condition: string, value: string | undefined): readonly string[] =>

@@ -33,7 +33,7 @@ const queries: readonly (readonly [what: string, query: InvoiceQuery])[] = [
   ['due from', { dueDateFrom: day(-10) }],
   ['due up to', { dueDateTo: day(-10) }],
   ['overdue', { overdueOn: day(0) }],
-  ['overdue and not marked', { overdueOn: day(0), overdueMarked: false } as InvoiceQuery],
+  ['overdue and not marked', { overdueOn: day(0), overdueMarked: false }],
   ['a metadata entry of one', { metadata: { project: 'p-00777' } }],
   ['a metadata entry of many', { metadata: { plan: 'pro' } }],
   ['two metadata entries', { metadata: { project: 'p-00777', plan: 'free' } }],
