@@ -1,0 +1,41 @@
+import { show } from '../errors/show.ts';
+import { RequestError } from './request-error.ts';
+
+/** The deepest an input goes is a tax id of a party in a master: five levels. */
+const MAX_DEPTH = 20;
+const JSON_TYPE = /^application\/(?:json|merge-patch\+json)\s*(?:;\s*charset=(?:utf-8|"utf-8")\s*)?$/i;
+
+/**
+ * Read a JSON body; an empty one is `undefined`.
+ *
+ * @throws {RequestError} `request.media_type`, `request.malformed`, `request.too_deep`
+ */
+export async function readBody(request: Request): Promise<unknown> {
+  const bytes = new Uint8Array(await request.arrayBuffer());
+  if (bytes.length === 0) return undefined;
+  const type = request.headers.get('content-type');
+  if (type === null || !JSON_TYPE.test(type.trim())) {
+    const message = `the body has the content type ${show(type ?? '')}; send "application/json" in UTF-8`;
+    throw new RequestError('request.media_type', 415, message, { headers: { Accept: 'application/json' } });
+  }
+  const body = parse(bytes);
+  if (isDeeperThan(MAX_DEPTH, body)) {
+    const message = `the body is nested deeper than ${MAX_DEPTH} levels; no input goes that deep`;
+    throw new RequestError('request.too_deep', 400, message, { details: { max: MAX_DEPTH } });
+  }
+  return body;
+}
+
+function parse(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
+  } catch (error) {
+    const why = error instanceof SyntaxError ? error.message : 'it is not UTF-8';
+    throw new RequestError('request.malformed', 400, `the body is not JSON: ${why}`);
+  }
+}
+
+function isDeeperThan(levels: number, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((member) => isDeeperThan(levels - 1, member));
+}
