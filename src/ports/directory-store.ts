@@ -1,25 +1,41 @@
-import type { AddOn } from '../invoice/add-on.ts';
-import type { BillingEntity } from '../invoice/billing-entity.ts';
-import type { Customer } from '../invoice/customer.ts';
-import type { Tax } from '../tax/tax.ts';
+import type { Master, MasterKeys, MasterKind, MasterLists } from '../invoice/master-lists.ts';
 import type { Directory } from './directory.ts';
-import type { Page } from './invoice-store.ts';
+import type { InvoiceQuery, Page } from './invoice-store.ts';
 
-export interface StoredMasters {
-  readonly billingEntities: BillingEntity;
-  readonly customers: Customer;
-  readonly addOns: AddOn;
-  readonly taxes: Tax;
-}
-export type MasterKind = keyof StoredMasters;
-type Some = { readonly [K in MasterKind]?: readonly StoredMasters[K][] };
+/** Which page of masters to list. */
+export type MasterQuery = Pick<InvoiceQuery, 'limit' | 'cursor'>;
+
+/**
+ * A directory that keeps the masters too, for hosts that have none of their own.
+ *
+ * Each call is all or nothing, also when several come at once. Invoices keep the copies that they were issued with.
+ *
+ * Prove an implementation with `directoryStoreSuite` of `oneoff/testing`.
+ */
 export interface DirectoryStore extends Directory {
-  save(tenant: string, masters: Some): Promise<void>;
-  add(tenant: string, masters: Some): Promise<void>;
-  remove(tenant: string, names: { readonly [K in MasterKind]?: readonly string[] }): Promise<void>;
-  list<K extends MasterKind>(
-    tenant: string,
-    kind: K,
-    query?: { readonly limit?: number; readonly cursor?: string },
-  ): Promise<Page<StoredMasters[K]>>;
+  /**
+   * Keep masters under their ids and codes: new ones are added, known ones replaced whole.
+   *
+   * @throws {ValidationError} every fault of every master, with paths into `masters`
+   */
+  save(tenant: string, masters: MasterLists): Promise<void>;
+  /**
+   * Keep masters that are new. Of two calls that add one id or code at once, one is refused.
+   *
+   * @throws {ValidationError} every fault of every master, or `master.exists` for each that is there already, with paths
+   * into `masters`
+   */
+  add(tenant: string, masters: MasterLists): Promise<void>;
+  /**
+   * Remove masters by their ids and codes; unknown ones are left out.
+   *
+   * @throws {ValidationError} `field.*` and `text.*`, with paths into `keys`
+   */
+  remove(tenant: string, keys: MasterKeys): Promise<void>;
+  /**
+   * A page of one kind, in the order of ids or codes by code point: that of their bytes in UTF-8.
+   *
+   * @throws {ValidationError} `field.value` for a limit outside 1 to 100, and for a cursor that no page gave
+   */
+  list<K extends MasterKind>(tenant: string, kind: K, query?: MasterQuery): Promise<Page<Master<K>>>;
 }
