@@ -2,7 +2,9 @@ import { type JsonSchema, jsonSchemas } from '../schemas/json-schemas.ts';
 import { toZod } from '../schemas/to-zod.ts';
 import type { AnyObjectShape } from '../shape/shape.ts';
 import { components } from './components.ts';
+import { problemResponses, problemsOf } from './openapi-problems.ts';
 import type { Answers, Route } from './route.ts';
+import { usedComponents } from './used-components.ts';
 
 /** An OpenAPI document, as data. */
 export type OpenApiDocument = { readonly [member: string]: unknown };
@@ -22,22 +24,12 @@ const TAGS: { readonly [tag in Route['tag']]: string } = {
   'Webhook endpoints': 'Receivers of events.',
   Directory: 'Sellers, customers, catalogue and taxes.',
 };
-const TITLES: { readonly [status: string]: string } = {
-  400: 'The request cannot be read.',
-  401: 'Nobody that is known here sent the request.',
-  403: 'The caller may not do this.',
-  404: 'There is no such thing in this tenant.',
-  409: 'The state of the invoice, or another request, is in the way.',
-  412: 'The invoice has another version than `If-Match` says.',
-  413: 'The body is too large.',
-  415: 'The body is not JSON.',
-  422: 'The input is wrong: `faults` holds everything that is.',
-  503: 'Try again later: `Retry-After` says when.',
-};
 
 /** The OpenAPI 3.1 document of routes: paths from the table of routes, schemas from the zod schemas. */
 export function openApiOf(routes: readonly Route[], { basePath, securitySchemes }: OpenApiOptions): OpenApiDocument {
   const tags = [...new Set(routes.map((route) => route.tag))];
+  const paths = pathsOf(routes);
+  const responses = usedComponents(problemResponses(ref('Problem')), paths);
   return {
     openapi: '3.1.0',
     info: {
@@ -50,16 +42,11 @@ export function openApiOf(routes: readonly Route[], { basePath, securitySchemes 
     servers: [{ url: basePath === '' ? '/' : basePath }],
     security: Object.keys(securitySchemes).map((name) => ({ [name]: [] })),
     tags: tags.map((name) => ({ name, description: TAGS[name] })),
-    paths: pathsOf(routes),
+    paths,
     components: {
       securitySchemes,
-      schemas: jsonSchemas(components, refer),
-      responses: Object.fromEntries(
-        Object.entries(TITLES).map(([status, description]) => [
-          `Problem${status}`,
-          { description, content: { 'application/problem+json': { schema: ref('Problem') } } },
-        ]),
-      ),
+      schemas: usedComponents(jsonSchemas(components, refer), [paths, responses]),
+      responses,
     },
   };
 }
@@ -87,7 +74,7 @@ function operationOf(route: Route): unknown {
     ...(body && {
       requestBody: { required: !isBodyOptional, content: { 'application/json': { schema: ref(body) } } },
     }),
-    responses: { [route.answers.status]: answerOf(route.answers), ...problemsOf(route) },
+    responses: { [route.answers.status]: answerOf(route.answers), ...unchanged(route), ...problemsOf(route) },
   };
 }
 
@@ -112,7 +99,8 @@ function queryParameters(shape: AnyObjectShape): readonly JsonSchema[] {
   }));
 }
 
-function headersOf({ takesKey, takesVersion }: Route): readonly JsonSchema[] {
+function headersOf(route: Route): readonly JsonSchema[] {
+  const { takesKey, takesVersion } = route;
   const header = (name: string, description: string, schema: JsonSchema): JsonSchema => ({
     name,
     in: 'header',
@@ -131,12 +119,25 @@ function headersOf({ takesKey, takesVersion }: Route): readonly JsonSchema[] {
     ...(takesVersion
       ? [header('If-Match', 'The `ETag` that the caller saw: refused with 412 if it changed since.', {})]
       : []),
+    ...(tellsUnchanged(route)
+      ? [header('If-None-Match', 'The `ETag` that the caller has: answered with 304 if it is still that.', {})]
+      : []),
   ];
 }
 
+function tellsUnchanged({ method, answers }: Route): boolean {
+  return method === 'GET' && answers.tagged === true;
+}
+
+function unchanged(route: Route): { readonly [status: string]: unknown } {
+  return tellsUnchanged(route) ? { 304: { description: 'It is what the caller has.', headers: etag } } : {};
+}
+
+const etag = { ETag: { description: 'The version, quoted.', schema: { type: 'string' } } };
+
 function answerOf({ status, schema, many, tagged, location }: Answers): unknown {
   const headers = {
-    ...(tagged && { ETag: { description: 'The version, quoted.', schema: { type: 'string' } } }),
+    ...(tagged && etag),
     ...(location && { Location: { description: 'Where it is found.', schema: { type: 'string' } } }),
     ...(many === 'page' && { Link: { description: 'The next page, `rel="next"`.', schema: { type: 'string' } } }),
   };
@@ -151,23 +152,4 @@ function listOf(name: string, many: 'page' | 'list'): JsonSchema {
   const nextCursor = { description: '`null` on the last page.', anyOf: [{ type: 'string' }, { type: 'null' }] };
   const properties = { items: { type: 'array', items: ref(name) }, ...(many === 'page' && { nextCursor }) };
   return { type: 'object', properties, required: Object.keys(properties), additionalProperties: false };
-}
-
-function problemsOf({ path, method, scope, takesVersion }: Route): {
-  readonly [status: string]: JsonSchema;
-} {
-  const isWrite = method !== 'GET';
-  const statuses = [
-    401,
-    403,
-    422,
-    503,
-    ...(path.includes('{') ? [404] : []),
-    ...(isWrite ? [400, 413, 415] : []),
-    ...(scope === 'invoices:write' ? [409] : []),
-    ...(takesVersion ? [412] : []),
-  ];
-  return Object.fromEntries(
-    statuses.toSorted().map((status) => [status, { $ref: `#/components/responses/Problem${status}` }]),
-  );
 }
