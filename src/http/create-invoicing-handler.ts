@@ -1,8 +1,7 @@
 import { type Handler, Hono, type MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { show } from '../errors/show.ts';
-import { type Caller, requireCaller } from './caller.ts';
+import { requireCaller } from './caller.ts';
 import { type HandlerOptions, type InvoicingSource, type Mount, readMount, serves, servicesOf } from './mount.ts';
 import { openApiOf } from './openapi.ts';
 import { failureOf, problemOf, problemResponse } from './problem.ts';
@@ -14,8 +13,6 @@ import { routes } from './routes.ts';
 
 /** A Web-standard handler: mounted in one line in Hono, Next.js, Bun, Deno or a worker, behind an adapter in Node. */
 export type InvoicingHandler = (request: Request) => Promise<Response>;
-
-type Env = { Variables: { caller: Caller } };
 
 /**
  * Create the HTTP face of a service.
@@ -36,10 +33,10 @@ type Env = { Variables: { caller: Caller } };
 export function createInvoicingHandler(invoicing: InvoicingSource, options: HandlerOptions): InvoicingHandler {
   const mount = readMount(invoicing, options);
   const served = routes.filter((route) => serves(mount, route));
-  const app = new Hono<Env>().basePath(mount.basePath);
+  const app = new Hono().basePath(mount.basePath);
   app.use(secureHeaders(), neverStored);
   app.get('/openapi.json', describing(served, mount));
-  for (const route of served) app.on(route.method, patternOf(route), ...handlersOf(route, mount));
+  for (const route of served) app.on(route.method, patternOf(route), handlerOf(route, mount));
   for (const [path, methods] of methodsByPath(served)) app.all(path, () => refuseMethod(methods));
   app.notFound(({ req }) => {
     const message = `${show(req.path)} is no path of this API; its OpenAPI document is at ${mount.basePath}/openapi.json`;
@@ -60,24 +57,14 @@ function describing(served: readonly Route[], mount: Mount): Handler {
 }
 
 /** The caller is known before a byte of the body is read. */
-function handlersOf(route: Route, mount: Mount): [MiddlewareHandler<Env>, MiddlewareHandler<Env>, Handler<Env>] {
-  const { maxBodyBytes: max, basePath, authenticate } = mount;
-  const tooLarge = (): never => {
-    const message = `the body has more than ${max} bytes; send less at once`;
-    throw new RequestError('request.too_large', 413, message, { details: { max } });
+function handlerOf(route: Route, mount: Mount): Handler {
+  return async ({ req }) => {
+    const caller = await requireCaller(mount.authenticate, req.raw, route.scope);
+    const services = servicesOf(mount, caller, route);
+    const [id = ''] = Object.values(req.param());
+    const call = await readRequest(route, req.raw, { services, id, maxBodyBytes: mount.maxBodyBytes });
+    return respond(route, await route.run(call), req.raw, mount.basePath);
   };
-  return [
-    async (context, next) => {
-      context.set('caller', await requireCaller(authenticate, context.req.raw, route.scope));
-      await next();
-    },
-    bodyLimit({ maxSize: max, onError: tooLarge }),
-    async ({ req, var: { caller } }) => {
-      const [id = ''] = Object.values(req.param());
-      const call = await readRequest(route, req.raw, servicesOf(mount, caller, route), id);
-      return respond(route, await route.run(call), req.raw, basePath);
-    },
-  ];
 }
 
 /** A path in hono's notation. */

@@ -2,7 +2,8 @@ import { NotFoundError, ValidationError } from '../errors/errors.ts';
 import { type Fault, fault } from '../errors/fault.ts';
 import type { FaultCode } from '../errors/fault-codes.ts';
 import { show } from '../errors/show.ts';
-import type { DirectoryStore, MasterKind, StoredMasters } from '../ports/directory-store.ts';
+import type { Master, MasterKind } from '../invoice/master-lists.ts';
+import type { DirectoryStore } from '../ports/directory-store.ts';
 import { refuse } from '../shape/require-shape.ts';
 import { defineRoute } from './define-route.ts';
 import { pageShape } from './page-shape.ts';
@@ -17,7 +18,7 @@ interface Resource<K extends MasterKind> {
   readonly key: 'id' | 'code';
   readonly noun: string;
   readonly missing: FaultCode;
-  readonly find: (directory: DirectoryStore, tenant: string, key: string) => Promise<StoredMasters[K] | null>;
+  readonly find: (directory: DirectoryStore, tenant: string, key: string) => Promise<Master<K> | null>;
 }
 
 const READ = { tag: 'Directory', needs: 'masters', scope: 'masters:read' } as const;
@@ -67,7 +68,7 @@ function routesOf<K extends MasterKind>(resource: Resource<K>): readonly Route[]
   const { kind, path, schema, key, noun } = resource;
   const one = `${path}/{${key}}`;
   const master: Answers = { status: 200, schema };
-  const load = async ({ masters, tenant }: Services, name: string): Promise<StoredMasters[K]> => {
+  const load = async ({ masters, tenant }: Services, name: string): Promise<Master<K>> => {
     const found = await resource.find(masters, tenant, name);
     if (found === null)
       throw new NotFoundError(resource.missing, `there is no ${noun} ${show(name)} in this tenant`, { [key]: name });

@@ -1,4 +1,5 @@
 import type { JsonSchema } from '../schemas/json-schemas.ts';
+import { ref } from './refer.ts';
 import type { Route } from './route.ts';
 
 const TITLES: { readonly [status: string]: string } = {
@@ -21,8 +22,8 @@ const HEADERS: { readonly [status: string]: readonly [name: string, description:
 };
 
 /** The responses of an OpenAPI document that are problem details, by their names. */
-export function problemResponses(problem: JsonSchema): { readonly [name: string]: unknown } {
-  const content = { 'application/problem+json': { schema: problem } };
+export function problemResponses(): { readonly [name: string]: unknown } {
+  const content = { 'application/problem+json': { schema: ref('Problem') } };
   return Object.fromEntries(
     Object.entries(TITLES).map(([status, description]) => {
       const [name, meaning] = HEADERS[status] ?? [];

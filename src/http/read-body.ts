@@ -6,12 +6,13 @@ const MAX_DEPTH = 20;
 const JSON_TYPE = /^application\/(?:json|merge-patch\+json)\s*(?:;\s*charset=(?:utf-8|"utf-8")\s*)?$/i;
 
 /**
- * Read a JSON body; an empty one is `undefined`.
+ * Read a JSON body; an empty one is `undefined`. What is longer than `maxBytes` is not read to its end, whatever its
+ * headers say.
  *
- * @throws {RequestError} `request.media_type`, `request.malformed`, `request.too_deep`
+ * @throws {RequestError} `request.too_large`, `request.media_type`, `request.malformed`, `request.too_deep`
  */
-export async function readBody(request: Request): Promise<unknown> {
-  const bytes = new Uint8Array(await request.arrayBuffer());
+export async function readBody(request: Request, maxBytes: number): Promise<unknown> {
+  const bytes = await readBytes(request.body, maxBytes);
   if (bytes.length === 0) return undefined;
   const type = request.headers.get('content-type');
   if (type === null || !JSON_TYPE.test(type.trim())) {
@@ -24,6 +25,28 @@ export async function readBody(request: Request): Promise<unknown> {
     throw new RequestError('request.too_deep', 400, message, { details: { max: MAX_DEPTH } });
   }
   return body;
+}
+
+async function readBytes(body: Request['body'], max: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  const reader = body?.getReader();
+  let length = 0;
+  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
+    chunks.push(read.value);
+    length += read.value.length;
+    if (length <= max) continue;
+    await reader?.cancel();
+    throw new RequestError('request.too_large', 413, `the body has more than ${max} bytes; send less at once`, {
+      details: { max },
+    });
+  }
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
 }
 
 function parse(bytes: Uint8Array): unknown {

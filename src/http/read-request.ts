@@ -12,26 +12,24 @@ const NOTHING = object({});
 /**
  * Read what a route takes from a request. A parameter or member that nobody knows is refused, not left out.
  *
- * @param id - the parameter in the path
+ * @param from - the host's side, the parameter in the path, and the largest body
  * @throws {ValidationError} `field.*` of the query, of a missing body, and of a body that the route checks
  * @throws {RequestError} `request.*` of a body that cannot be read
  */
 export async function readRequest(
   route: Route,
   request: Request,
-  services: Services,
-  id: string,
+  from: { readonly services: Services; readonly id: string; readonly maxBodyBytes: number },
 ): Promise<Call<never, never>> {
   const shape = route.query ?? NOTHING;
   const query = readQuery(shape, new URL(request.url).searchParams);
   refuse(checkShape(shape, query));
   const options = commandOptions(request.headers, route);
-  const body = await bodyFor(route, request);
-  return { ...services, id, query: query as never, body: body as never, options };
+  const body = bodyFor(route, await readBody(request, from.maxBodyBytes));
+  return { ...from.services, id: from.id, query: query as never, body: body as never, options };
 }
 
-async function bodyFor({ body: name, isBodyOptional, bodyShape }: Route, request: Request): Promise<unknown> {
-  const body = await readBody(request);
+function bodyFor({ body: name, isBodyOptional, bodyShape }: Route, body: unknown): unknown {
   if (body === undefined && name !== undefined && !isBodyOptional)
     refuse([fault('field.required', '', `the body is missing; send a JSON object, the schema is ${name}`)]);
   const given = body === undefined ? {} : body;

@@ -20,7 +20,12 @@ async function furnish({ sendAs }: Api, tenant: string): Promise<Record<string, 
   await send('POST', '/taxes', { code: `only-${tenant}`, name: 'Only', scheme: 'sales', rate: '1' });
   const { body: seller } = await send('GET', '/billing-entities/acme');
   await send('POST', '/billing-entities', { ...seller, id: `only-${tenant}` });
-  return { '/invoices': invoice.id, '/credit-notes': note.id, '/webhook-endpoints': endpoint.id, master: `only-${tenant}` };
+  return {
+    '/invoices': invoice.id,
+    '/credit-notes': note.id,
+    '/webhook-endpoints': endpoint.id,
+    master: `only-${tenant}`,
+  };
 }
 
 function addressOf(path: string, owned: Record<string, string>): string {
@@ -85,7 +90,10 @@ describe('a handler of one tenant', () => {
 
   it('has no corrections, endpoints and masters without what they need', async () => {
     const plain = createInvoicingHandler(createInvoicing(options), { authenticate });
-    const full = createInvoicingHandler({ ...createInvoicing(options), ...createCorrections(options) }, { authenticate });
+    const full = createInvoicingHandler(
+      { ...createInvoicing(options), ...createCorrections(options) },
+      { authenticate },
+    );
     for (const path of ['/webhook-endpoints', '/customers'])
       expect((await get(plain, 'acme-corp', path)).status).toBe(404);
     expect((await get(plain, 'acme-corp', '/credit-notes')).status).toBe(404);

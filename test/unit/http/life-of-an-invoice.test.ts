@@ -19,8 +19,8 @@ describe('an invoice over HTTP', () => {
     expect(items.map((event: { type: string }) => event.type)).toEqual([
       'invoice.drafted',
       'invoice.updated',
-      'invoice.one_off_created',
       'invoice.finalized',
+      'invoice.one_off_created',
       'invoice.payment_recorded',
       'invoice.paid',
     ]);

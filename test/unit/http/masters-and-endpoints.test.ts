@@ -41,7 +41,9 @@ describe('the directory over HTTP', () => {
   it('names what is wrong by its place in the body', async () => {
     const { send } = await openApi();
     const reasons = async (method: string, path: string, body: unknown) =>
-      (await send(method, path, body)).body.faults.map((one: { code: string; path: string }) => `${one.code} ${one.path}`);
+      (await send(method, path, body)).body.faults.map(
+        (one: { code: string; path: string }) => `${one.code} ${one.path}`,
+      );
     const customer = { id: 'x', name: 'X', address: { country: 'DE' } };
     expect(await reasons('POST', '/customers', { ...customer, adress: {} })).toEqual(['field.unknown /adress']);
     expect(await reasons('PUT', '/customers/y', customer)).toEqual(['field.conflict /id']);

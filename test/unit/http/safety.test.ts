@@ -89,7 +89,8 @@ describe('a body', () => {
   it('that is missing is said to be', async () => {
     const { send } = await openApi();
     expect(await send('POST', '/invoices')).toMatchObject({ status: 422, body: { code: 'field.required' } });
-    expect(await send('POST', '/invoices', 'null')).toMatchObject({ status: 422, body: { code: 'field.type' } });
+    const { body } = await send('POST', '/invoices', 'null');
+    expect(body.faults).toContainEqual(expect.objectContaining({ code: 'field.type', path: '' }));
   });
 
   it('with a misspelt field is refused with the near miss', async () => {
@@ -102,7 +103,11 @@ describe('a body', () => {
 
   it('cannot reach the prototype of anything', async () => {
     const { send } = await openApi();
-    const { status } = await send('POST', '/invoices', '{"__proto__":{"customerId":"hooli"},"constructor":{},"lines":[]}');
+    const { status } = await send(
+      'POST',
+      '/invoices',
+      '{"__proto__":{"customerId":"hooli"},"constructor":{},"lines":[]}',
+    );
     expect(status).toBe(422);
     expect(({} as { customerId?: string }).customerId).toBeUndefined();
   });
