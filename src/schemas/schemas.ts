@@ -23,6 +23,7 @@ import { toZod } from './to-zod.ts';
 
 export { faultCodes } from '../errors/fault-codes.ts';
 export { eventTypes } from '../invoice/events.ts';
+export { validateMasters } from '../invoice/validate-masters.ts';
 export { faultsOf } from './faults-of.ts';
 
 /** What `createOneOffInvoice` and `preview` take; accepts and refuses exactly what `validateOneOffInvoice` does. */

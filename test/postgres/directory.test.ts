@@ -51,24 +51,23 @@ describe('masters in PostgreSQL', () => {
         throw error;
       }),
     );
-    const { billingEntities, customers, addOns, taxes } = suiteMasters;
-    const reversed: MasterLists = {
-      taxes: taxes.toReversed(),
-      addOns: addOns.toReversed(),
-      customers: customers.toReversed(),
-      billingEntities: billingEntities.toReversed(),
-    };
-    const keys = { taxes: taxes.map((one) => one.code), customers: customers.map((one) => one.id) };
-    const calls = [suiteMasters, reversed].flatMap((masters) => [
+    const customers = Array.from({ length: 40 }, (_, index) => ({ id: `customer-${(index * 7) % 40}`, name: 'Any' }));
+    const { taxes } = suiteMasters;
+    const masters: MasterLists = { ...suiteMasters, customers };
+    const reversed: MasterLists = { taxes: taxes.toReversed(), customers: customers.toReversed() };
+    const ids = customers.map((one) => one.id);
+    const codes = taxes.map((one) => one.code);
+    const calls = [
       () => directory.save('busy', masters),
-      () =>
-        directory
-          .add('busy', masters)
-          .catch((error: unknown) => expect(error).toMatchObject({ name: 'ValidationError' })),
-      () => directory.remove('busy', { customers: keys.customers.toReversed(), taxes: keys.taxes }),
-      () => directory.remove('busy', { taxes: keys.taxes.toReversed(), customers: keys.customers }),
-    ]);
-    for (let round = 0; round < 20; round++) await Promise.all([...calls, ...calls].map((call) => call()));
+      () => directory.save('busy', reversed),
+      () => directory.add('busy', reversed).catch((error) => expect(error).toMatchObject({ name: 'ValidationError' })),
+      () => directory.remove('busy', { customers: ids, taxes: codes }),
+      () => directory.remove('busy', { taxes: codes.toReversed(), customers: ids.toReversed() }),
+    ];
+    for (let round = 0; round < 20; round++) {
+      for (const customer of customers.slice(round)) await directory.save('busy', { customers: [customer] });
+      await Promise.all([...calls, ...calls, ...calls].map((call) => call()));
+    }
     expect(collisions).toEqual([]);
   });
 
