@@ -1,7 +1,7 @@
 import type { Invoice } from '../invoice/invoice.ts';
 import { orderOf } from '../invoice/list-order.ts';
 import type { InvoiceQuery, Page } from '../ports/invoice-store.ts';
-import { pageOf } from './page-of.ts';
+import { pageInOrder } from './page-in-order.ts';
 
 /**
  * A page of the invoices that meet a query.
@@ -9,7 +9,7 @@ import { pageOf } from './page-of.ts';
  * @throws {ValidationError} `field.value` for a cursor that no page of this order gave, and for a limit outside 1 to 100
  */
 export function listInvoices(invoices: readonly Invoice[], query: InvoiceQuery): Page<Invoice> {
-  return pageOf(
+  return pageInOrder(
     invoices.filter((invoice) => matches(invoice, query)),
     orderOf(query),
     query,

@@ -87,7 +87,8 @@ export interface InvoiceQuery {
 /**
  * A page of a list in its order; `nextCursor` is `null` on the last page.
  *
- * The cursor names the last item and the order: it goes on behind that item, whatever came or changed meanwhile.
+ * A cursor names the last item: the next page goes on behind it, whatever came or changed meanwhile. It belongs to lists
+ * in the same order.
  */
 export interface Page<T> {
   readonly items: readonly T[];

@@ -37,7 +37,8 @@ export function markedCondition(isMarked: boolean): string {
  * @param columns - those of the list's order
  */
 export function rangeConditions(query: ListQuery, columns: readonly string[], bind: Bind): Conditions {
-  const { after, order } = query;
+  const { order } = query;
+  const after = query.after?.slice(-columns.length);
   const bounds = boundsOf(query);
   const ends = bounds.filter(
     ({ column, operator }) => order !== 'createdAt' && column === DAY_COLUMN[order] && operator !== '>=',

@@ -3,8 +3,9 @@ import { type Fault, fault } from '../errors/fault.ts';
 import { show } from '../errors/show.ts';
 import type { CreditNote } from '../invoice/credit-note.ts';
 import type { Invoice } from '../invoice/invoice.ts';
-import { cursorAfter } from '../invoice/page-cursor.ts';
+import { placeIn } from '../invoice/list-place.ts';
 import type { Answer, Changes, Found, InvoiceStore, Reads } from '../ports/invoice-store.ts';
+import { pageOf } from '../shape/page.ts';
 import { refuse } from '../shape/require-shape.ts';
 import { databaseOf } from './database-of.ts';
 import { createGroupCommit } from './group-commit.ts';
@@ -88,9 +89,7 @@ export function postgresStore(source: PostgresSource, options: PostgresStoreOpti
       const query = readListQuery(given);
       const sql = listSql(schema, tenant, query);
       const found = sql ? documents<Invoice>(await database.read(tenant, sql)) : [];
-      const items = found.slice(0, query.limit);
-      const last = items.at(-1);
-      return { items, nextCursor: found.length > query.limit && last ? cursorAfter(last, query.order) : null };
+      return pageOf(found, query.limit, (invoice) => placeIn(query.order, invoice));
     },
     async listDue(tenant, now, limit) {
       refuse([checkInstant(now, '/now') ?? [], checkCount(limit) ?? []].flat());
