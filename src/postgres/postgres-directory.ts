@@ -58,8 +58,9 @@ export function postgresDirectory(source: PostgresSource, options: PostgresDirec
     const known = keys.filter(isStorable);
     return known.length === 0 ? [] : read<K>(tenant, sql.some(tenant, kind, known));
   };
+  // A transaction also for one statement: at the level that it is made for, whatever the server's default is.
   const write = (tenant: string, query: SqlQuery): Promise<void> =>
-    retrying(tries, () => database.write(tenant, query));
+    retrying(tries, () => database.transact(tenant, async () => ({ result: undefined, write: query })));
 
   return {
     async billingEntity(tenant, id) {

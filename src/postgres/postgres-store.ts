@@ -3,6 +3,7 @@ import { type Fault, fault } from '../errors/fault.ts';
 import { show } from '../errors/show.ts';
 import type { CreditNote } from '../invoice/credit-note.ts';
 import type { Invoice } from '../invoice/invoice.ts';
+import { placeIn } from '../invoice/list-place.ts';
 import type { Answer, Changes, Found, InvoiceStore, Reads } from '../ports/invoice-store.ts';
 import { pageOf } from '../shape/page.ts';
 import { refuse } from '../shape/require-shape.ts';
@@ -88,7 +89,7 @@ export function postgresStore(source: PostgresSource, options: PostgresStoreOpti
       const query = readListQuery(given);
       const sql = listSql(schema, tenant, query);
       const found = sql ? documents<Invoice>(await database.read(tenant, sql)) : [];
-      return pageOf(found, query.limit, ({ createdAt, id }) => [createdAt, id]);
+      return pageOf(found, query.limit, (invoice) => placeIn(query.order, invoice));
     },
     async listDue(tenant, now, limit) {
       refuse([checkInstant(now, '/now') ?? [], checkCount(limit) ?? []].flat());
