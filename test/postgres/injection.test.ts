@@ -1,7 +1,8 @@
 import type { FinalizedInvoice, Invoice, InvoiceEvent, InvoiceQuery, InvoiceStore } from 'oneoff';
 import { InvoicingError, ValidationError } from 'oneoff';
-import { postgresDirectory, postgresStore } from 'oneoff/postgres';
+import { postgresDeliveryStore, postgresDirectory, postgresStore } from 'oneoff/postgres';
 import { suiteMasters } from 'oneoff/testing';
+import { createEndpoint } from 'oneoff/webhooks';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSchema, openPool } from './databases.ts';
@@ -206,6 +207,33 @@ describe('what comes from outside is data', () => {
       expect(await directory.taxes(attack, ['vat-19', attack])).toEqual([]);
     }
     expect(await directory.taxes('sample', ['vat-19', ...attacks])).toHaveLength(1);
+  });
+
+  it('a tenant that no driver sends as it is writes nothing, to itself or to another', async () => {
+    const deliveries = postgresDeliveryStore({ pool }, { schema });
+    await deliveries.saveEndpoint(createEndpoint({ tenant: 'half\ufffd', id: 'kept', url: 'https://books.example/' }));
+    for (const tenant of ['half\ud800', 'half\u0000']) {
+      const commit = store.commit(tenant, { invoices: [], keys: [], series: [] }, () => ({
+        result: null,
+        invoices: [{ ...sample, id: 'stray', tenant }],
+        creditNotes: [],
+        deleted: [],
+        events: [],
+        keys: new Map(),
+        series: new Map(),
+      }));
+      await expect(commit).rejects.toMatchObject({ code: 'text.invalid', faults: [{ path: '/tenant' }] });
+      for (const write of [
+        deliveries.saveEndpoint({ ...createEndpoint({ url: 'https://other.example/' }), tenant, id: 'kept' }),
+        deliveries.deleteEndpoint(tenant, 'kept'),
+        deliveries.setEndpointState(tenant, 'kept', 'disabled', new Date().toISOString()),
+      ])
+        await expect(write).rejects.toMatchObject({ code: 'text.invalid' });
+    }
+    expect((await store.list('half\ufffd', {})).items).toEqual([]);
+    expect(await deliveries.endpoints('half\ufffd')).toMatchObject([
+      { url: 'https://books.example/', state: 'active' },
+    ]);
   });
 });
 
