@@ -1,4 +1,5 @@
 import { fault } from '../errors/fault.ts';
+import { show } from '../errors/show.ts';
 import { checkShape } from '../shape/check-shape.ts';
 import { object } from '../shape/object.ts';
 import { refuse } from '../shape/require-shape.ts';
@@ -7,7 +8,9 @@ import { readBody } from './read-body.ts';
 import { readQuery } from './read-query.ts';
 import type { Call, Route, Services } from './route.ts';
 
-const NOTHING = object({});
+const NOTHING = object({}, (name, path) =>
+  fault('field.unknown', path, `${show(name)} is not known here: nothing is; leave it out`),
+);
 
 /**
  * Read what a route takes from a request. A parameter or member that nobody knows is refused, not left out.

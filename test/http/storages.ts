@@ -60,16 +60,26 @@ async function contentsOf(
   tenant: string,
 ): Promise<string> {
   const invoices = await allPages((cursor) => store.list(tenant, { limit: 100, ...(cursor && { cursor }) }));
-  const kinds = ['billingEntities', 'customers', 'addOns', 'taxes'] as const;
-  return JSON.stringify([
-    invoices,
-    await Promise.all(invoices.map(({ id }) => store.history(tenant, id))),
-    await Promise.all(invoices.map(({ id }) => store.creditNotes(tenant, id))),
-    await deliveries.endpoints(tenant),
-    await Promise.all(
-      kinds.map((kind) =>
-        allPages<unknown>((cursor) => directory.list(tenant, kind, { limit: 100, ...(cursor && { cursor }) })),
-      ),
-    ),
+  const documents = invoices.map(async (invoice) => [
+    invoice,
+    ...(await store.history(tenant, invoice.id)),
+    ...(await store.creditNotes(tenant, invoice.id)),
   ]);
+  const kinds = ['billingEntities', 'customers', 'addOns', 'taxes'] as const;
+  const masters = kinds.map((kind) =>
+    allPages<unknown>((cursor) => directory.list(tenant, kind, { limit: 100, ...(cursor && { cursor }) })),
+  );
+  return [
+    ...(await Promise.all(documents)).flat().map(textOf),
+    JSON.stringify([await deliveries.endpoints(tenant), await Promise.all(masters)]),
+  ].join('\n');
+}
+
+const texts = new WeakMap<object, string>();
+
+/** The memory store's documents are frozen: what one was written as, it stays. */
+function textOf(document: object): string {
+  const text = texts.get(document) ?? JSON.stringify(document);
+  if (Object.isFrozen(document)) texts.set(document, text);
+  return text;
 }
