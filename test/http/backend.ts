@@ -27,11 +27,7 @@ export function openBackend(storage: Storage = memoryStorage()): Backend {
     ids: { next: () => `id-${String(++count).padStart(6, '0')}` },
   };
   const handler = createInvoicingHandler(
-    (tenant) => ({
-      ...createInvoicing({ ...base, tenant }),
-      ...createCorrections({ ...base, tenant }),
-      ...(shim(storage, tenant) as object),
-    }),
+    (tenant) => ({ ...createInvoicing({ ...base, tenant }), ...createCorrections({ ...base, tenant }) }),
     {
       authenticate: (request) => callerOf(request.headers.get('authorization')),
       deliveries: storage.deliveries,
@@ -48,16 +44,4 @@ function callerOf(header: string | null): Caller | null {
   const [tenant, ...some] = header?.startsWith('Bearer ') ? header.slice('Bearer '.length).split(' ') : [];
   if (!Object.values<string | undefined>(tenants).includes(tenant)) return null;
   return { tenant: tenant as string, scopes: some.length > 0 ? (some as Scope[]) : scopes };
-}
-
-// TEMP
-function shim(storage: Storage, tenant: string) {
-  const all = async () => {
-    const invoices = (await storage.store.list(tenant, { limit: 100 })).items;
-    return (await Promise.all(invoices.map(({ id }) => storage.store.creditNotes(tenant, id)))).flat();
-  };
-  return {
-    getCreditNote: async (id: string) => (await all()).find((one) => one.id === id) ?? null,
-    listCreditNotes: async () => ({ items: await all(), nextCursor: null }),
-  };
 }

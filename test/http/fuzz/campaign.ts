@@ -27,7 +27,7 @@ export interface CampaignOptions {
   /** Another storage, whose answers must be the same. */
   readonly openTwin?: () => Promise<Storage>;
   /** Stands before the handler, for controls. */
-  readonly wrap?: (backend: Backend) => Backend['handler'];
+  readonly wrap?: ((backend: Backend) => Backend['handler']) | undefined;
 }
 
 /** What a campaign came to; `failure` tells what went wrong and how to repeat it. */
@@ -51,7 +51,12 @@ export async function campaign(options: CampaignOptions): Promise<Campaign> {
       exchanges.push(...made);
       requests += some.length;
     }),
-    { numRuns: sessions, seed, ...(path !== undefined && { path }), endOnFailure: wrap !== undefined },
+    {
+      numRuns: sessions,
+      seed,
+      ...(path !== undefined && { path }),
+      endOnFailure: wrap !== undefined || openTwin !== undefined,
+    },
   );
   const failure = result.failed
     ? `seed ${result.seed}, path "${result.counterexamplePath}"\n${result.errorInstance}`

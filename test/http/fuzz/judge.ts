@@ -51,6 +51,7 @@ export function createJudge(document: ApiDocument): Judge {
   const judge: Judge['judge'] = ({ operation, sent, answer, body }) => {
     const { status, headers } = answer;
     if (status >= 500) throw new Violation(`the server failed with ${status}`);
+    if (body === undefined) throw new Violation(`the body of ${status} is no JSON`);
     if (status >= 400) judgeProblem(status, headers, body);
     if (!operation) {
       if (status !== 404 && status !== 405) throw new Violation(`${status} for what is no operation`);

@@ -39,7 +39,7 @@ export async function openSession(
     const { pathname } = new URL(ORIGIN + sent.url);
     const operation = operationOf(sent.method, pathname);
     const answer = await withinTime(ask(handler, sent));
-    return { operation, sent, answer, body: answer.text === '' ? null : JSON.parse(answer.text) };
+    return { operation, sent, answer, body: parsed(answer.text) };
   }
 
   async function send(sketch: Sketch, who: 'own' | 'other'): Promise<Exchange> {
@@ -118,6 +118,14 @@ async function withinTime<T>(answer: Promise<T>): Promise<T> {
     timer = setTimeout(() => reject(new Violation(`no answer within ${TIME_LIMIT_MS} ms`)), TIME_LIMIT_MS);
   });
   return Promise.race([answer, late]).finally(() => clearTimeout(timer));
+}
+
+function parsed(text: string): unknown {
+  try {
+    return text === '' ? null : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Remember what an answer holds, but not what a preview only shows. */

@@ -7,12 +7,20 @@ type Step = readonly [method: string, path: string, json?: unknown];
 const line = { name: 'Setup', unitPrice: '100.00' };
 const input = { customerId: 'hooli', lines: [line, { ...line, quantity: '3', unitPrice: '33.33' }] };
 const now = { ...input, issue: 'now' };
+const seller = {
+  name: 'Spare Inc',
+  currency: 'USD',
+  timeZone: 'UTC',
+  numberSeries: { scope: 'billing_entity', pattern: 'S-{SEQ:3}', reset: 'never' },
+};
 const at = (kind: string, which: number): string => `/invoices/${reference(kind, which)}`;
 
 /** An invoice in every state, a note, a receiver, and masters that may come and go. */
 const own: readonly Step[] = [
   ['POST', '/webhook-endpoints', { url: 'https://books.example/hooks' }],
+  ['POST', '/billing-entities', { ...seller, id: 'spare-1' }],
   ['POST', '/customers', { id: 'spare-1', name: 'Spare Ltd' }],
+  ['POST', '/add-ons', { code: 'spare-1', name: 'Spare part', prices: { EUR: '9.99' } }],
   ['POST', '/taxes', { code: 'spare-1', name: 'Levy', scheme: 'levy', rate: '1' }],
   ['POST', '/invoices', now],
   ['POST', '/invoices', now],
