@@ -50,7 +50,7 @@ describe('whatever is sent', () => {
 });
 
 describe('the same requests get the same answers', () => {
-  const few: Omit<CampaignOptions, 'openTwin'> = { openStorage, sessions: 12, length: 80, seed, path };
+  const few = { openStorage, sessions: Math.ceil(SESSIONS / 12), length: 80, seed, path };
 
   describe('on PostgreSQL', () => {
     let pool: pg.Pool;
@@ -61,7 +61,7 @@ describe('the same requests get the same answers', () => {
     });
     afterAll(() => pool.end());
 
-    it('as in memory', { timeout: 120_000 }, async () => {
+    it('as in memory', { timeout: 60_000 + SESSIONS * 1000 }, async () => {
       const openTwin = async () => {
         await pool.query(emptying(schema));
         return postgresStorage({ pool }, schema);
@@ -80,12 +80,12 @@ describe('the same requests get the same answers', () => {
     });
     afterAll(() => pglite.close());
 
-    it('as in memory', { timeout: 120_000 }, async () => {
+    it('as in memory', { timeout: 60_000 + SESSIONS * 1000 }, async () => {
       const openTwin = async () => {
         await pglite.exec(emptying('oneoff'));
         return postgresStorage({ pglite }, 'oneoff');
       };
-      const { failure } = await campaign({ ...few, sessions: 3, seed: seed + 1, openTwin });
+      const { failure } = await campaign({ ...few, sessions: Math.ceil(SESSIONS / 50), seed: seed + 1, openTwin });
       if (failure !== null) expect.fail(failure);
     });
   });
