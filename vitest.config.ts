@@ -67,6 +67,10 @@ export default defineConfig({
       },
       project('properties', 'test/properties/**/*.test.ts'),
       project('golden', 'test/golden/**/*.test.ts'),
+      {
+        extends: true,
+        test: { name: 'server', include: ['test/server/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+      },
       onPostgres('conformance', 'test/conformance/**/*.test.ts'),
       onPostgres('faults', 'test/faults/**/*.test.ts'),
       onPostgres('postgres', 'test/postgres/**/*.test.ts'),
