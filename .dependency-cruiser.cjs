@@ -147,7 +147,7 @@ module.exports = {
       name: 'examples-need-oneoff-only',
       comment: 'An example runs with oneoff, and with a database library or a web framework of the host.',
       severity: 'error',
-      from: { path: '^examples/' },
+      from: { path: '^examples/', pathNot: '^examples/dialects/' },
       to: {
         path: ['node_modules/', '^(?:test|bench|scripts|dist)/'],
         pathNot: dependency([
@@ -164,6 +164,16 @@ module.exports = {
           '@types/express',
           'fastify',
         ]),
+      },
+    },
+    {
+      name: 'dialects-need-oneoff-and-a-wire',
+      comment: 'A dialect runs with oneoff and what it takes to read a request, to serve it, and to send an e-mail.',
+      severity: 'error',
+      from: { path: '^examples/dialects/' },
+      to: {
+        path: ['node_modules/', '^(?:test|bench|scripts|dist)/'],
+        pathNot: dependency(['hono', '@hono/node-server', 'zod', 'lossless-json', 'nodemailer']),
       },
     },
     {

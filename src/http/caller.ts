@@ -22,6 +22,8 @@ export async function requireCaller(authenticate: Authenticate, request: Request
     const message = 'nobody that is known here sent this; authenticate the request';
     throw new RequestError('request.unauthenticated', 401, message, { headers: { 'WWW-Authenticate': 'Bearer' } });
   }
+  if (typeof caller.tenant !== 'string' || caller.tenant === '')
+    throw new TypeError('authenticate answered a caller without a tenant');
   if (!caller.scopes.includes(scope)) throw forbidden(`the scope "${scope}" is missing; ask for it`, scope);
   return caller;
 }

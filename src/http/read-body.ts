@@ -1,5 +1,6 @@
 import { show } from '../errors/show.ts';
 import { RequestError } from './request-error.ts';
+import { requireExactNumbers } from './require-exact-numbers.ts';
 
 /** The deepest an input goes is a tax id of a party in a master: five levels. */
 const MAX_DEPTH = 20;
@@ -10,6 +11,7 @@ const JSON_TYPE = /^application\/(?:json|merge-patch\+json)\s*(?:;\s*charset=(?:
  * headers say.
  *
  * @throws {RequestError} `request.too_large`, `request.media_type`, `request.malformed`, `request.too_deep`
+ * @throws {ValidationError} `decimal.unsafe_number`
  */
 export async function readBody(request: Request, maxBytes: number): Promise<unknown> {
   const bytes = await readBytes(request.body, maxBytes);
@@ -19,7 +21,9 @@ export async function readBody(request: Request, maxBytes: number): Promise<unkn
     const message = `the body has the content type ${show(type ?? '')}; send "application/json" in UTF-8`;
     throw new RequestError('request.media_type', 415, message, { headers: { Accept: 'application/json' } });
   }
-  const body = parse(bytes);
+  const text = decode(bytes);
+  const body = parse(text);
+  requireExactNumbers(text);
   if (isDeeperThan(MAX_DEPTH, body)) {
     const message = `the body is nested deeper than ${MAX_DEPTH} levels; no input goes that deep`;
     throw new RequestError('request.too_deep', 400, message, { details: { max: MAX_DEPTH } });
@@ -49,13 +53,24 @@ async function readBytes(body: Request['body'], max: number): Promise<Uint8Array
   return bytes;
 }
 
-function parse(bytes: Uint8Array): unknown {
+function decode(bytes: Uint8Array): string {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
-  } catch (error) {
-    const why = error instanceof SyntaxError ? error.message : 'it is not UTF-8';
-    throw new RequestError('request.malformed', 400, `the body is not JSON: ${why}`);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw malformed('it is not UTF-8');
   }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    throw malformed((error as SyntaxError).message);
+  }
+}
+
+function malformed(why: string): RequestError {
+  return new RequestError('request.malformed', 400, `the body is not JSON: ${why}`);
 }
 
 function isDeeperThan(levels: number, value: unknown): boolean {

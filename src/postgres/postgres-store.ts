@@ -3,6 +3,7 @@ import { type Fault, fault } from '../errors/fault.ts';
 import { show } from '../errors/show.ts';
 import type { CreditNote } from '../invoice/credit-note.ts';
 import type { Invoice } from '../invoice/invoice.ts';
+import { placeIn } from '../invoice/list-place.ts';
 import type { Answer, Changes, Found, InvoiceStore, Reads } from '../ports/invoice-store.ts';
 import { pageOf } from '../shape/page.ts';
 import { refuse } from '../shape/require-shape.ts';
@@ -11,6 +12,7 @@ import { createGroupCommit } from './group-commit.ts';
 import { eventsOf } from './history.ts';
 import { readListQuery } from './list-query.ts';
 import { listSql } from './list-sql.ts';
+import { requireTenant } from './require-tenant.ts';
 import type { PostgresSource } from './source.ts';
 import { identifier, isStorable, type SqlRow } from './sql.ts';
 
@@ -61,8 +63,10 @@ export function postgresStore(source: PostgresSource, options: PostgresStoreOpti
   return {
     atomic: true,
     joined: database.joined,
-    commit: <R>(tenant: string, reads: Reads, decide: (found: Found) => Changes<R>) =>
-      group.commit(tenant, { reads, decide }) as Promise<R>,
+    async commit<R>(tenant: string, reads: Reads, decide: (found: Found) => Changes<R>) {
+      requireTenant(tenant);
+      return group.commit(tenant, { reads, decide }) as Promise<R>;
+    },
     async findReplay(tenant, key) {
       const columns = 'fingerprint, answer::text as answer';
       const [row] = await find(
@@ -88,7 +92,7 @@ export function postgresStore(source: PostgresSource, options: PostgresStoreOpti
       const query = readListQuery(given);
       const sql = listSql(schema, tenant, query);
       const found = sql ? documents<Invoice>(await database.read(tenant, sql)) : [];
-      return pageOf(found, query.limit, ({ createdAt, id }) => [createdAt, id]);
+      return pageOf(found, query.limit, (invoice) => placeIn(query.order, invoice));
     },
     async listDue(tenant, now, limit) {
       refuse([checkInstant(now, '/now') ?? [], checkCount(limit) ?? []].flat());

@@ -25,6 +25,7 @@ import { toZod } from './to-zod.ts';
 
 export { faultCodes } from '../errors/fault-codes.ts';
 export { eventTypes } from '../invoice/events.ts';
+export { validateMasters } from '../invoice/validate-masters.ts';
 export { faultsOf } from './faults-of.ts';
 export { type JsonSchema, jsonSchemas } from './json-schemas.ts';
 

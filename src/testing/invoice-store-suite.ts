@@ -12,6 +12,7 @@ import { storeKeys } from './store-keys.ts';
 import { storeList } from './store-list.ts';
 import { storeLocks } from './store-locks.ts';
 import { storeNumbers } from './store-numbers.ts';
+import { storeOrder } from './store-order.ts';
 import { storePages } from './store-pages.ts';
 import { storeRaces } from './store-races.ts';
 import { storeSchedule } from './store-schedule.ts';
@@ -43,6 +44,7 @@ const topics: readonly ((test: StoreTest) => void)[] = [
   storeStillness,
   storeHistory,
   storeList,
+  storeOrder,
   storePages,
   storeDue,
   storeCreditNotes,

@@ -22,7 +22,8 @@ export async function storeManyInvoices(pool: pg.Pool, schema: string, count: nu
     case when n.status = 'draft' then n.created_at + interval '1 day' end,
     100, 19, 119, case when n.i % 3 = 0 then 0 else 119 end, 0, case when n.i % 3 = 0 then 119 else 0 end, n.created_at,
     case when n.i % 3 = 0 and n.day < current_date - 60 then now() end,
-    json_build_object('id', n.id, 'createdAt', to_char(n.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'memo', '${filler}')
+    json_build_object('id', n.id, 'createdAt', to_char(n.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+      'issueDate', n.day, 'dueDate', n.day + 30, 'memo', '${filler}')
   from (
     select i, 'inv-' || lpad(i::text, 8, '0') as id,
       case when i % 50 = 1 then 'draft' when i % 50 = 2 then 'open' when i % 25 = 3 then 'voided' else 'finalized' end as status,

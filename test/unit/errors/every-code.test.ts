@@ -15,6 +15,7 @@ import {
   validateTax,
 } from 'oneoff';
 import { replay } from 'oneoff/corrections';
+import type { HandlerOptions } from 'oneoff/http';
 import { memoryDirectory, memoryDirectoryStore, memoryStore } from 'oneoff/memory';
 import { validateTaxId } from 'oneoff/tax-ids';
 import { createEndpoint, createSecret, signWebhook, verifyWebhook } from 'oneoff/webhooks';

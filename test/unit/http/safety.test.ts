@@ -77,6 +77,29 @@ describe('a body', () => {
     expect((await send('POST', '/invoices', `{"customerId":${nested(10)}}`)).status).toBe(422);
   });
 
+  it('loses no digit of a number', async () => {
+    const { send } = await openApi();
+    const bill = (quantity: string) =>
+      send(
+        'POST',
+        '/invoices/preview',
+        `{"customerId":"hooli","lines":[{"name":"1234567890.1234567890","unitPrice":"1","quantity":${quantity}}]}`,
+      );
+    for (const lost of ['1.00000000000000001', '12345678901234567.1', '0.12345678901234567891', '9007199254740993'])
+      expect(await bill(lost)).toMatchObject({ status: 422, body: { code: 'decimal.unsafe_number' } });
+    for (const kept of [
+      '1.5',
+      '0.1',
+      '123456789.123',
+      '1e3',
+      '0.000000000001',
+      '800000000000001',
+      '1.000000000000000000',
+    ])
+      expect((await bill(kept)).status, kept).toBe(200);
+    expect((await bill('0.145')).body.lines[0].quantity).toBe('0.145');
+  });
+
   it('of a command that takes none may be empty, and nothing else', async () => {
     const { send } = await openApi();
     const { body } = await send('POST', '/invoices', INPUT);
@@ -172,7 +195,7 @@ describe('a failure of the server', () => {
   });
 
   it('in authenticate lets nobody in', async () => {
-    const handler = createInvoicingHandler(service(), { authenticate: () => Promise.reject(new Error('ldap')) });
-    expect((await ask(handler)).status).toBe(500);
+    for (const authenticate of [() => Promise.reject(new Error('ldap')), () => ({ tenant: '', scopes })])
+      expect((await ask(createInvoicingHandler(service(), { authenticate }))).status).toBe(500);
   });
 });
