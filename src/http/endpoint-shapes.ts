@@ -9,6 +9,11 @@ import type { ObjectShape } from '../shape/shape.ts';
 /** An endpoint as it is answered: its secrets are told once, when they are made. */
 export type EndpointView = Omit<Endpoint, 'tenant' | 'secrets'>;
 
+/** An endpoint with the secrets that were made just now. */
+export interface NewEndpoint extends EndpointView {
+  readonly secrets: readonly string[];
+}
+
 /** What `POST /webhook-endpoints` takes. */
 export interface EndpointCreation {
   /** http or https, on the internet. */
@@ -78,7 +83,7 @@ const view = {
 
 export const endpointShape: ObjectShape<EndpointView> = object<EndpointView>(view);
 
-export const newEndpointShape: ObjectShape<EndpointView & Pick<Endpoint, 'secrets'>> = object({
+export const newEndpointShape: ObjectShape<NewEndpoint> = object<NewEndpoint>({
   ...view,
   secrets: list(text()),
 });

@@ -84,6 +84,18 @@ export interface InvoiceQuery {
   readonly cursor?: string;
 }
 
+/** Which credit notes to list, newest first as invoices are; conditions that are left out do not restrict. */
+export interface CreditNoteQuery {
+  readonly invoiceId?: string;
+  readonly customerId?: string;
+  readonly billingEntityId?: string;
+  readonly number?: string;
+  /** 1 to 100, default 20. */
+  readonly limit?: number;
+  /** The `nextCursor` of the page before. */
+  readonly cursor?: string;
+}
+
 /**
  * A page of a list in its order; `nextCursor` is `null` on the last page.
  *
@@ -130,4 +142,7 @@ export interface InvoiceStore {
   history(tenant: string, id: string): Promise<readonly InvoiceEvent[]>;
   /** All credit notes of an invoice, oldest first. */
   creditNotes(tenant: string, invoiceId: string): Promise<readonly CreditNote[]>;
+  getCreditNote(tenant: string, id: string): Promise<CreditNote | null>;
+  /** A page by `createdAt`, then by `id`, both descending; limit and cursor as those of {@link list}. */
+  listCreditNotes(tenant: string, query: CreditNoteQuery): Promise<Page<CreditNote>>;
 }

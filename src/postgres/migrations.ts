@@ -1,3 +1,4 @@
+import { listIndexes } from './list-indexes.ts';
 import { identifier } from './sql.ts';
 
 /** The tables that hold tenants' rows. */
@@ -24,7 +25,8 @@ export const TENANT_TABLES = [
  * keeps the order of their members.
  */
 export function migrations(schema: string): readonly (readonly string[])[] {
-  return [initial(identifier(schema)), listsByDay(identifier(schema))];
+  const name = identifier(schema);
+  return [initial(name), listIndexes(name)];
 }
 
 const TEXT = 'text collate "C"';
@@ -165,19 +167,6 @@ function initial(schema: string): readonly string[] {
     `create index if not exists deliveries_due on ${schema}.deliveries (tenant, endpoint, due_at, invoice, sequence) where status in ('pending', 'leased')`,
     ...['billing_entities', 'customers'].map((table) => masters(schema, table, 'id')),
     ...['add_ons', 'taxes'].map((table) => masters(schema, table, 'code')),
-  ];
-}
-
-/** Lists by days are in the order of the day: each page is one range of an index, however far back. */
-function listsByDay(schema: string): readonly string[] {
-  const overdue = `on ${schema}.invoices (tenant, due_date, ${IN_ORDER}) where status = 'finalized' and amount_due > 0`;
-  return [
-    `create index if not exists invoices_issue_date on ${schema}.invoices (tenant, issue_date, ${IN_ORDER})`,
-    `create index if not exists invoices_due_date on ${schema}.invoices (tenant, due_date, ${IN_ORDER})`,
-    `create index if not exists invoices_overdue_unmarked ${overdue} and overdue_at is null`,
-    `create index if not exists invoices_overdue_marked ${overdue} and overdue_at is not null`,
-    `create index if not exists invoices_marked on ${schema}.invoices (tenant, ${IN_ORDER}) where overdue_at is not null`,
-    `drop index if exists ${schema}.invoices_overdue`,
   ];
 }
 

@@ -66,7 +66,7 @@ export const calculationSchema: z.ZodType<CalculationInput, CalculationInput> = 
 export const invoiceSchema: z.ZodType<Invoice, Invoice> = toZod(invoiceShape);
 
 /** An event of an invoice or a credit note, as it is stored and answered. */
-export const invoiceEventSchema: z.ZodType<InvoiceEvent> = eventSchema(invoiceSchema);
+export const invoiceEventSchema: z.ZodType<InvoiceEvent, InvoiceEvent> = eventSchema(invoiceSchema);
 
 /** A credit note as it is stored and answered. */
 export const creditNoteSchema: z.ZodType<CreditNote, CreditNote> = toZod(creditNoteShape);

@@ -3,6 +3,7 @@ import { storeAtomicity } from './store-atomicity.ts';
 import { storeBatches } from './store-batches.ts';
 import { benchOf, type StoreTest } from './store-bench.ts';
 import { storeCorrections } from './store-corrections.ts';
+import { storeCreditNoteLists } from './store-credit-note-lists.ts';
 import { storeCreditNotes } from './store-credit-notes.ts';
 import { storeDocuments } from './store-documents.ts';
 import { storeDue } from './store-due.ts';
@@ -48,6 +49,7 @@ const topics: readonly ((test: StoreTest) => void)[] = [
   storePages,
   storeDue,
   storeCreditNotes,
+  storeCreditNoteLists,
   storeCorrections,
   storeBatches,
   storeSchedule,

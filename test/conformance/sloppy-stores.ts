@@ -1,4 +1,4 @@
-import type { Invoice, InvoiceStore } from 'oneoff';
+import type { Invoice, InvoiceStore, Page } from 'oneoff';
 import { memoryStore } from 'oneoff/memory';
 
 /** Hands out its own objects, which a caller can change. */
@@ -18,16 +18,19 @@ export function sharesItsObjects(): InvoiceStore {
   };
 }
 
-/** Pages by how many invoices came before. */
+/** Pages by how many came before. */
 export function pagesByOffset(): InvoiceStore {
   const inner = memoryStore();
+  const slice = <T>({ items }: Page<T>, cursor: string, limit: number): Page<T> => {
+    const end = Number(cursor) + limit;
+    return { items: items.slice(Number(cursor), end), nextCursor: end < items.length ? String(end) : null };
+  };
   return {
     ...inner,
-    async list(tenant, { cursor = '0', limit = 20, ...query }) {
-      const { items } = await inner.list(tenant, { ...query, limit: 100 });
-      const end = Number(cursor) + limit;
-      return { items: items.slice(Number(cursor), end), nextCursor: end < items.length ? String(end) : null };
-    },
+    list: async (tenant, { cursor = '0', limit = 20, ...query }) =>
+      slice(await inner.list(tenant, { ...query, limit: 100 }), cursor, limit),
+    listCreditNotes: async (tenant, { cursor = '0', limit = 20, ...query }) =>
+      slice(await inner.listCreditNotes(tenant, { ...query, limit: 100 }), cursor, limit),
   };
 }
 
@@ -56,6 +59,10 @@ export function ignoresOddCursors(): InvoiceStore {
       const goingOn =
         cursor === undefined ? undefined : await inner.list(tenant, { ...query, cursor }).catch(() => null);
       return goingOn ?? inner.list(tenant, query);
+    },
+    async listCreditNotes(tenant, query) {
+      const { cursor: _, ...anew } = query;
+      return inner.listCreditNotes(tenant, query).catch(() => inner.listCreditNotes(tenant, anew));
     },
   };
 }

@@ -1,9 +1,9 @@
-import type { InvoiceQuery, InvoiceStore } from 'oneoff';
+import type { CreditNoteQuery, InvoiceQuery, InvoiceStore } from 'oneoff';
 import { type PgQuery, postgresStore } from 'oneoff/postgres';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSchema, openPool } from './databases.ts';
-import { CROWDED, storeManyInvoices } from './many-invoices.ts';
+import { CROWDED, storeManyCreditNotes, storeManyInvoices } from './many-invoices.ts';
 import { type Plan, planOf } from './plan-of.ts';
 
 const day = (offset: number): string => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
@@ -60,7 +60,18 @@ const byDays: readonly (readonly [what: string, query: InvoiceQuery])[] = [
   ],
 ];
 
-describe('lists of 100,000 invoices', () => {
+const notes: readonly (readonly [what: string, query: CreditNoteQuery])[] = [
+  ['no condition', {}],
+  ['an invoice', { invoiceId: 'inv-777' }],
+  ['a customer', { customerId: 'customer-17' }],
+  ['an unknown customer', { customerId: 'nobody' }],
+  ['a billing entity', { billingEntityId: 'small' }],
+  ['a number', { number: 'CN-5003' }],
+  ['an invoice and its customer', { invoiceId: 'inv-777', customerId: 'customer-775' }],
+  ['a number of a billing entity', { number: 'CN-5003', billingEntityId: 'acme' }],
+];
+
+describe('lists of 100,000 invoices and credit notes', () => {
   let pool: pg.Pool;
   let store: InvoiceStore;
   let asked: PgQuery[] = [];
@@ -68,6 +79,7 @@ describe('lists of 100,000 invoices', () => {
     pool = openPool();
     const schema = await createSchema(pool);
     await storeManyInvoices(pool, schema, 100_000);
+    await storeManyCreditNotes(pool, schema, 100_000);
     const query = (one: PgQuery): Promise<pg.QueryResult> => {
       asked.push(one);
       return pool.query(one);
@@ -82,21 +94,22 @@ describe('lists of 100,000 invoices', () => {
     return planOf(pool, (asked as [PgQuery])[0]);
   }
 
-  async function expectPage(query: InvoiceQuery, limit: number): Promise<void> {
-    const { nodes, buffers } = await planFor(() => store.list(CROWDED, { ...query, limit }));
+  async function expectPage(run: () => Promise<unknown>, limit: number): Promise<void> {
+    const { nodes, buffers } = await planFor(run);
     expect(nodes.filter((node) => /Seq Scan|Sort/.test(node))).toEqual([]);
     expect(buffers).toBeLessThanOrEqual(8 * limit);
   }
 
   it.each(queries)('by %s read no more than the page', async (_, query) => {
-    for (const limit of [20, 100]) await expectPage(query, limit);
+    for (const limit of [20, 100]) await expectPage(() => store.list(CROWDED, { ...query, limit }), limit);
   });
 
   it.each(byDays)('by days, %s, read no more than the page, and than the next one', async (_, query) => {
     for (const limit of [20, 100]) {
-      await expectPage(query, limit);
-      const { nextCursor } = await store.list(CROWDED, { ...query, limit });
-      if (nextCursor !== null) await expectPage({ ...query, cursor: nextCursor }, limit);
+      const list = (page: InvoiceQuery) => store.list(CROWDED, { ...query, limit, ...page });
+      await expectPage(() => list({}), limit);
+      const { nextCursor } = await list({});
+      if (nextCursor !== null) await expectPage(() => list({ cursor: nextCursor }), limit);
     }
   });
 
@@ -108,7 +121,8 @@ describe('lists of 100,000 invoices', () => {
     ['overdue and marked', { overdueOn: day(0), overdueMarked: true }, { overdueOn: day(-500) }],
   ] as const)('by days, %s, go on in the middle as cheaply', async (_, query, middle) => {
     const { nextCursor } = await store.list(CROWDED, middle);
-    for (const limit of [20, 100]) await expectPage({ ...query, cursor: nextCursor as string }, limit);
+    const cursor = nextCursor as string;
+    for (const limit of [20, 100]) await expectPage(() => store.list(CROWDED, { ...query, limit, cursor }), limit);
   });
 
   it('by days and a metadata entry of one in ten look at ten for one', async () => {
@@ -133,6 +147,20 @@ describe('lists of 100,000 invoices', () => {
     );
     expect(nodes.filter((node) => /Seq Scan|Sort/.test(node))).toEqual([]);
     expect(buffers).toBeLessThanOrEqual(160);
+  });
+
+  it.each(notes)('of credit notes by %s read no more than the page, and than the next one', async (_, query) => {
+    for (const limit of [20, 100]) {
+      const list = (page: CreditNoteQuery) => store.listCreditNotes(CROWDED, { ...query, limit, ...page });
+      await expectPage(() => list({}), limit);
+      const { nextCursor } = await list({});
+      if (nextCursor !== null) await expectPage(() => list({ cursor: nextCursor }), limit);
+    }
+  });
+
+  it('are not needed to find one credit note', async () => {
+    await expectPage(() => store.getCreditNote(CROWDED, 'note-00005003'), 1);
+    expect(await store.getCreditNote(CROWDED, 'note-00005003')).toMatchObject({ id: 'note-00005003' });
   });
 
   it('of what is due read no more than the ids', async () => {
