@@ -45,17 +45,21 @@ export interface HandlerOptions {
   readonly onFailure?: (failure: Failure) => void;
 }
 
-const DEFAULTS = {
+/** The options that have a default. */
+type Filled = Required<
+  Pick<HandlerOptions, 'basePath' | 'maxBodyBytes' | 'webhookUrls' | 'securitySchemes' | 'onFailure'>
+>;
+
+const DEFAULTS: Filled = {
   basePath: '',
   maxBodyBytes: 2 * 1024 * 1024,
   webhookUrls: {},
   securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
   onFailure: () => {},
-} satisfies Partial<HandlerOptions>;
+};
 
 /** A service and where it is mounted, checked, with the defaults. */
-export type Mount = HandlerOptions &
-  Required<Pick<HandlerOptions, keyof typeof DEFAULTS>> & { readonly source: InvoicingSource };
+export type Mount = HandlerOptions & Filled & { readonly source: InvoicingSource };
 
 /**
  * Fill and check the options.
