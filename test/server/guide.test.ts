@@ -13,6 +13,7 @@ import { scopes } from 'oneoff/http';
 import { faultCodes } from 'oneoff/schemas';
 import { expect, it } from 'vitest';
 import { problemOf } from '../../src/http/problem.ts';
+import { createBilling } from './billing.ts';
 import { routeTables } from './route-table.ts';
 
 const page = new URL('../../docs/http.md', import.meta.url);
@@ -41,6 +42,16 @@ const errors: readonly (readonly [string, InvoicingError])[] = [
   ['TaxUnavailableError', new TaxUnavailableError('no answer')],
   ['StoreError` that may be retried', new StoreError('', { retryable: true })],
 ];
+
+it('the example of a refusal is what the API answers', async () => {
+  const { billing } = await createBilling();
+  const input = { customerId: 'hooly', lines: [{ addOn: 'setup_fee', unitPrice: 500 }] };
+  const headers = { Authorization: 'Bearer all', 'Content-Type': 'application/json' };
+  const url = 'https://shop.example/billing/invoices';
+  const answer = await billing(new Request(url, { method: 'POST', headers, body: JSON.stringify(input) }));
+  const [, example = ''] = /^```json\n([\s\S]*?)^```/m.exec(guide()) ?? [];
+  expect(JSON.parse(example)).toEqual(await answer.json());
+});
 
 it.each(errors)('the status of `%s` is what the code says', (name, error) => {
   expect(guide()).toMatch(new RegExp(`^\\| ${problemOf(error)?.status} \\|[^|]*\`${name}`, 'm'));
