@@ -1,0 +1,71 @@
+import { Hono } from 'hono';
+import type { AddOn } from 'oneoff';
+import { lagoId } from 'oneoff/webhooks';
+import * as z from 'zod';
+import { centsSchema, fromCents, toCents } from './amounts.ts';
+import { invalid, notFound } from './errors.ts';
+import { requireTaxes } from './known-taxes.ts';
+import type { LagoEnv, LagoServices } from './lago-env.ts';
+import { everyItem, pageOf } from './pages.ts';
+import { readBody } from './read-body.ts';
+import { taxViews } from './tax-view.ts';
+
+const addOnSchema = z.object({
+  name: z.string().min(1),
+  code: z.string().min(1),
+  amount_cents: centsSchema.min(1),
+  amount_currency: z.string(),
+  invoice_display_name: z.string().nullish(),
+  description: z.string().nullish(),
+  tax_codes: z.array(z.string()).nullish(),
+});
+
+/** The catalogue. Lago prices an add-on in one currency; here that is one entry of its price list. */
+export const addOnRoutes = new Hono<LagoEnv>()
+  .post('/', async (c) => {
+    const lago = c.var.lago;
+    const { tenant, directory, notes } = lago;
+    const given = await readBody(c, 'add_on', addOnSchema);
+    const { code, name, description, amount_cents, amount_currency, tax_codes } = given;
+    await requireTaxes(tax_codes ?? [], lago);
+    if ((await directory.addOns(tenant, [code])).length > 0) throw invalid({ code: ['value_already_exist'] });
+    const addOn: AddOn = {
+      code,
+      name,
+      prices: { [amount_currency]: fromCents(amount_cents, amount_currency, 'amount_currency') },
+      ...(description && { description }),
+      ...(tax_codes && tax_codes.length > 0 && { taxCodes: tax_codes }),
+    };
+    await directory.add(tenant, { addOns: [addOn] });
+    const invoice_display_name = given.invoice_display_name ?? null;
+    await notes.save(tenant, 'add_on', code, { created_at: lago.now(), invoice_display_name });
+    return c.json({ add_on: await addOnView(addOn, lago) });
+  })
+  .get('/', async (c) => {
+    const lago = c.var.lago;
+    const all = await everyItem((cursor) => lago.directory.list(lago.tenant, 'addOns', { cursor }));
+    const { items, meta } = pageOf(c, all);
+    return c.json({ add_ons: await Promise.all(items.map((addOn) => addOnView(addOn, lago))), meta });
+  })
+  .get('/:code', async (c) => {
+    const lago = c.var.lago;
+    const [addOn] = await lago.directory.addOns(lago.tenant, [c.req.param('code')]);
+    if (addOn === undefined) throw notFound('add_on');
+    return c.json({ add_on: await addOnView(addOn, lago) });
+  });
+
+async function addOnView({ code, name, description, prices, taxCodes = [] }: AddOn, lago: LagoServices) {
+  const note = (await lago.notes.find(lago.tenant, 'add_on', [code])).get(code);
+  const [currency, price] = Object.entries(prices)[0] ?? [null, null];
+  return {
+    lago_id: await lagoId(lago.tenant, 'add_on', code),
+    code,
+    name,
+    invoice_display_name: note?.invoice_display_name ?? null,
+    description: description ?? null,
+    amount_cents: currency === null ? null : toCents(price, currency),
+    amount_currency: currency,
+    created_at: note?.created_at ?? null,
+    taxes: await taxViews(await lago.directory.taxes(lago.tenant, taxCodes), lago),
+  };
+}
