@@ -65,6 +65,7 @@ export {
   type VoidedInvoice,
 } from './invoice/invoice.ts';
 export { markUncollectible } from './invoice/mark-uncollectible.ts';
+export type { Master, MasterKeys, MasterKind, MasterLists } from './invoice/master-lists.ts';
 export type { Masters } from './invoice/masters.ts';
 export { type OpenInput, open, reopen } from './invoice/open.ts';
 export type { Address, Party, TaxId } from './invoice/party.ts';
@@ -104,6 +105,7 @@ export type {
   WantedEvent,
 } from './ports/delivery-store.ts';
 export type { Directory } from './ports/directory.ts';
+export type { DirectoryStore, MasterQuery } from './ports/directory-store.ts';
 export type { IdSource } from './ports/id-source.ts';
 export type {
   Answer,

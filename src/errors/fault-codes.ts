@@ -52,6 +52,7 @@ export const faultCodes = [
   'line.not_found',
   'lines.required',
   'lines.too_many',
+  'master.exists',
   'metadata.too_large',
   'number.not_chronological',
   'number.pattern_ambiguous',

@@ -78,7 +78,7 @@ export interface InvoiceQuery {
   readonly cursor?: string;
 }
 
-/** A page of a list, newest first; `nextCursor` is `null` on the last page. */
+/** A page of a list; `nextCursor` is `null` on the last page. */
 export interface Page<T> {
   readonly items: readonly T[];
   readonly nextCursor: string | null;
@@ -108,7 +108,7 @@ export interface InvoiceStore {
   findReplay(tenant: string, key: string): Promise<Replay | null>;
   get(tenant: string, id: string): Promise<Invoice | null>;
   getByNumber(tenant: string, billingEntityId: string, number: string): Promise<Invoice | null>;
-  /** A cursor that no page gave, or a limit outside 1 to 100, is a `ValidationError` with `field.value`. */
+  /** Newest first. A cursor that no page gave, or a limit outside 1 to 100, is a `ValidationError` with `field.value`. */
   list(tenant: string, query: InvoiceQuery): Promise<Page<Invoice>>;
   /** Ids of drafts and open invoices, not on hold, whose `finalizeAt` is not after `now`; the earliest first. */
   listDue(tenant: string, now: string, limit: number): Promise<readonly string[]>;

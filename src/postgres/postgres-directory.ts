@@ -1,25 +1,20 @@
-import { type Fault, fault } from '../errors/fault.ts';
-import { pointer } from '../errors/pointer.ts';
+import { ValidationError } from '../errors/errors.ts';
+import { fault } from '../errors/fault.ts';
 import { show } from '../errors/show.ts';
-import { type AddOn, validateAddOn } from '../invoice/add-on.ts';
-import { type BillingEntity, validateBillingEntity } from '../invoice/billing-entity.ts';
-import { type Customer, validateCustomer } from '../invoice/customer.ts';
+import { checkMasterKeys } from '../invoice/check-master-keys.ts';
+import { existingMasters } from '../invoice/existing-masters.ts';
+import { keyOf, type Master, type MasterKind } from '../invoice/master-lists.ts';
+import { readMasterPage } from '../invoice/read-master-page.ts';
+import { validateMasters } from '../invoice/validate-masters.ts';
 import type { Currency } from '../money/currency.ts';
-import type { Directory } from '../ports/directory.ts';
+import type { DirectoryStore } from '../ports/directory-store.ts';
+import { pageOf } from '../shape/page.ts';
 import { refuse } from '../shape/require-shape.ts';
-import type { Tax } from '../tax/tax.ts';
-import { validateTax } from '../tax/validate-tax.ts';
 import { databaseOf } from './database-of.ts';
+import { directorySql } from './directory-sql.ts';
+import { retrying } from './retrying.ts';
 import type { PostgresSource } from './source.ts';
 import { identifier, isStorable, type SqlQuery } from './sql.ts';
-
-/** Masters to store; what is left out stays as it is. */
-export interface PostgresMasters {
-  readonly billingEntities?: readonly BillingEntity[];
-  readonly customers?: readonly Customer[];
-  readonly addOns?: readonly AddOn[];
-  readonly taxes?: readonly Tax[];
-}
 
 /** Options of {@link postgresDirectory}. */
 export interface PostgresDirectoryOptions {
@@ -31,29 +26,13 @@ export interface PostgresDirectoryOptions {
   readonly currencies?: readonly Currency[];
 }
 
-/** A directory in the store's own schema, for hosts that have no masters of their own. */
-export interface PostgresDirectory extends Directory {
-  /**
-   * Store masters of a tenant, each under its id or code: new ones are added, known ones replaced.
-   *
-   * @throws {ValidationError} every fault of every master, with paths into `masters`; then nothing is stored
-   */
-  save(tenant: string, masters: PostgresMasters): Promise<void>;
-  /** Remove masters of a tenant by their ids or codes. Invoices keep the copies that they were issued with. */
-  remove(tenant: string, masters: { readonly [kind in keyof PostgresMasters]?: readonly string[] }): Promise<void>;
-}
-
-const KINDS = {
-  billingEntities: { table: 'billing_entities', key: 'id', validate: validateBillingEntity },
-  customers: { table: 'customers', key: 'id', validate: validateCustomer },
-  addOns: { table: 'add_ons', key: 'code', validate: validateAddOn },
-  taxes: { table: 'taxes', key: 'code', validate: validateTax },
-} as const;
-type Kind = keyof typeof KINDS;
-const kinds = Object.keys(KINDS) as Kind[];
+const TRIES = 5;
 
 /**
- * Sellers, customers, catalogue and taxes in PostgreSQL, per tenant.
+ * Sellers, customers, catalogue and taxes in PostgreSQL, per tenant, in the store's own schema: for hosts that have no
+ * masters of their own.
+ *
+ * What collides with another call is tried again, unless the transaction is the host's.
  *
  * @example
  * ```ts
@@ -61,88 +40,74 @@ const kinds = Object.keys(KINDS) as Kind[];
  * await directory.save('default', { billingEntities: [seller], customers: [buyer] });
  * ```
  */
-export function postgresDirectory(source: PostgresSource, options: PostgresDirectoryOptions = {}): PostgresDirectory {
-  const schema = identifier(options.schema ?? 'oneoff');
+export function postgresDirectory(source: PostgresSource, options: PostgresDirectoryOptions = {}): DirectoryStore {
+  const { schema = 'oneoff', currencies = [] } = options;
+  const sql = directorySql(identifier(schema));
   const database = databaseOf(source, options);
+  const tries = database.joined ? 1 : TRIES;
 
-  const select = async <T>(kind: Kind, tenant: string, names: readonly string[]): Promise<readonly T[]> => {
-    const { table, key } = KINDS[kind];
-    const known = names.filter(isStorable);
-    if (known.length === 0 || !isStorable(tenant)) return [];
-    const rows = await database.read(tenant, {
-      text: `select document::text as document from ${schema}.${table}
-where tenant = $1::text and ${key} in (select json_array_elements_text($2::text::json))`,
-      values: [tenant, JSON.stringify(known)],
-    });
-    return rows.map(({ document }) => JSON.parse(document as string) as T);
+  const read = async <K extends MasterKind>(tenant: string, query: SqlQuery): Promise<readonly Master<K>[]> => {
+    const rows = isStorable(tenant) ? await database.read(tenant, query) : [];
+    return rows.map(({ document }) => JSON.parse(document as string) as Master<K>);
   };
-  const onlySeller = async (tenant: string): Promise<BillingEntity | null> => {
-    if (!isStorable(tenant)) return null;
-    const rows = await database.read(tenant, {
-      text: `select document::text as document from ${schema}.billing_entities where tenant = $1::text limit 2`,
-      values: [tenant],
-    });
-    return rows.length === 1 ? (JSON.parse(rows[0]?.['document'] as string) as BillingEntity) : null;
+  const find = async <K extends MasterKind>(
+    tenant: string,
+    kind: K,
+    keys: readonly string[],
+  ): Promise<readonly Master<K>[]> => {
+    const known = keys.filter(isStorable);
+    return known.length === 0 ? [] : read<K>(tenant, sql.some(tenant, kind, known));
   };
+  const write = (tenant: string, query: SqlQuery): Promise<void> =>
+    retrying(tries, () => database.write(tenant, query));
+
   return {
     async billingEntity(tenant, id) {
-      if (id === undefined) return onlySeller(tenant);
-      return (await select<BillingEntity>('billingEntities', tenant, [id]))[0] ?? null;
+      if (id !== undefined) return (await find(tenant, 'billingEntities', [id]))[0] ?? null;
+      const [only, ...others] = await read<'billingEntities'>(tenant, sql.sellers(tenant));
+      return others.length === 0 ? (only ?? null) : null;
     },
-    customer: async (tenant, id) => (await select<Customer>('customers', tenant, [id]))[0] ?? null,
-    addOns: (tenant, codes) => select<AddOn>('addOns', tenant, codes),
-    taxes: (tenant, codes) => select<Tax>('taxes', tenant, codes),
+    customer: async (tenant, id) => (await find(tenant, 'customers', [id]))[0] ?? null,
+    addOns: (tenant, codes) => find(tenant, 'addOns', codes),
+    taxes: (tenant, codes) => find(tenant, 'taxes', codes),
     async save(tenant, masters) {
-      refuse(faultsOf(masters, options.currencies ?? []));
-      await database.write(tenant, saveQuery(schema, tenant, masters));
+      refuse(validateMasters(masters, currencies));
+      requireStorable(tenant);
+      await write(tenant, sql.write(tenant, masters, 'replaced'));
     },
-    remove: (tenant, masters) => database.write(tenant, removeQuery(schema, tenant, masters)),
+    async add(tenant, masters) {
+      refuse(validateMasters(masters, currencies));
+      requireStorable(tenant);
+      const taken = await retrying(tries, () =>
+        database.transact(tenant, async (session) => {
+          const rows = await session.query(sql.write(tenant, masters, 'kept'));
+          const isNew = new Set(rows.map(({ kind, key }) => `${kind} ${key}`));
+          const result = existingMasters(masters, (kind, key) => !isNew.has(`${kind} ${key}`));
+          return { result, write: result.length === 0 ? NOTHING_MORE : null };
+        }),
+      );
+      refuse(taken);
+    },
+    async remove(tenant, keys) {
+      refuse(checkMasterKeys(keys));
+      requireStorable(tenant);
+      await write(tenant, sql.remove(tenant, keys));
+    },
+    async list(tenant, kind, query = {}) {
+      const page = readMasterPage(kind, query);
+      const found = await read<typeof kind>(tenant, sql.page(tenant, kind, page));
+      return pageOf(found, page.limit, (master) => [keyOf(kind, master)]);
+    },
   };
 }
 
-function faultsOf(masters: PostgresMasters, currencies: readonly Currency[]): readonly Fault[] {
-  return kinds.flatMap((kind) => {
-    const { key, validate } = KINDS[kind];
-    const seen = new Set<unknown>();
-    const list: readonly unknown[] = masters[kind] ?? [];
-    return list.flatMap((one, index) => {
-      const at = pointer(`/${kind}`, index);
-      const name = (one as { readonly [name: string]: unknown } | null)?.[key];
-      const isTwice = name !== undefined && seen.has(name);
-      seen.add(name);
-      return isTwice
-        ? [fault('field.conflict', pointer(at, key), `${show(name)} stands twice; each ${key} is unique`)]
-        : validate(one, at, currencies);
-    });
-  });
-}
+/** The new masters are written under the transaction already, and committed with this. */
+const NOTHING_MORE: SqlQuery = { text: `select 'added' as answer`, values: [] };
 
-function saveQuery(schema: string, tenant: string, masters: PostgresMasters): SqlQuery {
-  const clauses = kinds.map((kind, index) => {
-    const { table, key } = KINDS[kind];
-    return `${table} as (
-  insert into ${schema}.${table} (tenant, ${key}, document)
-  select $1::text, r.document ->> '${key}', r.document
-  from (select value as document from json_array_elements($${index + 2}::text::json)) r
-  on conflict (tenant, ${key}) do update set document = excluded.document
-)`;
-  });
-  const values = kinds.map((kind) => JSON.stringify(masters[kind] ?? []));
-  return { text: `with ${clauses.join(',\n')}\nselect 'written' as answer`, values: [tenant, ...values] };
-}
-
-function removeQuery(
-  schema: string,
-  tenant: string,
-  masters: { readonly [kind in Kind]?: readonly string[] },
-): SqlQuery {
-  const clauses = kinds.map((kind, index) => {
-    const { table, key } = KINDS[kind];
-    return `${table} as (
-  delete from ${schema}.${table}
-  where tenant = $1::text and ${key} in (select json_array_elements_text($${index + 2}::text::json))
-)`;
-  });
-  const values = kinds.map((kind) => JSON.stringify(masters[kind] ?? []));
-  return { text: `with ${clauses.join(',\n')}\nselect 'removed' as answer`, values: [tenant, ...values] };
+/** A driver would send half a surrogate pair as U+FFFD, and so write to another tenant. */
+function requireStorable(tenant: string): void {
+  if (isStorable(tenant)) return;
+  throw new ValidationError([
+    fault('text.invalid', '/tenant', `${show(tenant)} holds a NUL or half a surrogate pair; pass another tenant`),
+  ]);
 }

@@ -4,11 +4,12 @@ import { show } from '../errors/show.ts';
 import type { CreditNote } from '../invoice/credit-note.ts';
 import type { Invoice } from '../invoice/invoice.ts';
 import type { Answer, Changes, Found, InvoiceStore, Reads } from '../ports/invoice-store.ts';
+import { pageOf } from '../shape/page.ts';
 import { refuse } from '../shape/require-shape.ts';
 import { databaseOf } from './database-of.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { eventsOf } from './history.ts';
-import { cursorAfter, readListQuery } from './list-query.ts';
+import { readListQuery } from './list-query.ts';
 import { listSql } from './list-sql.ts';
 import type { PostgresSource } from './source.ts';
 import { identifier, isStorable, type SqlRow } from './sql.ts';
@@ -87,9 +88,7 @@ export function postgresStore(source: PostgresSource, options: PostgresStoreOpti
       const query = readListQuery(given);
       const sql = listSql(schema, tenant, query);
       const found = sql ? documents<Invoice>(await database.read(tenant, sql)) : [];
-      const items = found.slice(0, query.limit);
-      const last = items.at(-1);
-      return { items, nextCursor: found.length > query.limit && last ? cursorAfter(last) : null };
+      return pageOf(found, query.limit, ({ createdAt, id }) => [createdAt, id]);
     },
     async listDue(tenant, now, limit) {
       refuse([checkInstant(now, '/now') ?? [], checkCount(limit) ?? []].flat());

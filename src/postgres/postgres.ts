@@ -5,12 +5,7 @@ export { fromPostgresJs, type PostgresJsTransaction } from './from-postgres-js.t
 export { fromPrisma, type PrismaTransaction } from './from-prisma.ts';
 export { type MigrateOptions, type MigrationSqlOptions, migrate, migrationSql } from './migrate.ts';
 export { type PostgresDeliveryStoreOptions, postgresDeliveryStore } from './postgres-delivery-store.ts';
-export {
-  type PostgresDirectory,
-  type PostgresDirectoryOptions,
-  type PostgresMasters,
-  postgresDirectory,
-} from './postgres-directory.ts';
+export { type PostgresDirectoryOptions, postgresDirectory } from './postgres-directory.ts';
 export { postgresNotifier } from './postgres-notifier.ts';
 export { type PostgresStoreOptions, postgresStore } from './postgres-store.ts';
 export type {

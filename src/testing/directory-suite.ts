@@ -7,13 +7,13 @@ import { type SuiteMasters, suiteMasters } from './suite-masters.ts';
 import type { SuiteTest } from './suite-test.ts';
 
 /** What {@link directorySuite} takes. */
-export interface DirectorySuiteOptions {
+export interface DirectorySuiteOptions<D extends Directory = Directory> {
   /** The `it` of your test runner. */
   readonly it: SuiteTest;
   /** A directory that holds exactly these masters; called once for every test. */
-  readonly createDirectory: (masters: SuiteMasters) => Directory | Promise<Directory>;
+  readonly createDirectory: (masters: SuiteMasters) => D | Promise<D>;
   /** Called after every test, also when it failed. */
-  readonly closeDirectory?: (directory: Directory) => Promise<void>;
+  readonly closeDirectory?: (directory: D) => Promise<void>;
   /** The tenant whose masters they are, default `"default"`. */
   readonly tenant?: string;
   /** A tenant without masters; leave it out where all tenants share them. */
@@ -31,7 +31,7 @@ export interface DirectorySuiteOptions {
  * describe('my directory', () => directorySuite({ it, createDirectory: (masters) => myDirectory(masters) }));
  * ```
  */
-export function directorySuite(options: DirectorySuiteOptions): void {
+export function directorySuite<D extends Directory>(options: DirectorySuiteOptions<D>): void {
   const { it, createDirectory, closeDirectory, tenant = 'default', otherTenant } = options;
   const test: DirectoryTest = (name, run, masters = suiteMasters) => {
     it(name, async () => {

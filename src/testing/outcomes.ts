@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { ValidationError } from '../errors/errors.ts';
 
 /** How parallel calls ended. */
 export interface Outcomes<T> {
@@ -27,4 +28,14 @@ export function assertError(error: unknown, ...kinds: readonly (abstract new (..
     kinds.some((kind) => error instanceof kind),
     `expected ${names}, got ${String(error)}`,
   );
+}
+
+/** The codes and paths of the faults that a call is refused with, in alphabetical order. */
+export async function refusalOf(call: Promise<unknown>): Promise<readonly string[]> {
+  const error = await call.then(
+    () => assert.fail('expected a ValidationError, and the call went well'),
+    (reason: unknown) => reason,
+  );
+  assertError(error, ValidationError);
+  return (error as ValidationError).faults.map(({ code, path }) => `${code} ${path}`).sort();
 }

@@ -1,15 +1,8 @@
-import type { AddOn } from '../invoice/add-on.ts';
 import type { BillingEntity } from '../invoice/billing-entity.ts';
-import type { Customer } from '../invoice/customer.ts';
-import type { Tax } from '../tax/tax.ts';
+import type { MasterLists } from '../invoice/master-lists.ts';
 
 /** What a directory under test is filled with. */
-export interface SuiteMasters {
-  readonly billingEntities: readonly BillingEntity[];
-  readonly customers: readonly Customer[];
-  readonly addOns: readonly AddOn[];
-  readonly taxes: readonly Tax[];
-}
+export type SuiteMasters = Required<MasterLists>;
 
 /** A seller with every field, in euro and in Berlin; one invoice a year resets its series. */
 export const acme: BillingEntity = {

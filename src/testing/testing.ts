@@ -1,6 +1,7 @@
 export { calculationArbitrary } from './calculation-arbitrary.ts';
 export type { DeliveryStores } from './delivery-bench.ts';
 export { type DeliveryStoreSuiteOptions, deliveryStoreSuite } from './delivery-store-suite.ts';
+export { type DirectoryStoreSuiteOptions, directoryStoreSuite } from './directory-store-suite.ts';
 export { type DirectorySuiteOptions, directorySuite } from './directory-suite.ts';
 export { type InvoiceStoreSuiteOptions, invoiceStoreSuite } from './invoice-store-suite.ts';
 export { lineArbitrary } from './line-arbitrary.ts';

@@ -1,6 +1,6 @@
 import { PGlite } from '@electric-sql/pglite';
 import { migrate, postgresDirectory, postgresStore } from 'oneoff/postgres';
-import { directorySuite, invoiceStoreSuite } from 'oneoff/testing';
+import { directoryStoreSuite, invoiceStoreSuite } from 'oneoff/testing';
 import { beforeAll, describe, it } from 'vitest';
 import { emptying } from '../postgres/databases.ts';
 
@@ -23,14 +23,11 @@ describe('PGlite', () => {
   });
 
   describe('postgresDirectory', () => {
-    directorySuite({
+    directoryStoreSuite({
       it,
-      otherTenant: 'other',
-      async createDirectory(masters) {
+      async createStore() {
         await pglite.exec(emptying('oneoff'));
-        const directory = postgresDirectory({ pglite });
-        await directory.save('default', masters);
-        return directory;
+        return postgresDirectory({ pglite });
       },
     });
   });

@@ -1,6 +1,6 @@
 import type { InvoiceStore } from 'oneoff';
 import { postgresDirectory, postgresStore } from 'oneoff/postgres';
-import { directorySuite, invoiceStoreSuite } from 'oneoff/testing';
+import { directoryStoreSuite, invoiceStoreSuite } from 'oneoff/testing';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createSchema, emptying, openPool } from './databases.ts';
@@ -59,14 +59,11 @@ describe('row level security, under a role that owns nothing', () => {
   });
 
   describe('postgresDirectory', () => {
-    directorySuite({
+    directoryStoreSuite({
       it,
-      otherTenant: 'other',
-      async createDirectory(masters) {
+      async createStore() {
         await owner.query(emptying(schema));
-        const directory = postgresDirectory({ pool }, { schema, rowLevelSecurity: true });
-        await directory.save('default', masters);
-        return directory;
+        return postgresDirectory({ pool }, { schema, rowLevelSecurity: true });
       },
     });
   });

@@ -14,7 +14,7 @@ import {
   validateTax,
 } from 'oneoff';
 import { replay } from 'oneoff/corrections';
-import { memoryDirectory, memoryStore } from 'oneoff/memory';
+import { memoryDirectory, memoryDirectoryStore, memoryStore } from 'oneoff/memory';
 import { validateTaxId } from 'oneoff/tax-ids';
 import { createEndpoint, createSecret, signWebhook, verifyWebhook } from 'oneoff/webhooks';
 import { describe, expect, it } from 'vitest';
@@ -192,6 +192,11 @@ const triggers: Record<FaultCode, () => unknown> = {
   },
   'lines.required': () => create({ lines: [] }),
   'lines.too_many': () => create({ lines: Array(10_001).fill(line) }),
+  'master.exists': async () => {
+    const directory = memoryDirectoryStore();
+    await directory.add('default', houseMasters());
+    return directory.add('default', { customers: houseMasters().customers });
+  },
   'metadata.too_large': () => create({ metadata: { note: 'x'.repeat(501) } }),
   'number.not_chronological': async () => {
     const house = openHouse(numbered({ chronological: true }));
