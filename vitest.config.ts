@@ -67,6 +67,7 @@ export default defineConfig({
       },
       project('properties', 'test/properties/**/*.test.ts'),
       project('golden', 'test/golden/**/*.test.ts'),
+      project('dialects', 'test/dialects/**/*.test.ts'),
       onPostgres('conformance', 'test/conformance/**/*.test.ts'),
       onPostgres('faults', 'test/faults/**/*.test.ts'),
       onPostgres('postgres', 'test/postgres/**/*.test.ts'),

@@ -1,8 +1,8 @@
 import type { Invoice, InvoiceLine } from '../invoice/invoice.ts';
 import { lagoCents } from './lago-cents.ts';
 import { lagoId } from './lago-id.ts';
-import { paymentStatusOf } from './lago-payment-status.ts';
 import { bigDecimal, preciseFigures } from './lago-precise.ts';
+import { lagoPaymentStatus } from './lago-status.ts';
 import type { LagoFee } from './lago-types.ts';
 
 /** A line as Lago writes it. What is not of an add-on has the line's name for its code. */
@@ -57,7 +57,7 @@ export async function lagoFee(line: InvoiceLine, invoice: Invoice): Promise<Lago
     description: line.description,
     from_date: instantOf(line.period?.from, 'T00:00:00Z'),
     to_date: instantOf(line.period?.to, 'T23:59:59Z'),
-    payment_status: paymentStatusOf(invoice),
+    payment_status: lagoPaymentStatus(invoice),
     created_at: invoice.createdAt,
     succeeded_at: invoice.paidAt,
     failed_at: null,

@@ -5,14 +5,14 @@ import { lagoCents } from './lago-cents.ts';
 import { lagoCustomer } from './lago-customer.ts';
 import { lagoFee } from './lago-fee.ts';
 import { lagoId } from './lago-id.ts';
-import { paymentStatusOf } from './lago-payment-status.ts';
+import { lagoPaymentStatus, lagoStatus } from './lago-status.ts';
 import type { LagoAppliedTax, LagoInvoice } from './lago-types.ts';
 
 /**
  * An invoice as Lago writes it in its API and its webhooks (S1): amounts in minor units, what one-off invoices do not
  * have as zero, `null` or an empty list.
  *
- * An open invoice is a `draft`, one whose taxes are awaited `pending`. Nothing is due on a voided one.
+ * Nothing is due on a voided one.
  *
  * @throws {RangeError} an amount that no JSON number holds in minor units
  * @example
@@ -34,8 +34,8 @@ export async function lagoInvoice(invoice: Invoice): Promise<LagoInvoice> {
     payment_due_date: invoice.dueDate,
     net_payment_term: netDays(invoice.paymentTerm),
     invoice_type: 'one_off',
-    status: statusOf(invoice),
-    payment_status: paymentStatusOf(invoice),
+    status: lagoStatus(invoice),
+    payment_status: lagoPaymentStatus(invoice),
     payment_dispute_lost_at: null,
     payment_overdue: invoice.overdueAt !== null && !isZero(due),
     currency: invoice.currency,
@@ -66,11 +66,6 @@ export async function lagoInvoice(invoice: Invoice): Promise<LagoInvoice> {
     applied_taxes: await Promise.all(invoice.taxes.map((tax, place) => appliedTax(tax, place, invoice))),
     applied_invoice_custom_sections: [],
   };
-}
-
-function statusOf({ status, taxStatus }: Invoice): LagoInvoice['status'] {
-  if (status === 'finalized' || status === 'voided') return status;
-  return taxStatus === 'pending' ? 'pending' : 'draft';
 }
 
 /** Lago counts in days from the issue date; a term from the end of the month is none of them. */

@@ -17,6 +17,9 @@ export interface LagoCustomer {
   readonly country: string | null;
 }
 
+/** What Lago calls `status`. */
+export type LagoStatus = 'draft' | 'pending' | 'finalized' | 'voided';
+
 /** What Lago calls `payment_status`. */
 export type LagoPaymentStatus = 'pending' | 'succeeded';
 
@@ -111,7 +114,7 @@ export interface LagoInvoice {
   readonly payment_due_date: string | null;
   readonly net_payment_term: number | null;
   readonly invoice_type: 'one_off';
-  readonly status: 'draft' | 'pending' | 'finalized' | 'voided';
+  readonly status: LagoStatus;
   readonly payment_status: LagoPaymentStatus;
   readonly payment_dispute_lost_at: null;
   readonly payment_overdue: boolean;

@@ -10,7 +10,15 @@ export { type LagoDialectOptions, lagoDialect } from './lago-dialect.ts';
 export { lagoFee } from './lago-fee.ts';
 export { type LagoKind, lagoId } from './lago-id.ts';
 export { lagoInvoice } from './lago-invoice.ts';
-export type { LagoAppliedTax, LagoCustomer, LagoFee, LagoInvoice, LagoPaymentStatus } from './lago-types.ts';
+export { lagoPaymentStatus, lagoStatus } from './lago-status.ts';
+export type {
+  LagoAppliedTax,
+  LagoCustomer,
+  LagoFee,
+  LagoInvoice,
+  LagoPaymentStatus,
+  LagoStatus,
+} from './lago-types.ts';
 export type { RawRequest } from './read-signed-request.ts';
 export type { RelayObserver } from './relay-observer.ts';
 export type { RelayOptions } from './relay-options.ts';

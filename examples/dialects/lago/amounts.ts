@@ -2,8 +2,8 @@ import { fromMinorUnits, toMinorUnits, validateCurrency } from 'oneoff';
 import * as z from 'zod';
 import { invalid } from './errors.ts';
 
-/** Lago's `*_cents`: a whole number of minor units; beyond 2^53 a JSON number is not exact any more. */
-export const centsSchema = z.int();
+/** Lago's `*_cents`: a whole number of minor units. A JSON number is exact up to 2^53, and what they add up to must be. */
+export const centsSchema = z.int().max(1e12);
 
 /** From the wire: cents become decimal text here and nowhere else. `field` is where the currency came from. */
 export function fromCents(cents: number, currency: string, field = 'currency'): string {

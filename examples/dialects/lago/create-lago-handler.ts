@@ -63,6 +63,8 @@ export function createLagoHandler({
         directory,
         notes,
         once: idempotencyKey === undefined ? {} : { idempotencyKey },
+        isRepeated: async () =>
+          idempotencyKey !== undefined && (await given.store.findReplay(tenant, idempotencyKey)) !== null,
         now: () => new Date(clock.now()).toISOString(),
         toTax,
         collectPayment,

@@ -10,6 +10,8 @@ export interface LagoServices {
   readonly notes: LagoNotes;
   /** The request's `Idempotency-Key`, which Lago does not know. */
   readonly once: { readonly idempotencyKey?: string };
+  /** Whether that key was answered before. */
+  readonly isRepeated: () => Promise<boolean>;
   readonly now: () => string;
   readonly toTax: ToTax;
   readonly collectPayment: CollectPayment;

@@ -25,13 +25,18 @@ export function pageOf<T>(c: Context, all: readonly T[]) {
 }
 
 /** Everything that a list has, page by page: Lago counts what it lists, and oneoff's pages go on without a count. */
-export async function everyItem<T>(list: (cursor?: string) => Promise<Page<T>>): Promise<T[]> {
+export async function everyItem<T>(list: (query: PageQuery) => Promise<Page<T>>): Promise<T[]> {
   const all: T[] = [];
-  let cursor: string | null | undefined;
-  do {
-    const page: Page<T> = await list(cursor);
-    all.push(...page.items);
-    cursor = page.nextCursor;
-  } while (cursor !== null);
-  return all;
+  let query: PageQuery = { limit: 100 };
+  while (true) {
+    const { items, nextCursor } = await list(query);
+    all.push(...items);
+    if (nextCursor === null) return all;
+    query = { ...query, cursor: nextCursor };
+  }
+}
+
+interface PageQuery {
+  readonly limit: number;
+  readonly cursor?: string;
 }

@@ -54,7 +54,8 @@ async function readJson(c: Context): Promise<unknown> {
 }
 
 function codeOf(issue: z.core.$ZodIssue, root: unknown): string {
-  if (issue.code === 'custom') return issue.message;
+  // A schema that has a code of its own says it in place of a message.
+  if (/^[a-z_]+$/.test(issue.message)) return issue.message;
   if (issue.code === 'too_big') return issue.origin === 'string' ? 'value_is_too_long' : 'value_is_out_of_range';
   if (issue.code === 'too_small') return issue.origin === 'string' ? 'value_is_mandatory' : 'value_is_out_of_range';
   const found = issue.path.reduce<unknown>((value, segment) => (value as Record<PropertyKey, unknown>)[segment], root);

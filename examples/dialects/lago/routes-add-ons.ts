@@ -3,7 +3,7 @@ import type { AddOn } from 'oneoff';
 import { lagoId } from 'oneoff/webhooks';
 import * as z from 'zod';
 import { centsSchema, fromCents, toCents } from './amounts.ts';
-import { invalid, notFound } from './errors.ts';
+import { notFound } from './errors.ts';
 import { requireTaxes } from './known-taxes.ts';
 import type { LagoEnv, LagoServices } from './lago-env.ts';
 import { everyItem, pageOf } from './pages.ts';
@@ -28,7 +28,6 @@ export const addOnRoutes = new Hono<LagoEnv>()
     const given = await readBody(c, 'add_on', addOnSchema);
     const { code, name, description, amount_cents, amount_currency, tax_codes } = given;
     await requireTaxes(tax_codes ?? [], lago);
-    if ((await directory.addOns(tenant, [code])).length > 0) throw invalid({ code: ['value_already_exist'] });
     const addOn: AddOn = {
       code,
       name,
@@ -43,7 +42,7 @@ export const addOnRoutes = new Hono<LagoEnv>()
   })
   .get('/', async (c) => {
     const lago = c.var.lago;
-    const all = await everyItem((cursor) => lago.directory.list(lago.tenant, 'addOns', { cursor }));
+    const all = await everyItem((query) => lago.directory.list(lago.tenant, 'addOns', query));
     const { items, meta } = pageOf(c, all);
     return c.json({ add_ons: await Promise.all(items.map((addOn) => addOnView(addOn, lago))), meta });
   })

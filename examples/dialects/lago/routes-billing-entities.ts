@@ -10,7 +10,7 @@ import { taxViews } from './tax-view.ts';
 export const billingEntityRoutes = new Hono<LagoEnv>()
   .get('/', async (c) => {
     const lago = c.var.lago;
-    const all = await everyItem((cursor) => lago.directory.list(lago.tenant, 'billingEntities', { cursor }));
+    const all = await everyItem((query) => lago.directory.list(lago.tenant, 'billingEntities', query));
     const { items, meta } = pageOf(c, all);
     return c.json({ billing_entities: await Promise.all(items.map((one) => billingEntityView(one, lago))), meta });
   })

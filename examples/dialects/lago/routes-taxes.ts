@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { Tax } from 'oneoff';
 import * as z from 'zod';
-import { invalid, notFound } from './errors.ts';
+import { notFound } from './errors.ts';
 import type { LagoEnv, LagoServices } from './lago-env.ts';
 import { everyItem, pageOf } from './pages.ts';
 import { readBody } from './read-body.ts';
@@ -20,9 +20,8 @@ const taxSchema = z.object({
 export const taxRoutes = new Hono<LagoEnv>()
   .post('/', async (c) => {
     const lago = c.var.lago;
-    const { description, applied_to_organization: applied, ...named } = await readBody(c, 'tax', taxSchema);
     const { tenant, directory, notes } = lago;
-    if ((await directory.taxes(tenant, [named.code])).length > 0) throw invalid({ code: ['value_already_exist'] });
+    const { description, applied_to_organization: applied, ...named } = await readBody(c, 'tax', taxSchema);
     const tax = lago.toTax(named);
     await directory.add(tenant, { taxes: [tax] });
     await notes.save(tenant, 'tax', tax.code, { created_at: lago.now(), description: description ?? null });
@@ -31,7 +30,7 @@ export const taxRoutes = new Hono<LagoEnv>()
   })
   .get('/', async (c) => {
     const lago = c.var.lago;
-    const all = await everyItem((cursor) => lago.directory.list(lago.tenant, 'taxes', { cursor }));
+    const all = await everyItem((query) => lago.directory.list(lago.tenant, 'taxes', query));
     const { items, meta } = pageOf(c, all);
     return c.json({ taxes: await taxViews(items, lago), meta });
   })

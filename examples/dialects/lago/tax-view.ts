@@ -7,7 +7,7 @@ import { everyItem } from './pages.ts';
 export async function taxViews(taxes: readonly Tax[], { tenant, directory, notes }: LagoServices) {
   const codes = taxes.map(({ code }) => code);
   const known = await notes.find(tenant, 'tax', codes);
-  const sellers = await everyItem((cursor) => directory.list(tenant, 'billingEntities', { cursor }));
+  const sellers = await everyItem((query) => directory.list(tenant, 'billingEntities', query));
   return Promise.all(
     taxes.map(async ({ code, name, rate }) => {
       const appliedTo = sellers.filter((seller) => seller.taxCodes?.includes(code)).map(({ id }) => id);

@@ -55,6 +55,7 @@ const OWN: { readonly [code in FaultCode]?: readonly [field: string, code: strin
   'credit_note.nothing_left': ['base', 'higher_than_remaining_invoice_amount'],
   'currency.customer_mismatch': ['currency', 'currencies_does_not_match'],
   'idempotency.key_invalid': ['idempotency_key', 'value_is_invalid'],
+  'master.exists': ['code', 'value_already_exist'],
   'payment.exceeds_due': ['amount_cents', 'value_is_out_of_range'],
   'period.incomplete': ['boundaries', 'values_are_invalid'],
   'total.unexpected': ['base', 'does_not_match_item_amounts'],
