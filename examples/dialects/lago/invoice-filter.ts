@@ -18,8 +18,8 @@ function conditionsOf(query: InvoiceListQuery): readonly Matches[] {
   const when = <T>(asked: T | undefined, condition: (value: T) => Matches): void => {
     if (asked !== undefined) conditions.push(condition(asked));
   };
-  const among = <T>(asked: readonly T[], valueOf: (...of: Parameters<Matches>) => T): void => {
-    if (asked.length > 0) conditions.push((invoice, note) => asked.includes(valueOf(invoice, note)));
+  const among = <T>(asked: readonly T[], wordOf: (...of: Parameters<Matches>) => T): void => {
+    if (asked.length > 0) conditions.push((invoice, note) => asked.includes(wordOf(invoice, note)));
   };
   const total = ({ total: amount, currency }: Invoice): number => toCents(amount, currency);
   among<string>(query.statuses, lagoStatus);

@@ -96,7 +96,7 @@ function fieldOf(path: string): string {
 function codeOf({ code, path }: Fault): string {
   if (fieldOf(path) === 'boundaries') return 'values_are_invalid';
   if (/\.required$|^text\.empty$/.test(code)) return 'value_is_mandatory';
-  if (/\.too_(?:long|large|many)$/.test(code)) return 'value_is_too_long';
-  if (/out_of_range|negative|not_positive|not_allowed|unsafe/.test(code)) return 'value_is_out_of_range';
+  if (/\.too_(?:long|many)$|^metadata\.too_large$/.test(code)) return 'value_is_too_long';
+  if (/out_of_range|too_large|negative|not_positive|not_allowed|unsafe/.test(code)) return 'value_is_out_of_range';
   return 'value_is_invalid';
 }

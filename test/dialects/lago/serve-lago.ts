@@ -2,7 +2,7 @@ import { serve } from '@hono/node-server';
 import { Client } from 'lago-javascript-client';
 import { type BillingEntity, createInvoicing, type Invoicing, type OneOffInvoiceInput, policies } from 'oneoff';
 import { memoryDirectoryStore, memoryStore } from 'oneoff/memory';
-import { onTestFinished } from 'vitest';
+import { afterAll } from 'vitest';
 import { createLagoHandler, type LagoHandlerOptions } from '../../../examples/dialects/lago/create-lago-handler.ts';
 
 /** The key that may do everything. */
@@ -35,7 +35,12 @@ export interface Served {
   readonly at: (instant: string) => void;
 }
 
-/** The handler on a port of this machine, with a seller and nothing else, until the test ends. */
+const closing: (() => Promise<void>)[] = [];
+afterAll(async () => {
+  await Promise.all(closing.map((close) => close()));
+});
+
+/** The handler on a port of this machine, with a seller and nothing else, until the file's tests end. */
 export async function serveLago(options: Partial<LagoHandlerOptions> = {}): Promise<Served> {
   let now = Date.parse('2025-06-15T12:00:00Z');
   const store = memoryStore();
@@ -49,7 +54,7 @@ export async function serveLago(options: Partial<LagoHandlerOptions> = {}): Prom
     const server = serve({ fetch: handler, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
       resolve(`http://127.0.0.1:${port}`),
     );
-    onTestFinished(() => new Promise<void>((closed) => server.close(() => closed())));
+    closing.push(() => new Promise((closed) => server.close(() => closed())));
   });
   const clientOf = (key: string): LagoClient => Client(key, { baseUrl: `${url}/api/v1` });
   return {
