@@ -13,7 +13,7 @@ export async function creditNoteView(note: CreditNote, invoice: Invoice, lago: L
   const cents = (amount: string): number => toCents(amount, currency);
   const total = cents(note.total);
   const { refund, credit, offset, rest } = readAmounts(note, total);
-  const customer = await lago.directory.customer(lago.tenant, note.customer.id);
+  const customer = (await lago.directory.customer(lago.tenant, note.customer.id)) ?? note.customer;
   return {
     lago_id: note.id,
     billing_entity_code: note.billingEntity.id,
@@ -46,7 +46,7 @@ export async function creditNoteView(note: CreditNote, invoice: Invoice, lago: L
     self_billed: false,
     items: await Promise.all(note.lines.map((line) => itemView(line, invoice))),
     applied_taxes: await Promise.all(note.taxes.map((tax, place) => appliedTaxView(tax, place, note))),
-    customer: customer && (await customerView(customer, lago)),
+    customer: await customerView(customer, lago),
     metadata: Object.keys(rest).length === 0 ? null : rest,
     error_details: [],
   };

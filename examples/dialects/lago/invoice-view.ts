@@ -30,12 +30,12 @@ async function withCustomer<T extends Omit<LagoInvoice, 'fees'>>(
   note: Note,
   lago: LagoServices,
 ) {
-  const customer = await lago.directory.customer(lago.tenant, invoice.customer.id);
+  const customer = (await lago.directory.customer(lago.tenant, invoice.customer.id)) ?? invoice.customer;
   return {
     ...shown,
     payment_status: paymentStatusOf(invoice, note),
     // As he is now, but named as he was when the invoice was issued.
-    customer: { ...(customer && (await customerView(customer, lago))), ...shown.customer },
+    customer: { ...(await customerView(customer, lago)), ...shown.customer },
     metadata: note?.metadata ?? [],
   };
 }

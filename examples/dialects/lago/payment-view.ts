@@ -1,4 +1,4 @@
-import type { Invoice, Payment } from 'oneoff';
+import { displayNumber, type Invoice, type Payment } from 'oneoff';
 import { lagoId } from 'oneoff/webhooks';
 import { toCents } from './amounts.ts';
 
@@ -11,7 +11,7 @@ export async function paymentView({ id, amount, receivedAt, reference }: Payment
     lago_customer_id: await lagoId(invoice.tenant, 'customer', invoice.customer.id),
     external_customer_id: invoice.customer.id,
     invoice_ids: [invoice.id],
-    invoice_numbers: [invoice.number],
+    invoice_numbers: [displayNumber(invoice)],
     lago_payable_id: invoice.id,
     payable_type: 'Invoice',
     amount_cents: toCents(amount, invoice.currency),

@@ -1,14 +1,13 @@
 import { Hono } from 'hono';
 import type { AddOn } from 'oneoff';
-import { lagoId } from 'oneoff/webhooks';
 import * as z from 'zod';
-import { centsSchema, fromCents, toCents } from './amounts.ts';
+import { addOnView } from './add-on-view.ts';
+import { centsSchema, fromCents } from './amounts.ts';
 import { notFound } from './errors.ts';
 import { requireTaxes } from './known-taxes.ts';
-import type { LagoEnv, LagoServices } from './lago-env.ts';
+import type { LagoEnv } from './lago-env.ts';
 import { everyItem, pageOf } from './pages.ts';
 import { readBody } from './read-body.ts';
-import { taxViews } from './tax-view.ts';
 
 const addOnSchema = z.object({
   name: z.string().min(1),
@@ -52,19 +51,3 @@ export const addOnRoutes = new Hono<LagoEnv>()
     if (addOn === undefined) throw notFound('add_on');
     return c.json({ add_on: await addOnView(addOn, lago) });
   });
-
-async function addOnView({ code, name, description, prices, taxCodes = [] }: AddOn, lago: LagoServices) {
-  const note = (await lago.notes.find(lago.tenant, 'add_on', [code])).get(code);
-  const [currency, price] = Object.entries(prices)[0] ?? [null, null];
-  return {
-    lago_id: await lagoId(lago.tenant, 'add_on', code),
-    code,
-    name,
-    invoice_display_name: note?.invoice_display_name ?? null,
-    description: description ?? null,
-    amount_cents: currency === null ? null : toCents(price, currency),
-    amount_currency: currency,
-    created_at: note?.created_at ?? null,
-    taxes: await taxViews(await lago.directory.taxes(lago.tenant, taxCodes), lago),
-  };
-}
