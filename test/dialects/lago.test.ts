@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { draft, issue, OTHER_KEY, serveLago, serveStocked, stock } from './lago/serve-lago.ts';
+import { draft, issue, KEY, OTHER_KEY, serveLago, serveStocked, stock } from './lago/serve-lago.ts';
 
 describe("Lago's client", () => {
   it('creates a customer, a tax and add-ons, and finds them', async () => {
@@ -220,6 +220,17 @@ describe("Lago's client", () => {
     ]);
   });
 
+  it('records one payment of two updates at once', async () => {
+    const served = await serveStocked();
+    const { lago_id } = await issue(served);
+    const update = () => served.client.invoices.updateInvoice(lago_id, { invoice: { payment_status: 'succeeded' } });
+    const outcomes = await Promise.allSettled([update(), update(), update()]);
+    for (const outcome of outcomes)
+      if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ status: 409 });
+    expect((await served.client.payments.findAllPayments({ invoice_id: lago_id })).data.meta.total_count).toBe(1);
+    expect((await served.client.invoices.findInvoice(lago_id)).data.invoice.payment_status).toBe('succeeded');
+  });
+
   it('voids an invoice that nothing was paid on', async () => {
     const served = await serveStocked();
     const { lago_id, number } = await issue(served);
@@ -234,7 +245,7 @@ describe("Lago's client", () => {
     for (const kind of ['download', 'download_pdf', 'download_xml']) {
       const response = await fetch(`${served.url}/api/v1/invoices/${lago_id}/${kind}`, {
         method: 'POST',
-        headers: { authorization: `Bearer ${(await import('./lago/serve-lago.ts')).KEY}` },
+        headers: { authorization: `Bearer ${KEY}` },
       });
       expect([response.status, await response.text()]).toEqual([200, '']);
     }

@@ -8,7 +8,7 @@ const feeSchema = z.object({
   /** A text is exact; a JSON number is read by its shortest decimal form. */
   units: z.union([z.string(), z.number()]).nullish(),
   description: z.string().nullish(),
-  invoice_display_name: z.string().nullish(),
+  invoice_display_name: z.string().max(255).nullish(),
   from_datetime: z.string().nullish(),
   to_datetime: z.string().nullish(),
   tax_codes: z.array(z.string()).nullish(),

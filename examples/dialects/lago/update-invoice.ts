@@ -46,15 +46,16 @@ export async function updateInvoice(
 }
 
 async function settle(invoice: Invoice, wanted: string, { invoicing }: LagoServices): Promise<Invoice> {
+  const { id, amountDue, payments, version: expectedVersion } = invoice;
   const isSettled = paymentStatusOf(invoice, undefined) === 'succeeded';
   if (isSettled === (wanted === 'succeeded')) return invoice;
   if (wanted === 'succeeded')
-    return invoicing.recordPayment(invoice.id, { amount: invoice.amountDue, method: BY_STATUS });
-  const reversed = new Set(invoice.payments.map(({ reverses }) => reverses));
+    return invoicing.recordPayment(id, { amount: amountDue, method: BY_STATUS }, { expectedVersion });
+  const reversed = new Set(payments.map(({ reverses }) => reverses));
   let after = invoice;
-  for (const { id, kind, method } of invoice.payments) {
-    if (kind !== 'payment' || method !== BY_STATUS || reversed.has(id)) continue;
-    after = await invoicing.reversePayment(invoice.id, { paymentId: id });
+  for (const payment of payments) {
+    if (payment.kind !== 'payment' || payment.method !== BY_STATUS || reversed.has(payment.id)) continue;
+    after = await invoicing.reversePayment(id, { paymentId: payment.id }, { expectedVersion: after.version });
   }
   if (paymentStatusOf(after, undefined) === 'succeeded') throw invalid({ payment_status: ['value_is_invalid'] });
   return after;

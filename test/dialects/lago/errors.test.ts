@@ -90,6 +90,16 @@ describe('creating an invoice is refused', () => {
       { purchase_order_number: ['value_is_too_long'] },
     ],
     [
+      'a long name on the invoice',
+      { fees: [{ ...FEE, invoice_display_name: 'x'.repeat(256) }] },
+      { invoice_display_name: ['value_is_too_long'] },
+    ],
+    [
+      'a long description',
+      { fees: [{ ...FEE, description: 'x'.repeat(5001) }] },
+      { description: ['value_is_too_long'] },
+    ],
+    [
       'more than a JSON number counts',
       { fees: [{ ...FEE, unit_amount_cents: 1e12, units: 1e4 }] },
       { fees: ['value_is_out_of_range'] },
@@ -316,6 +326,9 @@ describe('masters are refused', () => {
     expect(await refuse({ country: 'Germany' })).toEqual(unprocessable({ country: ['value_is_invalid'] }));
     expect(await refuse({ city: 'Berlin' })).toEqual(unprocessable({ country: ['value_is_mandatory'] }));
     expect(await refuse({ external_id: '' })).toEqual(unprocessable({ external_id: ['value_is_mandatory'] }));
+    expect(await refuse({ external_id: 'x'.repeat(256) })).toEqual(
+      unprocessable({ external_id: ['value_is_too_long'] }),
+    );
     expect(await refuse({ tax_codes: ['vat'] })).toEqual(notFound('tax_not_found'));
     expect(await refuse({ billing_entity_code: 'hooli' })).toEqual(notFound('billing_entity_not_found'));
     expect(await refusalOf(served.client.customers.findCustomer('new'))).toEqual(notFound('customer_not_found'));
