@@ -8,7 +8,7 @@ const text = z
 
 /** What `POST /customers` reads. What it does not name stays, `null` clears. */
 export const customerSchema = z.object({
-  external_id: z.string().min(1),
+  external_id: z.string().min(1).max(255),
   name: text,
   legal_name: text,
   legal_number: text,

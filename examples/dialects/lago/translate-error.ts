@@ -27,7 +27,6 @@ const FIELDS: { readonly [segment: string]: string } = {
   addOn: 'add_on_code',
   amount: 'amount_cents',
   customerId: 'external_customer_id',
-  from: 'boundaries',
   id: 'external_id',
   line1: 'address_line1',
   line2: 'address_line2',
@@ -45,10 +44,12 @@ const FIELDS: { readonly [segment: string]: string } = {
   registrationId: 'legal_number',
   taxCodes: 'tax_codes',
   taxIds: 'tax_identification_number',
-  to: 'boundaries',
   tradingName: 'name',
   unitPrice: 'unit_amount_cents',
 };
+
+/** Our objects that are one field of Lago's. */
+const NESTED = ['period', 'paymentTerm', 'prices', 'registrationId', 'taxIds'];
 
 /** Faults that Lago has a field and a code of its own for. */
 const OWN: { readonly [code in FaultCode]?: readonly [field: string, code: string] } = {
@@ -88,11 +89,11 @@ function refusalOf(faults: readonly Fault[]): LagoError {
   return invalid(details);
 }
 
-/** The last named segment of a path: Lago tells no line. */
+/** Lago tells a field and no line: the last segment of a path, or the one field that a nested object came from. */
 function fieldOf(path: string): string {
-  const segments = path.split('/').filter((segment) => segment !== '' && !/^(?:\d+|[A-Z]{3})$/.test(segment));
-  const known = segments.findLast((segment) => FIELDS[segment] !== undefined);
-  return (known && FIELDS[known]) ?? segments.at(-1) ?? 'base';
+  const segments = path.split('/').filter((segment) => segment !== '' && !/^\d+$/.test(segment));
+  const segment = segments.find((one) => NESTED.includes(one)) ?? segments.at(-1) ?? 'base';
+  return FIELDS[segment] ?? segment;
 }
 
 function codeOf({ code, path }: Fault): string {

@@ -329,6 +329,9 @@ describe('masters are refused', () => {
     expect(await refuse({ external_id: 'x'.repeat(256) })).toEqual(
       unprocessable({ external_id: ['value_is_too_long'] }),
     );
+    const long = 'x'.repeat(256);
+    for (const field of ['legal_number', 'tax_identification_number', 'city', 'email', 'phone'])
+      expect(await refuse({ country: 'US', [field]: long })).toEqual(unprocessable({ [field]: ['value_is_too_long'] }));
     expect(await refuse({ tax_codes: ['vat'] })).toEqual(notFound('tax_not_found'));
     expect(await refuse({ billing_entity_code: 'hooli' })).toEqual(notFound('billing_entity_not_found'));
     expect(await refusalOf(served.client.customers.findCustomer('new'))).toEqual(notFound('customer_not_found'));
