@@ -19,5 +19,7 @@ export function forgetfulStore(): InvoiceStore {
     listDue: nothing,
     history: nothing,
     creditNotes: nothing,
+    getCreditNote: async () => null,
+    listCreditNotes: async () => ({ items: [], nextCursor: null }),
   };
 }

@@ -256,7 +256,14 @@ async function benchLists(url: string): Promise<void> {
     'issued in the last month': { issueDateFrom: day(-30) },
     'issued in a month two years ago': { issueDateFrom: day(-760), issueDateTo: day(-730) },
     'due up to a month ago': { dueDateTo: day(-30) },
+    'due in a month two years ago': { dueDateFrom: day(-760), dueDateTo: day(-730) },
     overdue: { overdueOn: day(0) },
+    'overdue two years ago, not marked': { overdueOn: day(-730), overdueMarked: false },
+    'metadata of many in a month two years ago': {
+      issueDateFrom: day(-760),
+      issueDateTo: day(-730),
+      metadata: { plan: 'pro' },
+    },
     'metadata of one': { metadata: { project: 'p-00777' } },
     'metadata of many': { metadata: { plan: 'pro' } },
   };

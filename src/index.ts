@@ -110,6 +110,7 @@ export type { IdSource } from './ports/id-source.ts';
 export type {
   Answer,
   Changes,
+  CreditNoteQuery,
   Found,
   InvoiceQuery,
   InvoiceStore,

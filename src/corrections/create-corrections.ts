@@ -4,10 +4,12 @@ import type { DraftInvoice, FinalizedInvoice } from '../invoice/invoice.ts';
 import type { PaymentInput } from '../invoice/payment.ts';
 import { recordRefund } from '../invoice/record-refund.ts';
 import { type ReversalInput, reversePayment } from '../invoice/reverse-payment.ts';
+import type { CreditNoteQuery, Page } from '../ports/invoice-store.ts';
 import { type ChangeOptions, changeInvoice, changeInvoiceOnce } from '../service/change.ts';
 import type { CreateOptions } from '../service/create.ts';
 import { type InvoicingOptions, readOptions } from '../service/options.ts';
 import { type CreditNotePreview, creditInvoice, previewCredit } from './credit.ts';
+import { listCreditNotes } from './list-credit-notes.ts';
 import { replaceInvoice } from './replace.ts';
 
 /**
@@ -30,6 +32,14 @@ export interface Corrections {
   previewCreditNote(invoiceId: string, input: CreditNoteInput): Promise<CreditNotePreview>;
   /** The credit notes of an invoice, oldest first. */
   creditNotes(invoiceId: string): Promise<readonly CreditNote[]>;
+  /** The credit note, or `null`. */
+  getCreditNote(id: string): Promise<CreditNote | null>;
+  /**
+   * A page of credit notes, newest first; see {@link CreditNoteQuery} for the filters.
+   *
+   * @throws {ValidationError} `field.*`, `text.*`: a filter that is misspelt is refused, not left out
+   */
+  listCreditNotes(query?: CreditNoteQuery): Promise<Page<CreditNote>>;
   /** Record money that went back; never more than is refundable. Who pays it back is the host's business. */
   recordRefund(id: string, input: PaymentInput, options?: CreateOptions & ChangeOptions): Promise<FinalizedInvoice>;
   /** Take back a payment or refund that failed after all. Again: the same invoice, nothing new. */
@@ -58,6 +68,8 @@ export function createCorrections(options: InvoicingOptions): Corrections {
     createCreditNote: (id, input, given = {}) => creditInvoice(settings, id, input, given),
     previewCreditNote: (id, input) => previewCredit(settings, id, input),
     creditNotes: (id) => settings.store.creditNotes(settings.tenant, id),
+    getCreditNote: (id) => settings.store.getCreditNote(settings.tenant, id),
+    listCreditNotes: (query = {}) => listCreditNotes(settings, query),
     recordRefund: (id, input, { idempotencyKey, ...given } = {}) =>
       changeInvoiceOnce(settings, { name: 'recordRefund', id, input, idempotencyKey }, given, (invoice, context) =>
         recordRefund(invoice, input, context),

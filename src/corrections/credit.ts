@@ -32,7 +32,7 @@ export async function creditInvoice(
 ): Promise<CreditNote> {
   const claim = await claimOf(idempotencyKey, 'createCreditNote', [id, input]);
   const earlier = claim && (await settings.store.findReplay(settings.tenant, claim.key));
-  if (claim && earlier) return creditNoteOf(claim, id, settings);
+  if (claim && earlier) return creditNoteOf(claim, settings);
   const { context, number } = await prepareCredit(settings, await load(settings, id), input);
   const outcome = await commitEntry<CreditNoteDecision>(settings, {
     invoices: [id],
@@ -45,7 +45,7 @@ export async function creditInvoice(
       return createCreditNote(invoice, input, { ...context, earlier: creditNotes, number: take() as string });
     },
   });
-  return typeof outcome === 'object' ? outcome.decision.creditNote : creditNoteOf(claim as KeyClaim, id, settings);
+  return typeof outcome === 'object' ? outcome.decision.creditNote : creditNoteOf(claim as KeyClaim, settings);
 }
 
 /** The credit note that {@link creditInvoice} would store, without storing it. */
@@ -87,10 +87,9 @@ async function prepareCredit(
   return { context: { now, ids: fresh, policy, today }, number: requestNumber(parties, issueDate, 'credit_note') };
 }
 
-async function creditNoteOf(claim: KeyClaim, invoiceId: string, settings: Settings): Promise<CreditNote> {
+async function creditNoteOf(claim: KeyClaim, settings: Settings): Promise<CreditNote> {
   const answer = await findAnswer(claim, settings);
-  const notes = 'creditNote' in answer ? await settings.store.creditNotes(settings.tenant, invoiceId) : [];
-  const note = notes.find((one) => 'creditNote' in answer && one.id === answer.creditNote);
-  if (note === undefined) throw lostAnswer();
+  const note = 'creditNote' in answer ? await settings.store.getCreditNote(settings.tenant, answer.creditNote) : null;
+  if (note === null) throw lostAnswer();
   return note;
 }

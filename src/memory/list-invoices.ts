@@ -1,29 +1,19 @@
 import type { Invoice } from '../invoice/invoice.ts';
+import { orderOf } from '../invoice/list-order.ts';
 import type { InvoiceQuery, Page } from '../ports/invoice-store.ts';
-import { type Place, pageOf, readPage } from '../shape/page.ts';
-import { refuse } from '../shape/require-shape.ts';
+import { pageInOrder } from './page-in-order.ts';
 
 /**
- * Filter, order and page invoices: newest first by creation, then by id; a cursor names the last one seen.
+ * A page of the invoices that meet a query.
  *
- * @throws {ValidationError} `field.value` for a cursor that is none, and for a limit outside 1 to 100
+ * @throws {ValidationError} `field.value` for a cursor that no page of this order gave, and for a limit outside 1 to 100
  */
 export function listInvoices(invoices: readonly Invoice[], query: InvoiceQuery): Page<Invoice> {
-  const { limit, after, faults } = readPage(query, isPlace);
-  refuse(faults);
-  const found = invoices
-    .filter((invoice) => matches(invoice, query))
-    .sort((a, b) => (positionOf(a) < positionOf(b) ? 1 : -1))
-    .filter((invoice) => after === undefined || positionOf(invoice) < after.join(' '));
-  return pageOf(found, limit, ({ createdAt, id }) => [createdAt, id]);
-}
-
-function positionOf({ createdAt, id }: Invoice): string {
-  return `${createdAt} ${id}`;
-}
-
-function isPlace(texts: Place): texts is Place {
-  return texts.length === 2;
+  return pageInOrder(
+    invoices.filter((invoice) => matches(invoice, query)),
+    orderOf(query),
+    query,
+  );
 }
 
 function matches(invoice: Invoice, query: InvoiceQuery): boolean {

@@ -6,6 +6,7 @@ import type { Invoice } from '../invoice/invoice.ts';
 import type { SeriesState } from '../numbering/next-in-series.ts';
 import type { Changes, Found, InvoiceStore, Reads, Replay } from '../ports/invoice-store.ts';
 import { frozenCopy } from './frozen-copy.ts';
+import { listCreditNotes } from './list-credit-notes.ts';
 import { listInvoices } from './list-invoices.ts';
 import type { MemoryDeliveryStore } from './memory-delivery-store.ts';
 
@@ -65,6 +66,8 @@ export function memoryStore({ deliveries }: MemoryStoreOptions = {}): InvoiceSto
     },
     history: async (tenant, id) => [...(read(tenant).events.get(id) ?? [])],
     creditNotes: async (tenant, invoiceId) => [...(read(tenant).creditNotes.get(invoiceId) ?? [])],
+    getCreditNote: async (tenant, id) => notesOf(read(tenant)).find((note) => note.id === id) ?? null,
+    listCreditNotes: async (tenant, query) => listCreditNotes(notesOf(read(tenant)), query),
   };
 }
 
@@ -77,6 +80,10 @@ function emptyTenant(): Tenant {
     series: new Map(),
     numbers: new Map(),
   };
+}
+
+function notesOf({ creditNotes }: Tenant): readonly CreditNote[] {
+  return [...creditNotes.values()].flat();
 }
 
 function find(state: Tenant, reads: Reads): Found {

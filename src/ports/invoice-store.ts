@@ -53,7 +53,13 @@ export interface Changes<R> {
   readonly series: ReadonlyMap<SeriesKey, SeriesState>;
 }
 
-/** Which invoices to list; conditions that are left out do not restrict. */
+/**
+ * Which invoices to list; conditions that are left out do not restrict.
+ *
+ * A list is newest first: by `createdAt`, then by `id`, both descending. A list by days is in the order of its day,
+ * latest first, and newest first within a day: of `issueDateFrom` and `issueDateTo` in that of the issue date, else of
+ * `dueDateFrom`, `dueDateTo` and `overdueOn` in that of the due date.
+ */
 export interface InvoiceQuery {
   readonly status?: readonly InvoiceStatus[];
   readonly paymentStatus?: readonly PaymentStatus[];
@@ -78,7 +84,24 @@ export interface InvoiceQuery {
   readonly cursor?: string;
 }
 
-/** A page of a list; `nextCursor` is `null` on the last page. */
+/** Which credit notes to list, newest first as invoices are; conditions that are left out do not restrict. */
+export interface CreditNoteQuery {
+  readonly invoiceId?: string;
+  readonly customerId?: string;
+  readonly billingEntityId?: string;
+  readonly number?: string;
+  /** 1 to 100, default 20. */
+  readonly limit?: number;
+  /** The `nextCursor` of the page before. */
+  readonly cursor?: string;
+}
+
+/**
+ * A page of a list in its order; `nextCursor` is `null` on the last page.
+ *
+ * A cursor names the last item: the next page goes on behind it, whatever came or changed meanwhile. It belongs to lists
+ * in the same order.
+ */
 export interface Page<T> {
   readonly items: readonly T[];
   readonly nextCursor: string | null;
@@ -108,7 +131,10 @@ export interface InvoiceStore {
   findReplay(tenant: string, key: string): Promise<Replay | null>;
   get(tenant: string, id: string): Promise<Invoice | null>;
   getByNumber(tenant: string, billingEntityId: string, number: string): Promise<Invoice | null>;
-  /** Newest first. A cursor that no page gave, or a limit outside 1 to 100, is a `ValidationError` with `field.value`. */
+  /**
+   * A page in the order of {@link InvoiceQuery}. A cursor that no page gave or that belongs to a list in another order,
+   * or a limit outside 1 to 100, is a `ValidationError` with `field.value`.
+   */
   list(tenant: string, query: InvoiceQuery): Promise<Page<Invoice>>;
   /** Ids of drafts and open invoices, not on hold, whose `finalizeAt` is not after `now`; the earliest first. */
   listDue(tenant: string, now: string, limit: number): Promise<readonly string[]>;
@@ -116,4 +142,7 @@ export interface InvoiceStore {
   history(tenant: string, id: string): Promise<readonly InvoiceEvent[]>;
   /** All credit notes of an invoice, oldest first. */
   creditNotes(tenant: string, invoiceId: string): Promise<readonly CreditNote[]>;
+  getCreditNote(tenant: string, id: string): Promise<CreditNote | null>;
+  /** A page by `createdAt`, then by `id`, both descending; limit and cursor as those of {@link list}. */
+  listCreditNotes(tenant: string, query: CreditNoteQuery): Promise<Page<CreditNote>>;
 }

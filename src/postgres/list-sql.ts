@@ -1,3 +1,11 @@
+import {
+  type Bind,
+  type Conditions,
+  DAY_COLUMN,
+  markedCondition,
+  plainConditions,
+  rangeConditions,
+} from './list-conditions.ts';
 import type { ListQuery } from './list-query.ts';
 import { isStorable, type SqlQuery, type SqlValue } from './sql.ts';
 
@@ -11,65 +19,63 @@ type Choice = readonly [column: string, values: readonly string[]];
  * sorted. A condition with several values takes the first rows of each and merges them.
  */
 export function listSql(schema: string, tenant: string, query: ListQuery): SqlQuery | null {
-  const { limit, after, metadata = {} } = query;
   const values: SqlValue[] = [tenant];
   const bind = (value: string): string => `$${values.push(value)}::text`;
-  const entries = Object.entries(metadata);
   const choices = choicesOf(query);
-  const conditions = conditionsOf(query, bind);
   if (choices.some(([, some]) => some.length === 0)) return null;
-  const [branching, ...others] = choices.toSorted(([, a], [, b]) => b.length - a.length);
-  const from = sourceOf(schema, entries, bind);
-  const page = after && `(${from.order.join(', ')}) < (${bind(after[0])}::timestamptz, ${bind(after[1])})`;
-  const order = `order by ${from.order.map((column) => `${column} desc`).join(', ')} limit ${limit + 1}`;
-  const where = [...from.where, ...conditions, ...others.map((one) => isAmong(one, bind)), ...(page ? [page] : [])];
-  const branches = (branching?.[1] ?? ['']).map((value) => {
-    const own = branching && value !== '' ? [`i.${branching[0]} = ${bind(value)}`] : [];
-    return [...where, ...own].join(' and ');
-  });
+  const { tables, where, columns } = sourceOf(schema, query, bind);
+  const { others, branches } = branchesOf(query, choices, bind);
+  const common = [...where, ...plainConditions(query, bind), ...others, ...rangeConditions(query, columns, bind)];
   if (values.some((value) => value !== null && !isStorable(value))) return null;
-  const [only = '', ...more] = branches;
-  if (more.length === 0)
-    return { text: `select i.document::text as document from ${from.tables} where ${only} ${order}`, values };
-  const parts = branches.map(
-    (one) =>
-      `(select ${from.order[0]} as created_at, ${from.order[1]} as id from ${from.tables} where ${one} ${order})`,
-  );
+  const page = `order by ${latest(columns)} limit ${query.limit + 1}`;
+  const select = (what: string, branch: Conditions): string =>
+    `select ${what} from ${tables} where ${[...common, ...branch].join(' and ')} ${page}`;
+  const [only = [], ...more] = branches;
+  if (more.length === 0) return { text: select('i.document::text as document', only), values };
+  const keys = columns.map((_, index) => `k${index}`);
+  const named = columns.map((column, index) => `${column} as ${keys[index]}`).join(', ');
+  const parts = branches.map((branch) => `(${select(named, branch)})`);
   return {
     text: `select i.document::text as document from (
-select * from (${parts.join('\nunion all\n')}) p order by created_at desc, id desc limit ${limit + 1}
-) k join ${schema}.invoices i on i.tenant = $1::text and i.id = k.id order by k.created_at desc, k.id desc`,
+select * from (${parts.join('\nunion all\n')}) p order by ${latest(keys)} limit ${query.limit + 1}
+) k join ${schema}.invoices i on i.tenant = $1::text and i.id = k.${keys.at(-1)} order by ${latest(keys)}`,
     values,
   };
 }
 
-interface Source {
-  readonly tables: string;
-  readonly where: readonly string[];
-  readonly order: readonly [string, string];
+function latest(columns: readonly string[]): string {
+  return columns.map((column) => `${column} desc`).join(', ');
 }
 
-/** The table that the list walks along: the invoices, or the rows of one metadata entry. */
-function sourceOf(
-  schema: string,
-  entries: readonly (readonly [string, string])[],
-  bind: (value: string) => string,
-): Source {
-  const [first, ...others] = entries;
-  if (first === undefined)
-    return { tables: `${schema}.invoices i`, where: ['i.tenant = $1::text'], order: ['i.created_at', 'i.id'] };
+interface Source {
+  readonly tables: string;
+  readonly where: Conditions;
+  /** Those that the list is ordered by, the id last. */
+  readonly columns: readonly string[];
+}
+
+/** The table that the list walks along: the invoices, or in the order of creation the rows of one metadata entry. */
+function sourceOf(schema: string, { order, metadata = {} }: ListQuery, bind: Bind): Source {
   const has = (alias: string, [name, value]: readonly [string, string]): string =>
     `${alias}.tenant = $1::text and ${alias}.name = ${bind(name)} and ${alias}.value = ${bind(value)}`;
+  const alsoHas = (entry: readonly [string, string], which: string): string =>
+    `exists (select from ${schema}.invoice_metadata o where ${has('o', entry)} and ${which})`;
+  const entries = Object.entries(metadata);
+  const [first, ...others] = entries;
+  if (first === undefined || order !== 'createdAt') {
+    return {
+      tables: `${schema}.invoices i`,
+      where: ['i.tenant = $1::text', ...entries.map((entry) => alsoHas(entry, 'o.invoice = i.id'))],
+      columns: [...(order === 'createdAt' ? [] : [`i.${DAY_COLUMN[order]}`]), 'i.created_at', 'i.id'],
+    };
+  }
   return {
     tables: `${schema}.invoice_metadata m join ${schema}.invoices i on i.tenant = $1::text and i.id = m.invoice`,
     where: [
       has('m', first),
-      ...others.map(
-        (entry) =>
-          `exists (select from ${schema}.invoice_metadata o where ${has('o', entry)} and o.created_at = m.created_at and o.invoice = m.invoice)`,
-      ),
+      ...others.map((entry) => alsoHas(entry, 'o.created_at = m.created_at and o.invoice = m.invoice')),
     ],
-    order: ['m.created_at', 'm.invoice'],
+    columns: ['m.created_at', 'm.invoice'],
   };
 }
 
@@ -80,27 +86,23 @@ function choicesOf({ status, paymentStatus }: ListQuery): readonly Choice[] {
   ];
 }
 
-function isAmong([column, some]: Choice, bind: (value: string) => string): string {
-  return `i.${column} in (${some.map(bind).join(', ')})`;
+interface Branches {
+  readonly others: Conditions;
+  /** One of them has to hold; each is read along an index of its own. */
+  readonly branches: readonly Conditions[];
 }
 
-function conditionsOf(query: ListQuery, bind: (value: string) => string): readonly string[] {
-  const { overdueMarked } = query;
-  const equals = (column: string, value: string | undefined): readonly string[] =>
-    value === undefined ? [] : [`i.${column} = ${bind(value)}`];
-  const day = (condition: string, value: string | undefined): readonly string[] =>
-    value === undefined ? [] : [`i.${condition} ${bind(value)}::date`];
-  return [
-    ...equals('customer', query.customerId),
-    ...equals('billing_entity', query.billingEntityId),
-    ...equals('currency', query.currency),
-    ...equals('number', query.number),
-    ...day('issue_date >=', query.issueDateFrom),
-    ...day('issue_date <=', query.issueDateTo),
-    ...day('due_date >=', query.dueDateFrom),
-    ...day('due_date <=', query.dueDateTo),
-    ...(query.overdueOn === undefined ? [] : [`i.status = 'finalized' and i.amount_due > 0`]),
-    ...day('due_date <', query.overdueOn),
-    ...(overdueMarked === undefined ? [] : [`i.overdue_at is ${overdueMarked ? 'not null' : 'null'}`]),
-  ];
+/** In the order of creation the values of the longest choice; what is overdue is marked or not. */
+function branchesOf({ order, overdueOn, overdueMarked }: ListQuery, choices: readonly Choice[], bind: Bind): Branches {
+  const isAmong = ([column, some]: Choice): string => `i.${column} in (${some.map(bind).join(', ')})`;
+  if (order === 'createdAt') {
+    const [branching, ...others] = choices.toSorted(([, a], [, b]) => b.length - a.length);
+    const branches = branching ? branching[1].map((value) => [`i.${branching[0]} = ${bind(value)}`]) : [[]];
+    return { others: others.map(isAmong), branches };
+  }
+  const isSplit = order === 'dueDate' && overdueOn !== undefined && overdueMarked === undefined;
+  return {
+    others: choices.map(isAmong),
+    branches: isSplit ? [[markedCondition(false)], [markedCondition(true)]] : [[]],
+  };
 }

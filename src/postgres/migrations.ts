@@ -1,3 +1,4 @@
+import { listIndexes } from './list-indexes.ts';
 import { identifier } from './sql.ts';
 
 /** The tables that hold tenants' rows. */
@@ -24,7 +25,8 @@ export const TENANT_TABLES = [
  * keeps the order of their members.
  */
 export function migrations(schema: string): readonly (readonly string[])[] {
-  return [initial(identifier(schema))];
+  const name = identifier(schema);
+  return [initial(name), listIndexes(name)];
 }
 
 const TEXT = 'text collate "C"';

@@ -3,9 +3,11 @@ import { type Fault, fault } from '../errors/fault.ts';
 import { show } from '../errors/show.ts';
 import type { CreditNote } from '../invoice/credit-note.ts';
 import type { Invoice } from '../invoice/invoice.ts';
+import { isPlaceIn, placeIn } from '../invoice/list-place.ts';
 import type { Answer, Changes, Found, InvoiceStore, Reads } from '../ports/invoice-store.ts';
-import { pageOf } from '../shape/page.ts';
+import { pageOf, readPage } from '../shape/page.ts';
 import { refuse } from '../shape/require-shape.ts';
+import { creditNotesSql } from './credit-notes-sql.ts';
 import { databaseOf } from './database-of.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { eventsOf } from './history.ts';
@@ -88,7 +90,7 @@ export function postgresStore(source: PostgresSource, options: PostgresStoreOpti
       const query = readListQuery(given);
       const sql = listSql(schema, tenant, query);
       const found = sql ? documents<Invoice>(await database.read(tenant, sql)) : [];
-      return pageOf(found, query.limit, ({ createdAt, id }) => [createdAt, id]);
+      return pageOf(found, query.limit, (invoice) => placeIn(query.order, invoice));
     },
     async listDue(tenant, now, limit) {
       refuse([checkInstant(now, '/now') ?? [], checkCount(limit) ?? []].flat());
@@ -105,6 +107,17 @@ export function postgresStore(source: PostgresSource, options: PostgresStoreOpti
     async creditNotes(tenant, invoiceId) {
       const text = `${select(DOCUMENT, 'credit_notes', 'invoice = $2::text')} order by created_at, id`;
       return documents<CreditNote>(await find('credit_notes', text, tenant, invoiceId));
+    },
+    async getCreditNote(tenant, id) {
+      const rows = await find('credit_note', select(DOCUMENT, 'credit_notes', 'id = $2::text'), tenant, id);
+      return documents<CreditNote>(rows)[0] ?? null;
+    },
+    async listCreditNotes(tenant, query) {
+      const { limit, after, faults } = readPage(query, isPlaceIn('createdAt'));
+      refuse(faults);
+      const sql = creditNotesSql(schema, tenant, query, { limit, after });
+      const found = sql ? documents<CreditNote>(await database.read(tenant, sql)) : [];
+      return pageOf(found, limit, (note) => placeIn('createdAt', note));
     },
   };
 }

@@ -58,7 +58,10 @@ export interface Invoicing {
   get(id: string): Promise<Invoice | null>;
   /** The invoice with a number of a billing entity, or `null`. */
   getByNumber(billingEntityId: string, number: string): Promise<Invoice | null>;
-  /** A page of invoices, newest first; see {@link InvoiceQuery} for the filters. */
+  /**
+   * A page of invoices, newest first, or by days in the order of the day, latest first; see {@link InvoiceQuery} for
+   * the filters.
+   */
   list(query?: InvoiceQuery): Promise<Page<Invoice>>;
   /** The invoice's events in order, of a deleted draft too. */
   history(id: string): Promise<readonly InvoiceEvent[]>;

@@ -27,7 +27,11 @@ export function readPage<P extends Place>(
     faults.push(fault('field.value', '/limit', `${show(limit)} is not a page size; pass a whole number from 1 to 100`));
   if (cursor !== undefined && after === undefined)
     faults.push(
-      fault('field.value', '/cursor', `${show(cursor)} is not a cursor; pass the nextCursor of the page before`),
+      fault(
+        'field.value',
+        '/cursor',
+        `${show(cursor)} is not a cursor of this list; pass the nextCursor of the page before`,
+      ),
     );
   return { limit, after, faults };
 }

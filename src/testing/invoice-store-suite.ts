@@ -3,6 +3,7 @@ import { storeAtomicity } from './store-atomicity.ts';
 import { storeBatches } from './store-batches.ts';
 import { benchOf, type StoreTest } from './store-bench.ts';
 import { storeCorrections } from './store-corrections.ts';
+import { storeCreditNoteLists } from './store-credit-note-lists.ts';
 import { storeCreditNotes } from './store-credit-notes.ts';
 import { storeDocuments } from './store-documents.ts';
 import { storeDue } from './store-due.ts';
@@ -12,6 +13,7 @@ import { storeKeys } from './store-keys.ts';
 import { storeList } from './store-list.ts';
 import { storeLocks } from './store-locks.ts';
 import { storeNumbers } from './store-numbers.ts';
+import { storeOrder } from './store-order.ts';
 import { storePages } from './store-pages.ts';
 import { storeRaces } from './store-races.ts';
 import { storeSchedule } from './store-schedule.ts';
@@ -43,9 +45,11 @@ const topics: readonly ((test: StoreTest) => void)[] = [
   storeStillness,
   storeHistory,
   storeList,
+  storeOrder,
   storePages,
   storeDue,
   storeCreditNotes,
+  storeCreditNoteLists,
   storeCorrections,
   storeBatches,
   storeSchedule,

@@ -15,6 +15,8 @@ export function storeCreditNotes(test: StoreTest): void {
     const found = await store.creditNotes(tenant, invoice.id);
     assert.deepEqual(found, [note]);
     assert.deepEqual(Object.keys(found[0]?.metadata ?? {}), Object.keys(note.metadata));
+    assert.deepEqual(await store.getCreditNote(tenant, note.id), note);
+    assert.equal(await store.getCreditNote(tenant, invoice.id), null);
   });
 
   test('a credit note is written with the change of its invoice and its event', async ({ store }) => {

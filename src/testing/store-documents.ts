@@ -66,6 +66,7 @@ export function storeDocuments(test: StoreTest): void {
     assert.equal(await store.get(tenant, 'absent'), null);
     assert.deepEqual(await store.history(tenant, 'absent'), []);
     assert.deepEqual(await store.creditNotes(tenant, 'absent'), []);
+    assert.equal(await store.getCreditNote(tenant, 'absent'), null);
   });
 
   test('a document keeps the order of its fields, so that its bytes are the same at every reading', async ({

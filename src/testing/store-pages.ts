@@ -3,6 +3,7 @@ import { ValidationError } from '../errors/errors.ts';
 import type { DraftInvoice } from '../invoice/invoice.ts';
 import type { InvoiceQuery, InvoiceStore } from '../ports/invoice-store.ts';
 import { put } from './commit-parts.ts';
+import { idsByPage } from './ids-by-page.ts';
 import { times } from './outcomes.ts';
 import { sampleDraft } from './sample-invoice.ts';
 import { type StoreTest, SUITE_TENANT as tenant } from './store-bench.ts';
@@ -79,13 +80,6 @@ export function storePages(test: StoreTest): void {
 }
 
 /** The ids of every page, from a cursor on. */
-async function pages(store: InvoiceStore, query: InvoiceQuery, from: string | null = null): Promise<readonly string[]> {
-  const found: string[] = [];
-  let cursor = from;
-  do {
-    const page = await store.list(tenant, cursor === null ? query : { ...query, cursor });
-    found.push(page.items.map((invoice) => invoice.id).join(''));
-    cursor = page.nextCursor;
-  } while (cursor !== null && found.length < 100);
-  return found;
+function pages(store: InvoiceStore, query: InvoiceQuery, from: string | null = null): Promise<readonly string[]> {
+  return idsByPage((page) => store.list(tenant, { ...query, ...page }), from);
 }

@@ -39,6 +39,8 @@ export function storeStillness(test: StoreTest): void {
       () => store.listDue(tenant, '2026-01-01T00:00:00.000Z', 10),
       () => store.history(tenant, 'sample'),
       () => store.creditNotes(tenant, 'sample'),
+      () => store.getCreditNote(tenant, 'note'),
+      () => store.listCreditNotes(tenant, {}),
       () => store.findReplay(tenant, 'key'),
     ];
     for (const read of reads) {
@@ -115,6 +117,7 @@ async function snapshot(store: InvoiceStore, id: string): Promise<string> {
     await store.listDue(tenant, '2026-01-01T00:00:00.000Z', 10),
     await store.history(tenant, id),
     await store.creditNotes(tenant, id),
+    await store.listCreditNotes(tenant, {}),
     await store.findReplay(tenant, 'key'),
     series,
   ]);

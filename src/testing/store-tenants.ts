@@ -49,6 +49,17 @@ export function storeTenants(test: StoreTest): void {
     assert.deepEqual(await store.creditNotes('theirs', 'issued'), [note]);
   });
 
+  isolated('getCreditNote gives a tenant its own credit notes only', async (store) => {
+    assert.equal(await store.getCreditNote('ours', note.id), null);
+    assert.deepEqual(await store.getCreditNote('theirs', note.id), note);
+  });
+
+  isolated('listCreditNotes gives a tenant its own credit notes only', async (store) => {
+    assert.deepEqual(await store.listCreditNotes('ours', {}), { items: [], nextCursor: null });
+    assert.deepEqual(await store.listCreditNotes('ours', { number: note.number }), { items: [], nextCursor: null });
+    assert.deepEqual(await store.listCreditNotes('theirs', {}), { items: [note], nextCursor: null });
+  });
+
   isolated('findReplay gives a tenant its own keys only', async (store) => {
     assert.equal(await store.findReplay('ours', 'key'), null);
     assert.notEqual(await store.findReplay('theirs', 'key'), null);

@@ -27,6 +27,8 @@ export function afterCommit(store: InvoiceStore, tell: (events: readonly Invoice
     listDue: (tenant, now, limit) => store.listDue(tenant, now, limit),
     history: (tenant, id) => store.history(tenant, id),
     creditNotes: (tenant, invoiceId) => store.creditNotes(tenant, invoiceId),
+    getCreditNote: (tenant, id) => store.getCreditNote(tenant, id),
+    listCreditNotes: (tenant, query) => store.listCreditNotes(tenant, query),
   };
 }
 

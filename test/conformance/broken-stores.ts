@@ -88,6 +88,8 @@ export function mixesTenants(): InvoiceStore {
     listDue: (_, now, limit) => inner.listDue(all, now, limit),
     history: (_, id) => inner.history(all, id),
     creditNotes: (_, id) => inner.creditNotes(all, id),
+    getCreditNote: (_, id) => inner.getCreditNote(all, id),
+    listCreditNotes: (_, query) => inner.listCreditNotes(all, query),
   };
 }
 

@@ -12,7 +12,14 @@ import {
   takesNumbersOutside,
 } from './broken-stores.ts';
 import { collectFailures } from './collect-failures.ts';
-import { losesEvents, pagesByOffset, sharesItsObjects, sortsMembers } from './sloppy-stores.ts';
+import {
+  ignoresOddCursors,
+  listsByCreation,
+  losesEvents,
+  pagesByOffset,
+  sharesItsObjects,
+  sortsMembers,
+} from './sloppy-stores.ts';
 
 const stores: readonly (readonly [what: string, createStore: () => InvoiceStore, caughtBy: readonly string[]])[] = [
   [
@@ -61,6 +68,8 @@ const stores: readonly (readonly [what: string, createStore: () => InvoiceStore,
       'listDue gives a tenant its own invoices only',
       'history gives a tenant its own events only',
       'creditNotes gives a tenant its own credit notes only',
+      'getCreditNote gives a tenant its own credit notes only',
+      'listCreditNotes gives a tenant its own credit notes only',
       'findReplay gives a tenant its own keys only',
       "a commit finds nothing of another tenant's",
       "a commit changes nothing of another tenant's, even under the same ids",
@@ -91,7 +100,35 @@ const stores: readonly (readonly [what: string, createStore: () => InvoiceStore,
     sharesItsObjects,
     ['what a caller does to a document that it was given does not reach the store'],
   ],
-  ['pages by offset', pagesByOffset, ['pages go on where the one before ended, though newer invoices came']],
+  [
+    'pages by offset',
+    pagesByOffset,
+    [
+      'pages go on where the one before ended, though newer invoices came',
+      'a list by days goes on where the page before ended, though invoices came around it',
+      'pages of credit notes go on where the one before ended, though newer notes came',
+    ],
+  ],
+  [
+    'lists by creation alone',
+    listsByCreation,
+    [
+      'a list by days is newest first within a day, then by id, page by page',
+      'a list by days and metadata has what meets both, page by page',
+      'a list by days of several statuses has them in one order, page by page',
+      'a cursor of a list in another order is refused',
+    ],
+  ],
+  [
+    'begins anew where it cannot read a cursor',
+    ignoresOddCursors,
+    [
+      'a cursor that no page gave is refused',
+      'a cursor of a list in another order is refused',
+      'a cursor that no page of a list by days gave is refused',
+      'a cursor that no page of credit notes gave is refused, and a limit outside 1 to 100',
+    ],
+  ],
   [
     'sorts the members of its documents',
     sortsMembers,

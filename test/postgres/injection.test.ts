@@ -1,5 +1,7 @@
-import type { FinalizedInvoice, Invoice, InvoiceEvent, InvoiceQuery, InvoiceStore } from 'oneoff';
+import type { CreditNote, CreditNoteQuery, FinalizedInvoice, InvoiceEvent, InvoiceQuery, InvoiceStore } from 'oneoff';
 import { InvoicingError } from 'oneoff';
+import { createCorrections } from 'oneoff/corrections';
+import { memoryDirectory } from 'oneoff/memory';
 import { postgresDirectory, postgresStore } from 'oneoff/postgres';
 import { suiteMasters } from 'oneoff/testing';
 import type pg from 'pg';
@@ -47,11 +49,21 @@ const filters: readonly (keyof InvoiceQuery)[] = [
   'cursor',
 ];
 
+const noteFilters: readonly (keyof CreditNoteQuery)[] = [
+  'invoiceId',
+  'customerId',
+  'billingEntityId',
+  'number',
+  'limit',
+  'cursor',
+];
+
 describe('what comes from outside is data', () => {
   let pool: pg.Pool;
   let schema: string;
   let store: InvoiceStore;
   let sample: FinalizedInvoice;
+  let sampleNote: CreditNote;
   beforeAll(async () => {
     pool = openPool();
     schema = await createSchema(pool);
@@ -65,6 +77,9 @@ describe('what comes from outside is data', () => {
       customFields: { key: 'text' },
       precedingInvoices: [{ number: 'text', issueDate: '2025-01-01' }],
     })) as FinalizedInvoice;
+    const corrections = createCorrections({ store, directory: memoryDirectory(suiteMasters), tenant: 'sample' });
+    const credit = { reason: 'other', reasonText: 'text', metadata: { key: 'text' } } as const;
+    sampleNote = await corrections.createCreditNote(sample.id, credit);
   });
   afterAll(async () => {
     const { rows } = await pool.query('select count(*)::int as count from pg_tables where schemaname = $1', [schema]);
@@ -75,8 +90,11 @@ describe('what comes from outside is data', () => {
 
   it.each(storable)('in every text of a document: %j', async (attack) => {
     const tenant = `tenant ${attack}`;
-    const invoice = { ...spoiltBy(sample, attack), tenant, id: `id ${attack}`, number: `no ${attack}` };
-    await put(store, invoice);
+    const texts = { [attack]: attack };
+    const own = { tenant, id: `id ${attack}`, number: `no ${attack}`, metadata: texts };
+    const invoice = { ...spoiltBy(sample, attack), ...own, customFields: texts };
+    const note = { ...spoiltBy(sampleNote, attack), ...own, invoice: { ...sampleNote.invoice, id: invoice.id } };
+    await put(store, invoice, note);
     expect(await store.get(tenant, invoice.id)).toEqual(invoice);
     expect(await store.getByNumber(tenant, invoice.billingEntity.id, invoice.number)).toEqual(invoice);
     expect((await store.history(tenant, invoice.id))[0]?.data.invoice).toEqual(invoice);
@@ -92,6 +110,16 @@ describe('what comes from outside is data', () => {
       metadata: invoice.metadata,
     });
     expect(found.items).toEqual([invoice]);
+    expect(await store.getCreditNote(tenant, note.id)).toEqual(note);
+    expect(await store.creditNotes(tenant, invoice.id)).toEqual([note]);
+    const notes = await store.listCreditNotes(tenant, {
+      invoiceId: invoice.id,
+      customerId: note.customer.id,
+      billingEntityId: note.billingEntity.id,
+      number: note.number,
+    });
+    expect(notes.items).toEqual([note]);
+    expect((await store.listCreditNotes('sample', {})).items).toEqual([sampleNote]);
     expect((await store.list('sample', {})).items).toHaveLength(1);
   });
 
@@ -107,6 +135,9 @@ describe('what comes from outside is data', () => {
       expect(await store.findReplay('refused', attack)).toBeNull();
       expect(await store.history('refused', attack)).toEqual([]);
       expect(await store.creditNotes(attack, attack)).toEqual([]);
+      expect(await store.getCreditNote('sample', attack)).toBeNull();
+      expect(await store.getCreditNote(attack, sampleNote.id)).toBeNull();
+      expect((await store.listCreditNotes(attack, {})).items).toEqual([]);
       expect(await store.listDue(attack, '2025-01-01T00:00:00Z', 1)).toEqual([]);
     },
   );
@@ -124,6 +155,20 @@ describe('what comes from outside is data', () => {
         },
       );
       expect(ids.length).toBeLessThanOrEqual(filter === 'status' ? 1 : 0);
+    }
+  });
+
+  it.each(noteFilters)('in the filter %s of credit notes', async (filter) => {
+    for (const attack of attacks) {
+      const found = await store.listCreditNotes('sample', { [filter]: attack } as CreditNoteQuery).then(
+        (page) => page.items,
+        (error: unknown) => {
+          expect(error).toBeInstanceOf(InvoicingError);
+          expect((error as InvoicingError).code).not.toBe('store.failed');
+          return [];
+        },
+      );
+      expect(found).toEqual([]);
     }
   });
 
@@ -157,7 +202,11 @@ describe('what comes from outside is data', () => {
   });
 });
 
-async function put(store: InvoiceStore, invoice: FinalizedInvoice): Promise<void> {
+async function put(
+  store: InvoiceStore,
+  invoice: FinalizedInvoice,
+  ...creditNotes: readonly CreditNote[]
+): Promise<void> {
   const { id, tenant, version } = invoice;
   const attack = id.slice('id '.length);
   const claim = { key: `key ${attack}`, fingerprint: attack };
@@ -173,7 +222,7 @@ async function put(store: InvoiceStore, invoice: FinalizedInvoice): Promise<void
   await store.commit(tenant, { invoices: [id], keys: [claim], series: [series] }, () => ({
     result: null,
     invoices: [invoice],
-    creditNotes: [],
+    creditNotes,
     deleted: [],
     events: [event],
     keys: new Map([[claim.key, { invoice: id, version }]]),
@@ -184,14 +233,13 @@ async function put(store: InvoiceStore, invoice: FinalizedInvoice): Promise<void
 /** Texts that the store keeps in columns of their own kind, such as dates, stay as they are. */
 const TYPED = /At$|Date$|^(?:status|paymentStatus|schemaVersion|subtotal|taxAmount|total|amount)/;
 
-/** An invoice whose every free text is the attack. */
-function spoiltBy<T extends Invoice>(invoice: T, attack: string): T {
+/** A document whose every free text is the attack. */
+function spoiltBy<T extends object>(document: T, attack: string): T {
   const spoil = (value: unknown, key: string): unknown => {
     if (typeof value === 'string') return TYPED.test(key) ? value : attack;
     if (Array.isArray(value)) return value.map((one) => spoil(one, key));
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, spoil(member, name)]));
   };
-  const spoilt = spoil(invoice, '') as T;
-  return { ...spoilt, metadata: { [attack]: attack }, customFields: { [attack]: attack } };
+  return spoil(document, '') as T;
 }

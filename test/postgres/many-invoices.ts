@@ -9,8 +9,7 @@ export const CROWDED = 'crowded';
  * third of those unpaid, 2 % drafts with a schedule.
  */
 export async function storeManyInvoices(pool: pg.Pool, schema: string, count: number, bytes = 2400): Promise<void> {
-  // As large as an invoice of some lines, and nothing that compression makes small.
-  const filler = randomBytes(Math.ceil((bytes * 3) / 4)).toString('base64url');
+  const filler = fillerOf(bytes);
   await pool.query(`insert into "${schema}".invoices (
     tenant, id, version, document_type, status, payment_status, on_hold, billing_entity, customer, currency, number,
     issue_date, due_date, finalize_at, subtotal, tax_amount, total, amount_paid, amount_credited, amount_due, created_at,
@@ -22,7 +21,8 @@ export async function storeManyInvoices(pool: pg.Pool, schema: string, count: nu
     case when n.status = 'draft' then n.created_at + interval '1 day' end,
     100, 19, 119, case when n.i % 3 = 0 then 0 else 119 end, 0, case when n.i % 3 = 0 then 119 else 0 end, n.created_at,
     case when n.i % 3 = 0 and n.day < current_date - 60 then now() end,
-    json_build_object('id', n.id, 'createdAt', to_char(n.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'memo', '${filler}')
+    json_build_object('id', n.id, 'createdAt', to_char(n.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+      'issueDate', n.day, 'dueDate', n.day + 30, 'memo', '${filler}')
   from (
     select i, 'inv-' || lpad(i::text, 8, '0') as id,
       case when i % 50 = 1 then 'draft' when i % 50 = 2 then 'open' when i % 25 = 3 then 'voided' else 'finalized' end as status,
@@ -37,4 +37,24 @@ export async function storeManyInvoices(pool: pg.Pool, schema: string, count: nu
   where tenant = '${CROWDED}'`);
   await pool.query(`vacuum analyze "${schema}".invoices`);
   await pool.query(`vacuum analyze "${schema}".invoice_metadata`);
+}
+
+/** Store so many credit notes of that tenant, spread over three years, ten on an invoice. */
+export async function storeManyCreditNotes(pool: pg.Pool, schema: string, count: number, bytes = 2400): Promise<void> {
+  await pool.query(`insert into "${schema}".credit_notes (
+    tenant, id, invoice, billing_entity, customer, currency, number, issue_date, subtotal, tax_amount, total, created_at,
+    document)
+  select '${CROWDED}', n.id, 'inv-' || n.i / 10, case n.i % 10 when 0 then 'small' else 'acme' end,
+    'customer-' || n.i % 1000, 'EUR', 'CN-' || n.i, n.created_at::date, 10, 1.9, 11.9, n.created_at,
+    json_build_object('id', n.id, 'createdAt', to_char(n.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'memo', '${fillerOf(bytes)}')
+  from (
+    select i, 'note-' || lpad(i::text, 8, '0') as id, now() - i * interval '3 years' / ${count} as created_at
+    from generate_series(1, ${count}) i
+  ) n`);
+  await pool.query(`vacuum analyze "${schema}".credit_notes`);
+}
+
+/** As large as a document of some lines, and nothing that compression makes small. */
+function fillerOf(bytes: number): string {
+  return randomBytes(Math.ceil((bytes * 3) / 4)).toString('base64url');
 }

@@ -67,6 +67,17 @@ describe('a list', () => {
     expect(await reasons(memoryStore().list('default', { cursor }))).toEqual(['field.value /cursor']);
   });
 
+  it.each([
+    ['["issueDate","2025-03-31","2025-03-31T10:00:00.000Z","id"]'],
+    ['["dueDate","2025-02-30","2025-03-31T10:00:00.000Z","id"]'],
+    ['["dueDate","2025-03-31","yesterday","id"]'],
+    ['["2025-03-31","2025-03-31T10:00:00.000Z","id"]'],
+    ['["2025-03-31T10:00:00.000Z","id"]'],
+  ])('in the order of due dates with cursor %s is refused', async (cursor) => {
+    const list = memoryStore().list('default', { overdueOn: '2025-05-01', cursor });
+    expect(await reasons(list)).toEqual(['field.value /cursor']);
+  });
+
   it.each([[1], [100]])('with limit %s has at most so many', async (limit) => {
     const store = memoryStore();
     await commit(store, { invoices: Array.from({ length: 101 }, (_, index) => named(`id-${index}`)) });

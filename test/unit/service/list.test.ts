@@ -61,6 +61,15 @@ describe('a list of invoices', () => {
     expect(seen).toEqual(['paid', 'dollar', 'euro', 'open', 'draft']);
   });
 
+  it('by days is in the order of the day, the latest first', async () => {
+    const house = await filled();
+    const namesOf = async (query: InvoiceQuery): Promise<readonly unknown[]> =>
+      (await house.invoicing.list(query)).items.map((one) => house.names.get(one.id));
+    expect(await namesOf({ issueDateFrom: '2025-01-01' })).toEqual(['dollar', 'euro', 'paid']);
+    expect(await namesOf({ dueDateTo: '2025-12-31' })).toEqual(['dollar', 'euro', 'paid']);
+    expect(await namesOf({ status: ['finalized'] })).toEqual(['paid', 'dollar', 'euro']);
+  });
+
   it.each<[wrong: object, code: string, path: string]>([
     [{ customer: 'hooli' }, 'field.unknown', '/customer'],
     [{ status: 'draft' }, 'field.type', '/status'],

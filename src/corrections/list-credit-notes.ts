@@ -1,0 +1,24 @@
+import type { CreditNote } from '../invoice/credit-note.ts';
+import type { CreditNoteQuery, Page } from '../ports/invoice-store.ts';
+import type { Settings } from '../service/options.ts';
+import { integer, text } from '../shape/leaves.ts';
+import { object, optional } from '../shape/object.ts';
+import { requireShape } from '../shape/require-shape.ts';
+import type { ObjectShape } from '../shape/shape.ts';
+
+const name = optional(text());
+
+const queryShape: ObjectShape<CreditNoteQuery> = object<CreditNoteQuery>({
+  invoiceId: name,
+  customerId: name,
+  billingEntityId: name,
+  number: name,
+  limit: optional(integer(1, 100)),
+  cursor: optional(text(1000)),
+});
+
+/** A page of credit notes; see `Corrections.listCreditNotes`. */
+export async function listCreditNotes({ store, tenant }: Settings, query: CreditNoteQuery): Promise<Page<CreditNote>> {
+  requireShape(queryShape, query);
+  return store.listCreditNotes(tenant, query);
+}
