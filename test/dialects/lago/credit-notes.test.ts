@@ -131,11 +131,26 @@ describe('a credit note', () => {
     expect(await update('failed')).toBe('failed');
     expect((await find(lago_id)).total_paid_amount_cents).toBe(12_000);
     expect(await update('succeeded')).toBe('succeeded');
-    // The other half is promised by another note, and no more than that.
-    expect(await refuse({ invoice_id: lago_id, items, refund_amount_cents: 6001 })).toEqual(
-      invalid({ refund_amount_cents: ['higher_than_remaining_invoice_amount'] }),
-    );
+    // The other half, too; by then all of it went back.
     await credit({ invoice_id: lago_id, items, refund_amount_cents: 6000 });
+  });
+
+  it('gives back what was paid beyond what is owed, and what no other note promises', async () => {
+    const { lago_id, fees = [] } = await issue(served, 10_000);
+    await pay(lago_id, 8000);
+    const items = [{ fee_id: String(fees[0]?.lago_id), amount_cents: 5000 }];
+    const half = { invoice_id: lago_id, items };
+    const tooMuch = invalid({ refund_amount_cents: ['higher_than_remaining_invoice_amount'] });
+    expect(await estimate(half)).toMatchObject({
+      max_refundable_amount_cents: 2000,
+      max_offsettable_amount_cents: 4000,
+    });
+    expect(await refuse({ ...half, refund_amount_cents: 2001, offset_amount_cents: 3999 })).toEqual(tooMuch);
+    await credit({ ...half, refund_amount_cents: 2000, offset_amount_cents: 4000 });
+    // The host pays 1.00 back on its own account: the 20.00 of the note are still to come.
+    await served.corrections.recordRefund(lago_id, { amount: '1.00' });
+    expect(await refuse({ ...half, refund_amount_cents: 6000 })).toEqual(tooMuch);
+    expect((await estimate(half)).max_refundable_amount_cents).toBe(5900);
   });
 
   it('is made once for one idempotency key', async () => {

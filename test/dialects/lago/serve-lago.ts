@@ -1,6 +1,7 @@
 import { serve } from '@hono/node-server';
 import { Client } from 'lago-javascript-client';
 import { type BillingEntity, createInvoicing, type Invoicing, type OneOffInvoiceInput, policies } from 'oneoff';
+import { type Corrections, createCorrections } from 'oneoff/corrections';
 import { memoryDirectoryStore, memoryStore } from 'oneoff/memory';
 import { afterAll } from 'vitest';
 import { createLagoHandler, type LagoHandlerOptions } from '../../../examples/dialects/lago/create-lago-handler.ts';
@@ -32,6 +33,7 @@ export interface Served {
   readonly clientOf: (key: string) => LagoClient;
   /** The same invoices by oneoff's own service: drafts come from there, for Lago's API has none. */
   readonly invoicing: Invoicing;
+  readonly corrections: Corrections;
   readonly at: (instant: string) => void;
 }
 
@@ -62,6 +64,7 @@ export async function serveLago(options: Partial<LagoHandlerOptions> = {}): Prom
     clientOf,
     client: clientOf(KEY),
     invoicing: createInvoicing({ store, directory, clock, policy: policies.lago }),
+    corrections: createCorrections({ store, directory, clock, policy: policies.lago }),
     at: (instant) => {
       now = Date.parse(instant);
     },
