@@ -1,6 +1,5 @@
 import type { PaymentTerm } from '../calendar/payment-term.ts';
-import { isZero, subtractAmounts, zeroLike } from '../invoice/amounts.ts';
-import { displayNumber, type Invoice, type InvoiceTax } from '../invoice/invoice.ts';
+import type { Invoice, InvoiceTax } from '../invoice/invoice.ts';
 import { lagoCents } from './lago-cents.ts';
 import { lagoCustomer } from './lago-customer.ts';
 import { lagoFee } from './lago-fee.ts';
@@ -22,13 +21,16 @@ import type { LagoAppliedTax, LagoInvoice } from './lago-types.ts';
  */
 export async function lagoInvoice(invoice: Invoice): Promise<LagoInvoice> {
   const { status, number } = invoice;
-  const due = status === 'voided' ? zeroLike(invoice.amountDue) : invoice.amountDue;
+  const total = lagoCents(invoice.total);
+  const paid = lagoCents(invoice.amountPaid);
+  const unpaid = lagoCents(invoice.amountDue);
+  const due = status === 'voided' ? 0 : unpaid;
   const digits = status === 'draft' || status === 'open' ? undefined : /\d+$/.exec(number ?? '')?.[0];
   return {
     lago_id: invoice.id,
     billing_entity_code: invoice.billingEntity.id,
     sequential_id: digits === undefined ? null : Number(digits),
-    number: displayNumber(invoice),
+    number: number ?? 'DRAFT',
     purchase_order_number: invoice.purchaseOrderNumber,
     issuing_date: invoice.issueDate,
     payment_due_date: invoice.dueDate,
@@ -37,7 +39,7 @@ export async function lagoInvoice(invoice: Invoice): Promise<LagoInvoice> {
     status: lagoStatus(invoice),
     payment_status: lagoPaymentStatus(invoice),
     payment_dispute_lost_at: null,
-    payment_overdue: invoice.overdueAt !== null && !isZero(due),
+    payment_overdue: invoice.overdueAt !== null && due > 0,
     currency: invoice.currency,
     fees_amount_cents: lagoCents(invoice.subtotal),
     taxes_amount_cents: lagoCents(invoice.taxAmount),
@@ -45,11 +47,12 @@ export async function lagoInvoice(invoice: Invoice): Promise<LagoInvoice> {
     coupons_amount_cents: 0,
     credit_notes_amount_cents: 0,
     sub_total_excluding_taxes_amount_cents: lagoCents(invoice.subtotal),
-    sub_total_including_taxes_amount_cents: lagoCents(invoice.total),
-    total_amount_cents: lagoCents(invoice.total),
-    total_due_amount_cents: lagoCents(due),
-    total_paid_amount_cents: lagoCents(invoice.amountPaid),
-    total_offsetted_credit_note_amount_cents: lagoCents(offsetBy(invoice)),
+    sub_total_including_taxes_amount_cents: total,
+    total_amount_cents: total,
+    total_due_amount_cents: due,
+    total_paid_amount_cents: paid,
+    // What credit notes took off the amount due; credit beyond what was paid already is refundable instead.
+    total_offsetted_credit_note_amount_cents: total - paid - unpaid,
     prepaid_credit_amount_cents: 0,
     prepaid_granted_credit_amount_cents: null,
     prepaid_purchased_credit_amount_cents: null,
@@ -72,11 +75,6 @@ export async function lagoInvoice(invoice: Invoice): Promise<LagoInvoice> {
 function netDays(term: PaymentTerm | null): number | null {
   if (term?.type === 'on_receipt') return 0;
   return term?.type === 'net' ? term.days : null;
-}
-
-/** What credit notes took off the amount due: the credit beyond what was paid already is refundable instead. */
-function offsetBy({ total, amountPaid, amountDue }: Invoice): string {
-  return subtractAmounts(subtractAmounts(total, amountPaid), amountDue);
 }
 
 async function appliedTax(tax: InvoiceTax, place: number, invoice: Invoice): Promise<LagoAppliedTax> {
