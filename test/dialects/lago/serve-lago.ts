@@ -25,7 +25,7 @@ export const SELLER: BillingEntity = {
   numberSeries: { scope: 'customer', pattern: '{PREFIX}-{CUSTOMER:3}-{SEQ:3}', reset: 'never' },
 };
 
-export type LagoClient = ReturnType<typeof Client>;
+type LagoClient = ReturnType<typeof Client>;
 
 export interface Served {
   readonly url: string;
