@@ -15,6 +15,7 @@ export default defineConfig({
     webhooks: 'src/webhooks/webhooks.ts',
     telemetry: 'src/telemetry/telemetry.ts',
     'tax-ids': 'src/tax-ids/tax-ids.ts',
+    http: 'src/http/http.ts',
     testing: 'src/testing/testing.ts',
   },
   tsconfig: 'tsconfig.testing.json',

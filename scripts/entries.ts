@@ -10,5 +10,6 @@ export const entries: Readonly<Record<string, string>> = {
   'oneoff/webhooks': './src/webhooks/webhooks.ts',
   'oneoff/telemetry': './src/telemetry/telemetry.ts',
   'oneoff/tax-ids': './src/tax-ids/tax-ids.ts',
+  'oneoff/http': './src/http/http.ts',
   'oneoff/testing': './src/testing/testing.ts',
 };

@@ -2,6 +2,7 @@ import { type Fault, fault } from '../errors/fault.ts';
 import { pointer } from '../errors/pointer.ts';
 import { show } from '../errors/show.ts';
 import { isPlainObject, unknownFields } from '../shape/object.ts';
+import type { Leaf } from '../shape/shape.ts';
 import { checkInstant, compareInstants } from './instant.ts';
 import { checkDate } from './iso-date.ts';
 
@@ -48,6 +49,9 @@ export function checkPeriod(value: unknown, path: string): readonly Fault[] {
     ? checkOrder(value.from as string, value.to as string, path)
     : faults;
 }
+
+/** The shape of a {@link Period}. */
+export const periodLeaf: Leaf<Period> = { kind: 'leaf', type: 'object', check: checkPeriod };
 
 function incomplete(side: string, path: string): Fault {
   return fault(

@@ -8,7 +8,8 @@ import type { ObjectShape } from '../shape/shape.ts';
 
 const name = optional(text());
 
-const queryShape: ObjectShape<CreditNoteQuery> = object<CreditNoteQuery>({
+/** The shape of a {@link CreditNoteQuery}. */
+export const creditNoteQueryShape: ObjectShape<CreditNoteQuery> = object<CreditNoteQuery>({
   invoiceId: name,
   customerId: name,
   billingEntityId: name,
@@ -19,6 +20,6 @@ const queryShape: ObjectShape<CreditNoteQuery> = object<CreditNoteQuery>({
 
 /** A page of credit notes; see `Corrections.listCreditNotes`. */
 export async function listCreditNotes({ store, tenant }: Settings, query: CreditNoteQuery): Promise<Page<CreditNote>> {
-  requireShape(queryShape, query);
+  requireShape(creditNoteQueryShape, query);
   return store.listCreditNotes(tenant, query);
 }

@@ -28,7 +28,8 @@ export interface AddOn {
   readonly taxCategoryCode?: string;
 }
 
-const prices: Leaf<PriceList> = {
+/** A price per currency. */
+export const pricesLeaf: Leaf<PriceList> = {
   kind: 'leaf',
   type: 'object',
   check: (value, path) =>
@@ -46,7 +47,7 @@ export const addOnShape: ObjectShape<AddOn> = object<AddOn>({
   code: text(),
   name: text(),
   description: optional(text(5000)),
-  prices,
+  prices: pricesLeaf,
   taxCodes: optional(list(text())),
   taxCategoryCode: optional(text()),
 });

@@ -29,7 +29,8 @@ export interface BillingEntity extends Party {
 }
 
 /** Checked by its own validator. */
-const numberSeries: Leaf<NumberSeries> = { kind: 'leaf', type: 'object', check: validateNumberSeries };
+/** The shape of a number series, its pattern's rules among it. */
+export const numberSeriesLeaf: Leaf<NumberSeries> = { kind: 'leaf', type: 'object', check: validateNumberSeries };
 
 /** The shape of a {@link BillingEntity}. */
 export const billingEntityShape: ObjectShape<BillingEntity> = object<BillingEntity>({
@@ -39,8 +40,8 @@ export const billingEntityShape: ObjectShape<BillingEntity> = object<BillingEnti
   taxCodes: optional(list(text())),
   paymentTerm: optional(paymentTermLeaf),
   numberPrefix: optional(text(40)),
-  numberSeries,
-  creditNoteSeries: optional(numberSeries),
+  numberSeries: numberSeriesLeaf,
+  creditNoteSeries: optional(numberSeriesLeaf),
 });
 
 /**

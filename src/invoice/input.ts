@@ -1,7 +1,7 @@
 import { instantLeaf } from '../calendar/instant.ts';
 import { isoDateLeaf } from '../calendar/iso-date.ts';
 import { type PaymentTerm, paymentTermLeaf } from '../calendar/payment-term.ts';
-import { checkPeriod, type Period } from '../calendar/period.ts';
+import { type Period, periodLeaf } from '../calendar/period.ts';
 import { type Fault, fault } from '../errors/fault.ts';
 import {
   baseQuantityLeaf,
@@ -107,8 +107,6 @@ export type LineUpdate = { readonly id?: string | undefined } & {
 export type DraftUpdate = { readonly [K in keyof InvoiceDetails]: InvoiceDetails[K] | null } & {
   readonly lines?: readonly LineUpdate[];
 };
-
-const periodLeaf: Leaf<Period> = { kind: 'leaf', type: 'object', check: checkPeriod };
 
 /** A price from zero (BR-27); what is less is a credit note or an adjustment. */
 const unitPriceLeaf: Leaf<PriceInput> = {

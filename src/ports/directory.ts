@@ -6,7 +6,8 @@ import type { Tax } from '../tax/tax.ts';
 /**
  * The host's own masters: sellers, customers, catalogue and taxes. It is only read, never inside a commit.
  *
- * Prove an implementation with `directorySuite` of `oneoff/testing`.
+ * Where the host has no masters, a `DirectoryStore` keeps them. Prove an implementation with `directorySuite` of
+ * `oneoff/testing`.
  */
 export interface Directory {
   /** The seller of an id; without one the only seller of the tenant, `null` when there are several or none. */

@@ -6,7 +6,7 @@ import {
   masterKinds,
 } from '../invoice/master-lists.ts';
 import type { MasterPage } from '../invoice/read-master-page.ts';
-import type { SqlQuery, SqlValue } from './sql.ts';
+import type { SqlQuery } from './sql.ts';
 
 const TABLES = {
   billingEntities: 'billing_entities',
@@ -23,7 +23,7 @@ export interface DirectorySql {
   readonly sellers: (tenant: string) => SqlQuery;
   /** One row more than the page. */
   readonly page: (tenant: string, kind: MasterKind, page: MasterPage) => SqlQuery;
-  /** Answers with `kind` and `key` of what was written. */
+  /** Answers with what was written. */
   readonly write: (tenant: string, masters: MasterLists, known: 'kept' | 'replaced') => SqlQuery;
   readonly remove: (tenant: string, keys: MasterKeys) => SqlQuery;
 }
@@ -46,43 +46,47 @@ export function directorySql(schema: string): DirectorySql {
         values: [tenant, ...(after === undefined ? [] : [after])],
       };
     },
-    // Each table in turn, and its rows in the order of their keys: calls at once never wait in a circle.
-    write(tenant, masters, known) {
-      const clause = (kind: MasterKind, parameter: string): string => {
+    write: (tenant, masters, known) =>
+      inTurn(tenant, masters, (kind, parameter) => {
         const [table, key] = [TABLES[kind], masterKeys[kind]];
-        return `${table} as (
-  insert into ${schema}.${table} (tenant, ${key}, document)
+        return `insert into ${schema}.${table} (tenant, ${key}, document)
   select $1::text, r.document ->> '${key}', r.document
   from (select value as document from json_array_elements(${parameter})) r
   order by (r.document ->> '${key}') collate "C"
   on conflict (tenant, ${key}) do ${known === 'kept' ? 'nothing' : 'update set document = excluded.document'}
-  returning ${key} as key
-)`;
-      };
-      const answers = masterKinds.map((kind) => `select '${kind}' as kind, key from ${TABLES[kind]}`);
-      return withClauses(tenant, masters, clause, answers.join('\nunion all\n'));
-    },
+  returning ${key} as key`;
+      }),
     remove: (tenant, keys) =>
-      withClauses(
-        tenant,
-        keys,
-        (kind, parameter) => `${TABLES[kind]} as (
-  delete from ${schema}.${TABLES[kind]}
-  where tenant = $1::text and ${masterKeys[kind]} in (select json_array_elements_text(${parameter}))
-)`,
-        `select 'removed' as answer`,
-      ),
+      inTurn(tenant, keys, (kind, parameter) => {
+        const [table, key] = [TABLES[kind], masterKeys[kind]];
+        return `delete from ${schema}.${table} d using (
+    select ${key} as key from ${schema}.${table}
+    where tenant = $1::text and ${key} in (select json_array_elements_text(${parameter}))
+    order by ${key} for update
+  ) l
+  where d.tenant = $1::text and d.${key} = l.key
+  returning l.key`;
+      }),
   };
 }
 
-/** A clause for every kind, with its list as a parameter. */
-function withClauses(
+/**
+ * A clause for every kind, with its list as a parameter; answers with `kind` and `key` of each row.
+ *
+ * The answer reads one table after the other, and each clause takes its rows in the order of their keys: calls at once
+ * never wait in a circle.
+ */
+function inTurn(
   tenant: string,
   lists: { readonly [kind in MasterKind]?: readonly unknown[] },
   clause: (kind: MasterKind, parameter: string) => string,
-  answer: string,
 ): SqlQuery {
-  const values: SqlValue[] = [tenant, ...masterKinds.map((kind) => JSON.stringify(lists[kind] ?? []))];
-  const clauses = masterKinds.map((kind, index) => clause(kind, `$${index + 2}::text::json`));
-  return { text: `with ${clauses.join(',\n')}\n${answer}`, values };
+  const clauses = masterKinds.map(
+    (kind, index) => `${TABLES[kind]} as (\n  ${clause(kind, `$${index + 2}::text::json`)}\n)`,
+  );
+  const answers = masterKinds.map((kind) => `select '${kind}' as kind, key from ${TABLES[kind]}`);
+  return {
+    text: `with ${clauses.join(',\n')}\n${answers.join('\nunion all\n')}`,
+    values: [tenant, ...masterKinds.map((kind) => JSON.stringify(lists[kind] ?? []))],
+  };
 }

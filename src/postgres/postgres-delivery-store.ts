@@ -3,6 +3,7 @@ import type { Delivery, DeliveryOutcome, DeliveryStore, Endpoint, EndpointState 
 import { databaseOf } from './database-of.ts';
 import { deliverySql } from './delivery-sql.ts';
 import { readEvent } from './history.ts';
+import { requireTenant } from './require-tenant.ts';
 import { retrying } from './retrying.ts';
 import type { PGliteInstance, PgPool } from './source.ts';
 import { identifier, isStorable, type SqlRow, type SqlValue } from './sql.ts';
@@ -43,15 +44,19 @@ export function postgresDeliveryStore(
   return {
     async saveEndpoint({ state, failingSince, ...endpoint }) {
       const { tenant, id, billingEntityId, eventTypes } = endpoint;
+      requireTenant(tenant);
       const lists = [JSON.stringify(eventTypes), failingSince, JSON.stringify(endpoint)] as const;
       await run('saveEndpoint', tenant, id, state, billingEntityId, ...lists);
     },
     async deleteEndpoint(tenant, id) {
+      requireTenant(tenant);
       await run('deleteEndpoint', tenant, id);
     },
     endpoints: async (tenant) => (isStorable(tenant) ? (await run('endpoints', tenant)).map(endpointOf) : []),
-    setEndpointState: async (tenant, id, state, now) =>
-      (await run('setEndpointState', tenant, id, state, now)).length > 0,
+    async setEndpointState(tenant, id, state, now) {
+      requireTenant(tenant);
+      return (await run('setEndpointState', tenant, id, state, now)).length > 0;
+    },
     async claim({ now, leaseMs, limit, perEndpoint, busy }) {
       const numbers = [leaseMs, limit, perEndpoint].map(String);
       return (await run('claim', now, ...numbers, JSON.stringify(busy))).map(deliveryOf);

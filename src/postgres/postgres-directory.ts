@@ -1,6 +1,3 @@
-import { ValidationError } from '../errors/errors.ts';
-import { fault } from '../errors/fault.ts';
-import { show } from '../errors/show.ts';
 import { checkMasterKeys } from '../invoice/check-master-keys.ts';
 import { existingMasters } from '../invoice/existing-masters.ts';
 import { keyOf, type Master, type MasterKind } from '../invoice/master-lists.ts';
@@ -12,6 +9,7 @@ import { pageOf } from '../shape/page.ts';
 import { refuse } from '../shape/require-shape.ts';
 import { databaseOf } from './database-of.ts';
 import { directorySql } from './directory-sql.ts';
+import { requireTenant } from './require-tenant.ts';
 import { retrying } from './retrying.ts';
 import type { PostgresSource } from './source.ts';
 import { identifier, isStorable, type SqlQuery } from './sql.ts';
@@ -58,8 +56,9 @@ export function postgresDirectory(source: PostgresSource, options: PostgresDirec
     const known = keys.filter(isStorable);
     return known.length === 0 ? [] : read<K>(tenant, sql.some(tenant, kind, known));
   };
+  // A transaction also for one statement: at the level that it is made for, whatever the server's default is.
   const write = (tenant: string, query: SqlQuery): Promise<void> =>
-    retrying(tries, () => database.write(tenant, query));
+    retrying(tries, () => database.transact(tenant, async () => ({ result: undefined, write: query })));
 
   return {
     async billingEntity(tenant, id) {
@@ -72,12 +71,12 @@ export function postgresDirectory(source: PostgresSource, options: PostgresDirec
     taxes: (tenant, codes) => find(tenant, 'taxes', codes),
     async save(tenant, masters) {
       refuse(validateMasters(masters, currencies));
-      requireStorable(tenant);
+      requireTenant(tenant);
       await write(tenant, sql.write(tenant, masters, 'replaced'));
     },
     async add(tenant, masters) {
       refuse(validateMasters(masters, currencies));
-      requireStorable(tenant);
+      requireTenant(tenant);
       const taken = await retrying(tries, () =>
         database.transact(tenant, async (session) => {
           const rows = await session.query(sql.write(tenant, masters, 'kept'));
@@ -90,7 +89,7 @@ export function postgresDirectory(source: PostgresSource, options: PostgresDirec
     },
     async remove(tenant, keys) {
       refuse(checkMasterKeys(keys));
-      requireStorable(tenant);
+      requireTenant(tenant);
       await write(tenant, sql.remove(tenant, keys));
     },
     async list(tenant, kind, query = {}) {
@@ -103,11 +102,3 @@ export function postgresDirectory(source: PostgresSource, options: PostgresDirec
 
 /** The new masters are written under the transaction already, and committed with this. */
 const NOTHING_MORE: SqlQuery = { text: `select 'added' as answer`, values: [] };
-
-/** A driver would send half a surrogate pair as U+FFFD, and so write to another tenant. */
-function requireStorable(tenant: string): void {
-  if (isStorable(tenant)) return;
-  throw new ValidationError([
-    fault('text.invalid', '/tenant', `${show(tenant)} holds a NUL or half a surrogate pair; pass another tenant`),
-  ]);
-}

@@ -13,6 +13,7 @@ import { createGroupCommit } from './group-commit.ts';
 import { eventsOf } from './history.ts';
 import { readListQuery } from './list-query.ts';
 import { listSql } from './list-sql.ts';
+import { requireTenant } from './require-tenant.ts';
 import type { PostgresSource } from './source.ts';
 import { identifier, isStorable, type SqlRow } from './sql.ts';
 
@@ -63,8 +64,10 @@ export function postgresStore(source: PostgresSource, options: PostgresStoreOpti
   return {
     atomic: true,
     joined: database.joined,
-    commit: <R>(tenant: string, reads: Reads, decide: (found: Found) => Changes<R>) =>
-      group.commit(tenant, { reads, decide }) as Promise<R>,
+    async commit<R>(tenant: string, reads: Reads, decide: (found: Found) => Changes<R>) {
+      requireTenant(tenant);
+      return group.commit(tenant, { reads, decide }) as Promise<R>;
+    },
     async findReplay(tenant, key) {
       const columns = 'fingerprint, answer::text as answer';
       const [row] = await find(

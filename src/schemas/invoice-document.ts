@@ -1,9 +1,7 @@
 import { instantLeaf } from '../calendar/instant.ts';
 import { isoDateLeaf } from '../calendar/iso-date.ts';
 import { paymentTermLeaf } from '../calendar/payment-term.ts';
-import { checkPeriod, type Period } from '../calendar/period.ts';
-import { type Fault, fault } from '../errors/fault.ts';
-import { show } from '../errors/show.ts';
+import { periodLeaf } from '../calendar/period.ts';
 import type { LineTaxShare, Rounding } from '../invoice/calculation.ts';
 import { paymentMeansShape } from '../invoice/input.ts';
 import {
@@ -29,18 +27,10 @@ import type { Fields, Leaf, ObjectShape } from '../shape/shape.ts';
 import { shortTexts } from '../shape/short-texts.ts';
 import { taxLevels, taxSources, vatCategories } from '../tax/tax.ts';
 import { exemptionShape } from '../tax/validate-tax.ts';
+import { faultLeaf } from './fault-leaf.ts';
 
 /** An amount in major units. */
 export const amount: Leaf<string> = decimalTextLeaf;
-const period: Leaf<Period> = { kind: 'leaf', type: 'object', check: checkPeriod };
-const anyFault: Leaf<Fault> = {
-  kind: 'leaf',
-  type: 'object',
-  check: (value, path) =>
-    typeof (value as Partial<Fault> | null)?.code === 'string'
-      ? undefined
-      : fault('field.type', path, `${show(value)} is not a fault`),
-};
 
 /** The shape of a {@link LineTaxShare}. */
 export const taxShare: ObjectShape<LineTaxShare> = object<LineTaxShare>({
@@ -60,7 +50,7 @@ const line: ObjectShape<InvoiceLine> = object<InvoiceLine>({
   unit: text(10),
   unitPrice: decimalTextLeaf,
   baseQuantity: decimalTextLeaf,
-  period: nullable(period),
+  period: nullable(periodLeaf),
   amount,
   taxAmount: amount,
   total: amount,
@@ -126,7 +116,7 @@ export const invoiceShape: ObjectShape<Invoice> = object<Invoice>({
   taxPointDate: nullable(isoDateLeaf),
   paymentTerm: nullable(paymentTermLeaf),
   deliverTo: nullable(object<DeliverTo>({ name: { optional: true, shape: text() }, address: addressShape })),
-  servicePeriod: nullable(period),
+  servicePeriod: nullable(periodLeaf),
   purchaseOrderNumber: nullable(text()),
   buyerReference: nullable(text()),
   contractReference: nullable(text()),
@@ -157,7 +147,7 @@ export const invoiceShape: ObjectShape<Invoice> = object<Invoice>({
   replaces: nullable(text()),
   replacedBy: nullable(text()),
   voidReason: nullable(text(500)),
-  warnings: list(anyFault),
+  warnings: list(faultLeaf),
   createdAt: instantLeaf,
   updatedAt: instantLeaf,
   finalizedAt: nullable(instantLeaf),

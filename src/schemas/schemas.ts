@@ -5,6 +5,7 @@ import { type BillingEntity, billingEntityShape, validateBillingEntity } from '.
 import type { CalculationInput } from '../invoice/calculation.ts';
 import type { CreditNote } from '../invoice/credit-note.ts';
 import { type Customer, customerShape, validateCustomer } from '../invoice/customer.ts';
+import type { InvoiceEvent } from '../invoice/events.ts';
 import { type FinalizeInput, finalizeShape } from '../invoice/finalize.ts';
 import { type DraftUpdate, draftUpdateShape, type OneOffInvoiceInput, oneOffInvoiceShape } from '../invoice/input.ts';
 import type { Invoice } from '../invoice/invoice.ts';
@@ -18,12 +19,15 @@ import { type VoidInput, voidShape } from '../invoice/void-invoice.ts';
 import type { Tax } from '../tax/tax.ts';
 import { taxShape, validateTax } from '../tax/validate-tax.ts';
 import { creditNoteShape } from './credit-note-document.ts';
+import { eventSchema } from './event-schema.ts';
 import { invoiceShape } from './invoice-document.ts';
 import { toZod } from './to-zod.ts';
 
 export { faultCodes } from '../errors/fault-codes.ts';
 export { eventTypes } from '../invoice/events.ts';
+export { validateMasters } from '../invoice/validate-masters.ts';
 export { faultsOf } from './faults-of.ts';
+export { type JsonSchema, jsonSchemas } from './json-schemas.ts';
 
 /** What `createOneOffInvoice` and `preview` take; accepts and refuses exactly what `validateOneOffInvoice` does. */
 export const oneOffInvoiceSchema: z.ZodType<OneOffInvoiceInput, OneOffInvoiceInput> = toZod(
@@ -60,6 +64,9 @@ export const calculationSchema: z.ZodType<CalculationInput, CalculationInput> = 
 
 /** An invoice as it is stored and answered, of any status. */
 export const invoiceSchema: z.ZodType<Invoice, Invoice> = toZod(invoiceShape);
+
+/** An event of an invoice or a credit note, as it is stored and answered. */
+export const invoiceEventSchema: z.ZodType<InvoiceEvent, InvoiceEvent> = eventSchema(invoiceSchema);
 
 /** A credit note as it is stored and answered. */
 export const creditNoteSchema: z.ZodType<CreditNote, CreditNote> = toZod(creditNoteShape);

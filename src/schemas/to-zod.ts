@@ -3,6 +3,7 @@ import type { Fault } from '../errors/fault.ts';
 import { isDinero } from '../money/price.ts';
 import { isPlainObject, unknownFields } from '../shape/object.ts';
 import type { AnyLeaf, AnyObjectShape, AnyShape, Shape } from '../shape/shape.ts';
+import { leafSchemas } from './leaf-schemas.ts';
 
 const ALWAYS = { when: () => true } as Parameters<z.ZodType['superRefine']>[1];
 
@@ -96,6 +97,7 @@ function leaf(shape: AnyLeaf): z.ZodType {
     ...(shape.format !== undefined && { format: shape.format }),
     ...(shape.values !== undefined && { enum: [...shape.values] }),
     ...(shape.max !== undefined && { maxLength: shape.max }),
+    ...leafSchemas.get(shape),
   });
 }
 

@@ -25,6 +25,8 @@ import { finalizing, previewChange, repriceInvoice } from './reprice.ts';
  * `TaxUnavailableError` (try later) or `StoreError`.
  */
 export interface Invoicing {
+  /** Whose invoices they are. */
+  readonly tenant: string;
   /**
    * Create an invoice: a draft, a draft on hold, or with `issue: "now"` a finalized one.
    *
@@ -83,6 +85,7 @@ export function createInvoicing(options: InvoicingOptions): Invoicing {
   const settings = readOptions(options);
   const { store, tenant, policy } = settings;
   return {
+    tenant,
     createOneOffInvoice: (input, given) => createOneOffInvoice(settings, input, given),
     preview: (input) => previewOneOffInvoice(settings, input),
     previewUpdate: (id, update) =>

@@ -12,7 +12,8 @@ import type { Settings } from './options.ts';
 const date = optional(isoDateLeaf);
 const name = optional(text());
 
-const queryShape: ObjectShape<InvoiceQuery> = object<InvoiceQuery>({
+/** The shape of an {@link InvoiceQuery}. */
+export const invoiceQueryShape: ObjectShape<InvoiceQuery> = object<InvoiceQuery>({
   status: optional(list(oneOf(invoiceStatuses))),
   paymentStatus: optional(list(oneOf(paymentStatuses))),
   customerId: name,
@@ -36,6 +37,6 @@ const queryShape: ObjectShape<InvoiceQuery> = object<InvoiceQuery>({
  * @throws {ValidationError} `field.*`, `date.invalid`, `text.*`: a filter that is misspelt is refused, not left out
  */
 export async function listInvoices({ store, tenant }: Settings, query: InvoiceQuery): Promise<Page<Invoice>> {
-  requireShape(queryShape, query);
+  requireShape(invoiceQueryShape, query);
   return store.list(tenant, query);
 }

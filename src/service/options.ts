@@ -8,6 +8,7 @@ import type { Directory } from '../ports/directory.ts';
 import type { IdSource } from '../ports/id-source.ts';
 import type { InvoiceStore } from '../ports/invoice-store.ts';
 import type { TaxResolver } from '../ports/tax-resolver.ts';
+import { checkText } from '../shape/leaves.ts';
 import { refuse } from '../shape/require-shape.ts';
 import { uuidSource } from './uuid-source.ts';
 
@@ -72,9 +73,7 @@ export function readOptions(options: InvoicingOptions): Settings {
     ...(directory === undefined
       ? [fault('field.required', '/directory', '"directory" is missing; pass one, such as memoryDirectory(…)')]
       : []),
-    ...(typeof tenant === 'string' && tenant !== ''
-      ? []
-      : [fault('field.type', '/tenant', 'the tenant must be a non-empty string')]),
+    ...[checkText(tenant, '/tenant', 255) ?? []].flat(),
   ];
   if (
     faults.length === 0 &&

@@ -154,12 +154,21 @@ describe('the import rules', () => {
     const tree = {
       'src/index.ts': CONSTANT,
       'examples/quickstart.ts': `import { one } from '../src/index.ts'; import * as z from 'zod'; one; z;`,
-      'examples/dialects/dialect.ts': `import { Hono } from 'hono'; import * as z from 'zod'; import pg from 'pg'; Hono; z; pg;`,
     };
     expect(await broken(tree)).toEqual([
-      'dialects-need-oneoff-and-hono-only: examples/dialects/dialect.ts → pg',
       'examples-need-oneoff-only: examples/quickstart.ts → zod',
       'examples-use-public-entries: examples/quickstart.ts → src/index.ts',
+    ]);
+  });
+
+  it('let a dialect read, serve and send, but neither store nor reach into src', async () => {
+    const tree = {
+      'src/index.ts': CONSTANT,
+      'examples/dialects/wire.ts': `import { Hono } from 'hono'; import * as z from 'zod'; import pg from 'pg'; import { one } from '../../src/index.ts'; Hono; z; pg; one;`,
+    };
+    expect(await broken(tree)).toEqual([
+      'dialects-need-oneoff-and-a-wire: examples/dialects/wire.ts → pg',
+      'examples-use-public-entries: examples/dialects/wire.ts → src/index.ts',
     ]);
   });
 });

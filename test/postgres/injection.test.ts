@@ -1,9 +1,10 @@
 import type { CreditNote, CreditNoteQuery, FinalizedInvoice, InvoiceEvent, InvoiceQuery, InvoiceStore } from 'oneoff';
-import { InvoicingError } from 'oneoff';
+import { InvoicingError, ValidationError } from 'oneoff';
 import { createCorrections } from 'oneoff/corrections';
 import { memoryDirectory } from 'oneoff/memory';
-import { postgresDirectory, postgresStore } from 'oneoff/postgres';
+import { postgresDeliveryStore, postgresDirectory, postgresStore } from 'oneoff/postgres';
 import { suiteMasters } from 'oneoff/testing';
+import { createEndpoint } from 'oneoff/webhooks';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSchema, openPool } from './databases.ts';
@@ -188,6 +189,58 @@ describe('what comes from outside is data', () => {
     }
   });
 
+  it.each(storable)('in tenants, ids, codes and texts of masters: %j', async (attack) => {
+    const directory = postgresDirectory({ pool }, { schema });
+    const tenant = `tenant ${attack}`;
+    const customer = { id: attack, name: attack };
+    const tax = { code: attack, name: attack, scheme: 'sales', rate: '1', jurisdiction: attack };
+    await directory.add(tenant, { customers: [customer] });
+    await directory.save(tenant, { customers: [customer], taxes: [tax] });
+    await expect(directory.add(tenant, { customers: [customer] })).rejects.toMatchObject({ code: 'master.exists' });
+    expect(await directory.customer(tenant, attack)).toEqual(customer);
+    expect(await directory.taxes(tenant, [attack])).toEqual([tax]);
+    const first = await directory.list(tenant, 'customers', { limit: 1 });
+    expect(first).toEqual({ items: [customer], nextCursor: null });
+    expect((await directory.list(tenant, 'customers', { cursor: JSON.stringify([attack]) })).items).toEqual([]);
+    await directory.remove('sample', { customers: [attack], taxes: [attack] });
+    expect(await directory.customer(tenant, attack)).toEqual(customer);
+    await directory.remove(tenant, { customers: [attack] });
+    expect(await directory.customer(tenant, attack)).toBeNull();
+    expect(await directory.taxes(tenant, [attack])).toEqual([tax]);
+  });
+
+  it.each(attacks.filter((text) => !storable.includes(text)))(
+    'refused as a tenant, an id or a cursor of masters where no column can hold it: %j',
+    async (attack) => {
+      const directory = postgresDirectory({ pool }, { schema });
+      const calls = (tenant: string, id: string): readonly Promise<unknown>[] => [
+        directory.save(tenant, { customers: [{ id, name: 'Any' }] }),
+        directory.add(tenant, { customers: [{ id, name: 'Any' }] }),
+        directory.remove(tenant, { customers: [id] }),
+      ];
+      for (const call of calls(attack, 'id')) await expect(call).rejects.toMatchObject({ code: 'text.invalid' });
+      for (const call of calls('sample', attack)) await expect(call).rejects.toMatchObject({ code: 'text.invalid' });
+      expect(await directory.list(attack, 'customers')).toEqual({ items: [], nextCursor: null });
+      expect(await directory.list('\uFFFD', 'customers')).toEqual({ items: [], nextCursor: null });
+      await expect(directory.list('sample', 'customers', { cursor: JSON.stringify([attack]) })).rejects.toMatchObject({
+        code: 'field.value',
+      });
+    },
+  );
+
+  it('in the kind, the limit and the cursor of a list of masters', async () => {
+    const directory = postgresDirectory({ pool }, { schema });
+    for (const attack of [...attacks, 'constructor', 'toString', '__proto__'])
+      for (const call of [
+        directory.list('sample', attack as 'taxes'),
+        directory.list('sample', 'taxes', { limit: attack as never }),
+        directory.list('sample', 'taxes', { cursor: attack }),
+        directory.save('sample', JSON.parse(`{${JSON.stringify(attack)}: []}`)),
+        directory.remove('sample', JSON.parse(`{${JSON.stringify(attack)}: []}`)),
+      ])
+        await expect(call).rejects.toBeInstanceOf(ValidationError);
+  });
+
   it('in ids and codes of the directory', async () => {
     const directory = postgresDirectory({ pool }, { schema });
     await directory.save('sample', suiteMasters);
@@ -199,6 +252,33 @@ describe('what comes from outside is data', () => {
       expect(await directory.taxes(attack, ['vat-19', attack])).toEqual([]);
     }
     expect(await directory.taxes('sample', ['vat-19', ...attacks])).toHaveLength(1);
+  });
+
+  it('a tenant that no driver sends as it is writes nothing, to itself or to another', async () => {
+    const deliveries = postgresDeliveryStore({ pool }, { schema });
+    await deliveries.saveEndpoint(createEndpoint({ tenant: 'half\ufffd', id: 'kept', url: 'https://books.example/' }));
+    for (const tenant of ['half\ud800', 'half\u0000']) {
+      const commit = store.commit(tenant, { invoices: [], keys: [], series: [] }, () => ({
+        result: null,
+        invoices: [{ ...sample, id: 'stray', tenant }],
+        creditNotes: [],
+        deleted: [],
+        events: [],
+        keys: new Map(),
+        series: new Map(),
+      }));
+      await expect(commit).rejects.toMatchObject({ code: 'text.invalid', faults: [{ path: '/tenant' }] });
+      for (const write of [
+        deliveries.saveEndpoint({ ...createEndpoint({ url: 'https://other.example/' }), tenant, id: 'kept' }),
+        deliveries.deleteEndpoint(tenant, 'kept'),
+        deliveries.setEndpointState(tenant, 'kept', 'disabled', new Date().toISOString()),
+      ])
+        await expect(write).rejects.toMatchObject({ code: 'text.invalid' });
+    }
+    expect((await store.list('half\ufffd', {})).items).toEqual([]);
+    expect(await deliveries.endpoints('half\ufffd')).toMatchObject([
+      { url: 'https://books.example/', state: 'active' },
+    ]);
   });
 });
 

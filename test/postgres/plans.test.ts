@@ -4,13 +4,7 @@ import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSchema, openPool } from './databases.ts';
 import { CROWDED, storeManyCreditNotes, storeManyInvoices } from './many-invoices.ts';
-
-interface PlanNode {
-  readonly 'Node Type': string;
-  readonly 'Shared Hit Blocks': number;
-  readonly 'Shared Read Blocks': number;
-  readonly Plans?: readonly PlanNode[];
-}
+import { type Plan, planOf } from './plan-of.ts';
 
 const day = (offset: number): string => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
 
@@ -94,19 +88,14 @@ describe('lists of 100,000 invoices and credit notes', () => {
   }, 120_000);
   afterAll(() => pool.end());
 
-  async function planOf(run: () => Promise<unknown>): Promise<{ readonly nodes: readonly string[]; buffers: number }> {
+  async function planFor(run: () => Promise<unknown>): Promise<Plan> {
     asked = [];
     await run();
-    const [{ text, values }] = asked as [PgQuery];
-    // Twice: the first reading of a page after a fill sets hint bits and is not what a list costs.
-    await pool.query({ text, values: values ?? [] });
-    const { rows } = await pool.query(`explain (analyze, buffers, format json) ${text}`, values ?? []);
-    const [{ Plan: plan }] = rows[0]['QUERY PLAN'] as [{ readonly Plan: PlanNode }];
-    return { nodes: nodesOf(plan), buffers: plan['Shared Hit Blocks'] + plan['Shared Read Blocks'] };
+    return planOf(pool, (asked as [PgQuery])[0]);
   }
 
   async function expectPage(run: () => Promise<unknown>, limit: number): Promise<void> {
-    const { nodes, buffers } = await planOf(run);
+    const { nodes, buffers } = await planFor(run);
     expect(nodes.filter((node) => /Seq Scan|Sort/.test(node))).toEqual([]);
     expect(buffers).toBeLessThanOrEqual(8 * limit);
   }
@@ -138,14 +127,14 @@ describe('lists of 100,000 invoices and credit notes', () => {
 
   it('by days and a metadata entry of one in ten look at ten for one', async () => {
     const query = { metadata: { plan: 'pro' }, issueDateFrom: day(-700), issueDateTo: day(-600) };
-    const { nodes, buffers } = await planOf(() => store.list(CROWDED, query));
+    const { nodes, buffers } = await planFor(() => store.list(CROWDED, query));
     expect(nodes.filter((node) => /Seq Scan|Sort/.test(node))).toEqual([]);
     expect(buffers).toBeLessThanOrEqual(10 * 160);
   });
 
   it('by days and a metadata entry of one read what has the entry', async () => {
     const query = { metadata: { project: 'p-00777' }, issueDateTo: day(0) };
-    const { nodes, buffers } = await planOf(() => store.list(CROWDED, query));
+    const { nodes, buffers } = await planFor(() => store.list(CROWDED, query));
     expect(nodes).not.toContain('Seq Scan');
     expect(buffers).toBeLessThanOrEqual(160);
     expect((await store.list(CROWDED, query)).items).toHaveLength(1);
@@ -153,7 +142,7 @@ describe('lists of 100,000 invoices and credit notes', () => {
 
   it('go on behind a cursor as cheaply', async () => {
     const { nextCursor } = await store.list(CROWDED, { limit: 100, status: ['finalized', 'voided'] });
-    const { nodes, buffers } = await planOf(() =>
+    const { nodes, buffers } = await planFor(() =>
       store.list(CROWDED, { status: ['finalized', 'voided'], cursor: nextCursor ?? '' }),
     );
     expect(nodes.filter((node) => /Seq Scan|Sort/.test(node))).toEqual([]);
@@ -175,18 +164,14 @@ describe('lists of 100,000 invoices and credit notes', () => {
   });
 
   it('of what is due read no more than the ids', async () => {
-    const { nodes, buffers } = await planOf(() => store.listDue(CROWDED, new Date().toISOString(), 100));
+    const { nodes, buffers } = await planFor(() => store.listDue(CROWDED, new Date().toISOString(), 100));
     expect(nodes.filter((node) => /Seq Scan|Sort/.test(node))).toEqual([]);
     expect(buffers).toBeLessThanOrEqual(800);
   });
 
   it('are not needed to find one number', async () => {
-    const { nodes, buffers } = await planOf(() => store.getByNumber(CROWDED, 'acme', 'INV-5003'));
+    const { nodes, buffers } = await planFor(() => store.getByNumber(CROWDED, 'acme', 'INV-5003'));
     expect(nodes.filter((node) => /Seq Scan|Sort/.test(node))).toEqual([]);
     expect(buffers).toBeLessThanOrEqual(8);
   });
 });
-
-function nodesOf(plan: PlanNode): readonly string[] {
-  return [plan['Node Type'], ...(plan.Plans ?? []).flatMap(nodesOf)];
-}

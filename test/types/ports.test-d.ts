@@ -1,12 +1,16 @@
 import {
+  type Customer,
   createInvoicing,
   type Directory,
+  type DirectoryStore,
   type Found,
   type InvoiceStore,
+  type Page,
   type TaxAnswer,
   type TaxResolver,
 } from 'oneoff';
-import { memoryDirectory, memoryStore } from 'oneoff/memory';
+import { memoryDirectory, memoryDirectoryStore, memoryStore } from 'oneoff/memory';
+import { postgresDirectory } from 'oneoff/postgres';
 import { describe, expectTypeOf, it } from 'vitest';
 
 declare const directory: Directory;
@@ -41,6 +45,31 @@ describe('a store', () => {
   it('in memory is one', () => {
     expectTypeOf(memoryStore).returns.toEqualTypeOf<InvoiceStore>();
     expectTypeOf(memoryDirectory).returns.toEqualTypeOf<Directory>();
+  });
+});
+
+describe('a directory store', () => {
+  it('in memory and in PostgreSQL is one, and a directory', () => {
+    expectTypeOf(memoryDirectoryStore).returns.toEqualTypeOf<DirectoryStore>();
+    expectTypeOf(postgresDirectory).returns.toEqualTypeOf<DirectoryStore>();
+    expectTypeOf<DirectoryStore>().toExtend<Directory>();
+  });
+
+  it('lists the masters of the kind that is asked for', () => {
+    const directories = memoryDirectoryStore();
+    expectTypeOf(directories.list('tenant', 'customers')).resolves.toEqualTypeOf<Page<Customer>>();
+    // @ts-expect-error there are no invoices in a directory
+    directories.list('tenant', 'invoices');
+  });
+
+  it('takes masters by their kind', () => {
+    const directories = memoryDirectoryStore();
+    // @ts-expect-error it is addOns
+    directories.save('tenant', { addons: [] });
+    // @ts-expect-error a customer has a name
+    directories.add('tenant', { customers: [{ id: 'hooli' }] });
+    // @ts-expect-error ids, not masters
+    directories.remove('tenant', { customers: [{ id: 'hooli' }] });
   });
 });
 

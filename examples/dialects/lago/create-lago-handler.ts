@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { createInvoicing, type DirectoryStore, type InvoicingOptions, policies } from 'oneoff';
 import { createCorrections } from 'oneoff/corrections';
+import type { Handler } from '../listen.ts';
 import { authorize, type LagoApiKey } from './authorize.ts';
 import { LagoError, notFound } from './errors.ts';
 import type { CollectPayment, LagoEnv, ToTax } from './lago-env.ts';
@@ -16,7 +17,7 @@ import { taxRoutes } from './routes-taxes.ts';
 import { translateError } from './translate-error.ts';
 
 /** What {@link createLagoHandler} takes: the options of `createInvoicing`, and what Lago has beside. */
-export interface LagoHandlerOptions extends Omit<InvoicingOptions, 'directory' | 'tenant'> {
+export interface LagoHandlerOptions extends Omit<InvoicingOptions, 'currencies' | 'directory' | 'tenant'> {
   /** The API writes customers, add-ons and taxes into it. */
   readonly directory: DirectoryStore;
   readonly apiKeys: readonly LagoApiKey[];
@@ -26,9 +27,11 @@ export interface LagoHandlerOptions extends Omit<InvoicingOptions, 'directory' |
   readonly toTax?: ToTax;
   /** Default: nobody collects, and every retry is accepted. */
   readonly collectPayment?: CollectPayment;
+  /** Told of failures that the caller only sees as 500; default: the console. */
+  readonly report?: (error: unknown) => void;
 }
 
-const LARGEST_BODY = 1024 * 1024;
+const LARGEST_BODY = 1_000_000;
 
 /**
  * Lago's API for one-off invoices over oneoff, as a Web-standard handler for `/api/v1/…`.
@@ -46,8 +49,9 @@ export function createLagoHandler({
   notes = memoryNotes(),
   toTax = (tax) => ({ ...tax, scheme: 'sales' }),
   collectPayment = async () => 'started',
+  report = console.error,
   ...given
-}: LagoHandlerOptions): (request: Request) => Promise<Response> {
+}: LagoHandlerOptions): Handler {
   const { directory, clock = { now: () => Date.now() } } = given;
   const tooLarge = new LagoError(413, 'Payload Too Large');
   const app = new Hono<LagoEnv>()
@@ -79,6 +83,10 @@ export function createLagoHandler({
     .route('/payments', paymentRoutes)
     .route('/credit_notes', creditNoteRoutes)
     .notFound(() => notFound('resource').toResponse())
-    .onError((error) => translateError(error).toResponse());
+    .onError((error) => {
+      const refusal = translateError(error);
+      if (refusal.status === 500) report(error);
+      return refusal.toResponse();
+    });
   return async (request) => app.fetch(request);
 }

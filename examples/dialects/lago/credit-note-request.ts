@@ -15,14 +15,12 @@ export const reasons = {
   other: 'other',
 } as const satisfies { readonly [reason: string]: CreditNoteReason };
 
-const itemsSchema = z
-  .array(z.object({ fee_id: z.string(), amount_cents: centsSchema.min(0) }))
-  .min(1, 'value_is_mandatory');
+const itemsSchema = z.array(z.object({ fee_id: z.string(), amount_cents: centsSchema })).min(1, 'value_is_mandatory');
 
 /** What `POST /credit_notes/estimate` reads. */
 export const estimateSchema = z.object({ invoice_id: z.string().min(1), items: itemsSchema });
 
-const amount = centsSchema.min(0).nullish();
+const amount = centsSchema.nullish();
 
 /** What `POST /credit_notes` reads. */
 export const creditNoteSchema = estimateSchema.extend({

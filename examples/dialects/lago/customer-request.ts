@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { wholeNumber } from './amounts.ts';
 
 /** Lago's forms send `""` where they mean nothing. */
 const text = z
@@ -23,7 +24,7 @@ export const customerSchema = z.object({
   country: text,
   currency: text,
   tax_codes: z.array(z.string()).nullish(),
-  net_payment_term: z.int().min(0).nullish(),
+  net_payment_term: wholeNumber({ min: 0, max: 3650 }).nullish(),
   billing_entity_code: text,
   billing_configuration: z.object({ document_locale: text }).nullish(),
   /** A customer whose invoices of 0.00 are not issued: that is not to be had here. */

@@ -1,12 +1,12 @@
 import * as z from 'zod';
+import { wireDecimal } from '../wire-decimal.ts';
 import { centsSchema } from './amounts.ts';
 
 const feeSchema = z.object({
   add_on_code: z.string().nullish(),
   /** Per unit; absent: the add-on's price in the invoice's currency. 0 is a price. */
-  unit_amount_cents: centsSchema.min(0).nullish(),
-  /** A text is exact; a JSON number is read by its shortest decimal form. */
-  units: z.union([z.string(), z.number()]).nullish(),
+  unit_amount_cents: centsSchema.nullish(),
+  units: wireDecimal.nullish(),
   description: z.string().nullish(),
   invoice_display_name: z.string().max(255).nullish(),
   from_datetime: z.string().nullish(),

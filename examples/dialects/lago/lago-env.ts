@@ -18,7 +18,7 @@ export interface LagoServices {
 }
 
 /** What Lago knows of a tax, as a tax of oneoff: its scheme, and for VAT its category. */
-export type ToTax = (tax: { readonly code: string; readonly name: string; readonly rate: string | number }) => Tax;
+export type ToTax = (tax: { readonly code: string; readonly name: string; readonly rate: string }) => Tax;
 
 /** Ask the host's payment provider to collect an invoice once more; `"busy"` while a try is under way. */
 export type CollectPayment = (invoice: Invoice) => Promise<'started' | 'busy'>;

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type * as z from 'zod';
+import { MalformedJson, parseJson } from '../exact-json.ts';
 import { badRequest, type ErrorDetails, invalid } from './errors.ts';
 
 /** Fields that Lago tells under another name. */
@@ -44,12 +45,11 @@ export function parse<T>(schema: z.ZodType<T>, value: unknown): T {
 }
 
 async function readJson(c: Context): Promise<unknown> {
-  const text = await c.req.text();
-  if (text.trim() === '') return undefined;
+  const bytes = await c.req.arrayBuffer();
   try {
-    return JSON.parse(text);
-  } catch {
-    throw badRequest('the body is not JSON');
+    return bytes.byteLength === 0 ? undefined : parseJson(bytes);
+  } catch (error) {
+    throw error instanceof MalformedJson ? badRequest(error.message) : error;
   }
 }
 

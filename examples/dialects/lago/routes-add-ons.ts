@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { AddOn } from 'oneoff';
 import * as z from 'zod';
 import { addOnView } from './add-on-view.ts';
-import { centsSchema, fromCents } from './amounts.ts';
+import { fromCents, positiveCents } from './amounts.ts';
 import { notFound } from './errors.ts';
 import { requireTaxes } from './known-taxes.ts';
 import type { LagoEnv } from './lago-env.ts';
@@ -12,7 +12,7 @@ import { readBody } from './read-body.ts';
 const addOnSchema = z.object({
   name: z.string().min(1),
   code: z.string().min(1),
-  amount_cents: centsSchema.min(1),
+  amount_cents: positiveCents,
   amount_currency: z.string(),
   invoice_display_name: z.string().nullish(),
   description: z.string().nullish(),

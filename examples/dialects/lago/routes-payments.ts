@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { type Invoice, InvoiceStateError, type Payment } from 'oneoff';
 import * as z from 'zod';
-import { centsSchema, fromCents } from './amounts.ts';
+import { fromCents, positiveCents } from './amounts.ts';
 import { forbidden, notFound } from './errors.ts';
 import type { LagoEnv, LagoServices } from './lago-env.ts';
 import { everyItem, pageOf } from './pages.ts';
@@ -11,7 +11,7 @@ import { requireInvoice } from './require-invoice.ts';
 
 const paymentSchema = z.object({
   invoice_id: z.string().min(1),
-  amount_cents: centsSchema.min(1),
+  amount_cents: positiveCents,
   reference: z.string().min(1).max(40),
   /** A day, or an instant. */
   paid_at: z.union([z.iso.date(), z.iso.datetime({ offset: true })], { error: 'invalid_date' }).nullish(),

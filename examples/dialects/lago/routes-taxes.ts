@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { Tax } from 'oneoff';
 import * as z from 'zod';
+import { wireDecimal } from '../wire-decimal.ts';
 import { notFound } from './errors.ts';
 import type { LagoEnv, LagoServices } from './lago-env.ts';
 import { everyItem, pageOf } from './pages.ts';
@@ -10,8 +11,7 @@ import { taxViews } from './tax-view.ts';
 const taxSchema = z.object({
   name: z.string().min(1),
   code: z.string().min(1),
-  /** A text is exact; a JSON number is read by its shortest decimal form. */
-  rate: z.union([z.string(), z.number()]),
+  rate: wireDecimal,
   description: z.string().nullish(),
   applied_to_organization: z.boolean().nullish(),
 });

@@ -1,10 +1,9 @@
-// Lago's API on a port of this machine, with what Lago's page "Issue one-off invoices" takes for granted.
-//
-//   npx tsx examples/dialects/lago/server.ts             sends itself the page's request, prints the answer, and ends
-//   npx tsx examples/dialects/lago/server.ts --serve     listens on port 3000, or on PORT, until it is stopped
-import { serve } from '@hono/node-server';
+// Lago's API in front of oneoff, with what Lago's page "Issue one-off invoices" takes for granted: it sends itself the
+// page's request and compares the figures. With a port it stays and serves: `npx tsx examples/dialects/lago/server.ts 3000`.
+import assert from 'node:assert/strict';
 import { memoryDirectoryStore, memoryStore } from 'oneoff/memory';
 import { lagoRequest } from '../../seeds/lago-request.ts';
+import { listen } from '../listen.ts';
 import { createLagoHandler } from './create-lago-handler.ts';
 
 const API_KEY = 'lago_key-for-this-machine';
@@ -32,27 +31,27 @@ await directory.add('default', {
 });
 const handler = createLagoHandler({ store: memoryStore(), directory, apiKeys: [{ key: API_KEY }] });
 
-const stays = process.argv.includes('--serve');
-const port = stays ? Number(process.env['PORT'] ?? 3000) : 0;
-const server = serve({ fetch: handler, hostname: '127.0.0.1', port }, async ({ port: taken }) => {
-  const url = `http://127.0.0.1:${taken}`;
-  console.log(`LAGO_URL="${url}"
+const port = process.argv[2];
+const server = await listen(handler, Number(port ?? 0));
+
+console.log(`LAGO_URL="${server.url}"
 API_KEY="${API_KEY}"
 curl --location --request POST "$LAGO_URL/api/v1/invoices" \\
   --header "Authorization: Bearer $API_KEY" \\
   --header 'Content-Type: application/json' \\
   --data-raw '${JSON.stringify(lagoRequest, null, 2)}'`);
-  if (stays) return;
+
+if (port === undefined) {
   const headers = { authorization: `Bearer ${API_KEY}`, 'content-type': 'application/json' };
-  const response = await fetch(`${url}/api/v1/invoices`, {
-    method: 'POST',
-    headers,
-    body: JSON.stringify(lagoRequest),
-  });
+  const body = JSON.stringify(lagoRequest);
+  const response = await fetch(`${server.url}/api/v1/invoices`, { method: 'POST', headers, body });
   const { invoice } = (await response.json()) as { invoice: Record<string, unknown> };
-  console.log(
-    `\n${response.status} ${invoice['number']}: ${invoice['total_amount_cents']} ${invoice['currency']} cents`,
+  console.log(invoice);
+  assert.equal(response.status, 200);
+  // 1 × 500.00 + 2 × 1,000.00, and 20 % of it.
+  assert.deepEqual(
+    [invoice['fees_amount_cents'], invoice['taxes_amount_cents'], invoice['total_amount_cents']],
+    [250_000, 50_000, 300_000],
   );
-  if (response.status !== 200 || invoice['fees_amount_cents'] !== 250_000) process.exitCode = 1;
-  server.close();
-});
+  await server.close();
+}

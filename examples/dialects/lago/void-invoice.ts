@@ -9,8 +9,8 @@ import { refundableAfter } from './refundable.ts';
 /** What `POST /invoices/:id/void` reads, without a root. */
 export const voidSchema = z.object({
   generate_credit_note: z.boolean().nullish(),
-  refund_amount: centsSchema.min(0).nullish(),
-  credit_amount: centsSchema.min(0).nullish(),
+  refund_amount: centsSchema.nullish(),
+  credit_amount: centsSchema.nullish(),
 });
 
 /**

@@ -24,7 +24,7 @@ async function send(path: string, { method = 'POST', body, key = KEY }: Sent = {
 
 interface Sent {
   readonly method?: string;
-  readonly body?: string;
+  readonly body?: BodyInit;
   readonly key?: string;
 }
 
@@ -83,6 +83,22 @@ describe('a request', () => {
     for (const path of ['invoices', 'customers', 'add_ons', 'taxes', 'payments', 'billing_entities']) {
       expect((await send(`/api/v1/${path}${rest}`, { method: 'GET' })).status ?? 200).toBeLessThan(500);
     }
+  });
+
+  it('has its numbers read as they are written: no float rounds them', async () => {
+    const fee = '{ "add_on_code": "setup_fee", "unit_amount_cents": 1.0, "units": 4503599627370.4999 }';
+    const body = `{ "invoice": { "external_customer_id": "hooli_1234", "fees": [${fee}] } }`;
+    expect(await send(INVOICES, { body })).toMatchObject({
+      invoice: { fees: [{ units: '4503599627370.4999', amount_cents: 4_503_599_627_370 }] },
+    });
+  });
+
+  it.each([
+    ['a key twice', '{ "invoice": { "currency": "USD" }, "invoice": { "currency": "EUR" } }'],
+    ['bytes that are no UTF-8', new Uint8Array([0x22, 0xff, 0x22])],
+    ['nesting without end', '['.repeat(100_000)],
+  ])('with %s is a bad one', async (_, body) => {
+    expect(await send(INVOICES, { body })).toMatchObject({ status: 400 });
   });
 
   it('that is too large is not read', async () => {
@@ -236,6 +252,9 @@ it('a store that fails is told as unavailable, and what broke inside tells nothi
   });
   served = await serveStocked({ store: failing(new StoreError('down', { retryable: true })) });
   expect(await send(`${INVOICES}/1`, { method: 'GET' })).toEqual({ status: 503, error: 'Service Unavailable' });
-  served = await serveStocked({ store: failing(new Error('password=secret')) });
+  const failure = new Error('password=secret');
+  const told: unknown[] = [];
+  served = await serveStocked({ store: failing(failure), report: (error) => told.push(error) });
   expect(await send(`${INVOICES}/1`, { method: 'GET' })).toEqual({ status: 500, error: 'Internal Server Error' });
+  expect(told).toEqual([failure]);
 });

@@ -1,10 +1,10 @@
-import { serve } from '@hono/node-server';
 import { Client } from 'lago-javascript-client';
 import { type BillingEntity, createInvoicing, type Invoicing, type OneOffInvoiceInput, policies } from 'oneoff';
 import { type Corrections, createCorrections } from 'oneoff/corrections';
 import { memoryDirectoryStore, memoryStore } from 'oneoff/memory';
 import { afterAll } from 'vitest';
 import { createLagoHandler, type LagoHandlerOptions } from '../../../examples/dialects/lago/create-lago-handler.ts';
+import { listen } from '../../../examples/dialects/listen.ts';
 
 /** The key that may do everything. */
 export const KEY = 'lago_key-hooli-1234567890';
@@ -52,12 +52,8 @@ export async function serveLago(options: Partial<LagoHandlerOptions> = {}): Prom
   const clock = { now: () => now };
   const apiKeys = [{ key: KEY }, { key: READ_KEY, readOnly: true }, { key: OTHER_KEY, tenant: 'other' }];
   const handler = createLagoHandler({ store, directory, clock, apiKeys, ...options });
-  const url = await new Promise<string>((resolve) => {
-    const server = serve({ fetch: handler, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
-      resolve(`http://127.0.0.1:${port}`),
-    );
-    closing.push(() => new Promise((closed) => server.close(() => closed())));
-  });
+  const { url, close } = await listen(handler);
+  closing.push(close);
   const clientOf = (key: string): LagoClient => Client(key, { baseUrl: `${url}/api/v1` });
   return {
     url,

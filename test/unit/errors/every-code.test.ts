@@ -2,6 +2,7 @@ import { dinero } from 'dinero.js';
 import { MGA } from 'dinero.js/currencies';
 import {
   calculate,
+  type DirectoryStore,
   type FaultCode,
   InvoicingError,
   policies,
@@ -14,12 +15,14 @@ import {
   validateTax,
 } from 'oneoff';
 import { replay } from 'oneoff/corrections';
+import type { HandlerOptions } from 'oneoff/http';
 import { memoryDirectory, memoryDirectoryStore, memoryStore } from 'oneoff/memory';
 import { validateTaxId } from 'oneoff/tax-ids';
 import { createEndpoint, createSecret, signWebhook, verifyWebhook } from 'oneoff/webhooks';
 import { describe, expect, it } from 'vitest';
 import { faultCodes } from '../../../src/errors/fault-codes.ts';
 import { first, type House, type HouseOptions, houseMasters, INPUT, openHouse } from '../house.ts';
+import { INPUT as BODY, openApi } from '../http/api.ts';
 
 type Line = Record<string, unknown>;
 
@@ -50,6 +53,21 @@ function numbered(series: object, seller: object = {}): HouseOptions {
   const acme = first(masters.billingEntities);
   masters.billingEntities[0] = { ...acme, ...seller, numberSeries: { ...acme.numberSeries, ...series } };
   return { masters };
+}
+
+/** Send a request to the API; a refusal has its code. */
+async function send(
+  method: string,
+  path: string,
+  body?: unknown,
+  {
+    as = 'acme-corp',
+    headers = {},
+    ...options
+  }: { as?: string | null; headers?: Record<string, string> } & Partial<HandlerOptions> = {},
+): Promise<unknown> {
+  const api = await openApi(options);
+  return [(await api.sendAs(as)(method, path, body, headers)).body];
 }
 
 /** Receive a signed webhook with some headers changed. */
@@ -106,6 +124,7 @@ const triggers: Record<FaultCode, () => unknown> = {
       await house.corrections.createCreditNote(id, { reason: 'duplicate', lines: [{ lineId, amount: '0.01' }] });
     }
   },
+  'credit_note.not_found': () => send('GET', '/credit-notes/unknown'),
   'credit_note.not_positive': async () => {
     const { id, house } = await issued();
     const lineId = await firstLine(house, id);
@@ -143,6 +162,7 @@ const triggers: Record<FaultCode, () => unknown> = {
   'decimal.too_long': () => bill({ unitPrice: '0.0000000000001' }),
   'decimal.unsafe_number': () => bill({ quantity: 2 ** 60 }),
   'discount.not_applicable': () => create({ discount: '10 %' }),
+  'endpoint.not_found': () => send('GET', '/webhook-endpoints/unknown'),
   'exchange_rate.not_positive': () => create({ exchangeRate: { rate: '0', date: '2025-03-31', source: 'ECB' } }),
   'exchange_rate.required': () =>
     issue({}, { customerId: 'initech' }, { policy: { ...policies.standard, exchangeRate: 'required' } }),
@@ -256,6 +276,15 @@ const triggers: Record<FaultCode, () => unknown> = {
     const { id, house } = await issued();
     return house.corrections.reissue(id);
   },
+  'request.failed': () => send('GET', '/customers', undefined, { directory: {} as DirectoryStore }),
+  'request.forbidden': () => send('GET', '/invoices', undefined, { as: 'acme-corp webhooks:read' }),
+  'request.malformed': () => send('POST', '/invoices', '{'),
+  'request.media_type': () => send('POST', '/invoices', BODY, { headers: { 'Content-Type': 'text/plain' } }),
+  'request.method_not_allowed': () => send('PUT', '/invoices'),
+  'request.not_found': () => send('GET', '/invoice'),
+  'request.too_deep': () => send('POST', '/invoices', `${'['.repeat(30)}${']'.repeat(30)}`),
+  'request.too_large': () => send('POST', '/invoices', BODY, { maxBodyBytes: 10 }),
+  'request.unauthenticated': () => send('GET', '/invoices', undefined, { as: null }),
   'rounding.scheme_conflict': () =>
     calculate({
       currency: 'INR',

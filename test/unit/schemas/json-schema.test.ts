@@ -37,6 +37,7 @@ describe('the JSON Schema', () => {
       'customerSchema',
       'draftUpdateSchema',
       'finalizeSchema',
+      'invoiceEventSchema',
       'invoiceSchema',
       'oneOffInvoiceSchema',
       'openSchema',
@@ -112,6 +113,47 @@ describe('the JSON Schema', () => {
       taxChain: { items: { enum: ['line', 'exemption', 'add_on', 'customer', 'billing_entity', 'resolver'] } },
       limits: { properties: { lines: { type: 'integer' } } },
       issueDateWindow: { properties: { pastDays: { type: ['integer', 'null'] } } },
+    });
+  });
+
+  it('of leaves that are objects says what they hold', () => {
+    const { paymentTerm, servicePeriod } = jsonSchema(schemas.oneOffInvoiceSchema).properties ?? {};
+    expect(servicePeriod).toMatchObject({ required: ['from', 'to'], additionalProperties: false });
+    expect(paymentTerm?.properties?.['type']?.['enum']).toEqual(['net', 'end_of_month', 'on_receipt']);
+    expect(jsonSchema(schemas.addOnSchema).properties?.['prices']).toMatchObject({
+      additionalProperties: { type: 'string', format: 'decimal' },
+    });
+    expect(jsonSchema(schemas.billingEntitySchema).properties?.['numberSeries']?.required).toEqual([
+      'scope',
+      'pattern',
+      'reset',
+    ]);
+  });
+});
+
+describe('JSON Schemas of several', () => {
+  const named = {
+    Invoice: schemas.invoiceSchema,
+    Event: schemas.invoiceEventSchema,
+    Input: schemas.oneOffInvoiceSchema,
+  };
+  const found = schemas.jsonSchemas(named, (name) => `#/$defs/${name}`) as unknown as Record<string, JsonSchema>;
+
+  it('refer to each other where one holds another', () => {
+    expect(found['Event']?.properties?.['data']?.properties?.['invoice']).toEqual({ $ref: '#/$defs/Invoice' });
+    expect(found['Invoice']?.properties?.['lines']?.type).toBe('array');
+    for (const schema of Object.values(found)) expect(Object.keys(schema)).not.toContain('$id');
+  });
+
+  it('know a price as a text, for a Dinero object is not JSON', () => {
+    const line = found['Input']?.properties?.['lines']?.items?.properties ?? {};
+    expect(line['unitPrice']).toEqual({ type: 'string' });
+    expect(line['quantity']).toEqual({ type: ['string', 'number'] });
+  });
+
+  it('change nothing in the schemas themselves', () => {
+    expect(jsonSchema(schemas.oneOffInvoiceSchema).properties?.['lines']?.items?.properties?.['unitPrice']).toEqual({
+      anyOf: [{ type: 'string' }, {}],
     });
   });
 });

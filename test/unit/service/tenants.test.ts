@@ -1,6 +1,6 @@
 import { NotFoundError } from 'oneoff';
 import { describe, expect, it } from 'vitest';
-import { INPUT, openHouse, reasons, rejection } from '../house.ts';
+import { caught, INPUT, openHouse, reasons, reasonsOf, rejection } from '../house.ts';
 
 async function twoTenants() {
   const house = openHouse({ tenant: 'a' });
@@ -99,8 +99,16 @@ describe('another tenant', () => {
 });
 
 describe('a tenant', () => {
-  it.each(['', 7, null])('%j is none', (tenant) => {
-    expect(() => openHouse({ tenant: tenant as string })).toThrow('the tenant must be a non-empty string');
+  it.each([
+    ['', 'text.empty'],
+    [' ', 'text.empty'],
+    [7, 'field.type'],
+    [null, 'field.type'],
+    ['a\ud800', 'text.invalid'],
+    ['a\u0000', 'text.invalid'],
+    ['a'.repeat(256), 'text.too_long'],
+  ])('%j is none', (tenant, code) => {
+    expect(reasonsOf(caught(() => openHouse({ tenant: tenant as string })))).toEqual([`${code} /tenant`]);
   });
 
   it('of an odd name is like any other', async () => {

@@ -1,0 +1,112 @@
+// Fluxrate, "Manual Invoices": create, read, finalize and e-mail an invoice, in front of oneoff.
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { getCookie } from 'hono/cookie';
+import { timingSafeEqual } from 'hono/utils/buffer';
+import { type Invoice, type Invoicing, InvoicingError, ValidationError } from 'oneoff';
+import { MalformedJson, readJson, saysJson, writeJson } from '../exact-json.ts';
+import { httpStatusOf } from '../http-status.ts';
+import type { Handler } from '../listen.ts';
+import type { EmailSink, Mailbox } from './email-sink.ts';
+import { invoiceEmail, mailboxOf } from './invoice-email.ts';
+import { invoiceRequest, toInput } from './invoice-request.ts';
+import { toResponse } from './invoice-response.ts';
+import { faultsOfIssues, faultsOnTheWire, Refusal, type WireFault } from './refusal.ts';
+
+const LARGEST_BODY = 1_000_000;
+const INVOICE = '/api/v1/invoices/:id{[\\w-]+}';
+
+/** What {@link createFluxrateHandler} takes. */
+export interface FluxrateOptions {
+  /** Over `policies.fluxrate`, with a tax resolver. */
+  readonly invoicing: Pick<Invoicing, 'createOneOffInvoice' | 'previewUpdate' | 'finalize' | 'get'>;
+  /** The token that callers send as `Cookie: access_token=…`. */
+  readonly accessToken: string;
+  readonly email: EmailSink;
+  /** Told of failures that the caller only sees as 500 or 502; default: the console. */
+  readonly report?: (error: unknown) => void;
+}
+
+/** Answer Fluxrate's wire. */
+export function createFluxrateHandler(options: FluxrateOptions): Handler {
+  const { invoicing, accessToken, email, report = console.error } = options;
+  const app = new Hono();
+  app.use(async (c, next) => {
+    if (!(await timingSafeEqual(getCookie(c, 'access_token') ?? '', accessToken))) {
+      throw new Refusal(401, 'unauthorized', 'send the cookie access_token with your token');
+    }
+    // A browser adds the cookie by itself, also to a request that another site has it make.
+    if (c.req.header('Sec-Fetch-Site') === 'cross-site') {
+      throw new Refusal(403, 'cross_site', 'requests from other sites are refused');
+    }
+    await next();
+  });
+  const tooLarge = () => {
+    throw new Refusal(413, 'body.too_large', `the body has more than ${LARGEST_BODY} bytes`);
+  };
+  app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: tooLarge }));
+  app.post('/api/v1/invoices', async (c) => {
+    if (!saysJson(c.req.raw)) throw new Refusal(415, 'content_type', 'send JSON as application/json');
+    const { success, data, error } = invoiceRequest.safeParse(await readJson(c.req.raw), { reportInput: true });
+    if (!success) throw new Refusal(422, 'validation.failed', 'the body is not valid', faultsOfIssues(error.issues));
+    return answer(c, await invoicing.createOneOffInvoice(toInput(data)), 201);
+  });
+  app.get(INVOICE, async (c) => answer(c, await invoiceOf(c.req.param('id'), invoicing)));
+  app.post(`${INVOICE}/finalize`, async (c) => answer(c, await invoicing.finalize(c.req.param('id'))));
+  app.post(`${INVOICE}/send-email`, async (c) => {
+    const found = await invoiceOf(c.req.param('id'), invoicing);
+    // Refused before it is finalized; a draft will take the customer as it is now.
+    recipientOf(found.status === 'draft' ? await invoicing.previewUpdate(found.id, {}) : found);
+    const invoice = await invoicing.finalize(found.id);
+    const message = await invoiceEmail(invoice, recipientOf(invoice));
+    try {
+      await email.send(message);
+    } catch (cause) {
+      report(cause);
+      const wayOut = 'is finalized, but the e-mail could not be sent; call send-email again';
+      throw new Refusal(502, 'email.failed', `invoice ${invoice.number} ${wayOut}`);
+    }
+    return answer(c, invoice);
+  });
+  app.notFound(() => {
+    throw new Refusal(404, 'not_found', 'there is nothing at this address');
+  });
+  app.onError((error, c) => {
+    if (error instanceof Refusal) return refuse(c, error.status, error.code, error.message, error.faults);
+    if (error instanceof MalformedJson) return refuse(c, 400, 'body.malformed', error.message);
+    const status = httpStatusOf(error);
+    if (status !== undefined && error instanceof InvoicingError) {
+      const faults = error instanceof ValidationError ? faultsOnTheWire(error.faults) : undefined;
+      return refuse(c, status, error.code, faults?.[0]?.message ?? error.message, faults);
+    }
+    report(error);
+    return refuse(c, 500, 'internal', 'the request failed; nothing of it is half-stored');
+  });
+  return async (request) => app.fetch(request);
+}
+
+async function invoiceOf(id: string, invoicing: Pick<Invoicing, 'get'>): Promise<Invoice> {
+  const invoice = await invoicing.get(id);
+  if (invoice === null) throw new Refusal(404, 'invoice.not_found', `there is no invoice ${id}`);
+  return invoice;
+}
+
+function recipientOf({ customer }: Invoice): Mailbox {
+  const mailbox = mailboxOf(customer);
+  if (mailbox !== null) return mailbox;
+  throw new Refusal(422, 'customer.email_required', `customer ${customer.id} has no valid e-mail address; add one`);
+}
+
+function answer(c: Context, invoice: Invoice, status: 200 | 201 = 200): Response {
+  return c.body(writeJson(toResponse(invoice)), status, { 'Content-Type': 'application/json' });
+}
+
+function refuse(
+  c: Context,
+  status: Refusal['status'] | 400 | 409 | 500 | 503,
+  code: string,
+  message: string,
+  faults?: readonly WireFault[],
+): Response {
+  return c.json({ error: { code, message, ...(faults && { faults }) } }, status);
+}

@@ -1,0 +1,68 @@
+// Fluxrate's wire in front of oneoff: the call of the page, its answer, and the e-mail of the invoice as a file.
+// With a port it stays and serves: `npx tsx examples/dialects/fluxrate/demo.ts 3000`.
+import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { createTransport } from 'nodemailer';
+import { createInvoicing, policies } from 'oneoff';
+import { memoryStore } from 'oneoff/memory';
+import { printHeading } from '../../print-invoice.ts';
+import { listen } from '../listen.ts';
+import { createFluxrateHandler } from './create-fluxrate-handler.ts';
+import { directory, taxResolver } from './house.ts';
+import { nodemailerSink } from './nodemailer-sink.ts';
+import { pageCurlFor, pageResponse } from './page.ts';
+
+const MAIL = '.oneoff/mail';
+const accessToken = 'demo-token';
+const port = process.argv[2];
+
+// Without a mail server: nodemailer writes what it would send. Elsewhere: createTransport('smtps://…').
+mkdirSync(MAIL, { recursive: true });
+const email = nodemailerSink(
+  createTransport({ streamTransport: true, buffer: true }),
+  'Northwind Analytics <invoices@northwind.example>',
+  ({ subject }, { message }) => {
+    const file = `${MAIL}/${subject.replaceAll(/[^\w-]+/g, '-')}.eml`;
+    writeFileSync(file, message as Buffer);
+    console.log(`The e-mail is in ${file}`);
+  },
+);
+
+const invoicing = createInvoicing({
+  policy: policies.fluxrate,
+  store: memoryStore(),
+  directory,
+  taxResolver,
+  // The day of the page.
+  clock: { now: () => Date.parse('2025-01-15T09:30:00Z') },
+});
+const server = await listen(createFluxrateHandler({ invoicing, accessToken, email }), Number(port ?? 0));
+const curl = pageCurlFor({ url: server.url, token: accessToken, customer: 'initech' });
+
+if (port !== undefined) {
+  console.log(`Serving Fluxrate's wire; stop it with Ctrl+C. Try:\n\n${curl}`);
+} else {
+  const headers = { Cookie: `access_token=${accessToken}`, 'Content-Type': 'application/json' };
+  const call = (path: string, body?: string) =>
+    fetch(`${server.url}/api/v1/invoices${path}`, { method: 'POST', headers, ...(body !== undefined && { body }) });
+  const body = /-d '(.*)'$/s.exec(curl)?.[1] ?? '';
+
+  printHeading('Fluxrate: the call of the page');
+  const created = await (await call('', body)).text();
+  console.log(created);
+  const { id } = JSON.parse(created) as { id: string };
+  assert.equal(created.replace(id, '...'), pageResponse, 'the answer of the page, to the byte');
+
+  printHeading('Finalized and sent');
+  const sent = (await (await call(`/${id}/send-email`)).json()) as { status: string; invoice_number: string };
+  console.log(`${sent.invoice_number} is ${sent.status}`);
+  assert.equal(sent.status, 'FINALIZED');
+
+  printHeading('Refused');
+  for (const customer of ['without-country', 'abroad', 'nobody']) {
+    const refused = await call('', body.replace('initech', customer));
+    console.log(refused.status, await refused.text());
+    assert.equal(refused.status, customer === 'nobody' ? 404 : 422);
+  }
+  await server.close();
+}

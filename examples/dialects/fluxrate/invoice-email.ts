@@ -1,0 +1,49 @@
+// The e-mail of an invoice, from the stored invoice alone: no figure is computed, nothing is looked up.
+import { html } from 'hono/html';
+import type { Invoice, Party } from 'oneoff';
+import * as z from 'zod';
+import type { EmailMessage, Mailbox } from './email-sink.ts';
+
+/** The mailbox of a party, or `null` where it has none: one address, never a list, and fit for a header. */
+export function mailboxOf({ name, email, contact }: Party): Mailbox | null {
+  const { success, data: address } = z.email().safeParse(email ?? contact?.email);
+  return success ? { name: oneLine(name), address } : null;
+}
+
+/** Write the e-mail: a summary as text and as HTML. */
+export async function invoiceEmail(invoice: Invoice, to: Mailbox): Promise<EmailMessage> {
+  const { number, currency, issueDate, dueDate, billingEntity, lines, taxes } = invoice;
+  const seller = oneLine(billingEntity.name);
+  const opening = `Here is invoice ${number} of ${seller}, issued on ${issueDate} and due on ${dueDate}.`;
+  const items = lines.map(({ name, quantity, unitPrice, amount }) => ({
+    label: `${oneLine(name)}: ${quantity} × ${unitPrice}`,
+    amount,
+  }));
+  const totals = [
+    { label: 'Subtotal', amount: invoice.subtotal },
+    ...taxes.map(({ name, rate, category, amount }) => ({
+      label: `${oneLine(name)} ${rate === null ? category : `${rate} %`}`,
+      amount,
+    })),
+    { label: 'Total', amount: invoice.total },
+    { label: `To pay in ${currency}`, amount: invoice.amountDue },
+  ];
+  const rows = [...items, ...totals];
+  const page = html`<p>Hello ${to.name},</p>
+<p>${opening}</p>
+<table>
+${rows.map(({ label, amount }) => html`<tr><td>${label}</td><td align="right">${amount}</td></tr>\n`)}</table>
+`;
+  return {
+    to,
+    replyTo: mailboxOf(billingEntity),
+    subject: oneLine(`Invoice ${number} of ${billingEntity.name}`),
+    text: `Hello ${to.name},\n\n${opening}\n\n${rows.map(({ label, amount }) => `${label}: ${amount}\n`).join('')}`,
+    html: String(await page),
+  };
+}
+
+/** A line break in a name would begin a header, or a line of the summary, of its own. */
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+}

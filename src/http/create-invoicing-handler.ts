@@ -1,0 +1,92 @@
+import { type Handler, Hono, type MiddlewareHandler } from 'hono';
+import { secureHeaders } from 'hono/secure-headers';
+import { show } from '../errors/show.ts';
+import { requireCaller } from './caller.ts';
+import { type HandlerOptions, type InvoicingSource, type Mount, readMount, serves, servicesOf } from './mount.ts';
+import { openApiOf } from './openapi.ts';
+import { failureOf, problemOf, problemResponse } from './problem.ts';
+import { readRequest } from './read-request.ts';
+import { RequestError } from './request-error.ts';
+import { respond } from './respond.ts';
+import type { Route } from './route.ts';
+import { routes } from './routes.ts';
+
+/** A Web-standard handler: mounted in one line in Hono, Next.js, Bun, Deno or a worker, behind an adapter in Node. */
+export type InvoicingHandler = (request: Request) => Promise<Response>;
+
+/**
+ * Create the HTTP face of a service.
+ *
+ * It never answers with an unhandled error: every refusal is problem details (RFC 9457) with a code of this library.
+ *
+ * @param invoicing - the service of one tenant, or a function from a tenant to its service
+ * @throws {ValidationError} `field.required` without `authenticate`, `field.type`, `field.value`
+ * @example
+ * ```ts
+ * const options = { store, directory };
+ * const handler = createInvoicingHandler(
+ *   (tenant) => ({ ...createInvoicing({ ...options, tenant }), ...createCorrections({ ...options, tenant }) }),
+ *   { authenticate: (request) => callerOf(request.headers.get('authorization')), basePath: '/billing' },
+ * );
+ * ```
+ */
+export function createInvoicingHandler(invoicing: InvoicingSource, options: HandlerOptions): InvoicingHandler {
+  const mount = readMount(invoicing, options);
+  const served = routes.filter((route) => serves(mount, route));
+  const app = new Hono().basePath(mount.basePath);
+  app.use(secureHeaders(), neverStored);
+  app.get('/openapi.json', describing(served, mount));
+  for (const route of served) app.on(route.method, patternOf(route), handlerOf(route, mount));
+  for (const [path, methods] of methodsByPath(served)) app.all(path, () => refuseMethod(methods));
+  app.notFound(({ req }) => {
+    const message = `${show(req.path)} is no path of this API; its OpenAPI document is at ${mount.basePath}/openapi.json`;
+    return answerTo(new RequestError('request.not_found', 404, message), req.raw, mount);
+  });
+  app.onError((error, { req }) => answerTo(error, req.raw, mount));
+  return async (request) => app.fetch(request);
+}
+
+const neverStored: MiddlewareHandler = async (context, next) => {
+  await next();
+  context.header('Cache-Control', 'no-store');
+};
+
+function describing(served: readonly Route[], mount: Mount): Handler {
+  const document = JSON.stringify(openApiOf(served, mount));
+  return () => new Response(document, { headers: { 'Content-Type': 'application/json' } });
+}
+
+/** The caller is known before a byte of the body is read. */
+function handlerOf(route: Route, mount: Mount): Handler {
+  return async ({ req }) => {
+    const caller = await requireCaller(mount.authenticate, req.raw, route.scope);
+    const services = servicesOf(mount, caller, route);
+    const [id = ''] = Object.values(req.param());
+    const call = await readRequest(route, req.raw, { services, id, maxBodyBytes: mount.maxBodyBytes });
+    return respond(route, await route.run(call), req.raw, mount.basePath);
+  };
+}
+
+/** A path in hono's notation. */
+function patternOf({ path }: Route): string {
+  return path.replaceAll(/\{(\w+)\}/g, ':$1');
+}
+
+function methodsByPath(served: readonly Route[]): ReadonlyMap<string, readonly string[]> {
+  const byPath = new Map<string, readonly string[]>();
+  for (const route of served) byPath.set(patternOf(route), [...(byPath.get(patternOf(route)) ?? []), route.method]);
+  return byPath;
+}
+
+function refuseMethod(methods: readonly string[]): never {
+  const message = `this path takes ${methods.join(', ')}`;
+  throw new RequestError('request.method_not_allowed', 405, message, { headers: { Allow: methods.join(', ') } });
+}
+
+function answerTo(error: unknown, request: Request, { onFailure }: Mount): Response {
+  const problem = problemOf(error);
+  if (problem) return problemResponse(problem, error instanceof RequestError ? error.headers : {});
+  const id = crypto.randomUUID();
+  onFailure({ id, error, request });
+  return problemResponse(failureOf(id));
+}

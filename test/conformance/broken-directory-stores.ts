@@ -1,0 +1,161 @@
+import type { BillingEntity, Customer, DirectoryStore, Master, MasterKind, MasterLists } from 'oneoff';
+import { memoryDirectoryStore } from 'oneoff/memory';
+
+const kinds: readonly MasterKind[] = ['billingEntities', 'customers', 'addOns', 'taxes'];
+
+/** A sound store with some of its calls changed. */
+function broken(change: (inner: DirectoryStore) => Partial<DirectoryStore>): DirectoryStore {
+  const inner = memoryDirectoryStore();
+  return { ...inner, ...change(inner) };
+}
+
+/** Every tenant's masters are everybody's. */
+export function mixesTenants(): DirectoryStore {
+  return broken((inner) => ({
+    billingEntity: (_, id) => inner.billingEntity('all', id),
+    customer: (_, id) => inner.customer('all', id),
+    addOns: (_, codes) => inner.addOns('all', codes),
+    taxes: (_, codes) => inner.taxes('all', codes),
+    save: (_, masters) => inner.save('all', masters),
+    add: (_, masters) => inner.add('all', masters),
+    remove: (_, keys) => inner.remove('all', keys),
+    list: (_, kind, query) => inner.list('all', kind, query),
+  }));
+}
+
+/** Tells tenants apart, but not where it removes. */
+export function removesEverywhere(): DirectoryStore {
+  return broken((inner) => ({
+    async remove(_, keys) {
+      for (const tenant of ['default', 'ours', 'theirs', 'other']) await inner.remove(tenant, keys);
+    },
+  }));
+}
+
+/** Stores what is good of a call that it refuses. */
+export function halfStores(): DirectoryStore {
+  return broken((inner) => {
+    const half =
+      (call: 'save' | 'add') =>
+      async (tenant: string, masters: MasterLists): Promise<void> => {
+        try {
+          await inner[call](tenant, masters);
+        } catch (error) {
+          for (const kind of kinds)
+            for (const master of masters[kind] ?? [])
+              await inner[call](tenant, { [kind]: [master] }).catch(() => undefined);
+          throw error;
+        }
+      };
+    return { save: half('save'), add: half('add') };
+  });
+}
+
+/** Looks whether masters are there, and stores them later. */
+export function checksThenAdds(): DirectoryStore {
+  return broken((inner) => ({
+    async add(tenant, masters) {
+      for (const customer of masters.customers ?? [])
+        if ((await inner.customer(tenant, customer.id)) !== null) return inner.add(tenant, masters);
+      for (const seller of masters.billingEntities ?? [])
+        if ((await inner.billingEntity(tenant, seller.id)) !== null) return inner.add(tenant, masters);
+      await inner.save(tenant, masters);
+    },
+  }));
+}
+
+/** Keeps the fields of a known master that the new one does not have. */
+export function mergesFields(): DirectoryStore {
+  return broken((inner) => ({
+    async save(tenant, masters) {
+      const merge = async (one: Customer): Promise<Customer> => ({
+        ...(await inner.customer(tenant, one?.id).catch(() => null)),
+        ...one,
+      });
+      const customers = masters.customers && (await Promise.all(masters.customers.map(merge)));
+      await inner.save(tenant, { ...masters, ...(customers && { customers }) });
+    },
+  }));
+}
+
+/** Takes what it is given for all that there is. */
+export function replacesLists(): DirectoryStore {
+  return broken((inner) => ({
+    async save(tenant, masters) {
+      await inner.save(tenant, masters);
+      if (!masters.customers) return;
+      const kept = masters.customers.map((one) => one.id);
+      const { items } = await inner.list(tenant, 'customers', { limit: 100 });
+      await inner.remove(tenant, { customers: items.map((one) => one.id).filter((id) => !kept.includes(id)) });
+    },
+  }));
+}
+
+/** Leaves out what it does not know, without a word. */
+export function ignoresMisspeltKinds(): DirectoryStore {
+  const known = <T extends object>(lists: T): T =>
+    Object.fromEntries(Object.entries(lists).filter(([kind]) => kinds.includes(kind as MasterKind))) as T;
+  return broken((inner) => ({
+    save: (tenant, masters) => inner.save(tenant, known(masters)),
+    remove: (tenant, keys) => inner.remove(tenant, known(keys)),
+  }));
+}
+
+/** Gives out what it holds. */
+export function sharesItsObjects(): DirectoryStore {
+  const held = new Map<string, BillingEntity>();
+  return broken((inner) => ({
+    async save(tenant, masters) {
+      await inner.save(tenant, masters);
+      for (const seller of masters.billingEntities ?? []) held.set(seller.id, seller);
+    },
+    billingEntity: async (tenant, id) => held.get(id ?? '') ?? inner.billingEntity(tenant, id),
+  }));
+}
+
+/** Counts what came before a page. */
+export function pagesByOffset(): DirectoryStore {
+  return broken((inner) => ({
+    async list(tenant, kind, { cursor = '[0]', limit = 20 } = {}) {
+      const start = (JSON.parse(cursor) as [number])[0];
+      const { items } = await inner.list(tenant, kind, { limit: 100 });
+      const end = start + limit;
+      return { items: items.slice(start, end), nextCursor: end < items.length ? `[${end}]` : null };
+    },
+  }));
+}
+
+/** Has a cursor wherever a page is full. */
+export function promisesMore(): DirectoryStore {
+  return broken((inner) => ({
+    async list(tenant, kind, query = {}) {
+      const { items, nextCursor } = await inner.list(tenant, kind, query);
+      const last = items.at(-1);
+      const isFull = last !== undefined && items.length === (query.limit ?? 20);
+      return { items, nextCursor: nextCursor ?? (isFull ? JSON.stringify([keyOf(last)]) : null) };
+    },
+  }));
+}
+
+/** Sorts as the language does. */
+export function sortsByLocale(): DirectoryStore {
+  return sorted((a, b) => a.localeCompare(b, 'en'));
+}
+
+/** Sorts by UTF-16 units. */
+export function sortsByUnits(): DirectoryStore {
+  return sorted((a, b) => (a < b ? -1 : 1));
+}
+
+function sorted(compare: (a: string, b: string) => number): DirectoryStore {
+  return broken((inner) => ({
+    async list(tenant, kind, query) {
+      const page = await inner.list(tenant, kind, query);
+      return { ...page, items: page.items.toSorted((a, b) => compare(keyOf(a), keyOf(b))) };
+    },
+  }));
+}
+
+function keyOf(master: Master): string {
+  return 'code' in master ? master.code : master.id;
+}

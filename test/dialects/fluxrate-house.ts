@@ -1,0 +1,62 @@
+// The Fluxrate dialect on the day of its page, with e-mails kept in a list.
+import { createInvoicing, type Directory, type Invoicing, policies, type TaxResolver } from 'oneoff';
+import { memoryStore } from 'oneoff/memory';
+import { createFluxrateHandler } from '../../examples/dialects/fluxrate/create-fluxrate-handler.ts';
+import type { EmailMessage, EmailSink } from '../../examples/dialects/fluxrate/email-sink.ts';
+import { directory as masters, taxResolver as rates } from '../../examples/dialects/fluxrate/house.ts';
+import type { Handler } from '../../examples/dialects/listen.ts';
+
+export const accessToken = 'flux-token';
+export const JSON_AND_COOKIE: Readonly<Record<string, string>> = {
+  'Content-Type': 'application/json',
+  Cookie: `access_token=${accessToken}`,
+};
+
+export const body = {
+  customer_id: 'initech',
+  line_items: [{ description: 'Onboarding & setup fee', quantity: 1, unit_amount: 500 }],
+};
+
+export interface FluxrateHouse {
+  readonly invoicing: Invoicing;
+  readonly handler: Handler;
+  readonly sent: EmailMessage[];
+  /** What the caller was not told. */
+  readonly reported: unknown[];
+  post(path: string, content?: string | object, headers?: Readonly<Record<string, string>>): Promise<Response>;
+  get(path: string): Promise<Response>;
+  /** Create an invoice and answer its id. */
+  create(content?: object): Promise<string>;
+}
+
+export function openFluxrate(
+  choice: { readonly directory?: Directory; readonly taxResolver?: TaxResolver; readonly email?: EmailSink } = {},
+): FluxrateHouse {
+  const { directory = masters, taxResolver = rates } = choice;
+  const sent: EmailMessage[] = [];
+  const reported: unknown[] = [];
+  const email = choice.email ?? { send: async (message: EmailMessage) => void sent.push(message) };
+  const clock = { now: () => Date.parse('2025-01-15T09:30:00Z') };
+  const store = memoryStore();
+  const invoicing = createInvoicing({ policy: policies.fluxrate, store, directory, taxResolver, clock });
+  const report = (error: unknown) => void reported.push(error);
+  const handler = createFluxrateHandler({ invoicing, accessToken, email, report });
+  const address = (path: string) => `https://fluxrate.example/api/v1/invoices${path}`;
+  const house: FluxrateHouse = {
+    invoicing,
+    handler,
+    sent,
+    reported,
+    post: (path, content, headers = JSON_AND_COOKIE) =>
+      handler(
+        new Request(address(path), {
+          method: 'POST',
+          headers,
+          ...(content !== undefined && { body: typeof content === 'string' ? content : JSON.stringify(content) }),
+        }),
+      ),
+    get: (path) => handler(new Request(address(path), { headers: JSON_AND_COOKIE })),
+    create: async (content = body) => ((await (await house.post('', content)).json()) as { id: string }).id,
+  };
+  return house;
+}

@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import { openApi } from './api.ts';
+
+describe('the directory over HTTP', () => {
+  it('adds, replaces, lists and removes masters of every kind', async () => {
+    const { send } = await openApi();
+    const masters = [
+      ['/customers', 'umbrella', { id: 'umbrella', name: 'Umbrella', address: { country: 'DE' } }],
+      ['/add-ons', 'audit', { code: 'audit', name: 'Audit', prices: { EUR: '90.00' } }],
+      ['/taxes', 'vat-5', { code: 'vat-5', name: 'VAT', scheme: 'VAT', rate: '5', category: 'S' }],
+      [
+        '/billing-entities',
+        'initrode',
+        {
+          id: 'initrode',
+          name: 'Initrode',
+          address: { country: 'FR' },
+          currency: 'EUR',
+          timeZone: 'Europe/Paris',
+          numberSeries: { scope: 'billing_entity', pattern: 'F-{SEQ:4}', reset: 'never' },
+        },
+      ],
+    ] as const;
+    for (const [path, key, master] of masters) {
+      const added = await send('POST', path, master);
+      expect(added).toMatchObject({ status: 201, body: master });
+      expect(added.headers.get('location')).toBe(`${path}/${key}`);
+      expect((await send('POST', path, master)).status).toBe(422);
+      expect(await send('PUT', `${path}/${key}`, { ...master, name: 'Renamed' })).toMatchObject({ status: 200 });
+      expect((await send('GET', `${path}/${key}`)).body).toEqual({ ...master, name: 'Renamed' });
+      const page = await send('GET', `${path}?limit=1`);
+      expect(page.body.items).toHaveLength(1);
+      const all = await send('GET', path);
+      expect(all.body.items.map((one: { id?: string; code?: string }) => one.id ?? one.code)).toContain(key);
+      expect((await send('DELETE', `${path}/${key}`)).status).toBe(204);
+      expect(await send('DELETE', `${path}/${key}`)).toMatchObject({ status: 404 });
+      expect((await send('GET', `${path}/${key}`)).body.code).toMatch(/\.not_found$/);
+    }
+  });
+
+  it('names what is wrong by its place in the body', async () => {
+    const { send } = await openApi();
+    const reasons = async (method: string, path: string, body: unknown) =>
+      (await send(method, path, body)).body.faults.map(
+        (one: { code: string; path: string }) => `${one.code} ${one.path}`,
+      );
+    const customer = { id: 'x', name: 'X', address: { country: 'DE' } };
+    expect(await reasons('POST', '/customers', { ...customer, adress: {} })).toEqual(['field.unknown /adress']);
+    expect(await reasons('PUT', '/customers/y', customer)).toEqual(['field.conflict /id']);
+    expect(await reasons('POST', '/add-ons', { code: 'a', name: 'A', prices: { EUR: 5 } })).toEqual([
+      'price.is_number /prices/EUR',
+    ]);
+    expect(await reasons('POST', '/customers', null)).toEqual(['field.type ']);
+    expect(await reasons('PUT', '/customers/y', [])).toEqual(['field.type ']);
+  });
+
+  it('keeps what an invoice was issued with', async () => {
+    const { send } = await openApi();
+    const input = { customerId: 'hooli', issue: 'now', lines: [{ name: 'Setup', unitPrice: '1.00' }] };
+    const { body } = await send('POST', '/invoices', input);
+    await send('PUT', '/customers/hooli', { ...body.customer, name: 'Another' });
+    await send('DELETE', '/customers/hooli');
+    expect((await send('GET', `/invoices/${body.id}`)).body).toEqual(body);
+  });
+});
+
+describe('webhook endpoints over HTTP', () => {
+  const url = 'https://books.example/hooks';
+
+  it('tell their secret once', async () => {
+    const { send } = await openApi();
+    const created = await send('POST', '/webhook-endpoints', { url, eventTypes: ['invoice.finalized'] });
+    expect(created).toMatchObject({ status: 201, body: { url, state: 'active', billingEntityId: null } });
+    expect(created.body.secrets).toEqual([expect.stringMatching(/^whsec_/)]);
+    const at = created.headers.get('location') ?? '';
+    const { secrets: _, ...view } = created.body;
+    expect((await send('GET', at)).body).toEqual(view);
+    expect((await send('GET', '/webhook-endpoints')).body).toEqual({ items: [view] });
+    const rotated = await send('POST', `${at}/secrets`);
+    expect(rotated.body.secrets).toHaveLength(1);
+    expect(rotated.body.secrets).not.toEqual(created.body.secrets);
+  });
+
+  it('sign with the secret before until it is dropped', async () => {
+    const saved: string[][] = [];
+    const { memoryDeliveryStore } = await import('oneoff/memory');
+    const deliveries = memoryDeliveryStore();
+    const { send } = await openApi({
+      deliveries: {
+        ...deliveries,
+        async saveEndpoint(endpoint) {
+          saved.push([...endpoint.secrets]);
+          await deliveries.saveEndpoint(endpoint);
+        },
+      },
+    });
+    const { headers } = await send('POST', '/webhook-endpoints', { url });
+    const at = `${headers.get('location')}/secrets`;
+    await send('POST', at, {});
+    await send('POST', at, { keepPrevious: false });
+    const [[first] = [], second = [], third = []] = saved;
+    expect(second.slice(1)).toEqual([first]);
+    expect(third).toHaveLength(1);
+    expect(second).not.toContain(third[0]);
+  });
+
+  it('are changed, paused and deleted', async () => {
+    const { send } = await openApi();
+    const { headers } = await send('POST', '/webhook-endpoints', { url });
+    const at = headers.get('location') ?? '';
+    const changed = await send('PATCH', at, { state: 'paused', eventTypes: ['credit_note.*'] });
+    expect(changed.body).toMatchObject({ url, state: 'paused', eventTypes: ['credit_note.*'] });
+    expect((await send('PATCH', at, { url: 'https://other.example/' })).body).toMatchObject({ state: 'paused' });
+    expect((await send('DELETE', at)).status).toBe(204);
+    expect((await send('GET', at)).body.code).toBe('endpoint.not_found');
+    expect((await send('DELETE', at)).status).toBe(404);
+  });
+
+  it('get what they missed again', async () => {
+    const { send } = await openApi();
+    await send('POST', '/invoices', { customerId: 'hooli', lines: [{ name: 'Setup', unitPrice: '1.00' }] });
+    const { headers } = await send('POST', '/webhook-endpoints', { url });
+    const at = headers.get('location') ?? '';
+    expect((await send('POST', `${at}/replay`, { since: '2025-01-01T00:00:00Z' })).body).toEqual({ queued: 1 });
+    expect((await send('POST', `${at}/replay`, { dead: true })).body).toEqual({ queued: 0 });
+    expect((await send('GET', `${at}/dead-letters?limit=5`)).body).toEqual({ items: [] });
+    expect((await send('POST', `${at}/replay`, {})).body.code).toBe('field.required');
+    expect((await send('POST', `${at}/replay`, { dead: true, eventId: 'x' })).body.code).toBe('field.conflict');
+  });
+
+  it.each([
+    [{ url: 'http://127.0.0.1/hooks' }, 'webhook.url_refused'],
+    [{ url: 'queue:billing' }, 'webhook.url_invalid'],
+    [{ url: 7 }, 'field.type'],
+    [{ url, eventTypes: ['invoice.sent'] }, 'field.value'],
+    [{ url, eventTypes: [] }, 'webhook.event_types_required'],
+    [{ url, secrets: ['whsec_x'] }, 'field.unknown'],
+  ])('refuse %j', async (input, code) => {
+    const { send } = await openApi();
+    const created = await send('POST', '/webhook-endpoints', { url });
+    expect(await send('POST', '/webhook-endpoints', input)).toMatchObject({ status: 422, body: { code } });
+    const changed = await send('PATCH', created.headers.get('location') ?? '', input);
+    expect(changed).toMatchObject({ status: 422, body: { code } });
+    expect((await send('GET', '/webhook-endpoints')).body.items).toHaveLength(1);
+  });
+});

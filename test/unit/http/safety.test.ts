@@ -1,0 +1,201 @@
+import { createInvoicing, StoreError, TaxUnavailableError } from 'oneoff';
+import { createInvoicingHandler, scopes } from 'oneoff/http';
+import { memoryDirectory, memoryStore } from 'oneoff/memory';
+import { describe, expect, it } from 'vitest';
+import { caught, houseMasters, reasonsOf } from '../house.ts';
+import { INPUT, openApi } from './api.ts';
+
+const everyone = { authenticate: () => ({ tenant: 'default', scopes }) };
+const service = () => createInvoicing({ store: memoryStore(), directory: memoryDirectory(houseMasters()) });
+
+describe('a handler refuses to start', () => {
+  it.each([
+    ['without authenticate', {}, 'field.required /authenticate'],
+    ['with a base path that ends with a slash', { ...everyone, basePath: '/billing/' }, 'field.value /basePath'],
+    ['with a base path of no slash', { ...everyone, basePath: 'billing' }, 'field.value /basePath'],
+    ['with a limit of nothing', { ...everyone, maxBodyBytes: 0 }, 'field.value /maxBodyBytes'],
+  ])('%s', (_, options, reason) => {
+    expect(reasonsOf(caught(() => createInvoicingHandler(service(), options as never)))).toEqual([reason]);
+  });
+
+  it('without a service', () => {
+    const start = () => createInvoicingHandler(undefined as never, everyone);
+    expect(reasonsOf(caught(start))).toEqual(['field.type /invoicing']);
+  });
+});
+
+describe('a body', () => {
+  it('is read as JSON in UTF-8 alone', async () => {
+    const { send } = await openApi();
+    const post = async (body: string, type: string) =>
+      (await send('POST', '/invoices/preview', body, { 'Content-Type': type })).status;
+    const json = JSON.stringify(INPUT);
+    for (const type of [
+      'application/json',
+      'application/json; charset=utf-8',
+      'Application/JSON;charset="UTF-8"',
+      'application/merge-patch+json',
+    ])
+      expect(await post(json, type)).toBe(200);
+    for (const type of ['text/plain', 'application/json; charset=latin1', 'application/jsonp', 'text/json', ''])
+      expect(await post(json, type)).toBe(415);
+  });
+
+  it('that is not UTF-8 is refused, not repaired', async () => {
+    const { handler } = await openApi();
+    const body = new Uint8Array([...new TextEncoder().encode('{"customerId":"'), 0xff, 0x22, 0x7d]);
+    const headers = { Authorization: 'Bearer acme-corp', 'Content-Type': 'application/json' };
+    const answer = await handler(new Request('http://x/invoices', { method: 'POST', body, headers }));
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({ code: 'request.malformed' });
+  });
+
+  it('has a limit, whatever its length header says', async () => {
+    const { send, handler } = await openApi({ maxBodyBytes: 1000 });
+    const big = JSON.stringify({ ...INPUT, memo: 'x'.repeat(1000) });
+    const refused = await send('POST', '/invoices', big);
+    expect(refused).toMatchObject({ status: 413, body: { code: 'request.too_large', details: { max: 1000 } } });
+    for (const headers of [{}, { 'Content-Length': '10' }]) {
+      const streamed = await handler(
+        new Request('http://x/invoices', {
+          method: 'POST',
+          headers: { Authorization: 'Bearer acme-corp', 'Content-Type': 'application/json', ...headers },
+          body: new Blob([big]).stream(),
+          duplex: 'half',
+        } as RequestInit),
+      );
+      expect(streamed.status).toBe(413);
+    }
+    expect((await send('POST', '/invoices', INPUT)).status).toBe(201);
+  });
+
+  it('has a depth', async () => {
+    const { send } = await openApi();
+    const nested = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
+    const deep = await send('POST', '/invoices', `{"customerId":${nested(100_000)}}`);
+    expect(deep).toMatchObject({ status: 400, body: { code: 'request.too_deep' } });
+    expect((await send('POST', '/invoices', `{"customerId":${nested(10)}}`)).status).toBe(422);
+  });
+
+  it('loses no digit of a number', async () => {
+    const { send } = await openApi();
+    const bill = (quantity: string) =>
+      send(
+        'POST',
+        '/invoices/preview',
+        `{"customerId":"hooli","lines":[{"name":"1234567890.1234567890","unitPrice":"1","quantity":${quantity}}]}`,
+      );
+    for (const lost of ['1.00000000000000001', '12345678901234567.1', '0.12345678901234567891', '9007199254740993'])
+      expect(await bill(lost)).toMatchObject({ status: 422, body: { code: 'decimal.unsafe_number' } });
+    for (const kept of [
+      '1.5',
+      '0.1',
+      '123456789.123',
+      '1e3',
+      '0.000000000001',
+      '800000000000001',
+      '1.000000000000000000',
+    ])
+      expect((await bill(kept)).status, kept).toBe(200);
+    expect((await bill('0.145')).body.lines[0].quantity).toBe('0.145');
+  });
+
+  it('of a command that takes none may be empty, and nothing else', async () => {
+    const { send } = await openApi();
+    const { body } = await send('POST', '/invoices', INPUT);
+    const at = `/invoices/${body.id}`;
+    expect((await send('POST', `${at}/hold`, { reason: 'x' })).body.code).toBe('field.unknown');
+    expect((await send('DELETE', at, [])).body.code).toBe('field.type');
+    expect((await send('GET', '/invoices', undefined)).body.items).toEqual([body]);
+  });
+
+  it('that is missing is said to be', async () => {
+    const { send } = await openApi();
+    expect(await send('POST', '/invoices')).toMatchObject({ status: 422, body: { code: 'field.required' } });
+    const { body } = await send('POST', '/invoices', 'null');
+    expect(body.faults).toContainEqual(expect.objectContaining({ code: 'field.type', path: '' }));
+  });
+
+  it('with a misspelt field is refused with the near miss', async () => {
+    const { send } = await openApi();
+    const { body } = await send('POST', '/invoices', { ...INPUT, lines: [{ name: 'Setup', unitprice: '1.00' }] });
+    expect(body.faults).toContainEqual(
+      expect.objectContaining({ code: 'field.unknown', path: '/lines/0/unitprice', details: { meant: 'unitPrice' } }),
+    );
+  });
+
+  it('cannot reach the prototype of anything', async () => {
+    const { send } = await openApi();
+    const { status } = await send(
+      'POST',
+      '/invoices',
+      '{"__proto__":{"customerId":"hooli"},"constructor":{},"lines":[]}',
+    );
+    expect(status).toBe(422);
+    expect(({} as { customerId?: string }).customerId).toBeUndefined();
+  });
+});
+
+describe('an answer', () => {
+  it('is not stored, not sniffed and not framed', async () => {
+    const { send } = await openApi();
+    for (const path of ['/invoices', '/nowhere', '/invoices/unknown']) {
+      const { headers } = await send('GET', path);
+      expect(headers.get('cache-control')).toBe('no-store');
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('x-frame-options')).toBe('SAMEORIGIN');
+      expect(headers.get('strict-transport-security')).toContain('max-age=');
+    }
+  });
+
+  it('to HEAD has no body', async () => {
+    const { send } = await openApi();
+    const { body } = await send('POST', '/invoices', INPUT);
+    expect(await send('HEAD', `/invoices/${body.id}`)).toMatchObject({ status: 200, body: null });
+  });
+
+  it('names the methods of a path, and is problem details where there is none', async () => {
+    const { send } = await openApi({ basePath: '/billing' });
+    const wrong = await send('PUT', '/billing/invoices');
+    expect(wrong).toMatchObject({ status: 405, body: { code: 'request.method_not_allowed' } });
+    expect(wrong.headers.get('allow')).toBe('POST, GET');
+    const nowhere = await send('GET', '/invoices');
+    expect(nowhere).toMatchObject({ status: 404, body: { code: 'request.not_found', status: 404 } });
+    expect(nowhere.headers.get('content-type')).toBe('application/problem+json');
+    expect((await send('POST', '/billing/invoices', INPUT)).headers.get('location')).toMatch(/^\/billing\/invoices\//);
+  });
+});
+
+describe('a failure of the server', () => {
+  const failing = (error: unknown, failures: unknown[] = []) =>
+    createInvoicingHandler(
+      { ...service(), list: () => Promise.reject(error) },
+      { ...everyone, onFailure: (failure) => failures.push(failure) },
+    );
+  const ask = (handler: (request: Request) => Promise<Response>) => handler(new Request('http://x/invoices'));
+
+  it('tells the caller nothing but its id, and the host all', async () => {
+    const failures: { id: string; error: unknown }[] = [];
+    const secret = new Error('password of the database: hunter2');
+    const answer = await ask(failing(secret, failures));
+    const text = await answer.text();
+    expect(answer.status).toBe(500);
+    expect(text).not.toMatch(/hunter2|at .*\.ts|stack/);
+    expect(failures).toMatchObject([{ error: secret }]);
+    expect(JSON.parse(text)).toMatchObject({ code: 'request.failed', instance: `urn:uuid:${failures[0]?.id}` });
+  });
+
+  it('of a store or a tax provider that comes back says when to try again', async () => {
+    for (const error of [new StoreError('connection lost', { retryable: true }), new TaxUnavailableError('down')]) {
+      const answer = await ask(failing(error));
+      expect(answer.status).toBe(503);
+      expect(answer.headers.get('retry-after')).toBe('5');
+    }
+    expect((await ask(failing(new StoreError('disk full', { retryable: false })))).status).toBe(500);
+  });
+
+  it('in authenticate lets nobody in', async () => {
+    for (const authenticate of [() => Promise.reject(new Error('ldap')), () => ({ tenant: '', scopes })])
+      expect((await ask(createInvoicingHandler(service(), { authenticate }))).status).toBe(500);
+  });
+});

@@ -1,0 +1,57 @@
+import { validateMasters } from 'oneoff/schemas';
+import { describe, expect, it } from 'vitest';
+import { houseMasters } from '../house.ts';
+
+const hooli = { id: 'hooli', name: 'Hooli' };
+const reasons = (masters: unknown): readonly string[] =>
+  validateMasters(masters).map(({ code, path }) => `${code} ${path}`);
+
+describe('masters', () => {
+  it('of a sound house have no faults, nor have none at all', () => {
+    expect(validateMasters(houseMasters())).toEqual([]);
+    expect(validateMasters({})).toEqual([]);
+    expect(validateMasters({ customers: undefined, taxes: [] })).toEqual([]);
+  });
+
+  it.each([[null], [undefined], [7], ['customers'], [[]]])('are lists by kind: %j is none', (masters) => {
+    expect(reasons(masters)).toEqual(['field.type ']);
+  });
+
+  it('are lists', () => {
+    expect(reasons({ customers: hooli, taxes: 'vat-19', addOns: null })).toEqual([
+      'field.type /customers',
+      'field.type /addOns',
+      'field.type /taxes',
+    ]);
+  });
+
+  it('of a misspelt kind are refused with what is meant', () => {
+    const [fault] = validateMasters({ customer: [hooli] });
+    expect(fault).toMatchObject({ code: 'field.unknown', path: '/customer', details: { meant: 'customers' } });
+  });
+
+  it('stand once in their list', () => {
+    const [fault] = validateMasters({ customers: [hooli, { id: 'acme', name: 'Acme' }, hooli] });
+    expect(fault).toMatchObject({ code: 'field.conflict', path: '/customers/2/id' });
+    expect(fault?.message).toBe('"hooli" stands twice; each id is unique');
+  });
+
+  it('without an id or code are missing it, each of them', () => {
+    expect(reasons({ customers: [{ name: 'A' }, { name: 'B' }] })).toEqual([
+      'field.required /customers/0/id',
+      'field.required /customers/1/id',
+    ]);
+  });
+
+  it("may be in the host's own currencies", () => {
+    const masters = {
+      customers: [{ ...hooli, currency: 'PTS' }],
+      addOns: [{ code: 'a', name: 'A', prices: { PTS: '1' } }],
+    };
+    expect(reasons(masters)).toEqual([
+      'currency.unknown /customers/0/currency',
+      'currency.unknown /addOns/0/prices/PTS',
+    ]);
+    expect(validateMasters(masters, [{ code: 'PTS', exponent: 0 }])).toEqual([]);
+  });
+});
