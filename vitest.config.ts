@@ -75,6 +75,7 @@ export default defineConfig({
       onPostgres('conformance', 'test/conformance/**/*.test.ts'),
       onPostgres('faults', 'test/faults/**/*.test.ts'),
       onPostgres('postgres', 'test/postgres/**/*.test.ts'),
+      onPostgres('http', 'test/http/**/*.test.ts'),
       {
         test: {
           name: 'package',

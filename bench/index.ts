@@ -1,6 +1,7 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { benchBatch } from './batch.ts';
 import { benchCalculate } from './calculate.ts';
+import { benchHttp } from './http.ts';
 import { benchImport } from './import.ts';
 import { benchParsing } from './parsing.ts';
 import { benchPostgres } from './postgres.ts';
@@ -15,6 +16,7 @@ const benches: { readonly [name: string]: () => void | Promise<void> } = {
   import: benchImport,
   postgres: benchPostgres,
   webhooks: benchWebhooks,
+  http: benchHttp,
 };
 
 /** All benchmarks, or those named on the command line. */

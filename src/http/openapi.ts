@@ -1,8 +1,10 @@
 import { jsonSchemas } from '../schemas/json-schemas.ts';
 import { components } from './components.ts';
+import { problemResponses } from './openapi-problems.ts';
 import { operationOf } from './operation.ts';
-import { ref, refer } from './refer.ts';
+import { refer } from './refer.ts';
 import type { Route } from './route.ts';
+import { usedComponents } from './used-components.ts';
 
 /** An OpenAPI document, as data. */
 export type OpenApiDocument = { readonly [member: string]: unknown };
@@ -20,23 +22,12 @@ const TAGS: { readonly [tag in Route['tag']]: string } = {
   'Webhook endpoints': 'Receivers of events.',
   Directory: 'Sellers, customers, catalogue and taxes.',
 };
-const TITLES: { readonly [status: string]: string } = {
-  400: 'The request cannot be read.',
-  401: 'Nobody that is known here sent the request.',
-  403: 'The caller may not do this.',
-  404: 'There is no such thing in this tenant.',
-  409: 'The state of the invoice, or another request, is in the way.',
-  412: 'The invoice has another version than `If-Match` says.',
-  413: 'The body is too large.',
-  415: 'The body is not JSON.',
-  422: 'The input is wrong: `faults` holds everything that is.',
-  500: 'The server failed; `instance` is in its log.',
-  503: 'Try again later: `Retry-After` says when.',
-};
 
 /** The OpenAPI 3.1 document of routes: paths from the table of routes, schemas from the zod schemas. */
 export function openApiOf(routes: readonly Route[], { basePath, securitySchemes }: OpenApiOptions): OpenApiDocument {
   const tags = [...new Set(routes.map((route) => route.tag))];
+  const paths = pathsOf(routes);
+  const responses = usedComponents(problemResponses(), paths);
   return {
     openapi: '3.1.0',
     info: {
@@ -49,16 +40,11 @@ export function openApiOf(routes: readonly Route[], { basePath, securitySchemes 
     servers: [{ url: basePath === '' ? '/' : basePath }],
     security: Object.keys(securitySchemes).map((name) => ({ [name]: [] })),
     tags: tags.map((name) => ({ name, description: TAGS[name] })),
-    paths: pathsOf(routes),
+    paths,
     components: {
       securitySchemes,
-      schemas: jsonSchemas(components, refer),
-      responses: Object.fromEntries(
-        Object.entries(TITLES).map(([status, description]) => [
-          `Problem${status}`,
-          { description, content: { 'application/problem+json': { schema: ref('Problem') } } },
-        ]),
-      ),
+      schemas: usedComponents(jsonSchemas(components, refer), [paths, responses]),
+      responses,
     },
   };
 }

@@ -1,7 +1,10 @@
 import type { JsonSchema } from '../schemas/json-schemas.ts';
+import { problemsOf } from './openapi-problems.ts';
 import { hasKnownState, parametersOf } from './parameters.ts';
 import { ref } from './refer.ts';
 import type { Answers, Route } from './route.ts';
+
+const etag = { ETag: { description: 'The version, quoted.', schema: { type: 'string' } } };
 
 /** What OpenAPI says of a route. */
 export function operationOf(route: Route): unknown {
@@ -18,7 +21,7 @@ export function operationOf(route: Route): unknown {
     }),
     responses: {
       [route.answers.status]: answerOf(route.answers),
-      ...(hasKnownState(route) && { 304: { description: 'The client has this state already.' } }),
+      ...(hasKnownState(route) && { 304: { description: 'The client has this state already.', headers: etag } }),
       ...problemsOf(route),
     },
   };
@@ -26,7 +29,7 @@ export function operationOf(route: Route): unknown {
 
 function answerOf({ status, schema, many, tagged, location }: Answers): unknown {
   const headers = {
-    ...(tagged && { ETag: { description: 'The version, quoted.', schema: { type: 'string' } } }),
+    ...(tagged && etag),
     ...(location && { Location: { description: 'Where it is found.', schema: { type: 'string' } } }),
     ...(many === 'page' && { Link: { description: 'The next page, `rel="next"`.', schema: { type: 'string' } } }),
   };
@@ -41,24 +44,4 @@ function listOf(name: string, many: 'page' | 'list'): JsonSchema {
   const nextCursor = { description: '`null` on the last page.', anyOf: [{ type: 'string' }, { type: 'null' }] };
   const properties = { items: { type: 'array', items: ref(name) }, ...(many === 'page' && { nextCursor }) };
   return { type: 'object', properties, required: Object.keys(properties), additionalProperties: false };
-}
-
-function problemsOf({ path, method, scope, takesVersion }: Route): {
-  readonly [status: string]: JsonSchema;
-} {
-  const isWrite = method !== 'GET';
-  const statuses = [
-    401,
-    403,
-    422,
-    500,
-    503,
-    ...(path.includes('{') ? [404] : []),
-    ...(isWrite ? [400, 413, 415] : []),
-    ...(scope === 'invoices:write' ? [409] : []),
-    ...(takesVersion ? [412] : []),
-  ];
-  return Object.fromEntries(
-    statuses.toSorted().map((status) => [status, { $ref: `#/components/responses/Problem${status}` }]),
-  );
 }

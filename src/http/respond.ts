@@ -14,7 +14,8 @@ export function respond({ answers }: Route, result: unknown, request: Request, b
   if (tagged) {
     const tag = tagOf((result as { readonly version: number }).version);
     headers.set('ETag', tag);
-    if (request.method === 'GET' && isKnown(request.headers, tag)) return new Response(null, { status: 304, headers });
+    if (request.method === 'GET' && isKnown(request.headers, tag))
+      return new Response(null, { status: 304, headers: { ETag: tag } });
   }
   if (location) headers.set('Location', basePath + location(result as Parameters<typeof location>[0]));
   const next = many === 'page' ? (result as Page<unknown>).nextCursor : null;

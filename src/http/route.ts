@@ -54,7 +54,7 @@ export interface Route<Body extends ComponentName = ComponentName, Query = unkno
   readonly needs?: Need;
   readonly body?: Body;
   readonly isBodyOptional?: true;
-  /** The shape of a body that goes to nobody who checks it. */
+  /** The shape of a body that goes to nobody who checks it, or not always. */
   readonly bodyShape?: ObjectShape<Described<Body>>;
   readonly query?: ObjectShape<Query>;
   /** Takes an `Idempotency-Key`. */

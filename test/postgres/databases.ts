@@ -4,7 +4,7 @@ import pg from 'pg';
 import { inject } from 'vitest';
 
 /** The tables that hold tenants' rows. */
-const TABLES = [
+export const TABLES = [
   'invoices',
   'invoice_metadata',
   'credit_notes',
