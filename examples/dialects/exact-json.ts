@@ -10,12 +10,20 @@ export function saysJson(request: Request): boolean {
 }
 
 /**
- * Read a JSON body; each of its numbers is a `LosslessNumber`, which holds its text.
+ * Read a JSON body; see {@link parseJson}.
+ *
+ * @throws {MalformedJson}
+ */
+export async function readJson(request: Request): Promise<unknown> {
+  return parseJson(await request.arrayBuffer());
+}
+
+/**
+ * Parse JSON in UTF-8; each of its numbers is a `LosslessNumber`, which holds its text.
  *
  * @throws {MalformedJson} also where a key stands twice with different values
  */
-export async function readJson(request: Request): Promise<unknown> {
-  const bytes = await request.arrayBuffer();
+export function parseJson(bytes: ArrayBuffer): unknown {
   try {
     return parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (cause) {

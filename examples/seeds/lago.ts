@@ -11,32 +11,7 @@ import {
 import { memoryDirectory, memoryStore } from 'oneoff/memory';
 import { compare, refusalOf } from '../compare.ts';
 import { printEvents, printHeading, printInvoice } from '../print-invoice.ts';
-
-/** The request body of the page, as it travels: amounts in cents. */
-const request = {
-  invoice: {
-    external_customer_id: 'hooli_1234',
-    currency: 'USD',
-    fees: [
-      {
-        add_on_code: 'setup_fee',
-        units: 1,
-        unit_amount_cents: 50000,
-        description: 'Implementation fee with a solution engineer',
-        from_datetime: '2025-01-01T00:00:00Z',
-        to_datetime: '2025-12-31T23:59:59Z',
-      },
-      {
-        add_on_code: 'customer_success',
-        units: 2,
-        unit_amount_cents: 100000,
-        description: 'One off customer success fee',
-        from_datetime: '2025-01-01T00:00:00Z',
-        to_datetime: '2025-12-31T23:59:59Z',
-      },
-    ],
-  },
-};
+import { lagoRequest as request } from './lago-request.ts';
 
 interface Fee {
   readonly add_on_code: string;

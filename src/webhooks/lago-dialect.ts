@@ -34,7 +34,7 @@ export function lagoDialect({ organizationId }: LagoDialectOptions): WebhookDial
       webhook_type: type,
       object_type: 'invoice',
       organization_id: organizationId,
-      invoice: lagoInvoice(event.data.invoice),
+      invoice: await lagoInvoice(event.data.invoice),
     });
     return {
       body,

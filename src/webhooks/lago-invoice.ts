@@ -1,90 +1,95 @@
-import type { Invoice, InvoiceLine, InvoiceTax } from '../invoice/invoice.ts';
-import type { Party } from '../invoice/party.ts';
+import type { PaymentTerm } from '../calendar/payment-term.ts';
+import type { Invoice, InvoiceTax } from '../invoice/invoice.ts';
+import { lagoCents } from './lago-cents.ts';
+import { lagoCustomer } from './lago-customer.ts';
+import { lagoFee } from './lago-fee.ts';
+import { lagoId } from './lago-id.ts';
+import { lagoPaymentStatus, lagoStatus } from './lago-status.ts';
+import type { LagoAppliedTax, LagoInvoice } from './lago-types.ts';
 
-/** An invoice as Lago writes it, as far as a one-off invoice has its fields. Amounts in minor units. */
-export function lagoInvoice(invoice: Invoice): object {
-  const { currency } = invoice;
+/**
+ * An invoice as Lago writes it in its API and its webhooks (S1): amounts in minor units, what one-off invoices do not
+ * have as zero, `null` or an empty list.
+ *
+ * Nothing is due on a voided one.
+ *
+ * @throws {RangeError} an amount that no JSON number holds in minor units
+ * @example
+ * ```ts
+ * const { lago_id, total_amount_cents, fees } = await lagoInvoice(invoice);
+ * ```
+ */
+export async function lagoInvoice(invoice: Invoice): Promise<LagoInvoice> {
+  const { status, number } = invoice;
+  const total = lagoCents(invoice.total);
+  const paid = lagoCents(invoice.amountPaid);
+  const unpaid = lagoCents(invoice.amountDue);
+  const due = status === 'voided' ? 0 : unpaid;
+  const digits = status === 'draft' || status === 'open' ? undefined : /\d+$/.exec(number ?? '')?.[0];
   return {
     lago_id: invoice.id,
     billing_entity_code: invoice.billingEntity.id,
-    number: invoice.number,
+    sequential_id: digits === undefined ? null : Number(digits),
+    number: number ?? 'DRAFT',
     purchase_order_number: invoice.purchaseOrderNumber,
     issuing_date: invoice.issueDate,
     payment_due_date: invoice.dueDate,
-    net_payment_term: invoice.paymentTerm?.type === 'net' ? invoice.paymentTerm.days : null,
+    net_payment_term: netDays(invoice.paymentTerm),
     invoice_type: 'one_off',
-    status: invoice.status,
-    payment_status: ['paid', 'credited'].includes(invoice.paymentStatus) ? 'succeeded' : 'pending',
-    payment_overdue: invoice.overdueAt !== null && cents(invoice.amountDue) > 0,
-    currency,
-    fees_amount_cents: cents(invoice.subtotal),
-    taxes_amount_cents: cents(invoice.taxAmount),
+    status: lagoStatus(invoice),
+    payment_status: lagoPaymentStatus(invoice),
+    payment_dispute_lost_at: null,
+    payment_overdue: invoice.overdueAt !== null && due > 0,
+    currency: invoice.currency,
+    fees_amount_cents: lagoCents(invoice.subtotal),
+    taxes_amount_cents: lagoCents(invoice.taxAmount),
+    progressive_billing_credit_amount_cents: 0,
     coupons_amount_cents: 0,
     credit_notes_amount_cents: 0,
+    sub_total_excluding_taxes_amount_cents: lagoCents(invoice.subtotal),
+    sub_total_including_taxes_amount_cents: total,
+    total_amount_cents: total,
+    total_due_amount_cents: due,
+    total_paid_amount_cents: paid,
+    // What credit notes took off the amount due; credit beyond what was paid already is refundable instead.
+    total_offsetted_credit_note_amount_cents: total - paid - unpaid,
     prepaid_credit_amount_cents: 0,
-    progressive_billing_credit_amount_cents: 0,
-    sub_total_excluding_taxes_amount_cents: cents(invoice.subtotal),
-    sub_total_including_taxes_amount_cents: cents(invoice.total),
-    total_amount_cents: cents(invoice.total),
-    total_due_amount_cents: cents(invoice.amountDue),
-    total_paid_amount_cents: cents(invoice.amountPaid),
-    total_offsetted_credit_note_amount_cents: cents(invoice.amountCredited),
+    prepaid_granted_credit_amount_cents: null,
+    prepaid_purchased_credit_amount_cents: null,
+    file_url: null,
+    xml_url: null,
+    web_url: null,
     version_number: 4,
     self_billed: false,
     created_at: invoice.createdAt,
     updated_at: invoice.updatedAt,
     voided_at: invoice.voidedAt,
-    customer: customer(invoice.customer),
-    fees: invoice.lines.map((line) => fee(line, invoice)),
-    applied_taxes: invoice.taxes.map((tax) => appliedTax(tax, invoice)),
+    customer: await lagoCustomer(invoice.tenant, invoice.customer),
+    fees: await Promise.all(invoice.lines.map((line) => lagoFee(line, invoice))),
+    applied_taxes: await Promise.all(invoice.taxes.map((tax, place) => appliedTax(tax, place, invoice))),
+    applied_invoice_custom_sections: [],
   };
 }
 
-function customer(party: Party): object {
-  return {
-    external_id: party.id,
-    name: party.name,
-    email: party.email ?? null,
-    country: party.address?.country ?? null,
-    tax_identification_number: party.taxIds?.[0]?.value ?? null,
-  };
+/** Lago counts in days from the issue date; a term from the end of the month is none of them. */
+function netDays(term: PaymentTerm | null): number | null {
+  if (term?.type === 'on_receipt') return 0;
+  return term?.type === 'net' ? term.days : null;
 }
 
-function fee(line: InvoiceLine, { id, currency }: Invoice): object {
+async function appliedTax(tax: InvoiceTax, place: number, invoice: Invoice): Promise<LagoAppliedTax> {
+  const { tenant, id, currency } = invoice;
   return {
-    lago_id: line.id,
+    lago_id: await lagoId(tenant, 'applied_tax', `${id}/${place}`),
     lago_invoice_id: id,
-    item: { type: 'add_on', code: line.addOn, name: line.name, description: line.description, item_type: 'AddOn' },
-    pay_in_advance: false,
-    invoiceable: true,
-    units: line.quantity,
-    precise_unit_amount: line.unitPrice,
-    amount_cents: cents(line.amount),
-    amount_currency: currency,
-    taxes_amount_cents: cents(line.taxAmount),
-    total_amount_cents: cents(line.total),
-    total_amount_currency: currency,
-    description: line.description,
-    from_date: line.period?.from ?? null,
-    to_date: line.period?.to ?? null,
-  };
-}
-
-function appliedTax(tax: InvoiceTax, { id, currency }: Invoice): object {
-  return {
-    lago_invoice_id: id,
-    tax_code: tax.code,
+    lago_tax_id: await lagoId(tenant, 'tax', tax.code),
     tax_name: tax.name,
-    tax_rate: tax.rate === null ? null : Number(tax.rate),
-    amount_cents: cents(tax.amount),
+    tax_code: tax.code,
+    tax_rate: Number(tax.rate ?? '0'),
+    tax_description: null,
+    amount_cents: lagoCents(tax.amount),
     amount_currency: currency,
-    fees_amount_cents: cents(tax.taxableAmount),
+    fees_amount_cents: lagoCents(tax.taxableAmount),
+    created_at: invoice.finalizedAt ?? invoice.createdAt,
   };
-}
-
-/** Lago counts in JSON numbers; an amount carries exactly its currency's decimals. */
-function cents(amount: string): number {
-  const count = Number(amount.replace('.', ''));
-  if (!Number.isSafeInteger(count)) throw new RangeError(`${amount} is more than a JSON number holds in minor units`);
-  return count;
 }

@@ -31,6 +31,12 @@ const consumers = {
     tsc(cwd);
     run(cwd, 'npx', '--no-install', 'jest');
   },
+  nextjs: (cwd) => {
+    cpSync(join(root, 'examples/server/nextjs'), join(cwd, 'src'), { recursive: true });
+    for (const file of ['authenticate.ts', 'masters.ts']) cpSync(join(root, 'examples/server', file), join(cwd, file));
+    run(cwd, 'npm', 'run', 'build');
+    run(cwd, process.execPath, 'drive.mjs');
+  },
 };
 
 try {

@@ -190,7 +190,7 @@ describe("Lago's dialect", () => {
         fees_amount_cents: 100_000,
         taxes_amount_cents: 19_000,
         total_amount_cents: 119_000,
-        fees: [{ units: '1', amount_cents: 50_000, taxes_amount_cents: 9500 }, { total_amount_cents: 59_500 }],
+        fees: [{ units: '1.0', amount_cents: 50_000, taxes_amount_cents: 9500 }, { total_amount_cents: 59_500 }],
         applied_taxes: [{ tax_code: 'vat-19', tax_rate: 19, amount_cents: 19_000, fees_amount_cents: 100_000 }],
       },
     });

@@ -1,0 +1,33 @@
+import type { Invoice } from 'oneoff';
+import type { CreditNotePreview } from 'oneoff/corrections';
+import { toCents } from './amounts.ts';
+import { creditedTaxView, rateOf } from './credit-note-view.ts';
+import type { LagoServices } from './lago-env.ts';
+import { refundableAfter } from './refundable.ts';
+
+/** What crediting would come to, and how much of it could reach the customer which way. */
+export async function estimateView(preview: CreditNotePreview, invoice: Invoice, { invoicing }: LagoServices) {
+  const { currency, invoice: credited } = preview;
+  const total = toCents(preview.total, currency);
+  const taxes = toCents(preview.taxAmount, currency);
+  const refundable = refundableAfter(total, invoice, await invoicing.creditNotes(invoice.id));
+  return {
+    lago_invoice_id: credited.id,
+    invoice_number: credited.number,
+    currency,
+    taxes_amount_cents: taxes,
+    precise_taxes_amount_cents: taxes,
+    taxes_rate: rateOf(preview),
+    sub_total_excluding_taxes_amount_cents: toCents(preview.subtotal, currency),
+    max_creditable_amount_cents: total,
+    max_refundable_amount_cents: Math.min(total, refundable),
+    max_offsettable_amount_cents: Math.min(total, toCents(invoice.amountDue, currency)),
+    coupons_adjustment_amount_cents: 0,
+    precise_coupons_adjustment_amount_cents: 0,
+    items: preview.lines.map(({ amount, invoiceLineId }) => ({
+      amount_cents: toCents(amount, currency),
+      lago_fee_id: invoiceLineId,
+    })),
+    applied_taxes: await Promise.all(preview.taxes.map((tax) => creditedTaxView(tax, preview))),
+  };
+}

@@ -1,0 +1,17 @@
+// An Express 5 application that serves invoices under /billing.
+import { getRequestListener } from '@hono/node-server';
+import express, { type Express } from 'express';
+import type { InvoicingHandler } from 'oneoff/http';
+
+/** @param billing - made with `basePath: '/billing'` */
+export function createApp(billing: InvoicingHandler): Express {
+  const app = express();
+  // Before every parser: a body that a parser has read is gone, and the handler would find none.
+  app.all('/billing/*path', getRequestListener(billing));
+
+  app.use(express.json());
+  app.post('/orders', (request, response) => {
+    response.status(201).json({ ordered: request.body });
+  });
+  return app;
+}

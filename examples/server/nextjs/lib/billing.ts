@@ -1,0 +1,24 @@
+// The handler of the route. Invoices end with the process here: take postgresStore({ pool }) and postgresDirectory({ pool }).
+import { createInvoicing } from 'oneoff';
+import { createCorrections } from 'oneoff/corrections';
+import { createInvoicingHandler, type InvoicingHandler, scopes } from 'oneoff/http';
+import { memoryDirectory, memoryStore } from 'oneoff/memory';
+import { bearerKeys } from '../../authenticate.ts';
+import * as masters from '../../masters.ts';
+
+const store = memoryStore();
+const directory = memoryDirectory(masters);
+const key = process.env['ONEOFF_API_KEY'];
+
+export const billing: InvoicingHandler = createInvoicingHandler(
+  (tenant) => ({
+    ...createInvoicing({ store, directory, tenant }),
+    ...createCorrections({ store, directory, tenant }),
+  }),
+  {
+    basePath: '/billing',
+    // Without a key nobody is known, and every request is refused.
+    authenticate: bearerKeys(key === undefined ? [] : [{ key, tenant: 'default', scopes }]),
+    onFailure: ({ id, error }) => console.error(id, error),
+  },
+);

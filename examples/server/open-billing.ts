@@ -1,0 +1,81 @@
+// Invoices in a PGlite folder, the handler over them, and the relay that carries their events.
+import { lookup } from 'node:dns/promises';
+import { PGlite } from '@electric-sql/pglite';
+import { createInvoicing, type DirectoryStore } from 'oneoff';
+import { createCorrections } from 'oneoff/corrections';
+import { createInvoicingHandler, type InvoicingHandler, scopes } from 'oneoff/http';
+import { openPGlite } from 'oneoff/pglite';
+import { migrate, postgresDeliveryStore, postgresDirectory, postgresStore } from 'oneoff/postgres';
+import { createRelay, httpSink, wakeAfterCommit } from 'oneoff/webhooks';
+import { bearerKeys } from './authenticate.ts';
+import * as masters from './masters.ts';
+import type { Settings } from './settings.ts';
+
+const TENANT = 'default';
+
+/** A handler, and how to leave it. */
+export interface Billing {
+  readonly handler: InvoicingHandler;
+  /** Stop the relay and close the folder. */
+  close(): Promise<void>;
+}
+
+/** @throws {StoreError} when another process has the folder */
+export async function openBilling({ folder, apiKey, readKey, webhookHosts }: Settings): Promise<Billing> {
+  const { pglite, close } = await openPGlite(folder, (path) => PGlite.create(path));
+  await migrate({ pglite });
+  const directory = postgresDirectory({ pglite });
+  await seed(directory);
+
+  const deliveries = postgresDeliveryStore({ pglite });
+  const webhookUrls = { allowPrivate: webhookHosts };
+  const sink = httpSink({ ...webhookUrls, resolve: addressesOf });
+  const relay = createRelay({
+    store: deliveries,
+    sinks: { https: sink, http: sink },
+    observer: {
+      stateChanged: (endpoint, state, why) => console.error(`webhook endpoint ${endpoint.id} is ${state}: ${why}`),
+      storeFailed: (error) => console.error(error),
+    },
+  });
+  const store = wakeAfterCommit(postgresStore({ pglite }), relay.wake);
+  const read = scopes.filter((scope) => scope.endsWith(':read'));
+  const handler = createInvoicingHandler(
+    (tenant) => ({
+      ...createInvoicing({ store, directory, tenant }),
+      ...createCorrections({ store, directory, tenant }),
+    }),
+    {
+      authenticate: bearerKeys([
+        { key: apiKey, tenant: TENANT, scopes },
+        ...(readKey === null ? [] : [{ key: readKey, tenant: TENANT, scopes: read }]),
+      ]),
+      directory,
+      deliveries,
+      webhookUrls,
+      onFailure: ({ id, error }) => console.error(id, error),
+    },
+  );
+
+  const stop = new AbortController();
+  const running = relay.run(stop.signal);
+  return {
+    handler,
+    async close() {
+      stop.abort();
+      await running;
+      await close();
+    },
+  };
+}
+
+/** Give an empty folder its first masters. */
+async function seed(directory: DirectoryStore): Promise<void> {
+  const kinds = ['billingEntities', 'customers', 'addOns', 'taxes'] as const;
+  const pages = await Promise.all(kinds.map((kind) => directory.list(TENANT, kind, { limit: 1 })));
+  if (pages.every(({ items }) => items.length === 0)) await directory.add(TENANT, masters);
+}
+
+async function addressesOf(name: string): Promise<readonly string[]> {
+  return (await lookup(name, { all: true })).map(({ address }) => address);
+}

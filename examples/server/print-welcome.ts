@@ -1,0 +1,25 @@
+// What the server says when it is up.
+import type { Settings } from './settings.ts';
+
+const INVOICE = {
+  customerId: 'hooli',
+  issue: 'now',
+  purchaseOrderNumber: 'PO-2210',
+  lines: [{ addOn: 'setup_fee' }, { name: 'Custom integration', quantity: '8', unit: 'HUR', unitPrice: '150.00' }],
+};
+
+/** Print where the server is, and a request to paste. The key is shown on a terminal, and kept out of logs. */
+export function printWelcome(url: string, { apiKey, folder }: Settings): void {
+  const key = process.stdout.isTTY ? apiKey : '$ONEOFF_API_KEY';
+  console.log(`listening on ${url}, invoices in ${folder}
+described at ${url}/openapi.json
+
+Create and issue an invoice; pasted again, it answers the same one:
+
+curl -sS "${url}/invoices" \\
+  -H "Authorization: Bearer ${key}" \\
+  -H "Idempotency-Key: ${crypto.randomUUID()}" \\
+  -H "Content-Type: application/json" \\
+  -d '${JSON.stringify(INVOICE)}'
+`);
+}

@@ -1,0 +1,32 @@
+import { createInvoicing } from 'oneoff';
+import { createCorrections } from 'oneoff/corrections';
+import { createInvoicingHandler, type InvoicingHandler, scopes } from 'oneoff/http';
+import { memoryDirectoryStore, memoryStore } from 'oneoff/memory';
+import { bearerKeys } from '../../examples/server/authenticate.ts';
+import * as masters from '../../examples/server/masters.ts';
+
+/** The largest body that {@link createBilling} takes. */
+export const MAX_BODY_BYTES = 50_000;
+
+/** A handler over memory under /billing for the keys "all" and "read", and the failures that it tells of. */
+export async function createBilling(): Promise<{ billing: InvoicingHandler; failures: readonly unknown[] }> {
+  const store = memoryStore();
+  const directory = memoryDirectoryStore();
+  await directory.save('default', masters);
+  const failures: unknown[] = [];
+  const options = { store, directory };
+  const billing = createInvoicingHandler(
+    { ...createInvoicing(options), ...createCorrections(options) },
+    {
+      basePath: '/billing',
+      authenticate: bearerKeys([
+        { key: 'all', tenant: 'default', scopes },
+        { key: 'read', tenant: 'default', scopes: ['invoices:read'] },
+      ]),
+      maxBodyBytes: MAX_BODY_BYTES,
+      directory,
+      onFailure: ({ error }) => failures.push(error),
+    },
+  );
+  return { billing, failures };
+}
