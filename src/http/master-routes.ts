@@ -84,6 +84,7 @@ function routesOf<K extends MasterKind>(resource: Resource<K>): readonly Route[]
       body: schema,
       answers: { ...master, status: 201, location: (stored) => `${path}/${encodeURIComponent(stored[key])}` },
       run: async ({ masters, tenant, body }) => {
+        refuse(unreachable(key, body));
         await asBody(kind, masters.add(tenant, { [kind]: [body] }));
         return body;
       },
@@ -136,8 +137,19 @@ function routesOf<K extends MasterKind>(resource: Resource<K>): readonly Route[]
   ];
 }
 
+/** A URL drops these, in every encoding: such a master could be added, and never be asked for. */
+function unreachable(key: string, body: unknown): readonly Fault[] {
+  const given = memberOf(body, key);
+  if (given !== '.' && given !== '..') return [];
+  return [fault('field.value', `/${key}`, `${show(given)} cannot stand in a URL; choose another ${key}`)];
+}
+
+function memberOf(body: unknown, key: string): unknown {
+  return (body as { readonly [key: string]: unknown } | null)?.[key];
+}
+
 function nameFaults(key: string, name: string, body: unknown): readonly Fault[] {
-  const given = (body as { readonly [key: string]: unknown } | null)?.[key];
+  const given = memberOf(body, key);
   if (given === undefined || given === name) return [];
   return [fault('field.conflict', `/${key}`, `${show(given)} is not the ${key} in the path, ${show(name)}; send one`)];
 }

@@ -35,7 +35,12 @@ async function readBytes(body: Request['body'], max: number): Promise<Uint8Array
   const chunks: Uint8Array[] = [];
   const reader = body?.getReader();
   let length = 0;
-  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
+  // A client that goes away in the middle is no failure of the server.
+  const next = () =>
+    reader?.read().catch(() => {
+      throw malformed('it breaks off');
+    });
+  for (let read = await next(); read && !read.done; read = await next()) {
     chunks.push(read.value);
     length += read.value.length;
     if (length <= max) continue;

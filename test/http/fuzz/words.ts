@@ -20,6 +20,32 @@ const text = of(
   '"quoted" \\ back',
 );
 
+/** Names of masters, some of which a path must encode. */
+const names = fc.oneof(
+  { weight: 4, arbitrary: of('spare-1', 'spare-2', 'spare-3') },
+  {
+    weight: 1,
+    arbitrary: of(
+      'a/b',
+      'a b',
+      'ä',
+      '%',
+      '%2F',
+      '%2e%2e',
+      '..',
+      '.',
+      '?x',
+      '#x',
+      'a%20b',
+      '+',
+      ';',
+      '\\',
+      '😀',
+      '__proto__',
+    ),
+  },
+);
+
 /** The sequence stands last, so that a test can read it. */
 const series = of(
   { scope: 'billing_entity', pattern: 'INV-{YYYY}-{SEQ:4}', reset: { yearly: 1 } },
@@ -45,8 +71,8 @@ const byName: { readonly [name: string]: fc.Arbitrary<unknown> } = {
   rate: of('19', '7.5', 20, '0'),
   amount: fc.oneof(amount, of(reference('due', 0), reference('refundable', 0))),
   expectedTotal: fc.oneof(of(reference('total', 0)), amount),
-  id: of('spare-1', 'spare-2', 'spare-3'),
-  code: of('spare-1', 'spare-2', 'spare-3'),
+  id: names,
+  code: names,
   lineId: refer('line'),
   paymentId: refer('payment', 'payment', 'foreignPayment'),
   eventId: refer('event'),
