@@ -25,7 +25,10 @@ export interface Problem {
   readonly code: FaultCode;
   /** Names this one failure of the server, `urn:uuid:…`, as its log does. */
   readonly instance?: string;
-  /** Everything that is wrong with the input; a `path` is a JSON Pointer into the body, or into the query's parameters. */
+  /**
+   * Everything that is wrong. A `path` is a JSON Pointer into the body, into the query's parameters, or, where a command
+   * is refused for what its invoice holds, into that invoice.
+   */
   readonly faults?: readonly Fault[];
   /** Figures behind the detail. */
   readonly details?: { readonly [key: string]: Json };

@@ -15,7 +15,7 @@ export interface Backend {
 }
 
 /** Bodies larger than that are refused; small, so that a test can pass it. */
-export const MAX_BODY_BYTES = 64 * 1024;
+const MAX_BODY_BYTES = 64 * 1024;
 
 /** The whole API over a storage, its clock standing and its ids counting, so that the same requests get the same answers. */
 export function openBackend(storage: Storage = memoryStorage()): Backend {

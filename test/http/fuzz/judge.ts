@@ -63,6 +63,8 @@ export function createJudge(document: ApiDocument): Judge {
     judgeHeaders(stated, answer, body);
     if (stated.schema === null ? answer.text !== '' : !validators(stated.schema)(body))
       throw new Violation(`the body is not as stated: ${explain(stated.schema && validators(stated.schema))}`);
+    // What is wrong with an invoice that is there already is not in the body.
+    if (status === 422 && !operation.path.startsWith('/invoices/{id}')) judgePointers(sent, body as Problem);
     if (status < 300) judgeAccepted(operation, sent, validators);
     if (stated.headers.includes('ETag') && status !== 304) {
       const { version } = body as { readonly version: number };
@@ -94,9 +96,12 @@ function judgeHeaders(stated: Answered, { headers }: Answer, body: unknown): voi
 function judgeAccepted({ body: schema }: Operation, { body }: Sent, validators: Validators): void {
   if (schema === null || body === null || body.length === 0) return;
   const validate = validators(schema);
-  const text = typeof body === 'string' ? body : new TextDecoder().decode(body);
-  if (!validate(JSON.parse(text.replace(/^\ufeff/, ''))))
-    throw new Violation(`it accepted what is not as stated: ${explain(validate)}`);
+  if (!validate(jsonOf(body))) throw new Violation(`it accepted what is not as stated: ${explain(validate)}`);
+}
+
+/** A byte order mark is no part of the text. */
+function jsonOf(body: string | Uint8Array): unknown {
+  return JSON.parse(new TextDecoder().decode(typeof body === 'string' ? new TextEncoder().encode(body) : body));
 }
 
 type Validators = (schema: Part) => ValidateFunction;
@@ -132,6 +137,20 @@ function judgeProblem(status: number, headers: Headers, body: unknown): void {
     if (!/^(?:\/(?:[^~/]|~[01])*)*$/.test(path)) throw new Violation(`${JSON.stringify(path)} is no JSON Pointer`);
   }
   if (problem.detail === '' || problem.faults?.length === 0) throw new Violation('a refusal does not say why');
+}
+
+/** A fault of a body points into it: at something that is there, or at a member that should be. */
+function judgePointers({ url, body }: Sent, { faults = [], code }: Problem): void {
+  if (typeof body !== 'string' || body.trim() === '' || url.includes('?') || code === 'idempotency.key_invalid') return;
+  const input = jsonOf(body);
+  for (const { path } of faults) {
+    const names = path.split('/').slice(1, -1);
+    const found = names.reduce<unknown>((part, name) => {
+      const key = name.replaceAll('~1', '/').replaceAll('~0', '~');
+      return typeof part === 'object' && part !== null && Object.hasOwn(part, key) ? (part as Part)[key] : undefined;
+    }, input);
+    if (found === undefined) throw new Violation(`${path} points at nothing of the body`);
+  }
 }
 
 function patternOf(path: string): RegExp {

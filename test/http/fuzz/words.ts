@@ -20,6 +20,13 @@ const text = of(
   '"quoted" \\ back',
 );
 
+/** The sequence stands last, so that a test can read it. */
+const series = of(
+  { scope: 'billing_entity', pattern: 'INV-{YYYY}-{SEQ:4}', reset: { yearly: 1 } },
+  { scope: 'billing_entity', pattern: 'GX-{SEQ:5}', reset: 'never', startAt: 1000 },
+  { scope: { name: 'EXP' }, pattern: '{SERIES}-{YYYY}{MM}-{SEQ:6}', reset: 'monthly', chronological: true },
+);
+
 /** What a member of a name usually is; where nothing is said its schema decides. */
 const byName: { readonly [name: string]: fc.Arbitrary<unknown> } = {
   customerId: of('hooli', 'hooli', 'initech', 'spare-1'),
@@ -52,9 +59,9 @@ const byName: { readonly [name: string]: fc.Arbitrary<unknown> } = {
   prices: of({ EUR: '150.00' }, { USD: '80.00', EUR: '75' }, {}),
   scheme: of('VAT', 'sales', 'GST'),
   url: of('https://books.example/hooks', 'https://hooks.example.com:8443/a?b=c'),
-  // The sequence stands last, so that a test can read it.
-  pattern: of('INV-{YYYY}-{SEQ:4}', 'GX-{SEQ:5}', 'R{YYYY}{MM}-{SEQ:6}'),
-  startAt: of(1, 1000),
+  numberSeries: series,
+  creditNoteSeries: series,
+  pattern: of('INV-{YYYY}-{SEQ:4}', 'GX-{SEQ:5}'),
   from: of('2025-03-01', '2025-03-15', '2025-03-01T00:00:00Z'),
   to: of('2025-03-31', '2025-03-31T00:00:00Z'),
   metadata: of({ project: 'p-7' }, {}, { a: '', ключ: 'значение', __proto: 'x' }, { '2': 'b', '1': 'a' }),
@@ -71,8 +78,12 @@ const byFormat: { readonly [format: string]: fc.Arbitrary<unknown> } = {
 /** Members that are nearly always there. */
 const usual = new Set(['name', 'unitPrice', 'quantity', 'lines', 'numberSeries', 'currency', 'timeZone']);
 
+/** Members of which one is wanted. */
+const choices = new Set(['eventId', 'since', 'dead']);
+
 /** How often, in twentieths, an optional member is there. */
 export function shareOf(name: string): number {
+  if (choices.has(name)) return 7;
   return usual.has(name) ? 16 : 2;
 }
 
