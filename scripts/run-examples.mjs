@@ -1,9 +1,9 @@
-// Run every examples/**/*.ts, and every block of README.md and docs/ that opens with "```ts runnable". A program that says
-// that it listens is told to stop; each must end well by itself.
+// Run every program of examples/, and every block of README.md and docs/ that opens with "```ts runnable". A file that
+// another one imports is no program. One that says that it listens is told to stop; each must end well by itself.
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 const BLOCKS = '.runnable';
 
@@ -13,6 +13,13 @@ function filesUnder(folder, extension) {
     .map((file) => join(folder, file))
     .filter((file) => file.endsWith(extension) && !file.startsWith(join('docs', 'api')))
     .sort();
+}
+
+function programsOf(files) {
+  const imported = files.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/from '(\.[^']+)'/g)].map(([, path]) => join(dirname(file), path)),
+  );
+  return files.filter((file) => !imported.includes(file));
 }
 
 function runnableBlocks(markdown) {
@@ -43,7 +50,7 @@ rmSync(BLOCKS, { recursive: true, force: true });
 mkdirSync(BLOCKS);
 const markdown = ['README.md', ...filesUnder('docs', '.md')].filter((file) => existsSync(file));
 const programs = [
-  ...filesUnder('examples', '.ts').map((file) => ({ title: file, file })),
+  ...programsOf(filesUnder('examples', '.ts')).map((file) => ({ title: file, file })),
   ...markdown.flatMap(runnableBlocks),
 ];
 

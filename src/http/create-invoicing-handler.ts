@@ -4,7 +4,7 @@ import { show } from '../errors/show.ts';
 import { requireCaller } from './caller.ts';
 import { type HandlerOptions, type InvoicingSource, type Mount, readMount, serves, servicesOf } from './mount.ts';
 import { openApiOf } from './openapi.ts';
-import { failureOf, problemOf, problemResponse } from './problem.ts';
+import { problemOf, problemResponse } from './problem.ts';
 import { readRequest } from './read-request.ts';
 import { RequestError } from './request-error.ts';
 import { respond } from './respond.ts';
@@ -34,7 +34,8 @@ export function createInvoicingHandler(invoicing: InvoicingSource, options: Hand
   const mount = readMount(invoicing, options);
   const served = routes.filter((route) => serves(mount, route));
   const app = new Hono().basePath(mount.basePath);
-  app.use(secureHeaders(), neverStored);
+  // What else the host serves under its name, and how, is for the host to say.
+  app.use(secureHeaders({ strictTransportSecurity: false }), neverStored);
   app.get('/openapi.json', describing(served, mount));
   for (const route of served) app.on(route.method, patternOf(route), handlerOf(route, mount));
   for (const [path, methods] of methodsByPath(served)) app.all(path, () => refuseMethod(methods));
@@ -85,8 +86,8 @@ function refuseMethod(methods: readonly string[]): never {
 
 function answerTo(error: unknown, request: Request, { onFailure }: Mount): Response {
   const problem = problemOf(error);
-  if (problem) return problemResponse(problem, error instanceof RequestError ? error.headers : {});
+  if (problem.status < 500) return problemResponse(problem, error instanceof RequestError ? error.headers : {});
   const id = crypto.randomUUID();
   onFailure({ id, error, request });
-  return problemResponse(failureOf(id));
+  return problemResponse({ ...problem, instance: `urn:uuid:${id}` });
 }

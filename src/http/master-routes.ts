@@ -17,6 +17,7 @@ interface Resource<K extends MasterKind> {
   /** The member that names a master, and the parameter in the path. */
   readonly key: 'id' | 'code';
   readonly noun: string;
+  readonly plural: string;
   readonly missing: FaultCode;
   readonly find: (directory: DirectoryStore, tenant: string, key: string) => Promise<Master<K> | null>;
 }
@@ -31,7 +32,8 @@ export const masterRoutes: readonly Route[] = [
     path: '/billing-entities',
     schema: 'BillingEntity',
     key: 'id',
-    noun: 'billing entity',
+    noun: 'a billing entity',
+    plural: 'billing entities',
     missing: 'billing_entity.not_found',
     find: (directory, tenant, id) => directory.billingEntity(tenant, id),
   }),
@@ -40,7 +42,8 @@ export const masterRoutes: readonly Route[] = [
     path: '/customers',
     schema: 'Customer',
     key: 'id',
-    noun: 'customer',
+    noun: 'a customer',
+    plural: 'customers',
     missing: 'customer.not_found',
     find: (directory, tenant, id) => directory.customer(tenant, id),
   }),
@@ -49,7 +52,8 @@ export const masterRoutes: readonly Route[] = [
     path: '/add-ons',
     schema: 'AddOn',
     key: 'code',
-    noun: 'add-on',
+    noun: 'an add-on',
+    plural: 'add-ons',
     missing: 'add_on.not_found',
     find: async (directory, tenant, code) => (await directory.addOns(tenant, [code]))[0] ?? null,
   }),
@@ -58,20 +62,25 @@ export const masterRoutes: readonly Route[] = [
     path: '/taxes',
     schema: 'Tax',
     key: 'code',
-    noun: 'tax',
+    noun: 'a tax',
+    plural: 'taxes',
     missing: 'tax.not_found',
     find: async (directory, tenant, code) => (await directory.taxes(tenant, [code]))[0] ?? null,
   }),
 ];
 
 function routesOf<K extends MasterKind>(resource: Resource<K>): readonly Route[] {
-  const { kind, path, schema, key, noun } = resource;
+  const { kind, path, schema, key, noun, plural } = resource;
   const one = `${path}/{${key}}`;
   const master: Answers = { status: 200, schema };
   const load = async ({ masters, tenant }: Services, name: string): Promise<Master<K>> => {
     const found = await resource.find(masters, tenant, name);
     if (found === null)
-      throw new NotFoundError(resource.missing, `there is no ${noun} ${show(name)} in this tenant`, { [key]: name });
+      throw new NotFoundError(
+        resource.missing,
+        `there is no ${noun.replace(/^an? /, '')} ${show(name)} in this tenant`,
+        { [key]: name },
+      );
     return found;
   };
   return [
@@ -80,7 +89,7 @@ function routesOf<K extends MasterKind>(resource: Resource<K>): readonly Route[]
       method: 'POST',
       path,
       operationId: `create${schema}`,
-      summary: `Add a ${noun}; one that is there already is refused.`,
+      summary: `Add ${noun}; one that is there already is refused.`,
       body: schema,
       answers: { ...master, status: 201, location: (stored) => `${path}/${encodeURIComponent(stored[key])}` },
       run: async ({ masters, tenant, body }) => {
@@ -94,7 +103,7 @@ function routesOf<K extends MasterKind>(resource: Resource<K>): readonly Route[]
       method: 'GET',
       path,
       operationId: `list${schema}`,
-      summary: `A page of this kind, in the order of their ${key}s.`,
+      summary: `A page of the ${plural}, in the order of their ${key}s.`,
       query: pageShape,
       answers: { ...master, many: 'page' },
       run: ({ masters, tenant, query }) => masters.list(tenant, kind, query),
@@ -104,7 +113,7 @@ function routesOf<K extends MasterKind>(resource: Resource<K>): readonly Route[]
       method: 'GET',
       path: one,
       operationId: `get${schema}`,
-      summary: `A ${noun}.`,
+      summary: `Read ${noun}.`,
       answers: master,
       run: ({ id, ...services }) => load(services, id),
     }),
@@ -113,7 +122,7 @@ function routesOf<K extends MasterKind>(resource: Resource<K>): readonly Route[]
       method: 'PUT',
       path: one,
       operationId: `save${schema}`,
-      summary: `Add or replace a ${noun}. Invoices keep the copies that they were issued with.`,
+      summary: `Add or replace ${noun}. Invoices keep the copies that they were issued with.`,
       body: schema,
       answers: master,
       run: async ({ masters, tenant, id, body }) => {
@@ -127,7 +136,7 @@ function routesOf<K extends MasterKind>(resource: Resource<K>): readonly Route[]
       method: 'DELETE',
       path: one,
       operationId: `delete${schema}`,
-      summary: `Remove a ${noun}. Invoices keep the copies that they were issued with.`,
+      summary: `Remove ${noun}. Invoices keep the copies that they were issued with.`,
       answers: { status: 204 },
       run: async ({ id, ...services }) => {
         await load(services, id);

@@ -34,13 +34,18 @@ export interface Problem {
   readonly details?: { readonly [key: string]: Json };
 }
 
-/** How a class of errors is told over HTTP. */
-type Kind = readonly [status: number, title: string];
+/** How a class of errors is told over HTTP; of a failure nothing is told but this detail, for its own words are the host's. */
+type Kind = readonly [status: number, title: string, detail?: string];
 
 const RETRY_AFTER_SECONDS = '5';
-const unavailable: Kind = [503, 'Try again later'];
+const LATER = 'Try again later';
+const FAILED: Kind = [
+  500,
+  'The server failed',
+  'the request could not be handled, and nothing was half-stored; its instance is in the log of the server',
+];
 
-function kindOf(error: InvoicingError): Kind | undefined {
+function kindOf(error: unknown): Kind {
   if (error instanceof RequestError) return [error.status, 'The request is refused'];
   if (error instanceof ValidationError) return [422, 'The input is wrong'];
   if (error instanceof NotFoundError) return [404, 'Not found'];
@@ -49,38 +54,26 @@ function kindOf(error: InvoicingError): Kind | undefined {
   if (error instanceof ConflictError)
     return 'expectedVersion' in error.details ? [412, 'The invoice was changed'] : [409, 'Someone else was first'];
   if (error instanceof IdempotencyConflictError) return [422, 'The key was used for another input'];
-  if (error instanceof TaxUnavailableError) return unavailable;
-  return error instanceof StoreError && error.retryable ? unavailable : undefined;
+  if (error instanceof TaxUnavailableError)
+    return [503, LATER, 'no tax can be had now, and nothing was issued; send the request again'];
+  if (error instanceof StoreError && error.retryable)
+    return [503, LATER, 'the store is not to be had now; send the request again, with the same Idempotency-Key'];
+  return FAILED;
 }
 
-/**
- * The problem that an error is told as; `undefined` for a failure of the server, of which nothing is told.
- */
-export function problemOf(error: unknown): Problem | undefined {
-  const kind = error instanceof InvoicingError ? kindOf(error) : undefined;
-  if (kind === undefined) return undefined;
-  const [status, title] = kind;
-  const { code, message, details } = error as InvoicingError;
+/** The problem that an error is told as. */
+export function problemOf(error: unknown): Problem {
+  const [status, title, detail] = kindOf(error);
+  const isTold = error instanceof InvoicingError && status !== 500;
+  const code = isTold ? error.code : 'request.failed';
   return {
     type: `urn:oneoff:${code}`,
     title,
     status,
-    detail: message,
+    detail: detail ?? (error as Error).message,
     code,
     ...(error instanceof ValidationError && { faults: error.faults }),
-    ...(Object.keys(details).length > 0 && { details }),
-  };
-}
-
-/** The problem of a failure of the server. */
-export function failureOf(id: string): Problem {
-  return {
-    type: 'urn:oneoff:request.failed',
-    title: 'The server failed',
-    status: 500,
-    detail: 'the request could not be handled, and nothing was half-stored; its instance is in the log of the server',
-    code: 'request.failed',
-    instance: `urn:uuid:${id}`,
+    ...(isTold && Object.keys(error.details).length > 0 && { details: error.details }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { createInvoicing } from 'oneoff';
+import { createInvoicing, type Invoicing } from 'oneoff';
 import { createCorrections } from 'oneoff/corrections';
 import { createInvoicingHandler, type InvoicingHandler, scopes } from 'oneoff/http';
 import { memoryDirectoryStore, memoryStore } from 'oneoff/memory';
@@ -9,14 +9,19 @@ import * as masters from '../../examples/server/masters.ts';
 export const MAX_BODY_BYTES = 50_000;
 
 /** A handler over memory under /billing for the keys "all" and "read", and the failures that it tells of. */
-export async function createBilling(): Promise<{ billing: InvoicingHandler; failures: readonly unknown[] }> {
+export async function createBilling(): Promise<{
+  billing: InvoicingHandler;
+  invoicing: Invoicing;
+  failures: readonly unknown[];
+}> {
   const store = memoryStore();
   const directory = memoryDirectoryStore();
   await directory.save('default', masters);
   const failures: unknown[] = [];
   const options = { store, directory };
+  const invoicing = createInvoicing(options);
   const billing = createInvoicingHandler(
-    { ...createInvoicing(options), ...createCorrections(options) },
+    { ...invoicing, ...createCorrections(options) },
     {
       basePath: '/billing',
       authenticate: bearerKeys([
@@ -28,5 +33,5 @@ export async function createBilling(): Promise<{ billing: InvoicingHandler; fail
       onFailure: ({ error }) => failures.push(error),
     },
   );
-  return { billing, failures };
+  return { billing, invoicing, failures };
 }

@@ -5,7 +5,7 @@ import { memoryDeliveryStore, memoryDirectoryStore, memoryStore } from 'oneoff/m
 import { houseMasters, NOW } from '../house.ts';
 
 /** An answer, read. */
-export interface Answer {
+interface Answer {
   readonly status: number;
   readonly headers: Headers;
   // biome-ignore lint/suspicious/noExplicitAny: a test looks into JSON of any kind
