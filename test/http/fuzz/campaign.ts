@@ -14,18 +14,19 @@ import type { Sketch } from './sketch.ts';
 import { sketches } from './sketches.ts';
 import { start } from './start.ts';
 
+/** Requests of a session, beside those that fill it. */
+const MOST = 80;
+
 /** What is fuzzed, and for how long. */
 export interface CampaignOptions {
   /** Empty, and another one each time. */
-  readonly openStorage: () => Promise<Storage>;
+  readonly openStorage: () => Storage | Promise<Storage>;
   readonly sessions: number;
-  /** At most so many requests a session, beside those that fill it. */
-  readonly length: number;
   readonly seed: number;
   /** To the requests of a failure that was seen. */
   readonly path?: string | undefined;
   /** Another storage, whose answers must be the same. */
-  readonly openTwin?: () => Promise<Storage>;
+  readonly openTwin?: () => Storage | Promise<Storage>;
   /** Stands before the handler, for controls. */
   readonly wrap?: ((backend: Backend) => Backend['handler']) | undefined;
 }
@@ -39,13 +40,13 @@ export interface Campaign {
 
 /** Send requests to session after session and hold everything that comes back against the document. */
 export async function campaign(options: CampaignOptions): Promise<Campaign> {
-  const { openStorage, openTwin, sessions, length, seed, path, wrap } = options;
+  const { openStorage, openTwin, sessions, seed, path, wrap } = options;
   const document = await documentOf(openBackend().handler);
   const judge = createJudge(document);
   const exchanges: Exchange[] = [];
   let requests = 0;
   const result = await fc.check(
-    fc.asyncProperty(requestsOf(document, length), async (some) => {
+    fc.asyncProperty(requestsOf(document), async (some) => {
       const made = await play(await openStorage(), judge, some, wrap);
       if (openTwin) compareAnswers(made, await play(await openTwin(), judge, some));
       exchanges.push(...made);
@@ -87,8 +88,8 @@ async function play(
   return session.exchanges;
 }
 
-function requestsOf(document: ApiDocument, length: number): fc.Arbitrary<Sketch[]> {
-  return fc.array(sketches(document), { minLength: 1, maxLength: length, size: 'max' });
+function requestsOf(document: ApiDocument): fc.Arbitrary<Sketch[]> {
+  return fc.array(sketches(document), { minLength: 1, maxLength: MOST, size: 'max' });
 }
 
 /** Every invoice and note of a tenant; the amounts of each add up. */
