@@ -125,7 +125,7 @@ const defects: readonly Defect[] = [
   ({ holder, name }) => set(holder, name, { value: holder[name] }),
   // A number for a text and the other way round.
   ({ holder, name }) =>
-    set(holder, name, typeof holder[name] === 'string' ? Number(holder[name]) : String(holder[name])),
+    set(holder, name, typeof holder[name] === 'string' ? Number(holder[name]) : JSON.stringify(holder[name])),
   ({ holder, name }) => Array.isArray(holder[name]) && set(holder, name, [...holder[name], ...holder[name]]),
   ({ holder, name }) =>
     Array.isArray(holder[name]) &&

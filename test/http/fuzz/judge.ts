@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { Fault } from 'oneoff';
@@ -65,7 +66,10 @@ export function createJudge(document: ApiDocument): Judge {
       throw new Violation(`the body is not as stated: ${explain(stated.schema && validators(stated.schema))}`);
     // What is wrong with an invoice that is there already is not in the body.
     if (status === 422 && !operation.path.startsWith('/invoices/{id}')) judgePointers(sent, body as Problem);
-    if (status < 300) judgeAccepted(operation, sent, validators);
+    if (status < 300) {
+      judgeAccepted(operation, sent, validators);
+      judgeKept(operation, sent, body);
+    }
     if (stated.headers.includes('ETag') && status !== 304) {
       const { version } = body as { readonly version: number };
       if (headers.get('etag') !== `"${version}"`)
@@ -97,6 +101,17 @@ function judgeAccepted({ body: schema }: Operation, { body }: Sent, validators: 
   if (schema === null || body === null || body.length === 0) return;
   const validate = validators(schema);
   if (!validate(jsonOf(body))) throw new Violation(`it accepted what is not as stated: ${explain(validate)}`);
+}
+
+const KEPT = ['metadata', 'customFields', 'memo', 'buyerReference', 'purchaseOrderNumber', 'contractReference'];
+const KEEPING = ['createInvoice', 'previewInvoice', 'updateDraft', 'previewUpdate'];
+
+/** Texts are kept as they were sent. */
+function judgeKept({ operationId }: Operation, { body: text }: Sent, body: unknown): void {
+  if (!KEEPING.includes(operationId)) return;
+  const sent = jsonOf(text ?? '{}') as Part;
+  for (const name of KEPT.filter((one) => Object.hasOwn(sent, one) && sent[one] !== null))
+    if (!isDeepStrictEqual((body as Part)[name], sent[name])) throw new Violation(`${name} is not what was sent`);
 }
 
 /** A byte order mark is no part of the text. */

@@ -90,7 +90,14 @@ const byName: { readonly [name: string]: fc.Arbitrary<unknown> } = {
   pattern: of('INV-{YYYY}-{SEQ:4}', 'GX-{SEQ:5}'),
   from: of('2025-03-01', '2025-03-15', '2025-03-01T00:00:00Z'),
   to: of('2025-03-31', '2025-03-31T00:00:00Z'),
-  metadata: of({ project: 'p-7' }, {}, { a: '', ключ: 'значение', __proto: 'x' }, { '2': 'b', '1': 'a' }),
+  memo: text,
+  metadata: of(
+    { project: 'p-7' },
+    {},
+    { a: '', ключ: 'значение' },
+    { '2': 'b', '1': 'a' },
+    JSON.parse('{"__proto__":"x","constructor":"y","toString":"z"}'),
+  ),
   limit: of(1, 2, 20, 100),
   status: fc.subarray(['draft', 'open', 'finalized', 'voided']),
 };
