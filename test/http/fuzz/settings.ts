@@ -2,4 +2,4 @@
 export const seed: number = Number(process.env['ONEOFF_FUZZ_SEED'] ?? 20250331);
 export const path: string | undefined = process.env['ONEOFF_FUZZ_PATH'];
 /** About 36 requests each. */
-export const sessions: number = Number(process.env['ONEOFF_FUZZ_SESSIONS'] ?? 170);
+export const sessions: number = Number(process.env['ONEOFF_FUZZ_SESSIONS'] ?? 150);
