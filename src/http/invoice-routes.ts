@@ -1,4 +1,3 @@
-import { finalizeShape } from '../invoice/finalize.ts';
 import { notFound } from '../service/change.ts';
 import { invoiceQueryShape } from '../service/list-invoices.ts';
 import { defineRoute } from './define-route.ts';
@@ -130,7 +129,6 @@ export const invoiceRoutes: readonly Route[] = [
       'Issue a draft or open invoice: it takes its number. Again on a finalized one: answers it, changes nothing.',
     body: 'FinalizeInput',
     // The service does not look at it where the invoice is finalized already.
-    bodyShape: finalizeShape,
     isBodyOptional: true,
     answers: invoice,
     run: ({ invoicing, id, body, options }) => invoicing.finalize(id, body, options),

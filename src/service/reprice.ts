@@ -6,14 +6,14 @@ import type { PricingDecisionContext } from '../invoice/context.ts';
 import { IDS_PER_DECISION } from '../invoice/decide.ts';
 import { taxDateOf } from '../invoice/details.ts';
 import type { Decision } from '../invoice/events.ts';
-import { type FinalizeInput, finalize } from '../invoice/finalize.ts';
+import { type FinalizeInput, finalize, finalizeShape } from '../invoice/finalize.ts';
 import type { DraftUpdate } from '../invoice/input.ts';
 import type { DraftInvoice, FinalizedInvoice, Invoice } from '../invoice/invoice.ts';
 import type { Masters } from '../invoice/masters.ts';
 import { planDraft } from '../invoice/plan-draft.ts';
 import { taxRequestFor } from '../invoice/resolve-plan.ts';
 import { isPlainObject } from '../shape/object.ts';
-import { refuse } from '../shape/require-shape.ts';
+import { refuse, requireShape } from '../shape/require-shape.ts';
 import { askResolver } from './ask-resolver.ts';
 import { type ChangeOptions, checkVersion, notFound } from './change.ts';
 import { commitEntry, type Entry } from './commit.ts';
@@ -41,7 +41,11 @@ export function finalizing(input: FinalizeInput): RepricingCommand<FinalizedInvo
     update: null,
     takesNumber: true,
     needsTaxes: true,
-    done: (invoice) => (invoice.status === 'finalized' ? invoice : undefined),
+    done(invoice) {
+      if (invoice.status !== 'finalized') return undefined;
+      requireShape(finalizeShape, input);
+      return invoice;
+    },
     decide: (invoice, context) => finalize(invoice, input, context),
   };
 }

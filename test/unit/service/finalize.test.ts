@@ -27,6 +27,14 @@ describe('finalizing', () => {
     expect(await contents()).toBe(before);
   });
 
+  it('a second time refuses what is no input all the same', async () => {
+    const { invoicing } = openHouse();
+    const { id } = await invoicing.createOneOffInvoice({ ...INPUT, issue: 'now' });
+    expect(await reasons(invoicing.finalize(id, { expectedTotals: '1.00' } as object))).toEqual([
+      'field.unknown /expectedTotals',
+    ]);
+  });
+
   it('many invoices at once gives the numbers 1 to N without a hole', async () => {
     const { invoicing } = openHouse();
     const drafts = await Promise.all(Array.from({ length: 25 }, () => invoicing.createOneOffInvoice(INPUT)));
