@@ -66,7 +66,8 @@ export function postgresStore(source: PostgresSource, options: PostgresStoreOpti
     joined: database.joined,
     async commit<R>(tenant: string, reads: Reads, decide: (found: Found) => Changes<R>) {
       requireTenant(tenant);
-      return group.commit(tenant, { reads, decide }) as Promise<R>;
+      const invoices = reads.invoices.filter(isStorable);
+      return group.commit(tenant, { reads: { ...reads, invoices }, decide }) as Promise<R>;
     },
     async findReplay(tenant, key) {
       const columns = 'fingerprint, answer::text as answer';

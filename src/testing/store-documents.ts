@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { OneOffInvoiceInput } from '../invoice/input.ts';
 import type { Invoice } from '../invoice/invoice.ts';
-import { put } from './commit-parts.ts';
+import { answer, noReads, put } from './commit-parts.ts';
 import { sampleDraft, sampleFinalized, sampleOpen, sampleVoided } from './sample-invoice.ts';
 import { type StoreTest, SUITE_TENANT as tenant } from './store-bench.ts';
 
@@ -67,6 +67,17 @@ export function storeDocuments(test: StoreTest): void {
     assert.deepEqual(await store.history(tenant, 'absent'), []);
     assert.deepEqual(await store.creditNotes(tenant, 'absent'), []);
     assert.equal(await store.getCreditNote(tenant, 'absent'), null);
+  });
+
+  test('an id that no invoice can have is answered with nothing too, also under locks', async ({ store }) => {
+    await put(store, sampleDraft({ id: 'half\ufffd' }));
+    for (const id of ['a\u0000b', 'half\ud800']) {
+      assert.equal(await store.get(tenant, id), null);
+      assert.equal(await store.getCreditNote(tenant, id), null);
+      const reads = { ...noReads, invoices: [id] };
+      const found = await store.commit(tenant, reads, ({ invoices }) => answer([...invoices.keys()]));
+      assert.deepEqual(found, []);
+    }
   });
 
   test('a document keeps the order of its fields, so that its bytes are the same at every reading', async ({
