@@ -1,16 +1,13 @@
 import { fault } from '../errors/fault.ts';
 import { show } from '../errors/show.ts';
 import { checkShape } from '../shape/check-shape.ts';
-import { text } from '../shape/leaves.ts';
 import { object } from '../shape/object.ts';
 import { refuse } from '../shape/require-shape.ts';
 import { commandOptions } from './command-options.ts';
 import { readBody } from './read-body.ts';
 import { readQuery } from './read-query.ts';
-import { RequestError } from './request-error.ts';
 import type { Call, Route, Services } from './route.ts';
 
-const MAX_ID = 1000;
 const NOTHING = object({}, (name, path) =>
   fault('field.unknown', path, `${show(name)} is not known here: nothing is; leave it out`),
 );
@@ -20,26 +17,19 @@ const NOTHING = object({}, (name, path) =>
  *
  * @param from - the host's side, the parameter in the path, and the largest body
  * @throws {ValidationError} `field.*` of the query, of a missing body, and of a body that the route checks
- * @throws {RequestError} `request.*` of a body that cannot be read, `request.not_found` for what can be no id
+ * @throws {RequestError} `request.*` of a body that cannot be read
  */
 export async function readRequest(
   route: Route,
   request: Request,
   from: { readonly services: Services; readonly id: string; readonly maxBodyBytes: number },
 ): Promise<Call<never, never>> {
-  if (route.path.includes('{')) refuseUnstorable(from.id);
   const shape = route.query ?? NOTHING;
   const query = readQuery(shape, new URL(request.url).searchParams);
   refuse(checkShape(shape, query));
   const options = commandOptions(request.headers, route);
   const body = bodyFor(route, await readBody(request, from.maxBodyBytes));
   return { ...from.services, id: from.id, query: query as never, body: body as never, options };
-}
-
-/** PostgreSQL fails on a NUL where memory finds nothing; no id has one. */
-function refuseUnstorable(id: string): void {
-  if (text(MAX_ID).check(id, '') === undefined) return;
-  throw new RequestError('request.not_found', 404, `${show(id)} can be no id or code, so there is no such thing`);
 }
 
 function bodyFor({ body: name, isBodyOptional, bodyShape }: Route, body: unknown): unknown {
