@@ -24,6 +24,8 @@ export async function requireCaller(authenticate: Authenticate, request: Request
   }
   if (typeof caller.tenant !== 'string' || caller.tenant === '')
     throw new TypeError('authenticate answered a caller without a tenant');
+  // A text has an `includes` too: "invoices:readers" would open what "invoices:read" opens.
+  if (!Array.isArray(caller.scopes)) throw new TypeError('authenticate answered a caller whose scopes are no list');
   if (!caller.scopes.includes(scope)) throw forbidden(`the scope "${scope}" is missing; ask for it`, scope);
   return caller;
 }

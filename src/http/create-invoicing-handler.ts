@@ -37,6 +37,7 @@ export function createInvoicingHandler(invoicing: InvoicingSource, options: Hand
   // What else the host serves under its name, and how, is for the host to say.
   app.use(secureHeaders({ strictTransportSecurity: false }), neverStored);
   app.get('/openapi.json', describing(served, mount));
+  app.all('/openapi.json', () => refuseMethod(['GET']));
   for (const route of served) app.on(route.method, patternOf(route), handlerOf(route, mount));
   for (const [path, methods] of methodsByPath(served)) app.all(path, () => refuseMethod(methods));
   app.notFound(({ req }) => {
@@ -57,15 +58,24 @@ function describing(served: readonly Route[], mount: Mount): Handler {
   return () => new Response(document, { headers: { 'Content-Type': 'application/json' } });
 }
 
-/** The caller is known before a byte of the body is read. */
+/** What a host throws need not be an `Error`, and hono lets everything else through. */
 function handlerOf(route: Route, mount: Mount): Handler {
   return async ({ req }) => {
-    const caller = await requireCaller(mount.authenticate, req.raw, route.scope);
-    const services = servicesOf(mount, caller, route);
     const [id = ''] = Object.values(req.param());
-    const call = await readRequest(route, req.raw, { services, id, maxBodyBytes: mount.maxBodyBytes });
-    return respond(route, await route.run(call), req.raw, mount.basePath);
+    try {
+      return await handle(route, mount, req.raw, id);
+    } catch (error) {
+      return answerTo(error, req.raw, mount);
+    }
   };
+}
+
+/** The caller is known before a byte of the body is read. */
+async function handle(route: Route, mount: Mount, request: Request, id: string): Promise<Response> {
+  const caller = await requireCaller(mount.authenticate, request, route.scope);
+  const services = servicesOf(mount, caller, route);
+  const call = await readRequest(route, request, { services, id, maxBodyBytes: mount.maxBodyBytes });
+  return respond(route, await route.run(call), request, mount.basePath);
 }
 
 /** A path in hono's notation. */
@@ -88,6 +98,7 @@ function answerTo(error: unknown, request: Request, { onFailure }: Mount): Respo
   const problem = problemOf(error);
   if (problem.status < 500) return problemResponse(problem, error instanceof RequestError ? error.headers : {});
   const id = crypto.randomUUID();
-  onFailure({ id, error, request });
+  // A log that fails must not take the answer with it, nor, as a rejection that nobody handles, the process.
+  new Promise<void>((resolve) => resolve(onFailure({ id, error, request }))).catch(() => {});
   return problemResponse({ ...problem, instance: `urn:uuid:${id}` });
 }

@@ -41,7 +41,7 @@ export interface HandlerOptions {
   readonly directory?: DirectoryStore;
   /** The OpenAPI document's `securitySchemes`; default a bearer token. */
   readonly securitySchemes?: { readonly [name: string]: { readonly type: string; readonly [member: string]: unknown } };
-  /** Told of every failure of the server, with the id that its answer has. */
+  /** Told of every failure of the server, with the id that its answer has. What it throws is lost. */
   readonly onFailure?: (failure: Failure) => void;
 }
 

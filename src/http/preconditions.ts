@@ -16,7 +16,7 @@ export function tagOf(version: number): string {
 export function expectedVersion(headers: Headers): number | undefined {
   const wanted = headers.get('if-match')?.trim();
   if (wanted === undefined || wanted === '*') return undefined;
-  const version = Number(/^"(\d{1,15})"$/.exec(wanted)?.[1] ?? 0);
+  const version = Number(/^"([1-9]\d{0,14})"$/.exec(wanted)?.[1] ?? 0);
   if (version > 0) return version;
   const message = `If-Match ${show(wanted)} is the tag of no version; send the ETag of an answer, such as "3"`;
   throw new ConflictError('invoice.changed', message, { expectedVersion: wanted });

@@ -26,7 +26,7 @@ export interface Problem {
   /** Names this one failure of the server, `urn:uuid:…`, as its log does. */
   readonly instance?: string;
   /**
-   * Everything that is wrong. A `path` is a JSON Pointer into the body, into the query's parameters, or, where a command
+   * Everything that is wrong, or the first thousand of it; the detail counts all. A `path` is a JSON Pointer into the body, into the query's parameters, or, where a command
    * is refused for what its invoice holds, into that invoice.
    */
   readonly faults?: readonly Fault[];
@@ -37,6 +37,8 @@ export interface Problem {
 /** How a class of errors is told over HTTP; of a failure nothing is told but this detail, for its own words are the host's. */
 type Kind = readonly [status: number, title: string, detail?: string];
 
+/** A body of 2 MiB can hold 400,000 faults, which are 200 MB to tell. */
+const MOST_FAULTS = 1000;
 const RETRY_AFTER_SECONDS = '5';
 const LATER = 'Try again later';
 const FAILED: Kind = [
@@ -72,7 +74,7 @@ export function problemOf(error: unknown): Problem {
     status,
     detail: detail ?? (error as Error).message,
     code,
-    ...(error instanceof ValidationError && { faults: error.faults }),
+    ...(error instanceof ValidationError && { faults: error.faults.slice(0, MOST_FAULTS) }),
     ...(isTold && Object.keys(error.details).length > 0 && { details: error.details }),
   };
 }

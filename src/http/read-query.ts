@@ -8,20 +8,30 @@ type Loose = { readonly [name: string]: unknown };
  * that the check of the shape names it.
  */
 export function readQuery(shape: AnyObjectShape, parameters: URLSearchParams): Loose {
-  const names = [...new Set(parameters.keys())];
-  const plain = names.filter((name) => mapOf(shape, name) === undefined);
-  const values: [string, unknown][] = plain.map((name) => {
-    const all = parameters.getAll(name);
-    return [name, read(memberOf(shape, name), all)];
-  });
+  const values: [string, unknown][] = [];
   const maps = new Map<string, [string, unknown][]>();
-  for (const name of names) {
+  for (const [name, all] of grouped(parameters)) {
     const [map, key] = mapOf(shape, name) ?? [];
-    if (map === undefined || key === undefined) continue;
-    const all = parameters.getAll(name);
-    maps.set(map, [...(maps.get(map) ?? []), [key, all.length === 1 ? all[0] : all]]);
+    if (map === undefined || key === undefined) {
+      values.push([name, read(memberOf(shape, name), all)]);
+      continue;
+    }
+    const entries = maps.get(map) ?? [];
+    entries.push([key, all.length === 1 ? all[0] : all]);
+    maps.set(map, entries);
   }
   return Object.fromEntries([...values, ...[...maps].map(([name, entries]) => [name, Object.fromEntries(entries)])]);
+}
+
+/** Every name with all of its values; `getAll` per name would read the whole query for each. */
+function grouped(parameters: URLSearchParams): ReadonlyMap<string, readonly string[]> {
+  const byName = new Map<string, string[]>();
+  for (const [name, value] of parameters) {
+    const all = byName.get(name);
+    if (all) all.push(value);
+    else byName.set(name, [value]);
+  }
+  return byName;
 }
 
 function memberOf({ fields }: AnyObjectShape, name: string): AnyShape | undefined {

@@ -7,14 +7,15 @@ import type { Route } from './route.ts';
  *
  * @param basePath - where the API is mounted
  */
-export function respond({ answers }: Route, result: unknown, request: Request, basePath: string): Response {
+export function respond({ method, answers }: Route, result: unknown, request: Request, basePath: string): Response {
   const { status, tagged, many, location } = answers;
   if (status === 204) return new Response(null, { status });
   const headers = new Headers({ 'Content-Type': 'application/json' });
   if (tagged) {
     const tag = tagOf((result as { readonly version: number }).version);
     headers.set('ETag', tag);
-    if (request.method === 'GET' && isKnown(request.headers, tag))
+    // A HEAD comes to the route of its GET (RFC 9110, 13.1.2: both are answered with 304).
+    if (method === 'GET' && isKnown(request.headers, tag))
       return new Response(null, { status: 304, headers: { ETag: tag } });
   }
   if (location) headers.set('Location', basePath + location(result as Parameters<typeof location>[0]));

@@ -48,7 +48,7 @@ export function createEndpoint(input: EndpointInput, rules: UrlRules = {}): Endp
     id,
     tenant,
     url,
-    eventTypes: [...wanted],
+    eventTypes: [...new Set(wanted)],
     billingEntityId,
     secrets: [...secrets],
     state: 'active',

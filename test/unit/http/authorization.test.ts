@@ -111,6 +111,16 @@ describe('a handler of one tenant', () => {
   });
 });
 
+it('scopes in one text are no list, and open nothing', async () => {
+  const service = createInvoicing({ store: memoryStore(), directory: memoryDirectory(houseMasters()) });
+  for (const text of ['invoices:read', 'no-invoices:readers']) {
+    const authenticate = () => ({ tenant: 'default', scopes: text as never });
+    expect((await createInvoicingHandler(service, { authenticate })(new Request('http://x/invoices'))).status).toBe(
+      500,
+    );
+  }
+});
+
 it('scopes are those of the routes', () => {
   expect(new Set<Scope>(routes.map((route) => route.scope))).toEqual(new Set(scopes));
 });

@@ -126,7 +126,7 @@ describe('a version', () => {
     expect((await send('PATCH', at, { memo: 'first' }, seen)).headers.get('etag')).toBe('"2"');
     const late = await send('PATCH', at, { memo: 'second' }, seen);
     expect(late).toMatchObject({ status: 412, body: { code: 'invoice.changed', details: { version: 2 } } });
-    for (const tag of ['W/"2"', '2', '"1", "2"', '"x"', ''])
+    for (const tag of ['W/"2"', '2', '"1", "2"', '"02"', '"x"', ''])
       expect((await send('DELETE', at, undefined, { 'If-Match': tag })).status).toBe(412);
     expect((await send('POST', `${at}/hold`, undefined, { 'If-Match': '*' })).status).toBe(200);
     expect((await send('GET', at)).body.memo).toBe('first');
@@ -140,6 +140,7 @@ describe('a version', () => {
     expect(known).toMatchObject({ status: 304, body: null });
     expect(known.headers.get('etag')).toBe('"1"');
     expect((await send('GET', at, undefined, { 'If-None-Match': '"7"' })).status).toBe(200);
+    expect((await send('HEAD', at, undefined, { 'If-None-Match': '"1"' })).status).toBe(304);
     const foreign = await sendAs('other-corp')('GET', at, undefined, { 'If-None-Match': '*' });
     expect(foreign.status).toBe(404);
   });

@@ -81,6 +81,13 @@ describe('webhook endpoints over HTTP', () => {
     expect(rotated.body.secrets).not.toEqual(created.body.secrets);
   });
 
+  it('keep every wanted event once', async () => {
+    const { send } = await openApi();
+    const eventTypes = ['*', 'invoice.voided', '*', '*'];
+    const { body } = await send('POST', '/webhook-endpoints', { url: 'https://books.example/', eventTypes });
+    expect(body.eventTypes).toEqual(['*', 'invoice.voided']);
+  });
+
   it('sign with the secret before until it is dropped', async () => {
     const saved: string[][] = [];
     const { memoryDeliveryStore } = await import('oneoff/memory');

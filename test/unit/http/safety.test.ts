@@ -149,6 +149,15 @@ describe('a body', () => {
     expect((await bill('0.145')).body.lines[0].quantity).toBe('0.145');
   });
 
+  it('with a long run of zeros in a number is read in one go', async () => {
+    const { send } = await openApi();
+    const began = performance.now();
+    const refused = await send('POST', '/invoices/preview', `{"quantity":1${'0'.repeat(200_000)}1}`);
+    expect(refused).toMatchObject({ status: 422, body: { code: 'decimal.unsafe_number' } });
+    // Looked at again from every zero: half a minute, and an hour for the largest body.
+    expect(performance.now() - began).toBeLessThan(3000);
+  });
+
   it('of a command that takes none may be empty, and nothing else', async () => {
     const { send } = await openApi();
     const { body } = await send('POST', '/invoices', INPUT);
@@ -171,6 +180,14 @@ describe('a body', () => {
     expect(body.faults).toContainEqual(
       expect.objectContaining({ code: 'field.unknown', path: '/lines/0/unitprice', details: { meant: 'unitPrice' } }),
     );
+  });
+
+  it('with more faults than anyone reads is answered with the first thousand, and their count', async () => {
+    const { send } = await openApi();
+    const lines = Array.from({ length: 1500 }, () => ({ name: 'Setup', unitprice: '1.00' }));
+    const { body } = await send('POST', '/invoices/preview', { ...INPUT, lines });
+    expect(body.faults).toHaveLength(1000);
+    expect(body.detail).toContain('(and 2999 more)');
   });
 
   it('cannot reach the prototype of anything', async () => {
@@ -209,6 +226,8 @@ describe('an answer', () => {
     const wrong = await send('PUT', '/billing/invoices');
     expect(wrong).toMatchObject({ status: 405, body: { code: 'request.method_not_allowed' } });
     expect(wrong.headers.get('allow')).toBe('POST, GET');
+    const document = await send('POST', '/billing/openapi.json');
+    expect([document.status, document.headers.get('allow')]).toEqual([405, 'GET']);
     const nowhere = await send('GET', '/invoices');
     expect(nowhere).toMatchObject({ status: 404, body: { code: 'request.not_found', status: 404 } });
     expect(nowhere.headers.get('content-type')).toBe('application/problem+json');
@@ -256,5 +275,27 @@ describe('a failure of the server', () => {
   it('in authenticate lets nobody in', async () => {
     for (const authenticate of [() => Promise.reject(new Error('ldap')), () => ({ tenant: '', scopes })])
       expect((await ask(createInvoicingHandler(service(), { authenticate }))).status).toBe(500);
+  });
+
+  it('is answered, whatever was thrown', async () => {
+    for (const thrown of ['ldap', null, new Response('no', { status: 401 })]) {
+      const failures: { error: unknown }[] = [];
+      const answer = await ask(failing(thrown, failures));
+      expect(answer.status).toBe(500);
+      expect(answer.headers.get('cache-control')).toBe('no-store');
+      expect(failures).toEqual([expect.objectContaining({ error: thrown })]);
+      const authenticate = () => Promise.reject(thrown);
+      expect((await ask(createInvoicingHandler(service(), { authenticate }))).status).toBe(500);
+    }
+  });
+
+  it('is answered when its log fails too', async () => {
+    const source = { ...service(), list: () => Promise.reject(new Error('disk full')) };
+    const throwing = () => {
+      throw new Error('the log is full');
+    };
+    // A rejection that nobody handles ends the process, and this test run with it.
+    for (const onFailure of [throwing, async () => throwing()])
+      expect((await ask(createInvoicingHandler(source, { ...everyone, onFailure }))).status).toBe(500);
   });
 });
