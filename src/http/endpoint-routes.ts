@@ -1,5 +1,5 @@
 import { NotFoundError } from '../errors/errors.ts';
-import { fault } from '../errors/fault.ts';
+import { type Fault, fault } from '../errors/fault.ts';
 import { show } from '../errors/show.ts';
 import type { Endpoint, ReplayChoice } from '../ports/delivery-store.ts';
 import { integer } from '../shape/leaves.ts';
@@ -69,18 +69,24 @@ export const endpointRoutes: readonly Route[] = [
     method: 'PATCH',
     path: '/webhook-endpoints/{id}',
     operationId: 'updateWebhookEndpoint',
-    summary: 'Change a receiver, pause it, disable it, or start it again: what is not named stays.',
+    summary: 'Change a receiver; or pause it, disable it or start it again by its `state` alone.',
     body: 'EndpointUpdate',
     bodyShape: endpointUpdateShape,
     answers: endpoint,
     run: async ({ id, body: { state, ...changed }, ...services }) => {
-      const current = await load(services, id);
+      if (state !== undefined) {
+        refuse(besideState(changed));
+        const { endpoints, tenant } = services;
+        if (!(await endpoints.setEndpointState(tenant, id, state, new Date().toISOString()))) throw missing(id);
+        return viewOf(await load(services, id));
+      }
       if (changed.url !== undefined) refuse(validateWebhookUrl(changed.url, services.webhookUrls));
-      const { url, eventTypes, billingEntityId } = createEndpoint({ ...current, ...changed }, { allowPrivate: true });
-      await services.endpoints.saveEndpoint({ ...current, url, eventTypes, billingEntityId });
-      if (state !== undefined)
-        await services.endpoints.setEndpointState(services.tenant, id, state, new Date().toISOString());
-      return viewOf(await load(services, id));
+      const updated = await services.endpoints.updateEndpoint(services.tenant, id, (current) => {
+        const { url, eventTypes, billingEntityId } = createEndpoint({ ...current, ...changed }, { allowPrivate: true });
+        return { ...current, url, eventTypes, billingEntityId };
+      });
+      if (updated === null) throw missing(id);
+      return viewOf(updated);
     },
   }),
   defineRoute({
@@ -104,13 +110,15 @@ export const endpointRoutes: readonly Route[] = [
     body: 'SecretRotation',
     bodyShape: secretRotationShape,
     isBodyOptional: true,
-    answers: { ...withSecrets, status: 200 },
+    answers: { status: 200, schema: 'NewEndpoint' },
     run: async ({ id, body: { keepPrevious = true }, ...services }) => {
-      const current = await load(services, id);
       const secret = createSecret();
-      const secrets = keepPrevious ? [secret, ...current.secrets.slice(0, 1)] : [secret];
-      await services.endpoints.saveEndpoint({ ...current, secrets });
-      return { ...viewOf(current), secrets: [secret] };
+      const updated = await services.endpoints.updateEndpoint(services.tenant, id, (current) => ({
+        ...current,
+        secrets: [secret, ...(keepPrevious ? current.secrets.slice(0, 1) : [])],
+      }));
+      if (updated === null) throw missing(id);
+      return { ...viewOf(updated), secrets: [secret] };
     },
   }),
   defineRoute({
@@ -147,11 +155,26 @@ export const endpointRoutes: readonly Route[] = [
 async function load({ endpoints, tenant }: Pick<Services, 'endpoints' | 'tenant'>, id: string): Promise<Endpoint> {
   const found = (await endpoints.endpoints(tenant)).find((one) => one.id === id);
   if (found) return found;
-  throw new NotFoundError('endpoint.not_found', `there is no webhook endpoint ${show(id)} in this tenant`, { id });
+  throw missing(id);
 }
 
-function viewOf({ tenant: _, secrets: __, ...view }: Endpoint): EndpointView {
-  return view;
+function missing(id: string): NotFoundError {
+  return new NotFoundError('endpoint.not_found', `there is no webhook endpoint ${show(id)} in this tenant`, { id });
+}
+
+/** Two steps could end in the middle: what it is and what it does are changed apart. */
+function besideState(changed: object): readonly Fault[] {
+  return Object.keys(changed).map((name) =>
+    fault(
+      'field.conflict',
+      `/${name}`,
+      `"${name}" cannot be changed together with the state; send it in a request of its own`,
+    ),
+  );
+}
+
+function viewOf({ id, url, eventTypes, billingEntityId, state, failingSince, createdAt }: Endpoint): EndpointView {
+  return { id, url, eventTypes, billingEntityId, state, failingSince, createdAt };
 }
 
 function choiceOf({ eventId, since, dead }: ReplayRequest): ReplayChoice {

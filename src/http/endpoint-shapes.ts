@@ -24,7 +24,7 @@ export interface EndpointCreation {
   readonly billingEntityId?: string | null;
 }
 
-/** What `PATCH /webhook-endpoints/{id}` takes: what is not named stays. */
+/** What `PATCH /webhook-endpoints/{id}` takes: what is not named stays, and the state comes alone. */
 export interface EndpointUpdate extends Partial<EndpointCreation> {
   readonly state?: EndpointState;
 }

@@ -41,6 +41,13 @@ export function memoryDeliveryStore(): MemoryDeliveryStore {
       if (known) known.endpoint = frozenCopy(endpoint);
       else queues.set(keyOf(endpoint.tenant, endpoint.id), createQueue(frozenCopy(endpoint)));
     },
+    async updateEndpoint(tenant, id, change) {
+      const queue = queueOf(tenant, id);
+      if (!queue) return null;
+      const { state, failingSince } = queue.endpoint;
+      queue.endpoint = frozenCopy({ ...change(queue.endpoint), id, tenant, state, failingSince });
+      return queue.endpoint;
+    },
     async deleteEndpoint(tenant, id) {
       queues.delete(keyOf(tenant, id));
     },

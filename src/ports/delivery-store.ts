@@ -97,6 +97,13 @@ export interface DeadLetter {
 export interface DeliveryStore {
   /** Add an endpoint, or replace the one of the same tenant and id. */
   saveEndpoint(endpoint: Endpoint): Promise<void>;
+  /**
+   * Change an endpoint as it is under its lock, so that of two changes at once neither is lost; resolves with it, or
+   * with `null` where there is none.
+   *
+   * `change` is pure and synchronous and may be called again. Id, tenant, state and `failingSince` stay as they are.
+   */
+  updateEndpoint(tenant: string, id: string, change: (endpoint: Endpoint) => Endpoint): Promise<Endpoint | null>;
   /** Its deliveries go with it. */
   deleteEndpoint(tenant: string, id: string): Promise<void>;
   /** All of a tenant, in the order of their ids. */

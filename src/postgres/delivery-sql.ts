@@ -3,6 +3,7 @@ import { wants } from './write-clauses.ts';
 /** The statements of a delivery store. Each is a transaction of its own. */
 export interface DeliverySql {
   readonly saveEndpoint: string;
+  readonly lockEndpoint: string;
   readonly deleteEndpoint: string;
   readonly endpoints: string;
   readonly setEndpointState: string;
@@ -31,6 +32,9 @@ export function deliverySql(schema: string): DeliverySql {
 values ($1::text, $2::text, $3::text, $4::text, $5::text::json, $6::text::timestamptz, $7::text::json)
 on conflict (tenant, id) do update set state = excluded.state, billing_entity = excluded.billing_entity,
   event_types = excluded.event_types, failing_since = excluded.failing_since, document = excluded.document`,
+
+    lockEndpoint: `select ${endpointColumns('e')} from ${schema}.endpoints e
+where e.tenant = $1::text and e.id = $2::text for update`,
 
     deleteEndpoint: `with gone as (delete from ${schema}.endpoints where tenant = $1::text and id = $2::text)
 delete from ${schema}.deliveries where tenant = $1::text and endpoint = $2::text`,

@@ -6,7 +6,7 @@ import { readEvent } from './history.ts';
 import { requireTenant } from './require-tenant.ts';
 import { retrying } from './retrying.ts';
 import type { PGliteInstance, PgPool } from './source.ts';
-import { identifier, isStorable, type SqlRow, type SqlValue } from './sql.ts';
+import { identifier, isStorable, type SqlQuery, type SqlRow, type SqlValue } from './sql.ts';
 
 /** Options of {@link postgresDeliveryStore}. */
 export interface PostgresDeliveryStoreOptions {
@@ -37,16 +37,46 @@ export function postgresDeliveryStore(
   const { preparedStatements = false } = options;
   const database = databaseOf(source, { preparedStatements });
   const statements = deliverySql(schema);
+  const statement = (name: keyof typeof statements, ...values: readonly SqlValue[]): SqlQuery => ({
+    name: `${schema}_deliveries_${name}`,
+    text: statements[name],
+    values,
+  });
   const run = (name: keyof typeof statements, ...values: readonly SqlValue[]): Promise<readonly SqlRow[]> =>
-    retrying(TRIES, () => database.read('', { name: `${schema}_deliveries_${name}`, text: statements[name], values }));
+    retrying(TRIES, () => database.read('', statement(name, ...values)));
+  const saving = ({ state, failingSince, ...endpoint }: Endpoint): SqlQuery => {
+    const { tenant, id, billingEntityId, eventTypes } = endpoint;
+    const lists = [JSON.stringify(eventTypes), failingSince, JSON.stringify(endpoint)] as const;
+    return statement('saveEndpoint', tenant, id, state, billingEntityId, ...lists);
+  };
   const count = async (rows: Promise<readonly SqlRow[]>): Promise<number> => Number((await rows)[0]?.['count'] ?? 0);
 
   return {
-    async saveEndpoint({ state, failingSince, ...endpoint }) {
-      const { tenant, id, billingEntityId, eventTypes } = endpoint;
-      requireTenant(tenant);
-      const lists = [JSON.stringify(eventTypes), failingSince, JSON.stringify(endpoint)] as const;
-      await run('saveEndpoint', tenant, id, state, billingEntityId, ...lists);
+    async saveEndpoint(endpoint) {
+      requireTenant(endpoint.tenant);
+      await retrying(TRIES, () => database.read('', saving(endpoint)));
+    },
+    async updateEndpoint(tenant, id, change) {
+      if (![tenant, id].every(isStorable)) return null;
+      // What a change throws comes after the transaction: it is no failure of the store.
+      const answer = await retrying(TRIES, () =>
+        database.transact<() => Endpoint | null>('', async (session) => {
+          const [row] = await session.query(statement('lockEndpoint', tenant, id));
+          if (row === undefined) return { result: () => null, write: null };
+          const found = endpointOf(row);
+          const { state, failingSince } = found;
+          try {
+            const changed = { ...change(found), id, tenant, state, failingSince };
+            return { result: () => changed, write: saving(changed) };
+          } catch (refusal) {
+            const refuse = (): never => {
+              throw refusal;
+            };
+            return { result: refuse, write: null };
+          }
+        }),
+      );
+      return answer();
     },
     async deleteEndpoint(tenant, id) {
       requireTenant(tenant);

@@ -34,6 +34,46 @@ export function deliveryEndpoints(test: DeliveryTest): void {
     assert.equal(await deliveries.setEndpointState(tenant, 'absent', 'paused', NOW), false);
   });
 
+  test('of many changes of an endpoint at once none is lost', async ({ deliveries, save }) => {
+    await save({ secrets: [], state: 'paused' });
+    const names = Array.from({ length: 20 }, (_, index) => `whsec_${index}`);
+    await Promise.all(
+      names.map((name) =>
+        deliveries.updateEndpoint(tenant, 'books', (one) => ({ ...one, secrets: [...one.secrets, name] })),
+      ),
+    );
+    const [changed] = await deliveries.endpoints(tenant);
+    assert.deepEqual([...(changed?.secrets ?? [])].sort(), names.toSorted());
+  });
+
+  test('a change of an endpoint is answered, keeps what it must not touch, and makes none', async ({
+    deliveries,
+    save,
+  }) => {
+    await save({ state: 'paused' });
+    const moved = { url: 'https://new.example/', tenant: 'theirs', id: 'other', state: 'active' } as const;
+    const changed = await deliveries.updateEndpoint(tenant, 'books', (one) => ({ ...one, ...moved }));
+    assert.deepEqual(changed, sampleEndpoint({ url: 'https://new.example/', state: 'paused' }));
+    assert.deepEqual(await deliveries.endpoints(tenant), [changed]);
+    for (const [owner, id] of [
+      [tenant, 'absent'],
+      ['theirs', 'books'],
+      [tenant, 'a\u0000'],
+      ['half\ud800', 'books'],
+    ] as const)
+      assert.equal(await deliveries.updateEndpoint(owner, id, (one) => one), null);
+    assert.deepEqual(await deliveries.endpoints('theirs'), []);
+  });
+
+  test('a change of an endpoint that throws changes nothing', async ({ deliveries, save }) => {
+    const saved = await save();
+    const refuse = (): never => {
+      throw new RangeError('no');
+    };
+    await assert.rejects(deliveries.updateEndpoint(tenant, 'books', refuse), RangeError);
+    assert.deepEqual(await deliveries.endpoints(tenant), [saved]);
+  });
+
   test('the deliveries of a deleted endpoint are gone with it', async ({ deliveries, save, commit, claim }) => {
     await save();
     await commit({});

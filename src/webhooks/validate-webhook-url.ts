@@ -9,7 +9,7 @@ export interface UrlRules {
 }
 
 /** Names that stand for this machine or the inside of a network, and the metadata services of clouds among them. */
-const PRIVATE_NAMES = /(?:^|\.)(?:localhost|local|localdomain|internal|intranet|lan|home|corp|private|home\.arpa)$/;
+const PRIVATE_NAMES = /(?:^|\.)(?:localhost|local|localdomain|internal|intranet|lan|home|corp|private|svc|home\.arpa)$/;
 
 /**
  * Check the URL of a receiver before anything is sent to it: http or https, without user and password, and not on the

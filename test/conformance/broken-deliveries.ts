@@ -17,6 +17,20 @@ export function mixesTenants(): DeliveryStores {
   }));
 }
 
+/** Reads an endpoint, changes it, and saves it, with nothing held in between. */
+export function losesChanges(): DeliveryStores {
+  return broken((inner) => ({
+    async updateEndpoint(tenant, id, change) {
+      const found = (await inner.endpoints(tenant)).find((one) => one.id === id);
+      if (!found) return null;
+      const { state, failingSince } = found;
+      const changed = { ...change(found), tenant, id, state, failingSince };
+      await inner.saveEndpoint(changed);
+      return changed;
+    },
+  }));
+}
+
 /** Settles for whoever comes. */
 export function ignoresTokens(): DeliveryStores {
   const tokens = new Map<string, string>();

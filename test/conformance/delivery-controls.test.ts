@@ -6,6 +6,7 @@ import {
   ignoresTokens,
   leasesNothing,
   letsOvertake,
+  losesChanges,
   mixesTenants,
   starvesOthers,
   usesACursor,
@@ -22,6 +23,7 @@ const stores: readonly (readonly [what: string, create: () => DeliveryStores, ca
       "a replay sends nothing of another tenant's, and nothing to an unknown endpoint",
     ],
   ],
+  ['loses changes', losesChanges, ['of many changes of an endpoint at once none is lost']],
   [
     'ignores tokens',
     ignoresTokens,

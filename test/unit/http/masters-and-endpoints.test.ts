@@ -1,3 +1,4 @@
+import { memoryDeliveryStore } from 'oneoff/memory';
 import { describe, expect, it } from 'vitest';
 import { openApi } from './api.ts';
 
@@ -89,38 +90,52 @@ describe('webhook endpoints over HTTP', () => {
   });
 
   it('sign with the secret before until it is dropped', async () => {
-    const saved: string[][] = [];
-    const { memoryDeliveryStore } = await import('oneoff/memory');
     const deliveries = memoryDeliveryStore();
-    const { send } = await openApi({
-      deliveries: {
-        ...deliveries,
-        async saveEndpoint(endpoint) {
-          saved.push([...endpoint.secrets]);
-          await deliveries.saveEndpoint(endpoint);
-        },
-      },
-    });
+    const secrets = async () => (await deliveries.endpoints('acme-corp'))[0]?.secrets ?? [];
+    const { send } = await openApi({ deliveries });
     const { headers } = await send('POST', '/webhook-endpoints', { url });
     const at = `${headers.get('location')}/secrets`;
-    await send('POST', at, {});
-    await send('POST', at, { keepPrevious: false });
-    const [[first] = [], second = [], third = []] = saved;
-    expect(second.slice(1)).toEqual([first]);
-    expect(third).toHaveLength(1);
-    expect(second).not.toContain(third[0]);
+    const [first] = await secrets();
+    const { body: second } = await send('POST', at, {});
+    expect(await secrets()).toEqual([...second.secrets, first]);
+    const { body: third } = await send('POST', at, { keepPrevious: false });
+    expect(await secrets()).toEqual(third.secrets);
+  });
+
+  it('lose no secret to a change at the same time', async () => {
+    const deliveries = memoryDeliveryStore();
+    const { send } = await openApi({ deliveries });
+    const { headers } = await send('POST', '/webhook-endpoints', { url });
+    const at = headers.get('location') ?? '';
+    const [rotated] = await Promise.all([
+      send('POST', `${at}/secrets`, { keepPrevious: false }),
+      send('PATCH', at, { url: 'https://new.example/' }),
+    ]);
+    expect(await deliveries.endpoints('acme-corp')).toMatchObject([
+      { url: 'https://new.example/', secrets: rotated.body.secrets },
+    ]);
   });
 
   it('are changed, paused and deleted', async () => {
     const { send } = await openApi();
     const { headers } = await send('POST', '/webhook-endpoints', { url });
     const at = headers.get('location') ?? '';
-    const changed = await send('PATCH', at, { state: 'paused', eventTypes: ['credit_note.*'] });
+    expect((await send('PATCH', at, { state: 'paused' })).body).toMatchObject({ url, state: 'paused' });
+    const changed = await send('PATCH', at, { eventTypes: ['credit_note.*'] });
     expect(changed.body).toMatchObject({ url, state: 'paused', eventTypes: ['credit_note.*'] });
+    const both = await send('PATCH', at, { state: 'active', url: 'https://half.example/' });
+    expect(both).toMatchObject({ status: 422, body: { code: 'field.conflict', faults: [{ path: '/url' }] } });
+    expect((await send('GET', at)).body).toEqual(changed.body);
     expect((await send('PATCH', at, { url: 'https://other.example/' })).body).toMatchObject({ state: 'paused' });
     expect((await send('DELETE', at)).status).toBe(204);
     expect((await send('GET', at)).body.code).toBe('endpoint.not_found');
-    expect((await send('DELETE', at)).status).toBe(404);
+    for (const [method, path, body] of [
+      ['DELETE', at, undefined],
+      ['PATCH', at, { state: 'active' }],
+      ['PATCH', at, { url }],
+      ['POST', `${at}/secrets`, {}],
+    ] as const)
+      expect(await send(method, path, body)).toMatchObject({ status: 404, body: { code: 'endpoint.not_found' } });
   });
 
   it('get what they missed again', async () => {

@@ -58,6 +58,7 @@ describe('the URL of a receiver', () => {
     'http://api.localhost/',
     'http://redis:6379/',
     'http://metadata.google.internal/',
+    'http://kubernetes.default.svc/',
     'http://printer.local/',
   ])('%s is on the inside', (url) => expect(codesOf(url)).toEqual(['webhook.url_refused']));
 
