@@ -2,11 +2,11 @@ import { NotFoundError, ValidationError } from '../errors/errors.ts';
 import { type Fault, fault } from '../errors/fault.ts';
 import type { FaultCode } from '../errors/fault-codes.ts';
 import { show } from '../errors/show.ts';
-import type { Master, MasterKind } from '../invoice/master-lists.ts';
+import { type Master, type MasterKind, masterKeys } from '../invoice/master-lists.ts';
 import type { DirectoryStore } from '../ports/directory-store.ts';
 import { refuse } from '../shape/require-shape.ts';
 import { defineRoute } from './define-route.ts';
-import { pageShape } from './page-shape.ts';
+import { masterQueryShape } from './master-query-shape.ts';
 import type { Answers, Route, Services } from './route.ts';
 
 /** How a kind of master is told over HTTP. */
@@ -14,8 +14,6 @@ interface Resource<K extends MasterKind> {
   readonly kind: K;
   readonly path: string;
   readonly schema: 'BillingEntity' | 'Customer' | 'AddOn' | 'Tax';
-  /** The member that names a master, and the parameter in the path. */
-  readonly key: 'id' | 'code';
   readonly noun: string;
   readonly plural: string;
   readonly missing: FaultCode;
@@ -31,7 +29,6 @@ export const masterRoutes: readonly Route[] = [
     kind: 'billingEntities',
     path: '/billing-entities',
     schema: 'BillingEntity',
-    key: 'id',
     noun: 'a billing entity',
     plural: 'billing entities',
     missing: 'billing_entity.not_found',
@@ -41,7 +38,6 @@ export const masterRoutes: readonly Route[] = [
     kind: 'customers',
     path: '/customers',
     schema: 'Customer',
-    key: 'id',
     noun: 'a customer',
     plural: 'customers',
     missing: 'customer.not_found',
@@ -51,7 +47,6 @@ export const masterRoutes: readonly Route[] = [
     kind: 'addOns',
     path: '/add-ons',
     schema: 'AddOn',
-    key: 'code',
     noun: 'an add-on',
     plural: 'add-ons',
     missing: 'add_on.not_found',
@@ -61,7 +56,6 @@ export const masterRoutes: readonly Route[] = [
     kind: 'taxes',
     path: '/taxes',
     schema: 'Tax',
-    key: 'code',
     noun: 'a tax',
     plural: 'taxes',
     missing: 'tax.not_found',
@@ -70,7 +64,9 @@ export const masterRoutes: readonly Route[] = [
 ];
 
 function routesOf<K extends MasterKind>(resource: Resource<K>): readonly Route[] {
-  const { kind, path, schema, key, noun, plural } = resource;
+  const { kind, path, schema, noun, plural } = resource;
+  // The member that names a master is the parameter in the path.
+  const key = masterKeys[kind];
   const one = `${path}/{${key}}`;
   const master: Answers = { status: 200, schema };
   const load = async ({ masters, tenant }: Services, name: string): Promise<Master<K>> => {
@@ -104,7 +100,7 @@ function routesOf<K extends MasterKind>(resource: Resource<K>): readonly Route[]
       path,
       operationId: `list${schema}`,
       summary: `A page of the ${plural}, in the order of their ${key}s.`,
-      query: pageShape,
+      query: masterQueryShape,
       answers: { ...master, many: 'page' },
       run: ({ masters, tenant, query }) => masters.list(tenant, kind, query),
     }),

@@ -19,7 +19,7 @@ export function existingMasters(
       const key = keyOf(kind, master);
       if (!exists(kind, key)) return [];
       const name = masterKeys[kind];
-      const message = `there is a ${WORDS[kind]} ${show(key)} already; save it to replace it, or pass another ${name}`;
+      const message = `the ${WORDS[kind]} ${show(key)} is there already; save it to replace it, or pass another ${name}`;
       return fault('master.exists', pointer(pointer(`/${kind}`, index), name), message);
     }),
   );
