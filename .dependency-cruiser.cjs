@@ -1,32 +1,21 @@
 /** The rooms of src/, lowest level first. A room imports rooms of lower levels only. */
 const LEVELS = [
   ['errors'],
-  ['shape'],
+  ['validation'],
   ['money', 'calendar'],
-  ['tax', 'numbering'],
-  ['invoice'],
-  ['credit-note'],
-  ['ports', 'policies', 'schemas'],
-  ['service', 'memory', 'postgres', 'pglite', 'webhooks', 'tax-ids'],
-  ['corrections', 'batches', 'telemetry'],
-  ['http', 'testing'],
+  ['paging', 'tax', 'numbering'],
+  ['directory', 'calculation'],
+  ['invoice', 'policy'],
+  ['pricing'],
+  ['decisions'],
+  ['ports'],
+  ['service', 'schemas', 'memory', 'postgres', 'pglite', 'webhooks', 'tax-ids'],
+  ['lago', 'telemetry', 'http', 'testing'],
 ];
 const ROOMS = LEVELS.flat();
 
 /** Rooms that are entries of their own: the root entry never pulls them in. */
-const NOT_IN_ROOT = [
-  'credit-note',
-  'corrections',
-  'batches',
-  'schemas',
-  'postgres',
-  'pglite',
-  'webhooks',
-  'telemetry',
-  'tax-ids',
-  'http',
-  'testing',
-];
+const NOT_IN_ROOT = ['schemas', 'postgres', 'pglite', 'webhooks', 'lago', 'telemetry', 'tax-ids', 'http', 'testing'];
 
 /** One importer per dependency. */
 const IMPORTERS = {

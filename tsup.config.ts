@@ -5,14 +5,15 @@ export default defineConfig({
   entry: {
     index: 'src/index.ts',
     // No subpath: a file of its own, so that `import { calculate }` leaves the rest and its dependencies behind.
-    calculate: 'src/invoice/calculate.ts',
+    calculate: 'src/calculation/calculate.ts',
     schemas: 'src/schemas/schemas.ts',
-    corrections: 'src/corrections/corrections.ts',
-    batches: 'src/batches/batches.ts',
+    corrections: 'src/service/corrections/corrections.ts',
+    batches: 'src/service/batches/batches.ts',
     memory: 'src/memory/memory.ts',
     pglite: 'src/pglite/pglite.ts',
     postgres: 'src/postgres/postgres.ts',
     webhooks: 'src/webhooks/webhooks.ts',
+    lago: 'src/lago/lago.ts',
     telemetry: 'src/telemetry/telemetry.ts',
     'tax-ids': 'src/tax-ids/tax-ids.ts',
     http: 'src/http/http.ts',

@@ -1,6 +1,34 @@
+export { calculate } from './calculation/calculate.ts';
+export type {
+  CalculatedLine,
+  Calculation,
+  CalculationInput,
+  CalculationLine,
+  CalculationTax,
+  LineTaxShare,
+  Rounding,
+  TaxRow,
+} from './calculation/calculation.ts';
+export { validateCalculation } from './calculation/validate-calculation.ts';
 export type { IsoDate } from './calendar/iso-date.ts';
 export type { PaymentTerm } from './calendar/payment-term.ts';
 export type { Period } from './calendar/period.ts';
+export { createOneOffInvoice } from './decisions/create-one-off-invoice.ts';
+export { deleteDraft } from './decisions/delete-draft.ts';
+export { type FinalizeInput, finalize } from './decisions/finalize.ts';
+export { hold, release } from './decisions/hold.ts';
+export { markUncollectible } from './decisions/mark-uncollectible.ts';
+export { type OpenInput, open, reopen } from './decisions/open.ts';
+export type { PaymentInput } from './decisions/payments/payment.ts';
+export { recordPayment } from './decisions/payments/record-payment.ts';
+export { updateDraft } from './decisions/update-draft.ts';
+export { type VoidInput, voidInvoice } from './decisions/void-invoice.ts';
+export { type AddOn, type PriceList, validateAddOn } from './directory/add-on.ts';
+export { type BillingEntity, validateBillingEntity } from './directory/billing-entity.ts';
+export { type Customer, validateCustomer } from './directory/customer.ts';
+export type { Master, MasterKeys, MasterKind, MasterLists } from './directory/master-lists.ts';
+export type { Masters } from './directory/masters.ts';
+export type { Address, Party, TaxId } from './directory/party.ts';
 export {
   ConflictError,
   IdempotencyConflictError,
@@ -14,36 +42,9 @@ export {
 } from './errors/errors.ts';
 export type { Fault, Json } from './errors/fault.ts';
 export type { FaultCode } from './errors/fault-codes.ts';
-export { type AddOn, type PriceList, validateAddOn } from './invoice/add-on.ts';
-export { type BillingEntity, validateBillingEntity } from './invoice/billing-entity.ts';
-export { calculate } from './invoice/calculate.ts';
-export type {
-  CalculatedLine,
-  Calculation,
-  CalculationInput,
-  CalculationLine,
-  CalculationTax,
-  LineTaxShare,
-  Rounding,
-  TaxRow,
-} from './invoice/calculation.ts';
-export type { PricingDecisionContext } from './invoice/context.ts';
-export { createOneOffInvoice } from './invoice/create-one-off-invoice.ts';
 export type { CreditNote, CreditNoteLine, CreditNoteReason } from './invoice/credit-note.ts';
-export { type Customer, validateCustomer } from './invoice/customer.ts';
 export type { DecisionContext } from './invoice/decide.ts';
-export { deleteDraft } from './invoice/delete-draft.ts';
 export type { Decision, EventType, InvoiceChange, InvoiceEvent } from './invoice/events.ts';
-export { type FinalizeInput, finalize } from './invoice/finalize.ts';
-export { hold, release } from './invoice/hold.ts';
-export type {
-  DraftUpdate,
-  ExchangeRateInput,
-  InvoiceDetails,
-  LineInput,
-  LineUpdate,
-  OneOffInvoiceInput,
-} from './invoice/input.ts';
 export {
   type DeliverTo,
   type DocumentType,
@@ -64,19 +65,6 @@ export {
   type ShortTexts,
   type VoidedInvoice,
 } from './invoice/invoice.ts';
-export { markUncollectible } from './invoice/mark-uncollectible.ts';
-export type { Master, MasterKeys, MasterKind, MasterLists } from './invoice/master-lists.ts';
-export type { Masters } from './invoice/masters.ts';
-export { type OpenInput, open, reopen } from './invoice/open.ts';
-export type { Address, Party, TaxId } from './invoice/party.ts';
-export type { PaymentInput } from './invoice/payment.ts';
-export { type CurrencyDefault, type IssueMode, type Policy, validatePolicy } from './invoice/policy.ts';
-export { recordPayment } from './invoice/record-payment.ts';
-export type { ResolvedTax, TaxAnswer, TaxRequest, TaxRequestLine } from './invoice/tax-request.ts';
-export { updateDraft } from './invoice/update-draft.ts';
-export { validateCalculation } from './invoice/validate-calculation.ts';
-export { type InputRules, validateDraftUpdate, validateOneOffInvoice } from './invoice/validate-input.ts';
-export { type VoidInput, voidInvoice } from './invoice/void-invoice.ts';
 export type { DecimalInput } from './money/check-decimal.ts';
 export type { Currency } from './money/currency.ts';
 export { type BigintDinero, type BigintDineroOptions, fromDinero, toDinero } from './money/dinero.ts';
@@ -89,7 +77,8 @@ export { type NumberSeries, validateNumberSeries } from './numbering/number-seri
 export type { Reset } from './numbering/reset.ts';
 export type { SeriesScope } from './numbering/scope.ts';
 export type { SeriesKey } from './numbering/series-key.ts';
-export { policies } from './policies/policies.ts';
+export { policies } from './policy/policies.ts';
+export { type CurrencyDefault, type IssueMode, type Policy, validatePolicy } from './policy/policy.ts';
 export type { Clock } from './ports/clock.ts';
 export type {
   ClaimRequest,
@@ -121,6 +110,17 @@ export type {
 } from './ports/invoice-store.ts';
 export type { TaxResolver } from './ports/tax-resolver.ts';
 export type { WebhookSink } from './ports/webhook-sink.ts';
+export type { PricingDecisionContext } from './pricing/context.ts';
+export type {
+  DraftUpdate,
+  ExchangeRateInput,
+  InvoiceDetails,
+  LineInput,
+  LineUpdate,
+  OneOffInvoiceInput,
+} from './pricing/input.ts';
+export type { ResolvedTax, TaxAnswer, TaxRequest, TaxRequestLine } from './pricing/tax-request.ts';
+export { type InputRules, validateDraftUpdate, validateOneOffInvoice } from './pricing/validate-input.ts';
 export type { ChangeOptions } from './service/change.ts';
 export { type CountryTaxTable, countryTaxes } from './service/country-taxes.ts';
 export type { CreateOptions } from './service/create.ts';

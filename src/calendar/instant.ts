@@ -1,7 +1,7 @@
 import { ValidationError } from '../errors/errors.ts';
 import { type Fault, fault } from '../errors/fault.ts';
 import { show } from '../errors/show.ts';
-import type { Leaf } from '../shape/shape.ts';
+import type { Leaf } from '../validation/shape.ts';
 import { isIsoDate } from './iso-date.ts';
 
 /**

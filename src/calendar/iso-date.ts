@@ -3,7 +3,7 @@ import { addDays as shift } from 'date-fns/addDays';
 import { ValidationError } from '../errors/errors.ts';
 import { type Fault, fault } from '../errors/fault.ts';
 import { show } from '../errors/show.ts';
-import type { Leaf } from '../shape/shape.ts';
+import type { Leaf } from '../validation/shape.ts';
 
 /**
  * A calendar day as `YYYY-MM-DD`: proleptic Gregorian, years 0001 to 9999, without time and without zone.

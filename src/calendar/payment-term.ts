@@ -1,8 +1,8 @@
 import { lastDayOfMonth } from 'date-fns/lastDayOfMonth';
 import { type Fault, fault } from '../errors/fault.ts';
 import { show } from '../errors/show.ts';
-import { isPlainObject } from '../shape/object.ts';
-import type { Leaf } from '../shape/shape.ts';
+import { isPlainObject } from '../validation/object.ts';
+import type { Leaf } from '../validation/shape.ts';
 import { addDays, type IsoDate, toDate, toIsoDate } from './iso-date.ts';
 
 /**

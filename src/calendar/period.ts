@@ -1,8 +1,8 @@
 import { type Fault, fault } from '../errors/fault.ts';
 import { pointer } from '../errors/pointer.ts';
 import { show } from '../errors/show.ts';
-import { isPlainObject, unknownFields } from '../shape/object.ts';
-import type { Leaf } from '../shape/shape.ts';
+import { isPlainObject, unknownFields } from '../validation/object.ts';
+import type { Leaf } from '../validation/shape.ts';
 import { checkInstant, compareInstants } from './instant.ts';
 import { checkDate } from './iso-date.ts';
 

@@ -1,7 +1,7 @@
 import { type Fault, fault } from '../errors/fault.ts';
 import { nearest } from '../errors/nearest.ts';
 import { show } from '../errors/show.ts';
-import type { Leaf } from '../shape/shape.ts';
+import type { Leaf } from '../validation/shape.ts';
 import { type Instant, toEpochMs, toInstant } from './instant.ts';
 import { addDays, type IsoDate } from './iso-date.ts';
 

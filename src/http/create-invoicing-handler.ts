@@ -1,15 +1,15 @@
 import { type Handler, Hono, type MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { show } from '../errors/show.ts';
-import { requireCaller } from './caller.ts';
+import { problemOf, problemResponse } from './answers/problem.ts';
+import { respond } from './answers/respond.ts';
 import { type HandlerOptions, type InvoicingSource, type Mount, readMount, serves, servicesOf } from './mount.ts';
-import { openApiOf } from './openapi.ts';
-import { problemOf, problemResponse } from './problem.ts';
-import { readRequest } from './read-request.ts';
-import { RequestError } from './request-error.ts';
-import { respond } from './respond.ts';
-import type { Route } from './route.ts';
-import { routes } from './routes.ts';
+import { openApiOf } from './openapi/openapi.ts';
+import { requireCaller } from './requests/caller.ts';
+import { readRequest } from './requests/read-request.ts';
+import { RequestError } from './requests/request-error.ts';
+import type { Route } from './routes/route.ts';
+import { routes } from './routes/routes.ts';
 
 /** A Web-standard handler: mounted in one line in Hono, Next.js, Bun, Deno or a worker, behind an adapter in Node. */
 export type InvoicingHandler = (request: Request) => Promise<Response>;

@@ -1,5 +1,5 @@
-export type { Authenticate, Caller } from './caller.ts';
+export type { Problem } from './answers/problem.ts';
 export { createInvoicingHandler, type InvoicingHandler } from './create-invoicing-handler.ts';
 export type { Failure, HandlerOptions, InvoicingService, InvoicingSource } from './mount.ts';
-export type { Problem } from './problem.ts';
-export { type Scope, scopes } from './scope.ts';
+export type { Authenticate, Caller } from './requests/caller.ts';
+export { type Scope, scopes } from './routes/scope.ts';

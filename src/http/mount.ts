@@ -1,15 +1,15 @@
-import type { Corrections } from '../corrections/create-corrections.ts';
 import { type Fault, fault } from '../errors/fault.ts';
 import { show } from '../errors/show.ts';
 import type { DeliveryStore } from '../ports/delivery-store.ts';
 import type { DirectoryStore } from '../ports/directory-store.ts';
+import type { Corrections } from '../service/corrections/create-corrections.ts';
 import type { Invoicing } from '../service/create-invoicing.ts';
-import { checkShape } from '../shape/check-shape.ts';
-import { integer } from '../shape/leaves.ts';
-import { refuse } from '../shape/require-shape.ts';
-import type { UrlRules } from '../webhooks/validate-webhook-url.ts';
-import { type Authenticate, type Caller, forbidden } from './caller.ts';
-import type { Need, Route, Services } from './route.ts';
+import { checkShape } from '../validation/check-shape.ts';
+import { integer } from '../validation/leaves.ts';
+import { refuse } from '../validation/require-shape.ts';
+import type { UrlRules } from '../webhooks/endpoints/validate-webhook-url.ts';
+import { type Authenticate, type Caller, forbidden } from './requests/caller.ts';
+import type { Need, Route, Services } from './routes/route.ts';
 
 /** What `createInvoicing` makes; with what `createCorrections` makes spread over it, corrections are served too. */
 export type InvoicingService = Invoicing & Partial<Corrections>;

@@ -1,6 +1,6 @@
-import type { LineTaxShare, Rounding } from './calculation.ts';
+import type { LineTaxShare, Rounding } from '../calculation/calculation.ts';
+import type { Party } from '../directory/party.ts';
 import type { ExchangeRate, InvoiceTax, ShortTexts } from './invoice.ts';
-import type { Party } from './party.ts';
 
 /** Why an invoice is credited; `other` says more in `reasonText` (S1). */
 export type CreditNoteReason =

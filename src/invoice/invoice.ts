@@ -1,9 +1,9 @@
+import type { LineTaxShare, Rounding, TaxRow } from '../calculation/calculation.ts';
 import type { PaymentTerm } from '../calendar/payment-term.ts';
 import type { Period } from '../calendar/period.ts';
+import type { Address, Party } from '../directory/party.ts';
 import type { Fault } from '../errors/fault.ts';
 import type { TaxSource } from '../tax/tax.ts';
-import type { LineTaxShare, Rounding, TaxRow } from './calculation.ts';
-import type { Address, Party } from './party.ts';
 
 /** What the document is: an ordinary invoice, a bill before the supply, or a change to an earlier invoice. */
 export type DocumentType = 'invoice' | 'prepayment' | 'corrective';

@@ -1,5 +1,5 @@
 import type { Invoice } from '../invoice/invoice.ts';
-import { orderOf } from '../invoice/list-order.ts';
+import { orderOf } from '../paging/list-order.ts';
 import type { InvoiceQuery, Page } from '../ports/invoice-store.ts';
 import { pageInOrder } from './page-in-order.ts';
 

@@ -1,12 +1,12 @@
-import { checkMasterKeys } from '../invoice/check-master-keys.ts';
-import { existingMasters } from '../invoice/existing-masters.ts';
-import { keyOf, type Master, type MasterKind, type MasterLists, masterKinds } from '../invoice/master-lists.ts';
-import { readMasterPage } from '../invoice/read-master-page.ts';
-import { validateMasters } from '../invoice/validate-masters.ts';
+import { checkMasterKeys } from '../directory/check-master-keys.ts';
+import { existingMasters } from '../directory/existing-masters.ts';
+import { keyOf, type Master, type MasterKind, type MasterLists, masterKinds } from '../directory/master-lists.ts';
+import { readMasterPage } from '../directory/read-master-page.ts';
+import { validateMasters } from '../directory/validate-masters.ts';
 import type { Currency } from '../money/currency.ts';
+import { pageOf } from '../paging/page.ts';
 import type { DirectoryStore } from '../ports/directory-store.ts';
-import { pageOf } from '../shape/page.ts';
-import { refuse } from '../shape/require-shape.ts';
+import { refuse } from '../validation/require-shape.ts';
 import { compareCodePoints } from './compare-code-points.ts';
 import { frozenCopy } from './frozen-copy.ts';
 

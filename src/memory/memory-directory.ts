@@ -1,9 +1,9 @@
-import type { BillingEntity } from '../invoice/billing-entity.ts';
-import type { MasterLists } from '../invoice/master-lists.ts';
-import { validateMasters } from '../invoice/validate-masters.ts';
+import type { BillingEntity } from '../directory/billing-entity.ts';
+import type { MasterLists } from '../directory/master-lists.ts';
+import { validateMasters } from '../directory/validate-masters.ts';
 import type { Currency } from '../money/currency.ts';
 import type { Directory } from '../ports/directory.ts';
-import { refuse } from '../shape/require-shape.ts';
+import { refuse } from '../validation/require-shape.ts';
 
 /** The masters of a {@link memoryDirectory}. */
 export interface MemoryMasters extends MasterLists {

@@ -1,8 +1,8 @@
-import type { ListOrder } from '../invoice/list-order.ts';
-import { isPlaceIn, type Listed, placeIn } from '../invoice/list-place.ts';
+import type { ListOrder } from '../paging/list-order.ts';
+import { isPlaceIn, type Listed, placeIn } from '../paging/list-place.ts';
+import { pageOf, readPage } from '../paging/page.ts';
 import type { Page } from '../ports/invoice-store.ts';
-import { pageOf, readPage } from '../shape/page.ts';
-import { refuse } from '../shape/require-shape.ts';
+import { refuse } from '../validation/require-shape.ts';
 
 /**
  * A page of what was found: latest first by the order's day, then newest first by creation, then by id.

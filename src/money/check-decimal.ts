@@ -1,7 +1,7 @@
 import { type Fault, fault } from '../errors/fault.ts';
 import type { FaultCode } from '../errors/fault-codes.ts';
 import { show } from '../errors/show.ts';
-import type { Leaf } from '../shape/shape.ts';
+import type { Leaf } from '../validation/shape.ts';
 import { type Decimal, MAX_DECIMALS, MAX_INTEGER_DIGITS, numberText, parseDecimal } from './decimal.ts';
 
 /** A decimal as callers write it: a string such as `"1.5"`, or a number, read by its shortest decimal form. */

@@ -1,6 +1,6 @@
 import { type Fault, fault } from '../errors/fault.ts';
 import { show } from '../errors/show.ts';
-import type { Leaf } from '../shape/shape.ts';
+import type { Leaf } from '../validation/shape.ts';
 import { checkDecimalText } from './check-decimal.ts';
 import { type Decimal, formatFixed, parseDecimal } from './decimal.ts';
 

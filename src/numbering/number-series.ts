@@ -1,10 +1,10 @@
 import { type Fault, fault } from '../errors/fault.ts';
 import { pointer } from '../errors/pointer.ts';
 import { show } from '../errors/show.ts';
-import { checkShape } from '../shape/check-shape.ts';
-import { flag, integer } from '../shape/leaves.ts';
-import { isPlainObject, object, optional } from '../shape/object.ts';
-import type { Leaf, ObjectShape } from '../shape/shape.ts';
+import { checkShape } from '../validation/check-shape.ts';
+import { flag, integer } from '../validation/leaves.ts';
+import { isPlainObject, object, optional } from '../validation/object.ts';
+import type { Leaf, ObjectShape } from '../validation/shape.ts';
 import { whyAmbiguous } from './ambiguity.ts';
 import { type Piece, parsePattern, shortestLength } from './pattern.ts';
 import type { Reset } from './reset.ts';

@@ -1,4 +1,4 @@
-import type { Master, MasterKeys, MasterKind, MasterLists } from '../invoice/master-lists.ts';
+import type { Master, MasterKeys, MasterKind, MasterLists } from '../directory/master-lists.ts';
 import type { Directory } from './directory.ts';
 import type { InvoiceQuery, Page } from './invoice-store.ts';
 

@@ -1,6 +1,6 @@
-import type { AddOn } from '../invoice/add-on.ts';
-import type { BillingEntity } from '../invoice/billing-entity.ts';
-import type { Customer } from '../invoice/customer.ts';
+import type { AddOn } from '../directory/add-on.ts';
+import type { BillingEntity } from '../directory/billing-entity.ts';
+import type { Customer } from '../directory/customer.ts';
 import type { Tax } from '../tax/tax.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { TaxAnswer, TaxRequest } from '../invoice/tax-request.ts';
+import type { TaxAnswer, TaxRequest } from '../pricing/tax-request.ts';
 
 /**
  * Finds the taxes of lines that no other level decided: a tax provider, or a table.

@@ -3,19 +3,19 @@ import { type Fault, fault } from '../errors/fault.ts';
 import { show } from '../errors/show.ts';
 import type { CreditNote } from '../invoice/credit-note.ts';
 import type { Invoice } from '../invoice/invoice.ts';
-import { isPlaceIn, placeIn } from '../invoice/list-place.ts';
+import { isPlaceIn, placeIn } from '../paging/list-place.ts';
+import { pageOf, readPage } from '../paging/page.ts';
 import type { Answer, Changes, Found, InvoiceStore, Reads } from '../ports/invoice-store.ts';
-import { pageOf, readPage } from '../shape/page.ts';
-import { refuse } from '../shape/require-shape.ts';
-import { creditNotesSql } from './credit-notes-sql.ts';
-import { databaseOf } from './database-of.ts';
-import { createGroupCommit } from './group-commit.ts';
-import { eventsOf } from './history.ts';
-import { readListQuery } from './list-query.ts';
-import { listSql } from './list-sql.ts';
-import { requireTenant } from './require-tenant.ts';
-import type { PostgresSource } from './source.ts';
-import { identifier, isStorable, type SqlRow } from './sql.ts';
+import { refuse } from '../validation/require-shape.ts';
+import { createGroupCommit } from './commit/group-commit.ts';
+import { databaseOf } from './connection/database-of.ts';
+import { requireTenant } from './connection/require-tenant.ts';
+import type { PostgresSource } from './connection/source.ts';
+import { identifier, isStorable, type SqlRow } from './connection/sql.ts';
+import { creditNotesSql } from './queries/credit-notes-sql.ts';
+import { eventsOf } from './queries/history.ts';
+import { readListQuery } from './queries/list-query.ts';
+import { listSql } from './queries/list-sql.ts';
 
 /** Options of {@link postgresStore}. */
 export interface PostgresStoreOptions {

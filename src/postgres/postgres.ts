@@ -1,13 +1,3 @@
-export { type DrizzleTransaction, fromDrizzle } from './from-drizzle.ts';
-export { fromKnex, type KnexTransaction } from './from-knex.ts';
-export { fromKysely, type KyselyQuery, type KyselyTransaction } from './from-kysely.ts';
-export { fromPostgresJs, type PostgresJsTransaction } from './from-postgres-js.ts';
-export { fromPrisma, type PrismaTransaction } from './from-prisma.ts';
-export { type MigrateOptions, type MigrationSqlOptions, migrate, migrationSql } from './migrate.ts';
-export { type PostgresDeliveryStoreOptions, postgresDeliveryStore } from './postgres-delivery-store.ts';
-export { type PostgresDirectoryOptions, postgresDirectory } from './postgres-directory.ts';
-export { postgresNotifier } from './postgres-notifier.ts';
-export { type PostgresStoreOptions, postgresStore } from './postgres-store.ts';
 export type {
   PGliteInstance,
   PGliteTransaction,
@@ -17,4 +7,14 @@ export type {
   PgResult,
   PostgresSource,
   Transaction,
-} from './source.ts';
+} from './connection/source.ts';
+export { type PostgresDeliveryStoreOptions, postgresDeliveryStore } from './deliveries/postgres-delivery-store.ts';
+export { postgresNotifier } from './deliveries/postgres-notifier.ts';
+export { type PostgresDirectoryOptions, postgresDirectory } from './directory/postgres-directory.ts';
+export { type DrizzleTransaction, fromDrizzle } from './host-transactions/from-drizzle.ts';
+export { fromKnex, type KnexTransaction } from './host-transactions/from-knex.ts';
+export { fromKysely, type KyselyQuery, type KyselyTransaction } from './host-transactions/from-kysely.ts';
+export { fromPostgresJs, type PostgresJsTransaction } from './host-transactions/from-postgres-js.ts';
+export { fromPrisma, type PrismaTransaction } from './host-transactions/from-prisma.ts';
+export { type MigrateOptions, type MigrationSqlOptions, migrate, migrationSql } from './migrations/migrate.ts';
+export { type PostgresStoreOptions, postgresStore } from './postgres-store.ts';

@@ -7,11 +7,11 @@ import {
   creditNoteReasons,
 } from '../invoice/credit-note.ts';
 import { decimalTextLeaf } from '../money/check-decimal.ts';
-import { list, nullable } from '../shape/combine.ts';
-import { flag, integer, oneOf, text } from '../shape/leaves.ts';
-import { object } from '../shape/object.ts';
-import type { Leaf, ObjectShape } from '../shape/shape.ts';
-import { shortTexts } from '../shape/short-texts.ts';
+import { list, nullable } from '../validation/combine.ts';
+import { flag, integer, oneOf, text } from '../validation/leaves.ts';
+import { object } from '../validation/object.ts';
+import type { Leaf, ObjectShape } from '../validation/shape.ts';
+import { shortTexts } from '../validation/short-texts.ts';
 import { amount, exchangeRate, party, rounding, taxRow, taxShare } from './invoice-document.ts';
 
 const line: ObjectShape<CreditNoteLine> = object<CreditNoteLine>({

@@ -1,9 +1,9 @@
+import type { LineTaxShare, Rounding } from '../calculation/calculation.ts';
 import { instantLeaf } from '../calendar/instant.ts';
 import { isoDateLeaf } from '../calendar/iso-date.ts';
 import { paymentTermLeaf } from '../calendar/payment-term.ts';
 import { periodLeaf } from '../calendar/period.ts';
-import type { LineTaxShare, Rounding } from '../invoice/calculation.ts';
-import { paymentMeansShape } from '../invoice/input.ts';
+import { addressShape, type Party, partyFields } from '../directory/party.ts';
 import {
   type DeliverTo,
   type DocumentType,
@@ -17,16 +17,16 @@ import {
   type PrecedingInvoice,
   paymentStatuses,
 } from '../invoice/invoice.ts';
-import { addressShape, type Party, partyFields } from '../invoice/party.ts';
 import { decimalTextLeaf } from '../money/check-decimal.ts';
 import { roundingModes } from '../money/rounding.ts';
-import { list, nullable } from '../shape/combine.ts';
-import { flag, integer, oneOf, text } from '../shape/leaves.ts';
-import { object } from '../shape/object.ts';
-import type { Fields, Leaf, ObjectShape } from '../shape/shape.ts';
-import { shortTexts } from '../shape/short-texts.ts';
+import { paymentMeansShape } from '../pricing/input.ts';
 import { taxLevels, taxSources, vatCategories } from '../tax/tax.ts';
 import { exemptionShape } from '../tax/validate-tax.ts';
+import { list, nullable } from '../validation/combine.ts';
+import { flag, integer, oneOf, text } from '../validation/leaves.ts';
+import { object } from '../validation/object.ts';
+import type { Fields, Leaf, ObjectShape } from '../validation/shape.ts';
+import { shortTexts } from '../validation/short-texts.ts';
 import { faultLeaf } from './fault-leaf.ts';
 
 /** An amount in major units. */

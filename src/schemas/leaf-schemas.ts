@@ -1,8 +1,8 @@
 import { paymentTermLeaf } from '../calendar/payment-term.ts';
 import { periodLeaf } from '../calendar/period.ts';
-import { pricesLeaf } from '../invoice/add-on.ts';
-import { numberSeriesLeaf } from '../invoice/billing-entity.ts';
-import type { AnyLeaf } from '../shape/shape.ts';
+import { pricesLeaf } from '../directory/add-on.ts';
+import { numberSeriesLeaf } from '../directory/billing-entity.ts';
+import type { AnyLeaf } from '../validation/shape.ts';
 import { faultLeaf } from './fault-leaf.ts';
 
 type Keywords = { readonly [keyword: string]: unknown };

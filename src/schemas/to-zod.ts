@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { Fault } from '../errors/fault.ts';
 import { isDinero } from '../money/price.ts';
-import { isPlainObject, unknownFields } from '../shape/object.ts';
-import type { AnyLeaf, AnyObjectShape, AnyShape, Shape } from '../shape/shape.ts';
+import { isPlainObject, unknownFields } from '../validation/object.ts';
+import type { AnyLeaf, AnyObjectShape, AnyShape, Shape } from '../validation/shape.ts';
 import { leafSchemas } from './leaf-schemas.ts';
 
 const ALWAYS = { when: () => true } as Parameters<z.ZodType['superRefine']>[1];

@@ -1,6 +1,6 @@
 import { TaxUnavailableError, ValidationError } from '../errors/errors.ts';
-import { validateTaxAnswer } from '../invoice/resolve-plan.ts';
-import type { TaxAnswer, TaxRequest } from '../invoice/tax-request.ts';
+import { validateTaxAnswer } from '../pricing/resolve-plan.ts';
+import type { TaxAnswer, TaxRequest } from '../pricing/tax-request.ts';
 import type { Settings } from './options.ts';
 
 /** A usable answer, or why there is none. */

@@ -1,6 +1,6 @@
 import { fault } from '../errors/fault.ts';
-import type { TaxRequest } from '../invoice/tax-request.ts';
 import type { TaxResolver } from '../ports/tax-resolver.ts';
+import type { TaxRequest } from '../pricing/tax-request.ts';
 import type { Tax } from '../tax/tax.ts';
 
 /** Taxes by seller's country, then buyer's country; `*` is any other buyer's country. ISO 3166-1 alpha-2. */

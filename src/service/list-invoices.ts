@@ -1,12 +1,12 @@
 import { isoDateLeaf } from '../calendar/iso-date.ts';
 import { type Invoice, invoiceStatuses, paymentStatuses } from '../invoice/invoice.ts';
 import type { InvoiceQuery, Page } from '../ports/invoice-store.ts';
-import { list } from '../shape/combine.ts';
-import { flag, integer, oneOf, text } from '../shape/leaves.ts';
-import { object, optional } from '../shape/object.ts';
-import { requireShape } from '../shape/require-shape.ts';
-import type { ObjectShape } from '../shape/shape.ts';
-import { shortTexts } from '../shape/short-texts.ts';
+import { list } from '../validation/combine.ts';
+import { flag, integer, oneOf, text } from '../validation/leaves.ts';
+import { object, optional } from '../validation/object.ts';
+import { requireShape } from '../validation/require-shape.ts';
+import type { ObjectShape } from '../validation/shape.ts';
+import { shortTexts } from '../validation/short-texts.ts';
 import type { Settings } from './options.ts';
 
 const date = optional(isoDateLeaf);

@@ -1,12 +1,12 @@
+import { validateAddOn } from '../directory/add-on.ts';
+import { validateBillingEntity } from '../directory/billing-entity.ts';
+import { validateCustomer } from '../directory/customer.ts';
+import type { Masters } from '../directory/masters.ts';
 import { type Fault, fault } from '../errors/fault.ts';
 import { pointer } from '../errors/pointer.ts';
 import { show } from '../errors/show.ts';
-import { validateAddOn } from '../invoice/add-on.ts';
-import { validateBillingEntity } from '../invoice/billing-entity.ts';
-import { validateCustomer } from '../invoice/customer.ts';
-import type { Masters } from '../invoice/masters.ts';
-import { isPlainObject } from '../shape/object.ts';
 import { validateTax } from '../tax/validate-tax.ts';
+import { isPlainObject } from '../validation/object.ts';
 import type { Settings } from './options.ts';
 
 /** Which masters a command refers to, as far as its input can be read. */

@@ -1,15 +1,15 @@
 import { StoreError } from '../errors/errors.ts';
 import { type Fault, fault } from '../errors/fault.ts';
-import { type Policy, validatePolicy } from '../invoice/policy.ts';
 import { type Currency, checkCustomCurrency } from '../money/currency.ts';
-import { policies } from '../policies/policies.ts';
+import { policies } from '../policy/policies.ts';
+import { type Policy, validatePolicy } from '../policy/policy.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { IdSource } from '../ports/id-source.ts';
 import type { InvoiceStore } from '../ports/invoice-store.ts';
 import type { TaxResolver } from '../ports/tax-resolver.ts';
-import { checkText } from '../shape/leaves.ts';
-import { refuse } from '../shape/require-shape.ts';
+import { checkText } from '../validation/leaves.ts';
+import { refuse } from '../validation/require-shape.ts';
 import { uuidSource } from './uuid-source.ts';
 
 /** What {@link createInvoicing} takes. */

@@ -3,7 +3,7 @@ import { fault } from '../errors/fault.ts';
 import { show } from '../errors/show.ts';
 import type { Invoice } from '../invoice/invoice.ts';
 import type { Answer, KeyClaim } from '../ports/invoice-store.ts';
-import { checkText } from '../shape/leaves.ts';
+import { checkText } from '../validation/leaves.ts';
 import { fingerprint as fingerprintOf } from './fingerprint.ts';
 import type { Settings } from './options.ts';
 

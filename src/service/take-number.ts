@@ -1,6 +1,6 @@
+import { documentSeriesKey, formatDocumentNumber, type NumberedKind, seriesOf } from '../directory/document-number.ts';
+import type { Masters } from '../directory/masters.ts';
 import { ValidationError } from '../errors/errors.ts';
-import { documentSeriesKey, formatDocumentNumber, type NumberedKind, seriesOf } from '../invoice/document-number.ts';
-import type { Masters } from '../invoice/masters.ts';
 import { nextInSeries, type SeriesState } from '../numbering/next-in-series.ts';
 import type { SeriesKey } from '../numbering/series-key.ts';
 

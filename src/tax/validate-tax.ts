@@ -2,11 +2,11 @@ import { type Fault, fault } from '../errors/fault.ts';
 import { pointer } from '../errors/pointer.ts';
 import { show } from '../errors/show.ts';
 import { decimalLeaf, readDecimal } from '../money/check-decimal.ts';
-import { checkShape } from '../shape/check-shape.ts';
-import { nullable } from '../shape/combine.ts';
-import { oneOf, text } from '../shape/leaves.ts';
-import { object, optional } from '../shape/object.ts';
-import type { Leaf, ObjectShape } from '../shape/shape.ts';
+import { checkShape } from '../validation/check-shape.ts';
+import { nullable } from '../validation/combine.ts';
+import { oneOf, text } from '../validation/leaves.ts';
+import { object, optional } from '../validation/object.ts';
+import type { Leaf, ObjectShape } from '../validation/shape.ts';
 import { type Exemption, type Tax, type TaxScheme, type VatCategory, vatCategories } from './tax.ts';
 
 /** The shape of an {@link Exemption}. */

@@ -2,8 +2,8 @@ import { type Attributes, metrics, SpanKind, SpanStatusCode, trace } from '@open
 import type { InvoiceEvent } from '../invoice/events.ts';
 import type { Delivery, DeliveryOutcome, DeliveryStore } from '../ports/delivery-store.ts';
 import type { InvoiceStore } from '../ports/invoice-store.ts';
-import { afterCommit } from '../webhooks/after-commit.ts';
-import type { RelayObserver } from '../webhooks/relay-observer.ts';
+import { afterCommit } from '../webhooks/relay/after-commit.ts';
+import type { RelayObserver } from '../webhooks/relay/relay-observer.ts';
 import { names } from './names.ts';
 
 /** Counters, gauges and spans of invoices and their webhooks. */

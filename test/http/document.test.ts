@@ -1,7 +1,7 @@
 import { createInvoicing } from 'oneoff';
 import { createInvoicingHandler, type InvoicingHandler } from 'oneoff/http';
 import { describe, expect, it } from 'vitest';
-import { routes } from '../../src/http/routes.ts';
+import { routes } from '../../src/http/routes/routes.ts';
 import { openBackend } from './backend.ts';
 import { documentOf, type Operation, operationsOf } from './document.ts';
 import { memoryStorage } from './storages.ts';

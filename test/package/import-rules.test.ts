@@ -48,8 +48,8 @@ describe('the import rules', () => {
   it('let a room import lower levels, its own files and its own dependency', async () => {
     const tree = {
       'src/errors/fault.ts': CONSTANT,
-      'src/shape/shape.ts': `import { one } from '../errors/fault.ts'; export const two = one;`,
-      'src/money/money.ts': `import { two } from '../shape/shape.ts'; import { dinero } from 'dinero.js'; import './more.ts'; dinero; two;`,
+      'src/validation/shape.ts': `import { one } from '../errors/fault.ts'; export const two = one;`,
+      'src/money/money.ts': `import { two } from '../validation/shape.ts'; import { dinero } from 'dinero.js'; import './more.ts'; dinero; two;`,
       'src/money/more.ts': CONSTANT,
       'src/calendar/day.ts': `import { addDays } from 'date-fns/addDays'; import { utc } from '@date-fns/utc'; addDays; utc;`,
       'src/testing/testing.ts': `import assert from 'node:assert'; import fc from 'fast-check'; assert; fc;`,
@@ -81,13 +81,13 @@ describe('the import rules', () => {
 
   it('refuse an import upward from the lowest rooms', async () => {
     const tree = {
-      'src/errors/fault.ts': `import type { One } from '../shape/shape.ts'; export type Two = One;`,
-      'src/shape/shape.ts': `import type { One } from '../money/money.ts'; export type Two = One; ${CONSTANT}`,
+      'src/errors/fault.ts': `import type { One } from '../validation/shape.ts'; export type Two = One;`,
+      'src/validation/shape.ts': `import type { One } from '../money/money.ts'; export type Two = One; ${CONSTANT}`,
       'src/money/money.ts': CONSTANT,
     };
     expect(await broken(tree)).toEqual([
-      'arrows-down-from-errors: src/errors/fault.ts → src/shape/shape.ts',
-      'arrows-down-from-shape: src/shape/shape.ts → src/money/money.ts',
+      'arrows-down-from-errors: src/errors/fault.ts → src/validation/shape.ts',
+      'arrows-down-from-validation: src/validation/shape.ts → src/money/money.ts',
     ]);
   });
 

@@ -12,8 +12,8 @@ import {
   toMinorUnits,
 } from 'oneoff';
 import { describe, expect, it } from 'vitest';
+import { fold } from '../unit/decisions/fold.ts';
 import { houseMasters, openHouse } from '../unit/house.ts';
-import { fold } from '../unit/invoice/fold.ts';
 
 // 1,500 lives of up to 40 commands each take about ten seconds on one core; a failure prints the shortest life.
 const RUNS = 1500;

@@ -12,7 +12,7 @@ import {
 import { scopes } from 'oneoff/http';
 import { faultCodes } from 'oneoff/schemas';
 import { expect, it } from 'vitest';
-import { problemOf } from '../../src/http/problem.ts';
+import { problemOf } from '../../src/http/answers/problem.ts';
 import { createBilling } from './billing.ts';
 import { routeTables } from './route-table.ts';
 

@@ -1,5 +1,5 @@
-import type { Route } from '../../src/http/route.ts';
-import { routes } from '../../src/http/routes.ts';
+import type { Route } from '../../src/http/routes/route.ts';
+import { routes } from '../../src/http/routes/routes.ts';
 
 /** The routes as tables of Markdown, one per tag. */
 export function routeTables(): string {

@@ -1,6 +1,6 @@
 import { InvoicingError, type OneOffInvoiceInput, ValidationError } from 'oneoff';
 import { describe, expect, it } from 'vitest';
-import { lineInputShape, oneOffInvoiceShape } from '../../src/invoice/input.ts';
+import { lineInputShape, oneOffInvoiceShape } from '../../src/pricing/input.ts';
 import { first, INPUT, openHouse, reasonsOf, rejection } from './house.ts';
 
 const LINE = first(INPUT.lines);

@@ -1,5 +1,5 @@
 import type { AddOn } from 'oneoff';
-import { lagoId } from 'oneoff/webhooks';
+import { lagoId } from 'oneoff/lago';
 import { toCents } from './amounts.ts';
 import type { LagoServices } from './lago-env.ts';
 import { taxViews } from './tax-view.ts';

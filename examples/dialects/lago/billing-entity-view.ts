@@ -1,5 +1,5 @@
 import type { BillingEntity } from 'oneoff';
-import { lagoId } from 'oneoff/webhooks';
+import { lagoId } from 'oneoff/lago';
 import type { LagoServices } from './lago-env.ts';
 import { taxViews } from './tax-view.ts';
 

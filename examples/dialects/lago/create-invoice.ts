@@ -1,5 +1,5 @@
 import type { Invoice, OneOffInvoiceInput } from 'oneoff';
-import { lagoInvoice } from 'oneoff/webhooks';
+import { lagoInvoice } from 'oneoff/lago';
 import { invalid } from './errors.ts';
 import type { InvoiceRequest } from './invoice-request.ts';
 import type { LagoServices } from './lago-env.ts';

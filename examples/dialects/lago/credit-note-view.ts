@@ -1,5 +1,5 @@
 import type { CreditNote, Invoice, InvoiceLine, InvoiceTax } from 'oneoff';
-import { lagoFee, lagoId } from 'oneoff/webhooks';
+import { lagoFee, lagoId } from 'oneoff/lago';
 import { toCents } from './amounts.ts';
 import { readAmounts } from './credit-note-amounts.ts';
 import { reasons } from './credit-note-request.ts';

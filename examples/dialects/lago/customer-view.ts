@@ -1,5 +1,5 @@
 import type { Customer } from 'oneoff';
-import { lagoCustomer } from 'oneoff/webhooks';
+import { lagoCustomer } from 'oneoff/lago';
 import type { LagoServices } from './lago-env.ts';
 import { taxViews } from './tax-view.ts';
 

@@ -1,5 +1,5 @@
 import type { Invoice } from 'oneoff';
-import { lagoStatus } from 'oneoff/webhooks';
+import { lagoStatus } from 'oneoff/lago';
 import { toCents } from './amounts.ts';
 import type { InvoiceListQuery } from './invoice-list-query.ts';
 import { paymentStatusOf } from './invoice-view.ts';

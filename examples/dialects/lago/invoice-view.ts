@@ -1,5 +1,5 @@
 import type { Invoice } from 'oneoff';
-import { type LagoInvoice, type LagoPaymentStatus, lagoInvoice, lagoPaymentStatus } from 'oneoff/webhooks';
+import { type LagoInvoice, type LagoPaymentStatus, lagoInvoice, lagoPaymentStatus } from 'oneoff/lago';
 import { customerView } from './customer-view.ts';
 import type { LagoServices } from './lago-env.ts';
 import type { NoteKinds } from './notes.ts';

@@ -1,5 +1,5 @@
 import { displayNumber, type Invoice, type Payment } from 'oneoff';
-import { lagoId } from 'oneoff/webhooks';
+import { lagoId } from 'oneoff/lago';
 import { toCents } from './amounts.ts';
 
 /** A payment of an invoice as Lago writes it: one that was made by hand, for no provider is known here. */

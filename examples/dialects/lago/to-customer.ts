@@ -1,5 +1,5 @@
 import type { Address, Customer, TaxId } from 'oneoff';
-import { lagoCustomer } from 'oneoff/webhooks';
+import { lagoCustomer } from 'oneoff/lago';
 import type { CustomerRequest } from './customer-request.ts';
 import { invalid } from './errors.ts';
 

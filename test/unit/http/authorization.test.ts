@@ -3,7 +3,7 @@ import { createCorrections } from 'oneoff/corrections';
 import { createInvoicingHandler, type Scope, scopes } from 'oneoff/http';
 import { memoryDirectory, memoryStore } from 'oneoff/memory';
 import { describe, expect, it } from 'vitest';
-import { routes } from '../../../src/http/routes.ts';
+import { routes } from '../../../src/http/routes/routes.ts';
 import { houseMasters } from '../house.ts';
 import { type Api, INPUT, openApi } from './api.ts';
 

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
-import { createSecret, DeliveryError, functionSink, httpSink, lagoDialect, verifyWebhook } from 'oneoff/webhooks';
+import { lagoDialect } from 'oneoff/lago';
+import { createSecret, DeliveryError, functionSink, httpSink, verifyWebhook } from 'oneoff/webhooks';
 import { Webhook } from 'standardwebhooks';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Receiver, startReceiver } from './receiver.ts';

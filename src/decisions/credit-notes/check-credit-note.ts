@@ -1,0 +1,79 @@
+import { type Fault, fault } from '../../errors/fault.ts';
+import { pointer } from '../../errors/pointer.ts';
+import { show } from '../../errors/show.ts';
+import type { CreditNote } from '../../invoice/credit-note.ts';
+import type { FinalizedInvoice } from '../../invoice/invoice.ts';
+import { compareAmounts, subtractAmounts } from '../../money/amounts.ts';
+import type { Policy } from '../../policy/policy.ts';
+import { checkIssueWindow } from '../../pricing/check-dates.ts';
+import { totalUnexpected } from '../../pricing/price-invoice.ts';
+import { checkShape } from '../../validation/check-shape.ts';
+import { type CreditNoteInput, creditNoteInputShape } from './credit-note-input.ts';
+
+/** All faults of an input against the invoice that it credits: what it names, and when. */
+export function checkCreditNoteInput(
+  input: CreditNoteInput,
+  invoice: FinalizedInvoice,
+  context: { readonly today: string; readonly policy: Policy },
+): readonly Fault[] {
+  const faults = checkShape(creditNoteInputShape, input);
+  if (faults.length > 0) return faults;
+  const { reason, reasonText, issueDate, lines } = input;
+  if (reason === 'other' && reasonText === undefined) {
+    const message = 'the reason "other" says nothing by itself; say why in reasonText';
+    faults.push(fault('credit_note.reason_required', '/reasonText', message));
+  }
+  if (issueDate !== undefined) faults.push(...checkIssueWindow(issueDate, context));
+  if ((issueDate ?? context.today) < invoice.issueDate) {
+    faults.push(
+      fault(
+        'date.before_issue_date',
+        '/issueDate',
+        `a credit note of ${issueDate ?? context.today} would come before its invoice of ${invoice.issueDate}; pass that day or a later one`,
+      ),
+    );
+  }
+  if (lines?.length === 0) {
+    const message = 'no lines are credited; name some, or leave "lines" out to credit all that is left';
+    faults.push(fault('lines.required', '/lines', message));
+  }
+  const seen = new Set<string>();
+  lines?.forEach(({ lineId, quantity, amount }, index) => {
+    const path = pointer('/lines', index);
+    if (!invoice.lines.some((line) => line.id === lineId)) {
+      const message = `invoice ${invoice.number} has no line ${show(lineId)}; pass the id of one of its lines`;
+      faults.push(fault('line.not_found', pointer(path, 'lineId'), message));
+    }
+    if (seen.has(lineId)) {
+      const message = `line ${show(lineId)} stands twice in the input; name it once`;
+      faults.push(fault('field.conflict', pointer(path, 'lineId'), message));
+    }
+    if (quantity !== undefined && amount !== undefined) {
+      const message = `line ${show(lineId)} names a quantity and an amount; credit either`;
+      faults.push(fault('field.conflict', pointer(path, 'amount'), message));
+    }
+    seen.add(lineId);
+  });
+  return faults;
+}
+
+/** A note lowers the invoice, and all notes together by no more than its total: adjustment lines may pull either way. */
+export function checkCreditNoteTotals(
+  { total }: CreditNote,
+  invoice: FinalizedInvoice,
+  { expectedTotal }: CreditNoteInput,
+): readonly Fault[] {
+  const left = subtractAmounts(invoice.total, invoice.amountCredited);
+  const faults: Fault[] = [];
+  if (total.startsWith('-')) {
+    const message = `the credit note would come to ${total}, below zero; credit the lines that it adjusts with it`;
+    faults.push(fault('credit_note.not_positive', '/lines', message, { total }));
+  }
+  if (compareAmounts(total, left) > 0) {
+    const message = `the credit note would come to ${total}, but ${left} of invoice ${invoice.number} is left; credit at most that`;
+    faults.push(fault('credit_note.exceeds_invoice', '/lines', message, { left }));
+  }
+  if (expectedTotal !== undefined && compareAmounts(expectedTotal, total) !== 0)
+    faults.push(totalUnexpected(expectedTotal, total));
+  return faults;
+}

@@ -1,0 +1,172 @@
+import { ValidationError } from '../../errors/errors.ts';
+import { fault } from '../../errors/fault.ts';
+import { pointer } from '../../errors/pointer.ts';
+import type { CreditNote, CreditNoteLine } from '../../invoice/credit-note.ts';
+import { type DecisionContext, decide } from '../../invoice/decide.ts';
+import type { Decision } from '../../invoice/events.ts';
+import type { FinalizedInvoice, Invoice } from '../../invoice/invoice.ts';
+import { settle } from '../../invoice/payment-status.ts';
+import { requireStatus } from '../../invoice/require-status.ts';
+import { addAmounts, decimalsOf, subtractAmounts } from '../../money/amounts.ts';
+import { formatFixed } from '../../money/decimal.ts';
+import { add, type Integer } from '../../money/integer.ts';
+import type { Policy } from '../../policy/policy.ts';
+import { isVat } from '../../tax/tax-group.ts';
+import { refuse } from '../../validation/require-shape.ts';
+import { withPaid } from '../payments/payment.ts';
+import { checkCreditNoteInput, checkCreditNoteTotals } from './check-credit-note.ts';
+import { type CreditRules, creditLine, hasLeft, hasMoneyLeft, type LineCredit } from './credit-line.ts';
+import type { CreditNoteInput } from './credit-note-input.ts';
+import { creditRows, shareOf } from './credit-rows.ts';
+import { type LineBalance, lineBalances, minorUnits, sum } from './line-balance.ts';
+
+/** What crediting is told of the world. */
+export interface CreditNoteContext extends DecisionContext {
+  readonly policy: Policy;
+  /** The billing entity's day of the command. */
+  readonly today: string;
+  /** The invoice's credit notes so far. */
+  readonly earlier: readonly CreditNote[];
+  /** The number to give. */
+  readonly number: string;
+}
+
+/** A decision to credit: the note, and the invoice that it changes. */
+export interface CreditNoteDecision extends Decision<FinalizedInvoice> {
+  readonly creditNote: CreditNote;
+}
+
+/**
+ * Credit a finalized invoice: all that is left, lines, quantities of lines, or amounts of lines.
+ *
+ * The invoice's own rounding and price mode are replayed. Each note's tax on a line is what is due on all that is
+ * credited, less what was credited before: so any split over any number of notes, in any order, ends at exactly 0.00
+ * per line, per tax and in total. `amountDue` goes down; what was paid beyond it is `amountRefundable`.
+ *
+ * Ids are used in order: the note's, one per line; the last ones for the events.
+ *
+ * @throws {ValidationError} `credit_note.exceeds_invoice`, `credit_note.nothing_left`, `credit_note.indivisible`,
+ * `credit_note.not_positive`, `credit_note.reason_required`, `line.not_found`, `field.*`, `decimal.*`,
+ * `date.before_issue_date`, `date.outside_window`, `total.unexpected`
+ * @throws {InvoiceStateError} `invoice.wrong_state`
+ */
+export function createCreditNote(
+  invoice: Invoice,
+  input: CreditNoteInput,
+  context: CreditNoteContext,
+): CreditNoteDecision {
+  const found = requireStatus(invoice, 'createCreditNote', 'finalized');
+  const { earlier, now } = context;
+  refuse(checkCreditNoteInput(input, found, context));
+  const rules: CreditRules = {
+    mode: found.rounding.mode,
+    exponent: decimalsOf(found.total),
+    pricesIncludeTax: found.pricesIncludeTax,
+  };
+  const balances = lineBalances(found, earlier);
+  const credits = creditsOf(input, balances, rules);
+  const creditNote = noteOf(found, input, context, { credits, balances, rules });
+  refuse(checkCreditNoteTotals(creditNote, found, input));
+  const settlement = settle(found, found.amountPaid, addAmounts(found.amountCredited, creditNote.total), now);
+  const after: FinalizedInvoice = { ...found, ...settlement };
+  const events = withPaid('credit_note.created', found, after);
+  return { ...decide(found, after, events, context, { creditNote }), creditNote };
+}
+
+function creditsOf({ lines }: CreditNoteInput, balances: readonly LineBalance[], rules: CreditRules): LineCredit[] {
+  const left = balances.some(hasMoneyLeft) ? balances.filter(hasLeft) : [];
+  const named = lines ?? left.map(({ line }) => ({ lineId: line.id }));
+  if (named.length === 0) {
+    const message = 'nothing of the invoice is left to credit';
+    throw new ValidationError([fault('credit_note.nothing_left', '/lines', message)]);
+  }
+  const byId = new Map(balances.map((balance) => [balance.line.id, balance]));
+  const found = named.map((one, index) =>
+    creditLine(byId.get(one.lineId) as LineBalance, one, rules, pointer('/lines', index)),
+  );
+  refuse(found.filter((one) => 'code' in one));
+  return found as LineCredit[];
+}
+
+interface Credited {
+  readonly credits: readonly LineCredit[];
+  readonly balances: readonly LineBalance[];
+  readonly rules: CreditRules;
+}
+
+function noteOf(
+  invoice: FinalizedInvoice,
+  { reason, reasonText, issueDate, metadata }: CreditNoteInput,
+  { ids, now, number, today, earlier }: CreditNoteContext,
+  { credits, balances, rules }: Credited,
+): CreditNote {
+  const taxes = creditRows(invoice, earlier, credits, balances, rules);
+  const subtotal = sum(credits.map(({ net }) => net));
+  const taxAmount = sum(credits.flatMap((credit) => credit.taxes));
+  const print = (amount: Integer): string => formatFixed(amount, rules.exponent);
+  return {
+    id: ids[0] as string,
+    tenant: invoice.tenant,
+    version: 1,
+    number,
+    issueDate: issueDate ?? today,
+    invoice: { id: invoice.id, number: invoice.number, issueDate: invoice.issueDate },
+    reason,
+    reasonText: reasonText ?? null,
+    billingEntity: invoice.billingEntity,
+    customer: invoice.customer,
+    currency: invoice.currency,
+    pricesIncludeTax: invoice.pricesIncludeTax,
+    rounding: invoice.rounding,
+    lines: credits.map((credit, index) => lineOf(credit, ids[index + 1] as string, print)),
+    taxes,
+    subtotal: print(subtotal),
+    taxAmount: print(taxAmount),
+    total: print(add(subtotal, taxAmount)),
+    taxCurrency: invoice.taxCurrency,
+    exchangeRate: invoice.exchangeRate,
+    taxAmountInTaxCurrency: taxInBooks(invoice, earlier, taxes, rules),
+    metadata: { ...metadata },
+    createdAt: now,
+    schemaVersion: 1,
+  };
+}
+
+function lineOf(
+  { balance, quantity, net, taxes }: LineCredit,
+  id: string,
+  print: (amount: Integer) => string,
+): CreditNoteLine {
+  const tax = sum(taxes);
+  return {
+    id,
+    invoiceLineId: balance.line.id,
+    quantity,
+    amount: print(net),
+    taxAmount: print(tax),
+    total: print(add(net, tax)),
+    taxes: balance.line.taxes.map(({ code, rate, category }, place) => ({
+      code,
+      rate,
+      category,
+      amount: print(taxes[place] as Integer),
+    })),
+  };
+}
+
+/** VAT in the seller's own currency (BT-111): its share of what the invoice states, exact in sum over all notes. */
+function taxInBooks(
+  { taxes, taxAmountInTaxCurrency }: FinalizedInvoice,
+  earlier: readonly CreditNote[],
+  rows: CreditNote['taxes'],
+  rules: CreditRules,
+): string | null {
+  if (taxAmountInTaxCurrency === null) return null;
+  const exponent = decimalsOf(taxAmountInTaxCurrency);
+  const [minor, books] = [minorUnits(rules.exponent), minorUnits(exponent)];
+  const vatOf = (some: CreditNote['taxes']): Integer => sum(some.filter(isVat).map((row) => minor(row.amount)));
+  const credited = add(sum(earlier.map((note) => vatOf(note.taxes))), vatOf(rows));
+  const due = shareOf(books(taxAmountInTaxCurrency), credited, vatOf(taxes), rules);
+  const told = earlier.map((note) => note.taxAmountInTaxCurrency ?? formatFixed(0, exponent));
+  return told.reduce(subtractAmounts, formatFixed(due, exponent));
+}

@@ -1,0 +1,62 @@
+import { isoDateLeaf } from '../../calendar/iso-date.ts';
+import { type CreditNoteReason, creditNoteReasons } from '../../invoice/credit-note.ts';
+import type { ShortTexts } from '../../invoice/invoice.ts';
+import { type DecimalInput, decimalTextLeaf, positiveDecimal } from '../../money/check-decimal.ts';
+import { list } from '../../validation/combine.ts';
+import { oneOf, text } from '../../validation/leaves.ts';
+import { object, optional } from '../../validation/object.ts';
+import type { Leaf, ObjectShape } from '../../validation/shape.ts';
+import { shortTexts } from '../../validation/short-texts.ts';
+
+/** What is credited of one line: a quantity, an amount, or, without either, all that is left of it. */
+export interface CreditNoteLineInput {
+  /** Id of the invoice's line. */
+  readonly lineId: string;
+  /** Of the line's quantity; above zero, also where the line's is below. */
+  readonly quantity?: DecimalInput;
+  /** Major units; net, or gross where the invoice's prices include tax. Above zero, also where the line's is below. */
+  readonly amount?: string;
+}
+
+/** What `createCreditNote` takes. */
+export interface CreditNoteInput {
+  readonly reason: CreditNoteReason;
+  /** Required where the reason is `other`. */
+  readonly reasonText?: string;
+  /** Left out: all that is left of the invoice. */
+  readonly lines?: readonly CreditNoteLineInput[];
+  /** ISO date; default: the billing entity's day. */
+  readonly issueDate?: string;
+  /** A cross-check: must equal the note's total. */
+  readonly expectedTotal?: string;
+  readonly metadata?: ShortTexts;
+}
+
+const quantityLeaf: Leaf<DecimalInput> = positiveDecimal(
+  'credit_note.not_positive',
+  'a credit note lowers an invoice by positive figures; to charge more, issue another invoice',
+);
+
+/** Checked as a text first, so that a number is told why it cannot be one. */
+const amountLeaf: Leaf<string> = {
+  ...decimalTextLeaf,
+  check: (value, path) => decimalTextLeaf.check(value, path) ?? quantityLeaf.check(value, path),
+};
+
+/** The shape of a {@link CreditNoteInput}. */
+export const creditNoteInputShape: ObjectShape<CreditNoteInput> = object<CreditNoteInput>({
+  reason: oneOf<CreditNoteReason>(creditNoteReasons),
+  reasonText: optional(text(500)),
+  lines: optional(
+    list(
+      object<CreditNoteLineInput>({
+        lineId: text(),
+        quantity: optional(quantityLeaf),
+        amount: optional(amountLeaf),
+      }),
+    ),
+  ),
+  issueDate: optional(isoDateLeaf),
+  expectedTotal: optional(decimalTextLeaf),
+  metadata: optional(shortTexts),
+});

@@ -1,0 +1,70 @@
+import { ValidationError } from '../errors/errors.ts';
+import { decide } from '../invoice/decide.ts';
+import type { Decision } from '../invoice/events.ts';
+import type { DraftInvoice, FinalizedInvoice, Invoice, OpenInvoice } from '../invoice/invoice.ts';
+import { refuseHeld, requireStatus } from '../invoice/require-status.ts';
+import { compareAmounts } from '../money/amounts.ts';
+import { decimalTextLeaf } from '../money/check-decimal.ts';
+import { requireCurrency } from '../money/currency.ts';
+import { checkDates, fillDates } from '../pricing/check-dates.ts';
+import type { PricingDecisionContext } from '../pricing/context.ts';
+import { planDraft } from '../pricing/plan-draft.ts';
+import { totalUnexpected } from '../pricing/price-invoice.ts';
+import { object, optional } from '../validation/object.ts';
+import { refuse, requireShape } from '../validation/require-shape.ts';
+import type { ObjectShape } from '../validation/shape.ts';
+import { finalizeEvents, toFinalized } from './finalized.ts';
+import { repriced } from './update-draft.ts';
+
+/** What `finalize` takes. */
+export interface FinalizeInput {
+  /** A cross-check: must equal the total that is issued. */
+  readonly expectedTotal?: string;
+}
+
+/** The shape of a {@link FinalizeInput}. */
+export const finalizeShape: ObjectShape<FinalizeInput> = object<FinalizeInput>({
+  expectedTotal: optional(decimalTextLeaf),
+});
+
+/**
+ * Finalize a draft or open invoice: it gets its number and dates and is immutable from then on.
+ *
+ * A draft takes the parties as they are now and derives its taxes anew; an open invoice is used as it was frozen. An
+ * invoice that is finalized already is answered unchanged, without an event.
+ *
+ * @param context - `number` is the one to give, unless the invoice has one
+ * @throws {InvoiceStateError} `invoice.wrong_state`, `invoice.on_hold`
+ * @throws {ValidationError} the invoice's warnings, `total.unexpected`, `date.*`, `currency.withdrawn`
+ * @throws {TaxUnavailableError} when its taxes are pending still
+ */
+export function finalize(
+  invoice: Invoice,
+  input: FinalizeInput,
+  context: PricingDecisionContext,
+): Decision<FinalizedInvoice> {
+  requireShape(finalizeShape, input);
+  const found = requireStatus(invoice, 'finalize', 'draft', 'open', 'finalized');
+  if (found.status === 'finalized') return { invoice: found, events: [] };
+  refuseHeld(found, 'finalize');
+  const current =
+    found.status === 'draft' ? repriced(found, planDraft(found, null, { ...context, lineIds: [] }), context) : found;
+  const dates = finalDates(current, context);
+  if (input.expectedTotal !== undefined && compareAmounts(input.expectedTotal, current.total) !== 0) {
+    throw new ValidationError([totalUnexpected(input.expectedTotal, current.total)]);
+  }
+  const finalized = toFinalized(current, (current.number ?? context.number) as string, dates, context.now);
+  return decide(found, finalized, finalizeEvents(finalized), context);
+}
+
+function finalDates(
+  invoice: DraftInvoice | OpenInvoice,
+  context: PricingDecisionContext,
+): ReturnType<typeof fillDates> {
+  const { masters, today, currencies } = context;
+  const dates = fillDates(invoice, masters, today);
+  const currency = requireCurrency(invoice.currency, currencies);
+  const faults = checkDates(dates, currency, context);
+  refuse(faults);
+  return dates;
+}

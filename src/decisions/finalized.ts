@@ -1,0 +1,39 @@
+import { TaxUnavailableError } from '../errors/errors.ts';
+import type { EventType } from '../invoice/events.ts';
+import type { DraftInvoice, FinalizedInvoice, OpenInvoice } from '../invoice/invoice.ts';
+import { isZero } from '../money/amounts.ts';
+import type { FinalDates } from '../pricing/check-dates.ts';
+import { refuse } from '../validation/require-shape.ts';
+
+/**
+ * The finalized form of a draft or open invoice: number and dates given, nothing owed means paid.
+ *
+ * @throws {TaxUnavailableError} while its taxes are pending
+ * @throws {ValidationError} its warnings, which are faults now
+ */
+export function toFinalized(
+  invoice: DraftInvoice | OpenInvoice,
+  number: string,
+  dates: FinalDates,
+  now: string,
+): FinalizedInvoice {
+  if (invoice.taxStatus === 'pending') throw new TaxUnavailableError('it has not answered yet');
+  refuse(invoice.warnings);
+  const settled = isZero(invoice.amountDue);
+  return {
+    ...invoice,
+    ...dates,
+    status: 'finalized',
+    onHold: false,
+    number,
+    finalizedAt: now,
+    paymentStatus: settled ? 'paid' : 'unpaid',
+    paidAt: settled ? now : null,
+  };
+}
+
+/** The events of a first finalize; `invoice.one_off_created` is what S1's receivers listen for. */
+export function finalizeEvents(invoice: FinalizedInvoice): readonly EventType[] {
+  const events: EventType[] = ['invoice.finalized', 'invoice.one_off_created'];
+  return invoice.paidAt === null ? events : [...events, 'invoice.paid'];
+}

@@ -1,0 +1,41 @@
+import { toEpochMs } from '../calendar/instant.ts';
+import { type DecisionContext, decide } from '../invoice/decide.ts';
+import type { Decision } from '../invoice/events.ts';
+import type { DraftInvoice, Invoice, OpenInvoice } from '../invoice/invoice.ts';
+import { requireStatus } from '../invoice/require-status.ts';
+import type { Policy } from '../policy/policy.ts';
+import { scheduledAfter } from './schedule.ts';
+
+/**
+ * Put a draft or open invoice on hold: it is never finalized, by hand or by schedule, until it is released (S2).
+ *
+ * An invoice on hold already is answered as it is.
+ *
+ * @throws {InvoiceStateError} `invoice.wrong_state`
+ */
+export function hold(invoice: Invoice, context: DecisionContext): Decision<DraftInvoice | OpenInvoice> {
+  const found = requireStatus(invoice, 'hold', 'draft', 'open');
+  return found.onHold
+    ? { invoice: found, events: [] }
+    : decide(found, { ...found, onHold: true }, ['invoice.held'], context);
+}
+
+/**
+ * Release an invoice that is on hold; one that is not is answered as it is.
+ *
+ * Where the policy finalizes so many hours after release (S2), that moment becomes its `finalizeAt`, unless it has one
+ * that is still ahead.
+ *
+ * @throws {InvoiceStateError} `invoice.wrong_state`
+ */
+export function release(
+  invoice: Invoice,
+  context: DecisionContext & { readonly policy: Policy },
+): Decision<DraftInvoice | OpenInvoice> {
+  const found = requireStatus(invoice, 'release', 'draft', 'open');
+  if (!found.onHold) return { invoice: found, events: [] };
+  const { finalizeAt: given } = found;
+  const ahead = given !== null && toEpochMs(given) > toEpochMs(context.now);
+  const finalizeAt = ahead ? given : (scheduledAfter('release', context) ?? given);
+  return decide(found, { ...found, onHold: false, finalizeAt }, ['invoice.released'], context);
+}

@@ -1,0 +1,24 @@
+import { type DecisionContext, decide } from '../invoice/decide.ts';
+import type { Decision } from '../invoice/events.ts';
+import type { FinalizedInvoice, Invoice } from '../invoice/invoice.ts';
+import { requireStatus } from '../invoice/require-status.ts';
+import { isZero } from '../money/amounts.ts';
+
+/**
+ * Say once that a finalized invoice was not paid in time: its due date lies before the billing entity's day.
+ *
+ * One that is said to be overdue already, has nothing due, is given up, or is due today or later is answered as it is.
+ *
+ * @param context - `today` is the billing entity's day
+ * @throws {InvoiceStateError} `invoice.wrong_state`
+ */
+export function markOverdue(
+  invoice: Invoice,
+  context: DecisionContext & { readonly today: string },
+): Decision<FinalizedInvoice> {
+  const found = requireStatus(invoice, 'markOverdue', 'finalized');
+  const { overdueAt, amountDue, paymentStatus, dueDate } = found;
+  if (overdueAt !== null || isZero(amountDue) || paymentStatus === 'uncollectible' || dueDate >= context.today)
+    return { invoice: found, events: [] };
+  return decide(found, { ...found, overdueAt: context.now }, ['invoice.overdue'], context);
+}

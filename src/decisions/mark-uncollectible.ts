@@ -1,0 +1,26 @@
+import { InvoiceStateError } from '../errors/errors.ts';
+import { type DecisionContext, decide } from '../invoice/decide.ts';
+import type { Decision } from '../invoice/events.ts';
+import type { FinalizedInvoice, Invoice } from '../invoice/invoice.ts';
+import { requireStatus } from '../invoice/require-status.ts';
+import { isZero } from '../money/amounts.ts';
+
+/**
+ * Give up on the money of a finalized invoice that is not settled. Only the payment status changes: it may still be
+ * paid or credited. One that is uncollectible already is answered as it is.
+ *
+ * @throws {InvoiceStateError} `invoice.wrong_state`
+ */
+export function markUncollectible(invoice: Invoice, context: DecisionContext): Decision<FinalizedInvoice> {
+  const found = requireStatus(invoice, 'markUncollectible', 'finalized');
+  if (found.paymentStatus === 'uncollectible') return { invoice: found, events: [] };
+  if (isZero(found.amountDue)) {
+    throw new InvoiceStateError(
+      'invoice.wrong_state',
+      `nothing is due on invoice ${found.number}`,
+      found.paymentStatus,
+      ['unpaid', 'partially_paid'],
+    );
+  }
+  return decide(found, { ...found, paymentStatus: 'uncollectible' }, ['invoice.uncollectible'], context);
+}

@@ -1,0 +1,56 @@
+import { instantLeaf } from '../calendar/instant.ts';
+import { TaxUnavailableError } from '../errors/errors.ts';
+import { type DecisionContext, decide } from '../invoice/decide.ts';
+import type { Decision } from '../invoice/events.ts';
+import type { DraftInvoice, Invoice, OpenInvoice } from '../invoice/invoice.ts';
+import { refuseHeld, requireStatus } from '../invoice/require-status.ts';
+import { fillDates } from '../pricing/check-dates.ts';
+import type { PricingDecisionContext } from '../pricing/context.ts';
+import { planDraft } from '../pricing/plan-draft.ts';
+import { object, optional } from '../validation/object.ts';
+import { refuse, requireShape } from '../validation/require-shape.ts';
+import type { ObjectShape } from '../validation/shape.ts';
+import { repriced } from './update-draft.ts';
+
+/** What `open` takes. */
+export interface OpenInput {
+  /** ISO instant from which `finalizeDue` takes it. */
+  readonly finalizeAt?: string;
+}
+
+/** The shape of an {@link OpenInput}. */
+export const openShape: ObjectShape<OpenInput> = object<OpenInput>({ finalizeAt: optional(instantLeaf) });
+
+/**
+ * Approve a draft: content, parties and taxes are read once more and frozen; the number is not yet taken.
+ *
+ * @throws {InvoiceStateError} `invoice.wrong_state`, `invoice.on_hold`
+ * @throws {ValidationError} the draft's warnings, which are faults now
+ * @throws {TaxUnavailableError} when its taxes are pending still
+ */
+export function open(invoice: Invoice, input: OpenInput, context: PricingDecisionContext): Decision<OpenInvoice> {
+  requireShape(openShape, input);
+  const draft = requireStatus(invoice, 'open', 'draft');
+  refuseHeld(draft, 'open');
+  const current = repriced(draft, planDraft(draft, null, { ...context, lineIds: [] }), context);
+  if (current.taxStatus === 'pending') throw new TaxUnavailableError('it has not answered yet');
+  refuse(current.warnings);
+  const { paymentTerm } = fillDates(current, context.masters, context.today);
+  const opened: OpenInvoice = {
+    ...current,
+    status: 'open',
+    finalizeAt: input.finalizeAt ?? current.finalizeAt,
+    paymentTerm,
+  };
+  return decide(draft, opened, ['invoice.opened'], context);
+}
+
+/**
+ * Take an open invoice back to draft, so that it can be edited again.
+ *
+ * @throws {InvoiceStateError} `invoice.wrong_state`
+ */
+export function reopen(invoice: Invoice, context: DecisionContext): Decision<DraftInvoice> {
+  const found = requireStatus(invoice, 'reopen', 'open');
+  return decide<DraftInvoice>(found, { ...found, status: 'draft' }, ['invoice.reopened'], context);
+}

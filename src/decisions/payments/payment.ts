@@ -1,0 +1,86 @@
+import { instantLeaf } from '../../calendar/instant.ts';
+import { fault } from '../../errors/fault.ts';
+import { type DecisionContext, decide } from '../../invoice/decide.ts';
+import type { Decision, EventType } from '../../invoice/events.ts';
+import type { FinalizedInvoice, Payment } from '../../invoice/invoice.ts';
+import { settle } from '../../invoice/payment-status.ts';
+import { addAmounts, amountLike, decimalsOf, subtractAmounts } from '../../money/amounts.ts';
+import { decimalTextLeaf } from '../../money/check-decimal.ts';
+import { type Decimal, formatDecimal, parseDecimal } from '../../money/decimal.ts';
+import { text } from '../../validation/leaves.ts';
+import { object, optional } from '../../validation/object.ts';
+import { refuse, requireShape } from '../../validation/require-shape.ts';
+import type { ObjectShape } from '../../validation/shape.ts';
+
+/** What `recordPayment` and `recordRefund` take. */
+export interface PaymentInput {
+  /** Major units, above zero; at most what is due, or refundable. */
+  readonly amount: string;
+  /** ISO instant; default now. */
+  readonly receivedAt?: string;
+  readonly method?: string;
+  readonly reference?: string;
+}
+
+/** The shape of a {@link PaymentInput}. */
+export const paymentShape: ObjectShape<PaymentInput> = object<PaymentInput>({
+  amount: decimalTextLeaf,
+  receivedAt: optional(instantLeaf),
+  method: optional(text()),
+  reference: optional(text()),
+});
+
+/**
+ * Refuse a payment that is malformed, not above zero, or finer than the invoice's currency.
+ *
+ * @throws {ValidationError} `payment.not_positive`, `decimal.*`, `field.*`
+ */
+export function requirePayment(input: PaymentInput, { total, currency }: FinalizedInvoice): void {
+  requireShape(paymentShape, input);
+  const { amount } = input;
+  const decimal = parseDecimal(formatDecimal(parseDecimal(amount) as Decimal)) as Decimal;
+  const decimals = decimalsOf(total);
+  if (decimal.coefficient <= 0)
+    refuse([fault('payment.not_positive', '/amount', `${amount} is not above zero; money that goes back is a refund`)]);
+  if (decimal.scale > decimals) {
+    const message = `${amount} has more decimals than ${currency} has (${decimals}); pass whole minor units`;
+    refuse([fault('decimal.too_long', '/amount', message)]);
+  }
+}
+
+/** Money that moves now; the first of `context.ids` becomes its id. */
+export function paymentOf(
+  kind: Payment['kind'],
+  { amount, receivedAt, method, reference }: PaymentInput,
+  { total }: FinalizedInvoice,
+  { ids, now }: DecisionContext,
+): Payment {
+  return {
+    id: ids[0] as string,
+    kind,
+    amount: amountLike(amount, total),
+    receivedAt: receivedAt ?? now,
+    method: method ?? null,
+    reference: reference ?? null,
+    reverses: null,
+  };
+}
+
+/** Move money: what is paid, due and refundable follows; when nothing is left due, `invoice.paid` follows too. */
+export function movePayment(
+  invoice: FinalizedInvoice,
+  payment: Payment,
+  direction: 'in' | 'out',
+  event: EventType,
+  context: DecisionContext,
+): Decision<FinalizedInvoice> {
+  const move = direction === 'in' ? addAmounts : subtractAmounts;
+  const settlement = settle(invoice, move(invoice.amountPaid, payment.amount), invoice.amountCredited, context.now);
+  const after: FinalizedInvoice = { ...invoice, ...settlement, payments: [...invoice.payments, payment] };
+  return decide(invoice, after, withPaid(event, invoice, after), context);
+}
+
+/** The events of a change, and `invoice.paid` where it is what settled the invoice. */
+export function withPaid(event: EventType, before: FinalizedInvoice, after: FinalizedInvoice): EventType[] {
+  return before.paymentStatus !== 'paid' && after.paymentStatus === 'paid' ? [event, 'invoice.paid'] : [event];
+}

@@ -1,0 +1,36 @@
+import { ValidationError } from '../../errors/errors.ts';
+import { fault } from '../../errors/fault.ts';
+import type { DecisionContext } from '../../invoice/decide.ts';
+import type { Decision } from '../../invoice/events.ts';
+import type { FinalizedInvoice, Invoice } from '../../invoice/invoice.ts';
+import { requireStatus } from '../../invoice/require-status.ts';
+import { compareAmounts } from '../../money/amounts.ts';
+import { movePayment, type PaymentInput, paymentOf, requirePayment } from './payment.ts';
+
+/**
+ * Record that money went back to the customer; never more than is refundable: paid + credited − total.
+ *
+ * Who pays it back, and how, is the host's business. The first of `context.ids` becomes the refund's id.
+ *
+ * @throws {ValidationError} `payment.not_positive`, `payment.exceeds_refundable`, `decimal.*`, `field.*`
+ * @throws {InvoiceStateError} `invoice.wrong_state`
+ */
+export function recordRefund(
+  invoice: Invoice,
+  input: PaymentInput,
+  context: DecisionContext,
+): Decision<FinalizedInvoice> {
+  const found = requireStatus(invoice, 'recordRefund', 'finalized');
+  requirePayment(input, found);
+  if (compareAmounts(input.amount, found.amountRefundable) > 0) {
+    throw new ValidationError([
+      fault(
+        'payment.exceeds_refundable',
+        '/amount',
+        `${input.amount} is more than the ${found.amountRefundable} ${found.currency} refundable on invoice ${found.number}; credit the invoice first, or refund at most that`,
+        { amountRefundable: found.amountRefundable },
+      ),
+    ]);
+  }
+  return movePayment(found, paymentOf('refund', input, found, context), 'out', 'invoice.refund_recorded', context);
+}

@@ -1,0 +1,112 @@
+import { InvoiceStateError } from '../errors/errors.ts';
+import { type DecisionContext, decide } from '../invoice/decide.ts';
+import type { Decision } from '../invoice/events.ts';
+import {
+  type DraftInvoice,
+  displayNumber,
+  type FinalizedInvoice,
+  type Invoice,
+  type VoidedInvoice,
+} from '../invoice/invoice.ts';
+import { requireStatus } from '../invoice/require-status.ts';
+import { compareAmounts, isZero } from '../money/amounts.ts';
+import type { Policy } from '../policy/policy.ts';
+import { checkDates, fillDates } from '../pricing/check-dates.ts';
+import type { PricingDecisionContext } from '../pricing/context.ts';
+import { planDraft } from '../pricing/plan-draft.ts';
+import { refuse } from '../validation/require-shape.ts';
+import { scheduledAfter } from './schedule.ts';
+import { repriced } from './update-draft.ts';
+
+/**
+ * Refuse an invoice that still stands: only what is voided, or credited whole, is replaced by another.
+ *
+ * @throws {InvoiceStateError} `invoice.wrong_state`, `reissue.not_credited`
+ */
+export function requireReissuable(invoice: Invoice): FinalizedInvoice | VoidedInvoice {
+  const found = requireStatus(invoice, 'reissue', 'voided', 'finalized');
+  const credited = !isZero(found.total) && compareAmounts(found.amountCredited, found.total) >= 0;
+  if (found.status === 'voided' || credited) return found;
+  throw new InvoiceStateError(
+    'reissue.not_credited',
+    `invoice ${found.number} still stands with ${found.total} less ${found.amountCredited} credited; void it or credit it whole first`,
+    'finalized',
+    ['voided', 'credited'],
+  );
+}
+
+/**
+ * The draft that an invoice is issued again from, before it is priced: what was said stays, dates are open again, and
+ * so is the payment term that they follow from. It starts as the policy starts drafts.
+ */
+export function reissuedDraft(
+  invoice: FinalizedInvoice | VoidedInvoice,
+  { ids, now, policy }: DecisionContext & { readonly policy: Policy },
+): DraftInvoice {
+  return {
+    ...invoice,
+    id: ids[0] as string,
+    version: 0,
+    status: 'draft',
+    onHold: policy.issue === 'held',
+    number: null,
+    issueDate: null,
+    dueDate: null,
+    finalizeAt: scheduledAfter('creation', { policy, now }),
+    paymentTerm: null,
+    lines: invoice.lines.map((line, index) => ({ ...line, id: ids[index + 1] as string })),
+    paymentStatus: 'unpaid',
+    payments: [],
+    replaces: invoice.id,
+    replacedBy: null,
+    voidReason: null,
+    warnings: [],
+    createdAt: now,
+    finalizedAt: null,
+    voidedAt: null,
+    paidAt: null,
+    overdueAt: null,
+  };
+}
+
+/**
+ * Issue a voided or fully credited invoice again: a new draft with the same lines and prices, taxes derived anew, dates
+ * open, linked both ways by `replaces` and `replacedBy`.
+ *
+ * Ids are used in order: the new invoice's, one per line; the last two for the events.
+ *
+ * @throws {InvoiceStateError} `invoice.wrong_state`, `reissue.not_credited`, `invoice.replaced`
+ * @throws {ValidationError} `number.*`, `date.outside_window` under a policy that numbers drafts
+ */
+export function reissue(invoice: Invoice, context: PricingDecisionContext): Decision<DraftInvoice> {
+  const found = requireReissuable(invoice);
+  const { policy, masters, today, ids } = context;
+  const draft = reissuedDraft(found, context);
+  const plan = planDraft(draft, null, { ...context, lineIds: [] });
+  const dates = policy.assignNumber === 'create' ? fillDates(draft, masters, today) : null;
+  refuse(dates ? checkDates(dates, plan.currency, context) : []);
+  const fresh: DraftInvoice = { ...repriced(draft, plan, context, dates ?? {}), number: context.number };
+  const linked = decide<FinalizedInvoice | VoidedInvoice>(
+    found,
+    { ...found, replacedBy: fresh.id },
+    ['invoice.updated'],
+    { ...context, ids: ids.slice(0, -1) },
+  );
+  return { ...decide<DraftInvoice>(undefined, fresh, ['invoice.drafted'], context), also: [linked] };
+}
+
+/**
+ * Refuse to replace an invoice twice.
+ *
+ * @param replacement - the invoice that it names as `replacedBy`, as far as it is still there
+ * @throws {InvoiceStateError} `invoice.replaced`
+ */
+export function refuseReplaced(invoice: Invoice, replacement: Invoice | undefined): void {
+  if (replacement === undefined) return;
+  throw new InvoiceStateError(
+    'invoice.replaced',
+    `invoice ${displayNumber(invoice)} is replaced by ${displayNumber(replacement)} (${replacement.id}) already; edit that draft, or reissue that invoice`,
+    'replaced',
+    ['not replaced'],
+  );
+}

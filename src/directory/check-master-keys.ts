@@ -1,0 +1,20 @@
+import type { Fault } from '../errors/fault.ts';
+import { checkShape } from '../validation/check-shape.ts';
+import { list } from '../validation/combine.ts';
+import { text } from '../validation/leaves.ts';
+import { object, optional } from '../validation/object.ts';
+import type { Optional } from '../validation/shape.ts';
+import type { MasterKeys } from './master-lists.ts';
+
+const keys: Optional<readonly string[]> = optional(list(text()));
+
+const keysShape = object<MasterKeys>({ billingEntities: keys, customers: keys, addOns: keys, taxes: keys });
+
+/**
+ * All faults of ids and codes by kind; what there is no master of is none.
+ *
+ * @returns `field.unknown` for a kind that there is none of, `field.type` and `text.*`
+ */
+export function checkMasterKeys(value: unknown): readonly Fault[] {
+  return checkShape(keysShape, value);
+}

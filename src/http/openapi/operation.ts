@@ -1,0 +1,47 @@
+import type { JsonSchema } from '../../schemas/json-schemas.ts';
+import type { Answers, Route } from '../routes/route.ts';
+import { problemsOf } from './openapi-problems.ts';
+import { hasKnownState, parametersOf } from './parameters.ts';
+import { ref } from './refer.ts';
+
+const etag = { ETag: { description: 'The version, quoted.', schema: { type: 'string' } } };
+
+/** What OpenAPI says of a route. */
+export function operationOf(route: Route): unknown {
+  const { operationId, summary, tag, scope, body, isBodyOptional } = route;
+  const parameters = parametersOf(route);
+  return {
+    operationId,
+    summary,
+    description: `Scope \`${scope}\`.`,
+    tags: [tag],
+    ...(parameters.length > 0 && { parameters }),
+    ...(body && {
+      requestBody: { required: !isBodyOptional, content: { 'application/json': { schema: ref(body) } } },
+    }),
+    responses: {
+      [route.answers.status]: answerOf(route.answers),
+      ...(hasKnownState(route) && { 304: { description: 'The client has this state already.', headers: etag } }),
+      ...problemsOf(route),
+    },
+  };
+}
+
+function answerOf({ status, schema, many, tagged, location }: Answers): unknown {
+  const headers = {
+    ...(tagged && etag),
+    ...(location && { Location: { description: 'Where it is found.', schema: { type: 'string' } } }),
+    ...(many === 'page' && { Link: { description: 'The next page, `rel="next"`.', schema: { type: 'string' } } }),
+  };
+  return {
+    description: status === 204 ? 'Done.' : status === 201 ? 'Created.' : 'OK.',
+    ...(Object.keys(headers).length > 0 && { headers }),
+    ...(schema && { content: { 'application/json': { schema: many ? listOf(schema, many) : ref(schema) } } }),
+  };
+}
+
+function listOf(name: string, many: 'page' | 'list'): JsonSchema {
+  const nextCursor = { description: '`null` on the last page.', anyOf: [{ type: 'string' }, { type: 'null' }] };
+  const properties = { items: { type: 'array', items: ref(name) }, ...(many === 'page' && { nextCursor }) };
+  return { type: 'object', properties, required: Object.keys(properties), additionalProperties: false };
+}

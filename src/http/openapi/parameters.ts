@@ -1,0 +1,61 @@
+import { type JsonSchema, jsonSchemas } from '../../schemas/json-schemas.ts';
+import { toZod } from '../../schemas/to-zod.ts';
+import type { AnyObjectShape } from '../../validation/shape.ts';
+import type { Route } from '../routes/route.ts';
+import { refer } from './refer.ts';
+
+/** The parameters of an operation: of its path, its query and its headers. */
+export function parametersOf(route: Route): readonly JsonSchema[] {
+  return [...pathParameters(route), ...(route.query ? queryParameters(route.query) : []), ...headersOf(route)];
+}
+
+/** Whether a route reads something that has an entity tag. */
+export function hasKnownState({ method, answers }: Route): boolean {
+  return method === 'GET' && answers.tagged === true;
+}
+
+function pathParameters({ path }: Route): readonly JsonSchema[] {
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }));
+}
+
+function queryParameters(shape: AnyObjectShape): readonly JsonSchema[] {
+  const { Query } = jsonSchemas({ Query: toZod(shape) }, refer);
+  const properties = Query?.['properties'] as { readonly [name: string]: JsonSchema };
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: false,
+    schema,
+    ...(schema['type'] === 'object' && { style: 'deepObject', explode: true }),
+  }));
+}
+
+function headersOf(route: Route): readonly JsonSchema[] {
+  const header = (name: string, description: string, schema: JsonSchema): JsonSchema => ({
+    name,
+    in: 'header',
+    required: false,
+    description,
+    schema: { type: 'string', ...schema },
+  });
+  return [
+    ...(route.takesKey
+      ? [
+          header('Idempotency-Key', 'The same key and input give the same answer; nothing happens twice.', {
+            maxLength: 255,
+          }),
+        ]
+      : []),
+    ...(route.takesVersion
+      ? [header('If-Match', 'The `ETag` that the caller saw: refused with 412 if it changed since.', {})]
+      : []),
+    ...(hasKnownState(route)
+      ? [header('If-None-Match', 'An `ETag` that the client has: answered with 304 if it is the same.', {})]
+      : []),
+  ];
+}

@@ -1,0 +1,42 @@
+import { fault } from '../../errors/fault.ts';
+import { show } from '../../errors/show.ts';
+import { checkShape } from '../../validation/check-shape.ts';
+import { object } from '../../validation/object.ts';
+import { refuse } from '../../validation/require-shape.ts';
+import type { Call, Route, Services } from '../routes/route.ts';
+import { commandOptions } from './command-options.ts';
+import { readBody } from './read-body.ts';
+import { readQuery } from './read-query.ts';
+
+const NOTHING = object({}, (name, path) =>
+  fault('field.unknown', path, `${show(name)} is not known here: nothing is; leave it out`),
+);
+
+/**
+ * Read what a route takes from a request. A parameter or member that nobody knows is refused, not left out.
+ *
+ * @param from - the host's side, the parameter in the path, and the largest body
+ * @throws {ValidationError} `field.*` of the query, of a missing body, and of a body that the route checks
+ * @throws {RequestError} `request.*` of a body that cannot be read
+ */
+export async function readRequest(
+  route: Route,
+  request: Request,
+  from: { readonly services: Services; readonly id: string; readonly maxBodyBytes: number },
+): Promise<Call<never, never>> {
+  const shape = route.query ?? NOTHING;
+  const query = readQuery(shape, new URL(request.url).searchParams);
+  refuse(checkShape(shape, query));
+  const options = commandOptions(request.headers, route);
+  const body = bodyFor(route, await readBody(request, from.maxBodyBytes));
+  return { ...from.services, id: from.id, query: query as never, body: body as never, options };
+}
+
+function bodyFor({ body: name, isBodyOptional, bodyShape }: Route, body: unknown): unknown {
+  if (body === undefined && name !== undefined && !isBodyOptional)
+    refuse([fault('field.required', '', `the body is missing; send a JSON object, the schema is ${name}`)]);
+  const given = body === undefined ? {} : body;
+  const checked = name === undefined ? NOTHING : bodyShape;
+  if (checked) refuse(checkShape(checked, given));
+  return given;
+}

@@ -1,0 +1,100 @@
+import { NotFoundError } from '../../errors/errors.ts';
+import { show } from '../../errors/show.ts';
+import { notFound } from '../../service/change.ts';
+import { creditNoteQueryShape } from '../../service/corrections/list-credit-notes.ts';
+import { defineRoute } from './define-route.ts';
+import type { Answers, Route } from './route.ts';
+
+const BASE = { tag: 'Corrections', needs: 'corrections' } as const;
+const READ = { ...BASE, scope: 'invoices:read' } as const;
+const CHANGE = { ...BASE, scope: 'invoices:write', method: 'POST', takesVersion: true } as const;
+const invoice: Answers = { status: 200, schema: 'Invoice', tagged: true };
+const creditNote: Answers = { status: 200, schema: 'CreditNote', tagged: true };
+
+/** What is done about an issued invoice that was wrong, and about money that went back. */
+export const correctionRoutes: readonly Route[] = [
+  defineRoute({
+    ...CHANGE,
+    path: '/invoices/{id}/credit-notes',
+    operationId: 'createCreditNote',
+    summary: 'Credit a finalized invoice: all that is left of it, lines, quantities of lines, or amounts of lines.',
+    body: 'CreditNoteInput',
+    takesKey: true,
+    answers: { ...creditNote, status: 201, location: ({ id }) => `/credit-notes/${id}` },
+    run: ({ invoicing, id, body, options }) => invoicing.createCreditNote(id, body, options),
+  }),
+  defineRoute({
+    ...READ,
+    method: 'GET',
+    path: '/invoices/{id}/credit-notes',
+    operationId: 'listCreditNotesOfInvoice',
+    summary: 'The credit notes of an invoice, oldest first.',
+    answers: { status: 200, schema: 'CreditNote', many: 'list' },
+    run: async ({ invoicing, id }) => {
+      const notes = await invoicing.creditNotes(id);
+      if (notes.length === 0 && (await invoicing.get(id)) === null) throw notFound(id);
+      return notes;
+    },
+  }),
+  defineRoute({
+    ...READ,
+    method: 'POST',
+    path: '/invoices/{id}/credit-notes/preview',
+    operationId: 'previewCreditNote',
+    summary: 'The note that crediting would store: the same calculation, nothing stored, no number.',
+    body: 'CreditNoteInput',
+    answers: { status: 200, schema: 'CreditNotePreview' },
+    run: ({ invoicing, id, body }) => invoicing.previewCreditNote(id, body),
+  }),
+  defineRoute({
+    ...CHANGE,
+    path: '/invoices/{id}/refunds',
+    operationId: 'recordRefund',
+    summary: 'Record money that went back; never more than is refundable.',
+    body: 'PaymentInput',
+    takesKey: true,
+    answers: invoice,
+    run: ({ invoicing, id, body, options }) => invoicing.recordRefund(id, body, options),
+  }),
+  defineRoute({
+    ...CHANGE,
+    path: '/invoices/{id}/reversals',
+    operationId: 'reversePayment',
+    summary: 'Take back a payment or refund that failed after all. Again: the same invoice, nothing new.',
+    body: 'ReversalInput',
+    answers: invoice,
+    run: ({ invoicing, id, body, options }) => invoicing.reversePayment(id, body, options),
+  }),
+  defineRoute({
+    ...CHANGE,
+    path: '/invoices/{id}/reissue',
+    operationId: 'reissueInvoice',
+    summary: 'Issue a voided or fully credited invoice again: a new draft with its lines; the two are linked.',
+    takesKey: true,
+    answers: { ...invoice, status: 201, location: ({ id }) => `/invoices/${id}` },
+    run: ({ invoicing, id, options }) => invoicing.reissue(id, options),
+  }),
+  defineRoute({
+    ...READ,
+    method: 'GET',
+    path: '/credit-notes',
+    operationId: 'listCreditNotes',
+    summary: 'A page of credit notes, newest first.',
+    query: creditNoteQueryShape,
+    answers: { status: 200, schema: 'CreditNote', many: 'page' },
+    run: ({ invoicing, query }) => invoicing.listCreditNotes(query),
+  }),
+  defineRoute({
+    ...READ,
+    method: 'GET',
+    path: '/credit-notes/{id}',
+    operationId: 'getCreditNote',
+    summary: 'A credit note.',
+    answers: creditNote,
+    run: async ({ invoicing, id }) => {
+      const note = await invoicing.getCreditNote(id);
+      if (note !== null) return note;
+      throw new NotFoundError('credit_note.not_found', `there is no credit note ${show(id)} in this tenant`, { id });
+    },
+  }),
+];

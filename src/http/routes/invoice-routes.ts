@@ -1,0 +1,176 @@
+import { notFound } from '../../service/change.ts';
+import { invoiceQueryShape } from '../../service/list-invoices.ts';
+import { defineRoute } from './define-route.ts';
+import type { Answers, Route } from './route.ts';
+
+const READ = { tag: 'Invoices', scope: 'invoices:read' } as const;
+const WRITE = { tag: 'Invoices', scope: 'invoices:write' } as const;
+const CHANGE = { ...WRITE, method: 'POST', takesVersion: true } as const;
+const invoice: Answers = { status: 200, schema: 'Invoice', tagged: true };
+const preview: Answers = { status: 200, schema: 'Invoice' };
+const created: Answers = { ...invoice, status: 201, location: ({ id }) => `/invoices/${id}` };
+
+/** Creating, reading, editing and issuing invoices. */
+export const invoiceRoutes: readonly Route[] = [
+  defineRoute({
+    ...WRITE,
+    method: 'POST',
+    path: '/invoices',
+    operationId: 'createInvoice',
+    summary: 'Create a one-off invoice: a draft, a draft on hold, or with `issue: "now"` a finalized one.',
+    body: 'OneOffInvoiceInput',
+    takesKey: true,
+    answers: created,
+    run: ({ invoicing, body, options }) => invoicing.createOneOffInvoice(body, options),
+  }),
+  defineRoute({
+    ...READ,
+    method: 'GET',
+    path: '/invoices',
+    operationId: 'listInvoices',
+    summary: 'A page of invoices.',
+    query: invoiceQueryShape,
+    answers: { status: 200, schema: 'Invoice', many: 'page' },
+    run: ({ invoicing, query }) => invoicing.list(query),
+  }),
+  defineRoute({
+    ...READ,
+    method: 'POST',
+    path: '/invoices/preview',
+    operationId: 'previewInvoice',
+    summary: 'The draft that creating would store: the same calculation, nothing stored, no number.',
+    body: 'OneOffInvoiceInput',
+    answers: preview,
+    run: ({ invoicing, body }) => invoicing.preview(body),
+  }),
+  defineRoute({
+    ...READ,
+    method: 'GET',
+    path: '/invoices/{id}',
+    operationId: 'getInvoice',
+    summary: 'An invoice.',
+    answers: invoice,
+    run: async ({ invoicing, id }) => {
+      const found = await invoicing.get(id);
+      if (found === null) throw notFound(id);
+      return found;
+    },
+  }),
+  defineRoute({
+    ...WRITE,
+    method: 'PATCH',
+    path: '/invoices/{id}',
+    operationId: 'updateDraft',
+    summary: 'Edit a draft: what is not named stays, `null` clears, `lines` is the whole new list.',
+    body: 'DraftUpdate',
+    takesVersion: true,
+    answers: invoice,
+    run: ({ invoicing, id, body, options }) => invoicing.updateDraft(id, body, options),
+  }),
+  defineRoute({
+    ...WRITE,
+    method: 'DELETE',
+    path: '/invoices/{id}',
+    operationId: 'deleteDraft',
+    summary: 'Delete a draft that never had a number.',
+    takesVersion: true,
+    answers: { status: 204 },
+    run: ({ invoicing, id, options }) => invoicing.deleteDraft(id, options),
+  }),
+  defineRoute({
+    ...READ,
+    method: 'POST',
+    path: '/invoices/{id}/preview',
+    operationId: 'previewUpdate',
+    summary: 'The draft that editing would store: the same calculation, nothing stored.',
+    body: 'DraftUpdate',
+    answers: preview,
+    run: ({ invoicing, id, body }) => invoicing.previewUpdate(id, body),
+  }),
+  defineRoute({
+    ...CHANGE,
+    path: '/invoices/{id}/hold',
+    operationId: 'holdInvoice',
+    summary: 'Put a draft or open invoice on hold: nothing finalizes it until it is released.',
+    answers: invoice,
+    run: ({ invoicing, id, options }) => invoicing.hold(id, options),
+  }),
+  defineRoute({
+    ...CHANGE,
+    path: '/invoices/{id}/release',
+    operationId: 'releaseInvoice',
+    summary: 'Release an invoice that is on hold.',
+    answers: invoice,
+    run: ({ invoicing, id, options }) => invoicing.release(id, options),
+  }),
+  defineRoute({
+    ...CHANGE,
+    path: '/invoices/{id}/open',
+    operationId: 'openInvoice',
+    summary: 'Approve a draft: content, parties and taxes are frozen, the number is not yet taken.',
+    body: 'OpenInput',
+    isBodyOptional: true,
+    answers: invoice,
+    run: ({ invoicing, id, body, options }) => invoicing.open(id, body, options),
+  }),
+  defineRoute({
+    ...CHANGE,
+    path: '/invoices/{id}/reopen',
+    operationId: 'reopenInvoice',
+    summary: 'Take an open invoice back to draft.',
+    answers: invoice,
+    run: ({ invoicing, id, options }) => invoicing.reopen(id, options),
+  }),
+  defineRoute({
+    ...CHANGE,
+    path: '/invoices/{id}/finalize',
+    operationId: 'finalizeInvoice',
+    summary:
+      'Issue a draft or open invoice: it takes its number. Again on a finalized one: answers it, changes nothing.',
+    body: 'FinalizeInput',
+    // The service does not look at it where the invoice is finalized already.
+    isBodyOptional: true,
+    answers: invoice,
+    run: ({ invoicing, id, body, options }) => invoicing.finalize(id, body, options),
+  }),
+  defineRoute({
+    ...CHANGE,
+    path: '/invoices/{id}/void',
+    operationId: 'voidInvoice',
+    summary: 'Void an invoice that has a number; it keeps it.',
+    body: 'VoidInput',
+    answers: invoice,
+    run: ({ invoicing, id, body, options }) => invoicing.voidInvoice(id, body, options),
+  }),
+  defineRoute({
+    ...CHANGE,
+    path: '/invoices/{id}/payments',
+    operationId: 'recordPayment',
+    summary: 'Record money that came in; never more than is due.',
+    body: 'PaymentInput',
+    takesKey: true,
+    answers: invoice,
+    run: ({ invoicing, id, body, options }) => invoicing.recordPayment(id, body, options),
+  }),
+  defineRoute({
+    ...CHANGE,
+    path: '/invoices/{id}/uncollectible',
+    operationId: 'markUncollectible',
+    summary: 'Give up on the money; it may still be paid.',
+    answers: invoice,
+    run: ({ invoicing, id, options }) => invoicing.markUncollectible(id, options),
+  }),
+  defineRoute({
+    ...READ,
+    method: 'GET',
+    path: '/invoices/{id}/events',
+    operationId: 'listInvoiceEvents',
+    summary: 'The events of an invoice in order, of a deleted draft too.',
+    answers: { status: 200, schema: 'InvoiceEvent', many: 'list' },
+    run: async ({ invoicing, id }) => {
+      const events = await invoicing.history(id);
+      if (events.length === 0) throw notFound(id);
+      return events;
+    },
+  }),
+];

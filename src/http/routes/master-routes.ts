@@ -1,0 +1,174 @@
+import { type Master, type MasterKind, masterKeys } from '../../directory/master-lists.ts';
+import { NotFoundError, ValidationError } from '../../errors/errors.ts';
+import { type Fault, fault } from '../../errors/fault.ts';
+import type { FaultCode } from '../../errors/fault-codes.ts';
+import { show } from '../../errors/show.ts';
+import type { DirectoryStore } from '../../ports/directory-store.ts';
+import { refuse } from '../../validation/require-shape.ts';
+import { defineRoute } from './define-route.ts';
+import { masterQueryShape } from './master-query-shape.ts';
+import type { Answers, Route, Services } from './route.ts';
+
+/** How a kind of master is told over HTTP. */
+interface Resource<K extends MasterKind> {
+  readonly kind: K;
+  readonly path: string;
+  readonly schema: 'BillingEntity' | 'Customer' | 'AddOn' | 'Tax';
+  readonly noun: string;
+  readonly plural: string;
+  readonly missing: FaultCode;
+  readonly find: (directory: DirectoryStore, tenant: string, key: string) => Promise<Master<K> | null>;
+}
+
+const READ = { tag: 'Directory', needs: 'masters', scope: 'masters:read' } as const;
+const WRITE = { tag: 'Directory', needs: 'masters', scope: 'masters:write' } as const;
+
+/** Sellers, customers, catalogue and taxes, for hosts that keep them here. */
+export const masterRoutes: readonly Route[] = [
+  ...routesOf({
+    kind: 'billingEntities',
+    path: '/billing-entities',
+    schema: 'BillingEntity',
+    noun: 'a billing entity',
+    plural: 'billing entities',
+    missing: 'billing_entity.not_found',
+    find: (directory, tenant, id) => directory.billingEntity(tenant, id),
+  }),
+  ...routesOf({
+    kind: 'customers',
+    path: '/customers',
+    schema: 'Customer',
+    noun: 'a customer',
+    plural: 'customers',
+    missing: 'customer.not_found',
+    find: (directory, tenant, id) => directory.customer(tenant, id),
+  }),
+  ...routesOf({
+    kind: 'addOns',
+    path: '/add-ons',
+    schema: 'AddOn',
+    noun: 'an add-on',
+    plural: 'add-ons',
+    missing: 'add_on.not_found',
+    find: async (directory, tenant, code) => (await directory.addOns(tenant, [code]))[0] ?? null,
+  }),
+  ...routesOf({
+    kind: 'taxes',
+    path: '/taxes',
+    schema: 'Tax',
+    noun: 'a tax',
+    plural: 'taxes',
+    missing: 'tax.not_found',
+    find: async (directory, tenant, code) => (await directory.taxes(tenant, [code]))[0] ?? null,
+  }),
+];
+
+function routesOf<K extends MasterKind>(resource: Resource<K>): readonly Route[] {
+  const { kind, path, schema, noun, plural } = resource;
+  // The member that names a master is the parameter in the path.
+  const key = masterKeys[kind];
+  const one = `${path}/{${key}}`;
+  const master: Answers = { status: 200, schema };
+  const load = async ({ masters, tenant }: Services, name: string): Promise<Master<K>> => {
+    const found = await resource.find(masters, tenant, name);
+    if (found === null)
+      throw new NotFoundError(
+        resource.missing,
+        `there is no ${noun.replace(/^an? /, '')} ${show(name)} in this tenant`,
+        { [key]: name },
+      );
+    return found;
+  };
+  return [
+    defineRoute({
+      ...WRITE,
+      method: 'POST',
+      path,
+      operationId: `create${schema}`,
+      summary: `Add ${noun}; one that is there already is refused.`,
+      body: schema,
+      answers: { ...master, status: 201, location: (stored) => `${path}/${encodeURIComponent(stored[key])}` },
+      run: async ({ masters, tenant, body }) => {
+        refuse(unreachable(key, body));
+        await asBody(kind, masters.add(tenant, { [kind]: [body] }));
+        return body;
+      },
+    }),
+    defineRoute({
+      ...READ,
+      method: 'GET',
+      path,
+      operationId: `list${schema}`,
+      summary: `A page of the ${plural}, in the order of their ${key}s.`,
+      query: masterQueryShape,
+      answers: { ...master, many: 'page' },
+      run: ({ masters, tenant, query }) => masters.list(tenant, kind, query),
+    }),
+    defineRoute({
+      ...READ,
+      method: 'GET',
+      path: one,
+      operationId: `get${schema}`,
+      summary: `Read ${noun}.`,
+      answers: master,
+      run: ({ id, ...services }) => load(services, id),
+    }),
+    defineRoute({
+      ...WRITE,
+      method: 'PUT',
+      path: one,
+      operationId: `save${schema}`,
+      summary: `Add or replace ${noun}. Invoices keep the copies that they were issued with.`,
+      body: schema,
+      answers: master,
+      run: async ({ masters, tenant, id, body }) => {
+        refuse(nameFaults(key, id, body));
+        await asBody(kind, masters.save(tenant, { [kind]: [body] }));
+        return body;
+      },
+    }),
+    defineRoute({
+      ...WRITE,
+      method: 'DELETE',
+      path: one,
+      operationId: `delete${schema}`,
+      summary: `Remove ${noun}. Invoices keep the copies that they were issued with.`,
+      answers: { status: 204 },
+      run: async ({ id, ...services }) => {
+        await load(services, id);
+        await services.masters.remove(services.tenant, { [kind]: [id] });
+      },
+    }),
+  ];
+}
+
+/** A URL drops these, in every encoding: such a master could be added, and never be asked for. */
+function unreachable(key: string, body: unknown): readonly Fault[] {
+  const given = memberOf(body, key);
+  if (given !== '.' && given !== '..') return [];
+  return [fault('field.value', `/${key}`, `${show(given)} cannot stand in a URL; choose another ${key}`)];
+}
+
+function memberOf(body: unknown, key: string): unknown {
+  return (body as { readonly [key: string]: unknown } | null)?.[key];
+}
+
+function nameFaults(key: string, name: string, body: unknown): readonly Fault[] {
+  const given = memberOf(body, key);
+  if (given === undefined || given === name) return [];
+  return [fault('field.conflict', `/${key}`, `${show(given)} is not the ${key} in the path, ${show(name)}; send one`)];
+}
+
+/** Faults of the only master of a list, with paths into that master: it is the whole body here. */
+async function asBody(kind: MasterKind, stored: Promise<void>): Promise<void> {
+  try {
+    await stored;
+  } catch (error) {
+    if (!(error instanceof ValidationError)) throw error;
+    const prefix = `/${kind}/0`;
+    const faults = error.faults.map((one) =>
+      one.path.startsWith(prefix) ? { ...one, path: one.path.slice(prefix.length) } : one,
+    );
+    throw new ValidationError(faults);
+  }
+}

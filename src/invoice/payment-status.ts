@@ -1,0 +1,39 @@
+import { addAmounts, compareAmounts, isZero, positivePart, subtractAmounts, zeroLike } from '../money/amounts.ts';
+import type { FinalizedInvoice, InvoiceContent, PaymentStatus } from './invoice.ts';
+
+/** The members of an invoice that follow from its total, its payments and its credits. */
+export type Settlement = Pick<
+  InvoiceContent,
+  'amountPaid' | 'amountCredited' | 'amountDue' | 'amountRefundable' | 'paymentStatus' | 'paidAt'
+>;
+
+/**
+ * Settle an invoice: due = max(0, total − credited − paid), refundable = max(0, paid + credited − total).
+ *
+ * Nothing due is `paid` when any money came or the total is zero, else `credited`. An uncollectible invoice stays so
+ * while something is due. Where a payment failed after its refund, less than nothing is paid, and that is due again.
+ *
+ * @param amountPaid - payments less refunds and reversals, in major units
+ * @param amountCredited - the sum of its credit notes, in major units
+ */
+export function settle(invoice: FinalizedInvoice, amountPaid: string, amountCredited: string, now: string): Settlement {
+  const covered = addAmounts(amountPaid, amountCredited);
+  const amountDue = positivePart(subtractAmounts(invoice.total, covered));
+  const amountRefundable = positivePart(subtractAmounts(covered, invoice.total));
+  const paymentStatus = statusOf(invoice, amountPaid, amountDue);
+  return {
+    amountPaid,
+    amountCredited,
+    amountDue,
+    amountRefundable,
+    paymentStatus,
+    paidAt: paymentStatus === 'paid' ? (invoice.paidAt ?? now) : null,
+  };
+}
+
+function statusOf(invoice: FinalizedInvoice, amountPaid: string, amountDue: string): PaymentStatus {
+  if (isZero(amountDue))
+    return compareAmounts(amountPaid, zeroLike(amountPaid)) > 0 || isZero(invoice.total) ? 'paid' : 'credited';
+  if (invoice.paymentStatus === 'uncollectible') return 'uncollectible';
+  return compareAmounts(amountPaid, zeroLike(amountPaid)) > 0 ? 'partially_paid' : 'unpaid';
+}

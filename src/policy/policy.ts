@@ -1,0 +1,101 @@
+import type { Rounding } from '../calculation/calculation.ts';
+import { type Fault, fault } from '../errors/fault.ts';
+import { pointer } from '../errors/pointer.ts';
+import { show } from '../errors/show.ts';
+import { type Currency, lookUpCurrency } from '../money/currency.ts';
+import { type RoundingMode, roundingModes } from '../money/rounding.ts';
+import { type TaxLevel, type TaxSource, taxLevels, taxSources } from '../tax/tax.ts';
+import { checkShape } from '../validation/check-shape.ts';
+import { list, nullable } from '../validation/combine.ts';
+import { integer, oneOf, text } from '../validation/leaves.ts';
+import { object } from '../validation/object.ts';
+import type { ObjectShape } from '../validation/shape.ts';
+
+/** How a newly created invoice starts: as a draft, as a draft on hold (S2), or finalized at once (S1). */
+export type IssueMode = 'draft' | 'held' | 'now';
+
+/** Where an invoice's currency comes from when the input names none: a level, or a fixed ISO 4217 code. */
+export type CurrencyDefault = 'customer' | 'add_on' | 'billing_entity' | (string & Record<never, never>);
+
+/**
+ * A house's choices, as plain data. A policy never changes what an input means.
+ */
+export interface Policy {
+  /** Used when the input does not say `issue`. */
+  readonly issue: IssueMode;
+  /** When the legal number is taken. `create` numbers drafts, which can then only be voided (S3, S4). */
+  readonly assignNumber: 'finalize' | 'create';
+  /** The tax levels in use; the first that says something wins, levels never merge. */
+  readonly taxChain: readonly TaxSource[];
+  readonly rounding: Rounding;
+  /** Asked in this order when the input names no currency. */
+  readonly currencyDefaults: readonly CurrencyDefault[];
+  /** `must_match`: an input that differs from the customer's currency is refused (S1). */
+  readonly customerCurrency: 'must_match' | 'default_only';
+  /** Whether a negative quantity may correct other lines. */
+  readonly adjustments: 'refused' | 'allowed';
+  /** How many days an issue date may lie before and after today; `null` is any number. */
+  readonly issueDateWindow: { readonly pastDays: number | null; readonly futureDays: number | null };
+  /** Sets `finalizeAt` by itself: so many hours after creation or release. */
+  readonly finalizeAfter: { readonly event: 'creation' | 'release'; readonly hours: number } | null;
+  /** Whether an issued invoice may be voided at all. */
+  readonly voidIssued: 'allowed' | 'credit_note_only';
+  /** Whether VAT in a currency other than the seller's needs an exchange rate (directive 2006/112, art. 230). */
+  readonly exchangeRate: 'optional' | 'required';
+  readonly limits: { readonly lines: number };
+}
+
+/** The shape of a {@link Policy}. */
+export const policyShape: ObjectShape<Policy> = object<Policy>({
+  issue: oneOf<IssueMode>(['draft', 'held', 'now']),
+  assignNumber: oneOf(['finalize', 'create']),
+  taxChain: list<TaxSource>(oneOf(taxSources)),
+  rounding: object<Rounding>({ taxLevel: oneOf<TaxLevel>(taxLevels), mode: oneOf<RoundingMode>(roundingModes) }),
+  currencyDefaults: list<CurrencyDefault>(text()),
+  customerCurrency: oneOf(['must_match', 'default_only']),
+  adjustments: oneOf(['refused', 'allowed']),
+  issueDateWindow: object<Policy['issueDateWindow']>({
+    pastDays: nullable(integer(0, 36_500)),
+    futureDays: nullable(integer(0, 36_500)),
+  }),
+  finalizeAfter: nullable(
+    object<NonNullable<Policy['finalizeAfter']>>({ event: oneOf(['creation', 'release']), hours: integer(0, 87_600) }),
+  ),
+  voidIssued: oneOf(['allowed', 'credit_note_only']),
+  exchangeRate: oneOf(['optional', 'required']),
+  limits: object<Policy['limits']>({ lines: integer(1, 10_000) }),
+});
+
+/**
+ * All faults of a policy, read before the first invoice.
+ *
+ * @param custom - the host's own currencies
+ * @returns `policy.invalid` and the `field.*` codes
+ */
+export function validatePolicy(policy: unknown, path = '/policy', custom: readonly Currency[] = []): readonly Fault[] {
+  const faults = checkShape(policyShape, policy, path);
+  if (faults.length > 0) return faults;
+  const { taxChain, currencyDefaults } = policy as Policy;
+  const places = taxChain.map((level) => taxSources.indexOf(level));
+  if (places.some((place, index) => index > 0 && place <= (places[index - 1] as number))) {
+    faults.push(
+      fault(
+        'policy.invalid',
+        pointer(path, 'taxChain'),
+        `tax levels come once and in the order ${taxSources.join(', ')}; got ${taxChain.join(', ')}`,
+      ),
+    );
+  }
+  currencyDefaults.forEach((level, index) => {
+    if (!['customer', 'add_on', 'billing_entity'].includes(level) && lookUpCurrency(level, custom) === undefined) {
+      faults.push(
+        fault(
+          'policy.invalid',
+          pointer(pointer(path, 'currencyDefaults'), index),
+          `${show(level)} is neither "customer", "add_on", "billing_entity" nor a currency`,
+        ),
+      );
+    }
+  });
+  return faults;
+}

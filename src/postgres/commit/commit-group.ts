@@ -1,0 +1,93 @@
+import type { Changes, Found, KeyClaim, Reads } from '../../ports/invoice-store.ts';
+import type { Database, Session, Work } from '../connection/database.ts';
+import { retrying } from '../connection/retrying.ts';
+import { type CommitPlan, createCommitPlanner, isEmpty } from './commit-plan.ts';
+import { type Locked, type LockRequest, type LockTarget, lock } from './lock.ts';
+import { numberTaken } from './number-taken.ts';
+import { writeQuery } from './write.ts';
+
+const TRIES = 8;
+
+/** One call of `commit`. */
+export interface Member {
+  readonly reads: Reads;
+  readonly decide: (found: Found) => Changes<unknown>;
+}
+
+/** How a member's decision ended. */
+export type Ending = { readonly result: unknown } | { readonly error: unknown };
+
+/** Where a commit goes. */
+export interface Target extends LockTarget {
+  readonly database: Database;
+}
+
+/**
+ * Commit one member, or several in one transaction: they are decided one after the other on what those before them
+ * left, and written together. A decision that throws writes nothing and holds up no other.
+ *
+ * @param take - the members, asked for once the transaction is open, so that more of them come together
+ * @throws {StoreError} when nothing, or nobody knows what, was stored
+ * @throws {ConflictError} `number.taken`
+ */
+export async function commitGroup(target: Target, take: () => readonly Member[]): Promise<readonly Ending[]> {
+  const { database, tenant } = target;
+  let plan: CommitPlan | undefined;
+  const work = async (session: Session): Promise<Work<readonly Ending[]>> => {
+    const members = take();
+    const request = requestOf(members);
+    const decided = decideAll(target, members, request, await lock(session, target, request));
+    plan = decided.plan;
+    return decided;
+  };
+  try {
+    return await retrying(database.joined ? 1 : TRIES, () => database.transact(tenant, work));
+  } catch (error) {
+    throw (plan && numberTaken(error, plan)) ?? error;
+  }
+}
+
+/** Commit a decision that needs to see nothing: one statement, without a lock. */
+export async function commitUnseen(target: Target, member: Member): Promise<Ending> {
+  const { plan, result, write } = decideAll(target, [member], NOTHING, NOTHING_FOUND);
+  try {
+    if (write) await retrying(target.database.joined ? 1 : TRIES, () => target.database.write(target.tenant, write));
+  } catch (error) {
+    throw numberTaken(error, plan) ?? error;
+  }
+  return result[0] as Ending;
+}
+
+const NOTHING: LockRequest = { invoices: [], keys: [], series: [], skipLocked: false };
+const NOTHING_FOUND: Locked = { invoices: new Map(), creditNotes: new Map(), replays: new Map(), series: new Map() };
+
+function decideAll(
+  { schema, tenant }: Target,
+  members: readonly Member[],
+  { keys }: LockRequest,
+  locked: Locked,
+): Work<readonly Ending[]> & { readonly plan: CommitPlan } {
+  const planner = createCommitPlanner(locked);
+  const result = members.map(({ reads, decide }): Ending => {
+    try {
+      const changes = decide(planner.found(reads));
+      planner.add(changes, reads);
+      return { result: changes.result };
+    } catch (error) {
+      return { error };
+    }
+  });
+  return { plan: planner, result, write: isEmpty(planner) ? null : writeQuery(schema, tenant, planner, keys, locked) };
+}
+
+function requestOf(members: readonly Member[]): LockRequest {
+  const claims = new Map<string, KeyClaim>();
+  for (const { reads } of members)
+    for (const claim of reads.keys) if (!claims.has(claim.key)) claims.set(claim.key, claim);
+  return {
+    invoices: [...new Set(members.flatMap(({ reads }) => reads.invoices))],
+    keys: [...claims.values()],
+    series: [...new Set(members.flatMap(({ reads }) => reads.series))],
+    skipLocked: members.some(({ reads }) => reads.skipLocked === true),
+  };
+}

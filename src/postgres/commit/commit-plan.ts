@@ -1,0 +1,120 @@
+import type { CreditNote } from '../../invoice/credit-note.ts';
+import type { InvoiceEvent } from '../../invoice/events.ts';
+import type { Invoice } from '../../invoice/invoice.ts';
+import type { SeriesState } from '../../numbering/next-in-series.ts';
+import type { Answer, Changes, Found, Reads, Replay } from '../../ports/invoice-store.ts';
+import type { Locked } from './lock.ts';
+
+/** A document and the text that it is stored as. */
+export interface Written<T> {
+  readonly document: T;
+  readonly text: string;
+}
+
+/** What a transaction writes: the changes of one decision, or of several that share it. */
+export interface CommitPlan {
+  readonly invoices: ReadonlyMap<string, Written<Invoice>>;
+  readonly creditNotes: readonly Written<CreditNote>[];
+  readonly deleted: ReadonlySet<string>;
+  readonly events: readonly InvoiceEvent[];
+  readonly answers: ReadonlyMap<string, { readonly fingerprint: string; readonly answer: Answer }>;
+  readonly series: ReadonlyMap<string, SeriesState>;
+  /** The metadata, as JSON, that invoices had before. */
+  readonly metadata: ReadonlyMap<string, string>;
+}
+
+/** Collects decisions; each sees what those before it changed. */
+export interface CommitPlanner extends CommitPlan {
+  /** What a decision is shown: copies of its own. */
+  found(reads: Reads): Found;
+  /** Take the changes of a decision over, all or none. */
+  add(changes: Changes<unknown>, reads: Reads): void;
+}
+
+/** Begin with what was locked. */
+export function createCommitPlanner(locked: Locked): CommitPlanner {
+  const invoices = new Map<string, Written<Invoice>>();
+  const creditNotes: Written<CreditNote>[] = [];
+  const deleted = new Set<string>();
+  const events: InvoiceEvent[] = [];
+  const answers = new Map<string, Replay>();
+  const series = new Map<string, SeriesState>();
+  const metadata = new Map<string, string>();
+
+  const invoiceText = (id: string): string | undefined =>
+    deleted.has(id) ? undefined : (invoices.get(id)?.text ?? locked.invoices.get(id));
+  const noteTexts = (id: string): readonly string[] => [
+    ...(locked.creditNotes.get(id) ?? []),
+    ...creditNotes.filter((note) => note.document.invoice.id === id).map((note) => note.text),
+  ];
+  return {
+    invoices,
+    creditNotes,
+    deleted,
+    events,
+    answers,
+    series,
+    metadata,
+    found(reads) {
+      const found = pick(reads.invoices, invoiceText, (text) => JSON.parse(text) as Invoice);
+      for (const [id, invoice] of found)
+        if (!metadata.has(id) && !invoices.has(id)) metadata.set(id, JSON.stringify(invoice.metadata));
+      return {
+        invoices: found,
+        creditNotes: [...found.keys()].flatMap(noteTexts).map((text) => JSON.parse(text) as CreditNote),
+        replays: pick(
+          reads.keys.map((claim) => claim.key),
+          (key) => answers.get(key) ?? locked.replays.get(key),
+          (replay) => ({ ...replay }),
+        ),
+        series: pick(
+          reads.series,
+          (key) => series.get(key) ?? locked.series.get(key),
+          (state) => ({ ...state }),
+        ),
+      };
+    },
+    add(changes, reads) {
+      // Texts first: what cannot be written as JSON must not leave half of a decision behind.
+      const written = changes.invoices.map(write);
+      const notes = changes.creditNotes.map(write);
+      for (const id of changes.deleted) {
+        invoices.delete(id);
+        deleted.add(id);
+      }
+      for (const one of written) {
+        deleted.delete(one.document.id);
+        invoices.set(one.document.id, one);
+      }
+      creditNotes.push(...notes);
+      events.push(...changes.events);
+      for (const { key, fingerprint } of reads.keys) {
+        const answer = changes.keys.get(key);
+        if (answer) answers.set(key, { fingerprint, answer });
+      }
+      for (const [key, state] of changes.series) series.set(key, state);
+    },
+  };
+}
+
+/** Whether there is anything to write. */
+export function isEmpty({ invoices, creditNotes, deleted, events, answers, series }: CommitPlan): boolean {
+  return invoices.size + creditNotes.length + deleted.size + events.length + answers.size + series.size === 0;
+}
+
+function write<T>(document: T): Written<T> {
+  return { document, text: JSON.stringify(document) };
+}
+
+function pick<S, T>(
+  keys: readonly string[],
+  find: (key: string) => S | undefined,
+  copy: (found: S) => T,
+): ReadonlyMap<string, T> {
+  const picked = new Map<string, T>();
+  for (const key of keys) {
+    const found = find(key);
+    if (found !== undefined) picked.set(key, copy(found));
+  }
+  return picked;
+}

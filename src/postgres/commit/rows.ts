@@ -1,0 +1,162 @@
+import type { CreditNote } from '../../invoice/credit-note.ts';
+import type { Invoice } from '../../invoice/invoice.ts';
+import type { CommitPlan, Written } from './commit-plan.ts';
+import type { Row } from './row-source.ts';
+
+/** The columns of an invoice that are written from its document, with their types; `id` comes first. */
+export const INVOICE_COLUMNS = {
+  id: 'text',
+  version: 'integer',
+  document_type: 'text',
+  status: 'text',
+  payment_status: 'text',
+  on_hold: 'boolean',
+  billing_entity: 'text',
+  customer: 'text',
+  currency: 'text',
+  number: 'text',
+  issue_date: 'date',
+  due_date: 'date',
+  finalize_at: 'timestamptz',
+  subtotal: 'numeric',
+  tax_amount: 'numeric',
+  total: 'numeric',
+  amount_paid: 'numeric',
+  amount_credited: 'numeric',
+  amount_due: 'numeric',
+  created_at: 'timestamptz',
+  finalized_at: 'timestamptz',
+  voided_at: 'timestamptz',
+  paid_at: 'timestamptz',
+  overdue_at: 'timestamptz',
+  document: 'json',
+} as const;
+
+/** The columns of a credit note, with their types. */
+export const CREDIT_NOTE_COLUMNS = {
+  id: 'text',
+  invoice: 'text',
+  billing_entity: 'text',
+  customer: 'text',
+  currency: 'text',
+  number: 'text',
+  issue_date: 'date',
+  subtotal: 'numeric',
+  tax_amount: 'numeric',
+  total: 'numeric',
+  created_at: 'timestamptz',
+  document: 'json',
+} as const;
+
+/** What a row of {@link INVOICE_COLUMNS} brings beside: how many credit notes the invoice gets, and its metadata. */
+export const INVOICE_EXTRAS = { credit_notes: 'integer', metadata: 'json' } as const;
+
+/** An invoice as a row of {@link INVOICE_COLUMNS} and {@link INVOICE_EXTRAS}. */
+export function invoiceRow(
+  { document: invoice, text }: Written<Invoice>,
+  creditNotes: ReadonlyMap<string, number>,
+): Row<keyof typeof INVOICE_COLUMNS | keyof typeof INVOICE_EXTRAS> {
+  return {
+    id: invoice.id,
+    version: invoice.version,
+    document_type: invoice.documentType,
+    status: invoice.status,
+    payment_status: invoice.paymentStatus,
+    on_hold: invoice.onHold,
+    billing_entity: invoice.billingEntity.id,
+    customer: invoice.customer.id,
+    currency: invoice.currency,
+    number: invoice.number,
+    issue_date: invoice.issueDate,
+    due_date: invoice.dueDate,
+    finalize_at: invoice.finalizeAt,
+    subtotal: invoice.subtotal,
+    tax_amount: invoice.taxAmount,
+    total: invoice.total,
+    amount_paid: invoice.amountPaid,
+    amount_credited: invoice.amountCredited,
+    amount_due: invoice.amountDue,
+    created_at: invoice.createdAt,
+    finalized_at: invoice.finalizedAt,
+    voided_at: invoice.voidedAt,
+    paid_at: invoice.paidAt,
+    overdue_at: invoice.overdueAt,
+    credit_notes: creditNotes.get(invoice.id) ?? 0,
+    metadata: JSON.stringify(invoice.metadata),
+    document: text,
+  };
+}
+
+/** A credit note as a row of {@link CREDIT_NOTE_COLUMNS}. */
+export function creditNoteRow({ document: note, text }: Written<CreditNote>): Row<keyof typeof CREDIT_NOTE_COLUMNS> {
+  return {
+    id: note.id,
+    invoice: note.invoice.id,
+    billing_entity: note.billingEntity.id,
+    customer: note.customer.id,
+    currency: note.currency,
+    number: note.number,
+    issue_date: note.issueDate,
+    subtotal: note.subtotal,
+    tax_amount: note.taxAmount,
+    total: note.total,
+    created_at: note.createdAt,
+    document: text,
+  };
+}
+
+/** The columns of an event, with their types; `same`: its snapshot is the document of the invoice's own row. */
+export const EVENT_COLUMNS = {
+  invoice: 'text',
+  sequence: 'integer',
+  id: 'text',
+  type: 'text',
+  billing_entity: 'text',
+  occurred_at: 'timestamptz',
+  same: 'boolean',
+  event: 'json',
+  snapshot: 'json',
+} as const;
+
+/**
+ * Events as rows of {@link EVENT_COLUMNS}, so that each document is sent and stored once.
+ *
+ * Events of one decision show the same invoice but for its version: only the last of them keeps it.
+ */
+export function eventRows({ events, invoices }: CommitPlan): readonly Row<keyof typeof EVENT_COLUMNS>[] {
+  const next = new Map<string, Invoice>();
+  const rows: Row<keyof typeof EVENT_COLUMNS>[] = [];
+  for (const event of events.toReversed()) {
+    const { invoice, ...data } = event.data;
+    const later = next.get(invoice.id);
+    next.set(invoice.id, invoice);
+    const isShared = later !== undefined && invoice.version === event.sequence && isSameButVersion(invoice, later);
+    const written = isShared ? undefined : invoices.get(invoice.id);
+    const same = written !== undefined && (written.document === invoice || written.text === JSON.stringify(invoice));
+    rows.push({
+      invoice: invoice.id,
+      sequence: event.sequence,
+      id: event.id,
+      type: event.type,
+      billing_entity: invoice.billingEntity.id,
+      occurred_at: event.timestamp,
+      same,
+      event: JSON.stringify({ ...event, data }),
+      snapshot: isShared || same ? null : JSON.stringify(invoice),
+    });
+  }
+  return rows.reverse();
+}
+
+/** Whether two states share every member, which those of one decision do; nothing is looked at twice. */
+function isSameButVersion(invoice: Invoice, later: Invoice): boolean {
+  const members = Object.entries(invoice);
+  const others = Object.entries(later);
+  return (
+    members.length === others.length &&
+    members.every(([key, value], index) => {
+      const [otherKey, other] = others[index] as [string, unknown];
+      return key === otherKey && (value === other || key === 'version');
+    })
+  );
+}

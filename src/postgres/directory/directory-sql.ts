@@ -1,0 +1,92 @@
+import {
+  type MasterKeys,
+  type MasterKind,
+  type MasterLists,
+  masterKeys,
+  masterKinds,
+} from '../../directory/master-lists.ts';
+import type { MasterPage } from '../../directory/read-master-page.ts';
+import type { SqlQuery } from '../connection/sql.ts';
+
+const TABLES = {
+  billingEntities: 'billing_entities',
+  customers: 'customers',
+  addOns: 'add_ons',
+  taxes: 'taxes',
+} as const;
+
+/** The statements of a directory in one schema. */
+export interface DirectorySql {
+  /** Masters of the ids or codes. */
+  readonly some: (tenant: string, kind: MasterKind, keys: readonly string[]) => SqlQuery;
+  /** Two of the sellers, where there are so many. */
+  readonly sellers: (tenant: string) => SqlQuery;
+  /** One row more than the page. */
+  readonly page: (tenant: string, kind: MasterKind, page: MasterPage) => SqlQuery;
+  /** Answers with what was written. */
+  readonly write: (tenant: string, masters: MasterLists, known: 'kept' | 'replaced') => SqlQuery;
+  readonly remove: (tenant: string, keys: MasterKeys) => SqlQuery;
+}
+
+/** @param schema - as an identifier */
+export function directorySql(schema: string): DirectorySql {
+  const from = (kind: MasterKind): string =>
+    `select document::text as document from ${schema}.${TABLES[kind]} where tenant = $1::text`;
+  return {
+    some: (tenant, kind, keys) => ({
+      text: `${from(kind)} and ${masterKeys[kind]} in (select json_array_elements_text($2::text::json))`,
+      values: [tenant, JSON.stringify(keys)],
+    }),
+    sellers: (tenant) => ({ text: `${from('billingEntities')} limit 2`, values: [tenant] }),
+    page(tenant, kind, { limit, after }) {
+      const key = masterKeys[kind];
+      const beyond = after === undefined ? '' : ` and ${key} > $2::text`;
+      return {
+        text: `${from(kind)}${beyond} order by ${key} limit ${limit + 1}`,
+        values: [tenant, ...(after === undefined ? [] : [after])],
+      };
+    },
+    write: (tenant, masters, known) =>
+      inTurn(tenant, masters, (kind, parameter) => {
+        const [table, key] = [TABLES[kind], masterKeys[kind]];
+        return `insert into ${schema}.${table} (tenant, ${key}, document)
+  select $1::text, r.document ->> '${key}', r.document
+  from (select value as document from json_array_elements(${parameter})) r
+  order by (r.document ->> '${key}') collate "C"
+  on conflict (tenant, ${key}) do ${known === 'kept' ? 'nothing' : 'update set document = excluded.document'}
+  returning ${key} as key`;
+      }),
+    remove: (tenant, keys) =>
+      inTurn(tenant, keys, (kind, parameter) => {
+        const [table, key] = [TABLES[kind], masterKeys[kind]];
+        return `delete from ${schema}.${table} d using (
+    select ${key} as key from ${schema}.${table}
+    where tenant = $1::text and ${key} in (select json_array_elements_text(${parameter}))
+    order by ${key} for update
+  ) l
+  where d.tenant = $1::text and d.${key} = l.key
+  returning l.key`;
+      }),
+  };
+}
+
+/**
+ * A clause for every kind, with its list as a parameter; answers with `kind` and `key` of each row.
+ *
+ * The answer reads one table after the other, and each clause takes its rows in the order of their keys: calls at once
+ * never wait in a circle.
+ */
+function inTurn(
+  tenant: string,
+  lists: { readonly [kind in MasterKind]?: readonly unknown[] },
+  clause: (kind: MasterKind, parameter: string) => string,
+): SqlQuery {
+  const clauses = masterKinds.map(
+    (kind, index) => `${TABLES[kind]} as (\n  ${clause(kind, `$${index + 2}::text::json`)}\n)`,
+  );
+  const answers = masterKinds.map((kind) => `select '${kind}' as kind, key from ${TABLES[kind]}`);
+  return {
+    text: `with ${clauses.join(',\n')}\n${answers.join('\nunion all\n')}`,
+    values: [tenant, ...masterKinds.map((kind) => JSON.stringify(lists[kind] ?? []))],
+  };
+}

@@ -1,0 +1,104 @@
+import { checkMasterKeys } from '../../directory/check-master-keys.ts';
+import { existingMasters } from '../../directory/existing-masters.ts';
+import { keyOf, type Master, type MasterKind } from '../../directory/master-lists.ts';
+import { readMasterPage } from '../../directory/read-master-page.ts';
+import { validateMasters } from '../../directory/validate-masters.ts';
+import type { Currency } from '../../money/currency.ts';
+import { pageOf } from '../../paging/page.ts';
+import type { DirectoryStore } from '../../ports/directory-store.ts';
+import { refuse } from '../../validation/require-shape.ts';
+import { databaseOf } from '../connection/database-of.ts';
+import { requireTenant } from '../connection/require-tenant.ts';
+import { retrying } from '../connection/retrying.ts';
+import type { PostgresSource } from '../connection/source.ts';
+import { identifier, isStorable, type SqlQuery } from '../connection/sql.ts';
+import { directorySql } from './directory-sql.ts';
+
+/** Options of {@link postgresDirectory}. */
+export interface PostgresDirectoryOptions {
+  /** The schema that {@link migrate} created, default `"oneoff"`. */
+  readonly schema?: string;
+  /** Tell every transaction its tenant, for a schema with row level security. Default `false`. */
+  readonly rowLevelSecurity?: boolean;
+  /** Currencies of your own, beside ISO 4217. */
+  readonly currencies?: readonly Currency[];
+}
+
+const TRIES = 5;
+
+/**
+ * Sellers, customers, catalogue and taxes in PostgreSQL, per tenant, in the store's own schema: for hosts that have no
+ * masters of their own.
+ *
+ * What collides with another call is tried again, unless the transaction is the host's.
+ *
+ * @example
+ * ```ts
+ * const directory = postgresDirectory({ pool });
+ * await directory.save('default', { billingEntities: [seller], customers: [buyer] });
+ * ```
+ */
+export function postgresDirectory(source: PostgresSource, options: PostgresDirectoryOptions = {}): DirectoryStore {
+  const { schema = 'oneoff', currencies = [] } = options;
+  const sql = directorySql(identifier(schema));
+  const database = databaseOf(source, options);
+  const tries = database.joined ? 1 : TRIES;
+
+  const read = async <K extends MasterKind>(tenant: string, query: SqlQuery): Promise<readonly Master<K>[]> => {
+    const rows = isStorable(tenant) ? await database.read(tenant, query) : [];
+    return rows.map(({ document }) => JSON.parse(document as string) as Master<K>);
+  };
+  const find = async <K extends MasterKind>(
+    tenant: string,
+    kind: K,
+    keys: readonly string[],
+  ): Promise<readonly Master<K>[]> => {
+    const known = keys.filter(isStorable);
+    return known.length === 0 ? [] : read<K>(tenant, sql.some(tenant, kind, known));
+  };
+  // A transaction also for one statement: at the level that it is made for, whatever the server's default is.
+  const write = (tenant: string, query: SqlQuery): Promise<void> =>
+    retrying(tries, () => database.transact(tenant, async () => ({ result: undefined, write: query })));
+
+  return {
+    async billingEntity(tenant, id) {
+      if (id !== undefined) return (await find(tenant, 'billingEntities', [id]))[0] ?? null;
+      const [only, ...others] = await read<'billingEntities'>(tenant, sql.sellers(tenant));
+      return others.length === 0 ? (only ?? null) : null;
+    },
+    customer: async (tenant, id) => (await find(tenant, 'customers', [id]))[0] ?? null,
+    addOns: (tenant, codes) => find(tenant, 'addOns', codes),
+    taxes: (tenant, codes) => find(tenant, 'taxes', codes),
+    async save(tenant, masters) {
+      refuse(validateMasters(masters, currencies));
+      requireTenant(tenant);
+      await write(tenant, sql.write(tenant, masters, 'replaced'));
+    },
+    async add(tenant, masters) {
+      refuse(validateMasters(masters, currencies));
+      requireTenant(tenant);
+      const taken = await retrying(tries, () =>
+        database.transact(tenant, async (session) => {
+          const rows = await session.query(sql.write(tenant, masters, 'kept'));
+          const isNew = new Set(rows.map(({ kind, key }) => `${kind} ${key}`));
+          const result = existingMasters(masters, (kind, key) => !isNew.has(`${kind} ${key}`));
+          return { result, write: result.length === 0 ? NOTHING_MORE : null };
+        }),
+      );
+      refuse(taken);
+    },
+    async remove(tenant, keys) {
+      refuse(checkMasterKeys(keys));
+      requireTenant(tenant);
+      await write(tenant, sql.remove(tenant, keys));
+    },
+    async list(tenant, kind, query = {}) {
+      const page = readMasterPage(kind, query);
+      const found = await read<typeof kind>(tenant, sql.page(tenant, kind, page));
+      return pageOf(found, page.limit, (master) => [keyOf(kind, master)]);
+    },
+  };
+}
+
+/** The new masters are written under the transaction already, and committed with this. */
+const NOTHING_MORE: SqlQuery = { text: `select 'added' as answer`, values: [] };

@@ -1,0 +1,87 @@
+import { daysBetween } from '../calendar/iso-date.ts';
+import { dueDate as dueOn, type PaymentTerm } from '../calendar/payment-term.ts';
+import type { Masters } from '../directory/masters.ts';
+import { type Fault, fault } from '../errors/fault.ts';
+import type { Currency } from '../money/currency.ts';
+import { validateCurrency } from '../money/validate-currency.ts';
+import type { Policy } from '../policy/policy.ts';
+import { dueTooEarly } from './validate-input.ts';
+
+/** The dates of a document when it is issued. */
+export interface FinalDates {
+  readonly issueDate: string;
+  readonly dueDate: string;
+  readonly paymentTerm: PaymentTerm;
+}
+
+/** What was said of dates so far; `null` is open. */
+export interface OpenDates {
+  readonly issueDate: string | null;
+  readonly dueDate: string | null;
+  readonly paymentTerm: PaymentTerm | null;
+}
+
+/** What dates are held against. */
+export interface DateContext {
+  /** The billing entity's day of the command. */
+  readonly today: string;
+  readonly policy: Policy;
+  /** The host's own currencies. */
+  readonly currencies: readonly Currency[];
+}
+
+/**
+ * Fill a document's dates: issue date = the billing entity's day, due date = issue date + payment term (the
+ * document's, else the customer's, else the billing entity's, else on receipt).
+ *
+ * @param today - the billing entity's day of the command
+ */
+export function fillDates(
+  open: OpenDates,
+  masters: Pick<Masters, 'customer' | 'billingEntity'>,
+  today: string,
+): FinalDates {
+  const paymentTerm = open.paymentTerm ??
+    masters.customer.paymentTerm ??
+    masters.billingEntity.paymentTerm ?? { type: 'on_receipt' };
+  const issueDate = open.issueDate ?? today;
+  return { issueDate, dueDate: open.dueDate ?? dueOn(paymentTerm, issueDate), paymentTerm: { ...paymentTerm } };
+}
+
+/**
+ * The faults of a document's dates.
+ *
+ * @returns `date.outside_window`, `date.before_issue_date`, `currency.withdrawn`
+ */
+export function checkDates(
+  { issueDate, dueDate }: Pick<FinalDates, 'issueDate' | 'dueDate'>,
+  currency: Currency,
+  context: DateContext,
+): Fault[] {
+  const faults = checkIssueDate(issueDate, currency, context);
+  if (dueDate < issueDate) faults.push(dueTooEarly(dueDate, issueDate));
+  return faults;
+}
+
+/** The faults of an issue date: outside the policy's window, or after the currency was withdrawn. */
+export function checkIssueDate(issueDate: string, currency: Currency, context: DateContext): Fault[] {
+  return [
+    ...checkIssueWindow(issueDate, context),
+    ...validateCurrency(currency.code, { on: issueDate, custom: context.currencies }, '/currency'),
+  ];
+}
+
+/** The fault of an issue date outside the policy's window. */
+export function checkIssueWindow(issueDate: string, { today, policy }: Pick<DateContext, 'today' | 'policy'>): Fault[] {
+  const { pastDays, futureDays } = policy.issueDateWindow;
+  const ahead = daysBetween(today, issueDate);
+  if (!((pastDays !== null && -ahead > pastDays) || (futureDays !== null && ahead > futureDays))) return [];
+  return [
+    fault(
+      'date.outside_window',
+      '/issueDate',
+      `issue date ${issueDate} is outside the policy's window of ${pastDays ?? 'any'} days before and ${futureDays ?? 'any'} after ${today}`,
+      { today },
+    ),
+  ];
+}

@@ -1,0 +1,20 @@
+import type { Masters } from '../directory/masters.ts';
+import type { DecisionContext } from '../invoice/decide.ts';
+import type { Currency } from '../money/currency.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { TaxAnswer } from './tax-request.ts';
+
+/** What decisions that price a document are told: values only, so that the same call gives the same answer anywhere. */
+export interface PricingDecisionContext extends DecisionContext {
+  readonly tenant: string;
+  readonly policy: Policy;
+  /** The host's own currencies. */
+  readonly currencies: readonly Currency[];
+  readonly masters: Masters;
+  /** The billing entity's day of the command. */
+  readonly today: string;
+  /** What the tax resolver answered; `null` when it was not asked or could not answer. */
+  readonly taxAnswer: TaxAnswer | null;
+  /** The number to give, when this decision takes one. */
+  readonly number: string | null;
+}

@@ -1,0 +1,223 @@
+import { instantLeaf } from '../calendar/instant.ts';
+import { isoDateLeaf } from '../calendar/iso-date.ts';
+import { type PaymentTerm, paymentTermLeaf } from '../calendar/payment-term.ts';
+import { type Period, periodLeaf } from '../calendar/period.ts';
+import { addressShape } from '../directory/party.ts';
+import { type Fault, fault } from '../errors/fault.ts';
+import type { DeliverTo, DocumentType, PaymentMeans, PrecedingInvoice, ShortTexts } from '../invoice/invoice.ts';
+import {
+  baseQuantityLeaf,
+  type DecimalInput,
+  decimalLeaf,
+  decimalTextLeaf,
+  positiveDecimal,
+  readDecimal,
+} from '../money/check-decimal.ts';
+import { checkPrice, type PriceInput, priceLeaf, priceText } from '../money/price.ts';
+import type { IssueMode } from '../policy/policy.ts';
+import { list, nullable } from '../validation/combine.ts';
+import { flag, oneOf, text } from '../validation/leaves.ts';
+import { object, optional } from '../validation/object.ts';
+import type { Fields, Leaf, ObjectShape } from '../validation/shape.ts';
+import { shortTexts } from '../validation/short-texts.ts';
+
+/** A line to bill: an add-on with overrides, or free text with a price. */
+export interface LineInput {
+  /** Code of an add-on: gives name, description, price in the invoice's currency, and default taxes. */
+  readonly addOn?: string;
+  readonly name?: string;
+  readonly description?: string;
+  /** A heading over this and other lines, such as a product. */
+  readonly group?: string;
+  /** Default 1; below zero only where the policy allows adjustments. */
+  readonly quantity?: DecimalInput;
+  /** UN/ECE Recommendation 20, default `C62` (one). */
+  readonly unit?: string;
+  /** Major units; never a JS number. */
+  readonly unitPrice?: PriceInput;
+  /** To how many units the price refers (BT-149), default 1. */
+  readonly baseQuantity?: DecimalInput;
+  /** A cross-check: must equal the computed amount. */
+  readonly amount?: string;
+  /** Whole days or instants, both or none. */
+  readonly period?: Period;
+  /** Leaving it out means: derive; an empty list means: no tax row on purpose. */
+  readonly taxCodes?: readonly string[];
+  readonly metadata?: ShortTexts;
+}
+
+/** The rate for VAT in the seller's currency, from the host's own source. */
+export interface ExchangeRateInput {
+  /** Units of the tax currency for one unit of the invoice's. */
+  readonly rate: DecimalInput;
+  /** ISO date. */
+  readonly date: string;
+  readonly source: string;
+}
+
+/** What may be said of an invoice beside its lines; the same when it is created and when it is edited. */
+export interface InvoiceDetails {
+  readonly documentType?: DocumentType;
+  /** The unit prices are gross. Default `false`. */
+  readonly pricesIncludeTax?: boolean;
+  /** ISO date; default: the billing entity's day when it is finalized. */
+  readonly issueDate?: string;
+  /** ISO date; default: issue date plus payment term. */
+  readonly dueDate?: string;
+  readonly paymentTerm?: PaymentTerm;
+  /** ISO instant from which `finalizeDue` takes it. */
+  readonly finalizeAt?: string;
+  readonly supplyDate?: string;
+  readonly taxPointDate?: string;
+  readonly deliverTo?: DeliverTo;
+  readonly servicePeriod?: Period;
+  readonly exchangeRate?: ExchangeRateInput;
+  readonly purchaseOrderNumber?: string;
+  readonly buyerReference?: string;
+  readonly contractReference?: string;
+  readonly precedingInvoices?: readonly PrecedingInvoice[];
+  readonly paymentMeans?: PaymentMeans;
+  readonly memo?: string;
+  /** At most 50 short texts, not printed. */
+  readonly metadata?: ShortTexts;
+  /** At most 50 short texts, printed. */
+  readonly customFields?: ShortTexts;
+  /** A cross-check: must equal the computed total. */
+  readonly expectedTotal?: string;
+}
+
+/** What `createOneOffInvoice` takes. */
+export interface OneOffInvoiceInput extends InvoiceDetails {
+  readonly customerId: string;
+  /** Default: the customer's, else the only one there is. */
+  readonly billingEntityId?: string;
+  /** ISO 4217; default by policy. */
+  readonly currency?: string;
+  /** Default by policy. */
+  readonly issue?: IssueMode;
+  readonly lines: readonly LineInput[];
+}
+
+/** A line of an edit: with the `id` of a line it changes that line and keeps what it does not name. */
+export type LineUpdate = { readonly id?: string | undefined } & {
+  readonly [K in keyof LineInput]: LineInput[K] | null;
+};
+
+/** What `updateDraft` takes: what is not named stays, `null` clears, `lines` is the whole new list. */
+export type DraftUpdate = { readonly [K in keyof InvoiceDetails]: InvoiceDetails[K] | null } & {
+  readonly lines?: readonly LineUpdate[];
+};
+
+/** A price from zero (BR-27); what is less is a credit note or an adjustment. */
+const unitPriceLeaf: Leaf<PriceInput> = {
+  ...priceLeaf,
+  check: (value, path) => {
+    const found = checkPrice(value, path);
+    if (found || (readDecimal(priceText(value as PriceInput))?.coefficient ?? 0) >= 0) return found;
+    return fault('price.negative', path, 'the price is below zero (BR-27); use a credit note, or a negative quantity');
+  },
+};
+
+const NOT_APPLICABLE = /discount|coupon|credit|wallet|commitment|prepaid/i;
+
+/** One-off invoices know no discounts, coupons, credits, wallets or commitments (S1, S2). */
+function refuse(key: string, path: string): Fault | undefined {
+  if (!NOT_APPLICABLE.test(key)) return undefined;
+  return fault(
+    'discount.not_applicable',
+    path,
+    `"${key.slice(0, 40)}": discounts, coupons, credits and commitments do not apply to one-off invoices; lower the price`,
+  );
+}
+
+const lineFields: Fields<LineInput> = {
+  addOn: optional(text()),
+  name: optional(text()),
+  description: optional(text(5000)),
+  group: optional(text()),
+  quantity: optional(decimalLeaf),
+  unit: optional(text(10)),
+  unitPrice: optional(unitPriceLeaf),
+  baseQuantity: optional(baseQuantityLeaf),
+  amount: optional(decimalTextLeaf),
+  period: optional(periodLeaf),
+  taxCodes: optional(list(text())),
+  metadata: optional(shortTexts),
+};
+
+/** The shape of {@link PaymentMeans}. */
+export const paymentMeansShape: ObjectShape<PaymentMeans> = object<PaymentMeans>({
+  code: text(10),
+  text: optional(text()),
+  iban: optional(text(40)),
+  bic: optional(text(20)),
+  accountName: optional(text()),
+  reference: optional(text()),
+});
+
+/** The members of {@link InvoiceDetails}. */
+export const detailFields: Fields<InvoiceDetails> = {
+  documentType: optional(oneOf<DocumentType>(['invoice', 'prepayment', 'corrective'])),
+  pricesIncludeTax: optional(flag),
+  issueDate: optional(isoDateLeaf),
+  dueDate: optional(isoDateLeaf),
+  paymentTerm: optional(paymentTermLeaf),
+  finalizeAt: optional(instantLeaf),
+  supplyDate: optional(isoDateLeaf),
+  taxPointDate: optional(isoDateLeaf),
+  deliverTo: optional(object<DeliverTo>({ name: optional(text()), address: addressShape })),
+  servicePeriod: optional(periodLeaf),
+  exchangeRate: optional(
+    object<ExchangeRateInput>({
+      rate: positiveDecimal(
+        'exchange_rate.not_positive',
+        "pass units of the tax currency for one unit of the invoice's",
+      ),
+      date: isoDateLeaf,
+      source: text(),
+    }),
+  ),
+  purchaseOrderNumber: optional(text()),
+  buyerReference: optional(text()),
+  contractReference: optional(text()),
+  precedingInvoices: optional(list(object<PrecedingInvoice>({ number: text(), issueDate: isoDateLeaf }))),
+  paymentMeans: optional(paymentMeansShape),
+  memo: optional(text(5000)),
+  metadata: optional(shortTexts),
+  customFields: optional(shortTexts),
+  expectedTotal: optional(decimalTextLeaf),
+};
+
+/** The shape of a {@link LineInput}. */
+export const lineInputShape: ObjectShape<LineInput> = object<LineInput>(lineFields, refuse);
+
+/** The shape of a {@link OneOffInvoiceInput}. */
+export const oneOffInvoiceShape: ObjectShape<OneOffInvoiceInput> = object<OneOffInvoiceInput>(
+  {
+    customerId: text(),
+    billingEntityId: optional(text()),
+    currency: optional(text(12)),
+    issue: optional(oneOf<IssueMode>(['draft', 'held', 'now'])),
+    ...detailFields,
+    lines: list(lineInputShape),
+  },
+  refuse,
+);
+
+/** The shape of a {@link LineUpdate}. */
+const lineUpdateShape: ObjectShape<LineUpdate> = object<LineUpdate>(
+  { id: optional(text()), ...orNull(lineFields) } as Fields<LineUpdate>,
+  refuse,
+);
+
+/** The shape of a {@link DraftUpdate}. */
+export const draftUpdateShape: ObjectShape<DraftUpdate> = object<DraftUpdate>(
+  { ...orNull(detailFields), lines: optional(list(lineUpdateShape)) } as Fields<DraftUpdate>,
+  refuse,
+);
+
+function orNull(fields: object): object {
+  return Object.fromEntries(
+    Object.entries(fields).map(([key, field]) => [key, { optional: true, shape: nullable(field.shape) }]),
+  );
+}

@@ -1,0 +1,87 @@
+import { ConflictError } from '../../errors/errors.ts';
+import type { Decision } from '../../invoice/events.ts';
+import type { Invoice } from '../../invoice/invoice.ts';
+import type { Changes, Found, KeyClaim, Reads, Replay } from '../../ports/invoice-store.ts';
+import { commitEntry, decideEntry, type Entry, type Outcome } from '../commit.ts';
+import type { Settings } from '../options.ts';
+
+/** What became of one entry of a chunk: its outcome, or the error that kept it out. */
+export type Ended<D extends Decision> = { readonly outcome: Outcome<D> } | { readonly error: unknown };
+
+/**
+ * Commit many entries in one transaction, with one block of numbers: what one of them throws keeps that one out alone.
+ *
+ * Each sees what those before it did. When the store refuses the whole for a number that is taken, they are committed
+ * one by one, so that only the one to blame is refused.
+ */
+export async function commitChunk<D extends Decision>(
+  settings: Settings,
+  entries: readonly Entry<D>[],
+  skipLocked = false,
+): Promise<readonly Ended<D>[]> {
+  if (entries.length === 0) return [];
+  try {
+    return await settings.store.commit(settings.tenant, readsOf(entries, skipLocked), (found) =>
+      decideAll(entries, found),
+    );
+  } catch (error) {
+    if (!(error instanceof ConflictError)) return entries.map(() => ({ error }));
+    const ended: Ended<D>[] = [];
+    for (const entry of entries) {
+      ended.push(
+        await commitEntry(settings, entry).then(
+          (outcome) => ({ outcome }),
+          (reason: unknown) => ({ error: reason }),
+        ),
+      );
+    }
+    return ended;
+  }
+}
+
+function readsOf(entries: readonly Entry[], skipLocked: boolean): Reads {
+  const claims = new Map<string, KeyClaim>();
+  for (const { claim } of entries) if (claim && !claims.has(claim.key)) claims.set(claim.key, claim);
+  return {
+    invoices: [...new Set(entries.flatMap((entry) => entry.invoices))],
+    keys: [...claims.values()],
+    series: [...new Set(entries.flatMap(({ number }) => (number ? [number.key] : [])))],
+    skipLocked,
+  };
+}
+
+function decideAll<D extends Decision>(entries: readonly Entry<D>[], found: Found): Changes<readonly Ended<D>[]> {
+  const invoices = new Map(found.invoices);
+  const replays = new Map(found.replays);
+  const series = new Map(found.series);
+  const written: Changes<unknown>[] = [];
+  const result = entries.map((entry): Ended<D> => {
+    try {
+      const changes = decideEntry(entry, { ...found, invoices, replays, series });
+      written.push(changes);
+      for (const invoice of changes.invoices) invoices.set(invoice.id, invoice);
+      for (const id of changes.deleted) invoices.delete(id);
+      for (const [key, state] of changes.series) series.set(key, state);
+      for (const [key, answer] of changes.keys) replays.set(key, replayOf(entry.claim as KeyClaim, answer));
+      return { outcome: changes.result };
+    } catch (error) {
+      return { error };
+    }
+  });
+  const last = new Map(written.flatMap((one) => one.invoices).map((invoice: Invoice) => [invoice.id, invoice]));
+  const deleted = written.flatMap((one) => one.deleted);
+  for (const id of deleted) last.delete(id);
+  return {
+    result,
+    invoices: [...last.values()],
+    creditNotes: written.flatMap((one) => one.creditNotes),
+    deleted,
+    events: written.flatMap((one) => one.events),
+    keys: new Map(written.flatMap((one) => [...one.keys])),
+    series: new Map(written.flatMap((one) => [...one.series])),
+  };
+}
+
+function replayOf({ fingerprint }: KeyClaim, answer: Replay['answer']): Replay {
+  return { fingerprint, answer };
+}

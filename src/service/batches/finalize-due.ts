@@ -1,0 +1,63 @@
+import { toEpochMs } from '../../calendar/instant.ts';
+import { NotFoundError } from '../../errors/errors.ts';
+import type { FinalizedInvoice } from '../../invoice/invoice.ts';
+import type { Settings } from '../options.ts';
+import { finalizing, prepareReprice } from '../reprice.ts';
+import type { BatchResult } from './batch-result.ts';
+import { type Prepared, runChunk } from './run-batch.ts';
+
+const CHUNK = 100;
+
+/**
+ * Finalize what is due at a moment; see `Batches.finalizeDue`.
+ *
+ * What another worker has locked, finalized, held or deleted meanwhile is passed over. What fails is passed over too
+ * for the rest of the run, so that it keeps nothing else waiting.
+ */
+export async function finalizeDue(
+  settings: Settings,
+  now: string,
+  limit: number,
+): Promise<readonly BatchResult<string, FinalizedInvoice>[]> {
+  const { store, tenant } = settings;
+  const asOf: Settings = { ...settings, clock: { now: () => toEpochMs(now) } };
+  const results: BatchResult<string, FinalizedInvoice>[] = [];
+  // What was finalized is due no more: only what is still in the way has to be read past.
+  const passed = new Set<string>();
+  let left = limit;
+  let seen = 0;
+  while (left > 0) {
+    const wanted = Math.min(left, CHUNK);
+    const due = await store.listDue(tenant, now, passed.size + wanted);
+    const fresh = due.filter((id) => !passed.has(id)).slice(0, wanted);
+    if (fresh.length === 0) break;
+    const ended = await runChunk<string, FinalizedInvoice>(asOf, fresh, seen, {
+      prepare: (id, cached) => prepareDue(cached, id),
+      settle: async () => null,
+      skipLocked: true,
+    });
+    const finalized = new Set(ended.filter((one) => one.ok).map((one) => one.item));
+    for (const id of fresh) if (!finalized.has(id)) passed.add(id);
+    results.push(...ended);
+    seen += fresh.length;
+    left -= finalized.size;
+  }
+  return results;
+}
+
+async function prepareDue(settings: Settings, id: string): Promise<Prepared<FinalizedInvoice>> {
+  try {
+    const prepared = await prepareReprice(settings, id, {}, finalizing({}));
+    if ('done' in prepared) return { done: null };
+    const { decide } = prepared.entry;
+    const decideDue: typeof decide = (found, take) => {
+      if (!found.invoices.has(id)) return null;
+      const decision = decide(found, take);
+      return decision?.events.length === 0 ? null : decision;
+    };
+    return { entry: { ...prepared.entry, decide: decideDue } };
+  } catch (error) {
+    if (error instanceof NotFoundError) return { done: null };
+    throw error;
+  }
+}

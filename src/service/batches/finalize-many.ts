@@ -1,0 +1,18 @@
+import type { FinalizedInvoice } from '../../invoice/invoice.ts';
+import type { Settings } from '../options.ts';
+import { finalizing, prepareReprice, repriceInvoice } from '../reprice.ts';
+import type { BatchResult } from './batch-result.ts';
+import type { BatchOptions, Items } from './chunks.ts';
+import { runBatch } from './run-batch.ts';
+
+/** Finalize many invoices; see `Batches.finalizeMany`. */
+export function finalizeMany(
+  settings: Settings,
+  ids: Items<string>,
+  options: BatchOptions,
+): AsyncGenerator<BatchResult<string, FinalizedInvoice>, void, void> {
+  return runBatch<string, FinalizedInvoice>(settings, ids, options, {
+    prepare: (id, cached) => prepareReprice(cached, id, {}, finalizing({})),
+    settle: (id) => repriceInvoice(settings, id, {}, finalizing({})),
+  });
+}

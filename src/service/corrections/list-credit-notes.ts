@@ -1,0 +1,25 @@
+import type { CreditNote } from '../../invoice/credit-note.ts';
+import type { CreditNoteQuery, Page } from '../../ports/invoice-store.ts';
+import { integer, text } from '../../validation/leaves.ts';
+import { object, optional } from '../../validation/object.ts';
+import { requireShape } from '../../validation/require-shape.ts';
+import type { ObjectShape } from '../../validation/shape.ts';
+import type { Settings } from '../options.ts';
+
+const name = optional(text());
+
+/** The shape of a {@link CreditNoteQuery}. */
+export const creditNoteQueryShape: ObjectShape<CreditNoteQuery> = object<CreditNoteQuery>({
+  invoiceId: name,
+  customerId: name,
+  billingEntityId: name,
+  number: name,
+  limit: optional(integer(1, 100)),
+  cursor: optional(text(1000)),
+});
+
+/** A page of credit notes; see `Corrections.listCreditNotes`. */
+export async function listCreditNotes({ store, tenant }: Settings, query: CreditNoteQuery): Promise<Page<CreditNote>> {
+  requireShape(creditNoteQueryShape, query);
+  return store.listCreditNotes(tenant, query);
+}

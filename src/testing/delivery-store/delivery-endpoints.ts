@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { SUITE_TENANT as tenant } from '../invoice-store/bench.ts';
+import { type DeliveryTest, NOW, namesOf, sampleEndpoint } from './delivery-bench.ts';
+
+/** Endpoints are kept as they are, each in its tenant. */
+export function deliveryEndpoints(test: DeliveryTest): void {
+  test('endpoints come back as they were saved, in the order of their ids', async ({ deliveries, save }) => {
+    const plain = await save({ id: 'b' });
+    const other = await save({ id: 'a', eventTypes: ['invoice.paid', 'credit_note.*'], billingEntityId: "o'clock" });
+    assert.deepEqual(await deliveries.endpoints(tenant), [other, plain]);
+  });
+
+  test('saving an endpoint again replaces it', async ({ deliveries, save }) => {
+    await save();
+    const changed = await save({ url: 'https://new.example/', secrets: ['whsec_x'], state: 'paused' });
+    assert.deepEqual(await deliveries.endpoints(tenant), [changed]);
+  });
+
+  test('a tenant sees, changes and deletes its own endpoints only', async ({ deliveries, save }) => {
+    const ours = await save({ tenant: 'ours' });
+    const theirs = await save({ tenant: 'theirs', url: 'https://theirs.example/' });
+    assert.deepEqual(await deliveries.endpoints('ours'), [ours]);
+    await deliveries.setEndpointState('ours', 'books', 'disabled', NOW);
+    assert.deepEqual(await deliveries.endpoints('theirs'), [theirs]);
+    await deliveries.deleteEndpoint('ours', 'books');
+    assert.deepEqual(await deliveries.endpoints('ours'), []);
+    assert.deepEqual(await deliveries.endpoints('theirs'), [theirs]);
+  });
+
+  test('the state of an endpoint changes alone, and of an unknown one not at all', async ({ deliveries, save }) => {
+    await save();
+    assert.equal(await deliveries.setEndpointState(tenant, 'books', 'paused', NOW), true);
+    assert.deepEqual(await deliveries.endpoints(tenant), [sampleEndpoint({ state: 'paused' })]);
+    assert.equal(await deliveries.setEndpointState(tenant, 'absent', 'paused', NOW), false);
+  });
+
+  test('of many changes of an endpoint at once none is lost', async ({ deliveries, save }) => {
+    await save({ secrets: [], state: 'paused' });
+    const names = Array.from({ length: 20 }, (_, index) => `whsec_${index}`);
+    await Promise.all(
+      names.map((name) =>
+        deliveries.updateEndpoint(tenant, 'books', (one) => ({ ...one, secrets: [...one.secrets, name] })),
+      ),
+    );
+    const [changed] = await deliveries.endpoints(tenant);
+    assert.deepEqual([...(changed?.secrets ?? [])].sort(), names.toSorted());
+  });
+
+  test('a change of an endpoint is answered, keeps what it must not touch, and makes none', async ({
+    deliveries,
+    save,
+  }) => {
+    await save({ state: 'paused' });
+    const moved = { url: 'https://new.example/', tenant: 'theirs', id: 'other', state: 'active' } as const;
+    const changed = await deliveries.updateEndpoint(tenant, 'books', (one) => ({ ...one, ...moved }));
+    assert.deepEqual(changed, sampleEndpoint({ url: 'https://new.example/', state: 'paused' }));
+    assert.deepEqual(await deliveries.endpoints(tenant), [changed]);
+    for (const [owner, id] of [
+      [tenant, 'absent'],
+      ['theirs', 'books'],
+      [tenant, 'a\u0000'],
+      ['half\ud800', 'books'],
+    ] as const)
+      assert.equal(await deliveries.updateEndpoint(owner, id, (one) => one), null);
+    assert.deepEqual(await deliveries.endpoints('theirs'), []);
+  });
+
+  test('a change of an endpoint that throws changes nothing', async ({ deliveries, save }) => {
+    const saved = await save();
+    const refuse = (): never => {
+      throw new RangeError('no');
+    };
+    await assert.rejects(deliveries.updateEndpoint(tenant, 'books', refuse), RangeError);
+    assert.deepEqual(await deliveries.endpoints(tenant), [saved]);
+  });
+
+  test('the deliveries of a deleted endpoint are gone with it', async ({ deliveries, save, commit, claim }) => {
+    await save();
+    await commit({});
+    await deliveries.deleteEndpoint(tenant, 'books');
+    assert.deepEqual(await claim(), []);
+    await save();
+    assert.deepEqual(await claim(), []);
+    await commit({ sequence: 2 });
+    assert.deepEqual(namesOf(await claim()), ['books inv 2']);
+  });
+}

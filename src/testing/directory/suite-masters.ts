@@ -1,0 +1,111 @@
+import type { BillingEntity } from '../../directory/billing-entity.ts';
+import type { MasterLists } from '../../directory/master-lists.ts';
+
+/** What a directory under test is filled with. */
+export type SuiteMasters = Required<MasterLists>;
+
+/** A seller with every field, in euro and in Berlin; one invoice a year resets its series. */
+export const acme: BillingEntity = {
+  id: 'acme',
+  name: 'Größe & Söhne GmbH',
+  tradingName: 'ACME',
+  registrationId: { scheme: '0204', value: 'HRB 12345' },
+  taxIds: [
+    {
+      country: 'DE',
+      type: 'vat',
+      value: 'DE136695976',
+      verification: { source: 'VIES', checkedAt: '2025-01-02T03:04:05Z', reference: 'W-1' },
+    },
+  ],
+  electronicAddress: { scheme: '0204', value: '991-01234-44' },
+  contact: { name: 'Zoë', email: 'zoe@acme.example', phone: '+49 30 123456' },
+  email: 'billing@acme.example',
+  locale: 'de-DE',
+  address: {
+    line1: 'Straße 1',
+    line2: 'Hof',
+    line3: '3. OG',
+    city: 'Berlin',
+    postalCode: '10115',
+    region: 'BE',
+    country: 'DE',
+  },
+  currency: 'EUR',
+  timeZone: 'Europe/Berlin',
+  taxCodes: ['vat-19'],
+  paymentTerm: { type: 'net', days: 30 },
+  numberPrefix: 'ACME',
+  numberSeries: { scope: 'billing_entity', pattern: 'INV-{YYYY}-{SEQ:4}', reset: { yearly: 1 }, startAt: 1 },
+  creditNoteSeries: { scope: 'billing_entity', pattern: 'CN-{YYYY}-{SEQ:4}', reset: { yearly: 1 } },
+};
+
+/** A seller whose numbers outgrow their padding after nine invoices. */
+export const umbrella: BillingEntity = {
+  id: 'umbrella',
+  name: 'Umbrella Ltd',
+  address: { city: 'London', country: 'GB' },
+  currency: 'GBP',
+  timeZone: 'Europe/London',
+  taxCodes: ['vat-20'],
+  numberSeries: { scope: 'billing_entity', pattern: 'U-{SEQ:1}', reset: 'never' },
+};
+
+/** The masters that the suites run on: two sellers, their buyers, a small catalogue. */
+export const suiteMasters: SuiteMasters = {
+  billingEntities: [acme, umbrella],
+  customers: [
+    {
+      id: 'hooli',
+      name: 'Hooli 株式会社',
+      taxIds: [{ country: 'FR', value: 'FR40303265045' }],
+      email: 'ap@hooli.example',
+      address: { line1: "1, rue de l'Été", city: 'Paris', postalCode: '75001', country: 'FR' },
+      paymentTerm: { type: 'end_of_month', days: 10 },
+      sequence: 7,
+      billingEntityId: 'acme',
+    },
+    {
+      id: 'initech',
+      name: 'Initech',
+      currency: 'USD',
+      taxCodes: ['vat-0'],
+      address: { country: 'US' },
+      billingEntityId: 'acme',
+    },
+    { id: 'tyrell', name: 'Tyrell', billingEntityId: 'umbrella' },
+    {
+      id: 'exempt',
+      name: 'Museum',
+      taxExemption: { category: 'E', exemption: { code: 'VATEX-EU-132', text: 'Cultural services' } },
+      billingEntityId: 'acme',
+    },
+  ],
+  addOns: [
+    {
+      code: 'setup_fee',
+      name: 'Setup fee',
+      description: 'Once',
+      prices: { EUR: '450.00', USD: '500.00' },
+      taxCodes: ['vat-19'],
+      taxCategoryCode: 'txcd_1',
+    },
+    { code: 'support_hour', name: 'Support', prices: { EUR: '150.00', GBP: '130.00' } },
+    { code: "o'clock", name: 'Night shift', prices: { EUR: '0.00035' } },
+  ],
+  taxes: [
+    { code: 'vat-19', name: 'VAT', scheme: 'VAT', rate: '19', category: 'S' },
+    { code: 'vat-7', name: 'VAT', scheme: 'VAT', rate: '7', category: 'S' },
+    { code: 'vat-20', name: 'VAT', scheme: 'VAT', rate: '20', category: 'S' },
+    { code: 'vat-0', name: 'VAT', scheme: 'VAT', rate: '0', category: 'Z' },
+    {
+      code: 'reverse',
+      name: 'VAT',
+      scheme: 'VAT',
+      rate: '0',
+      category: 'AE',
+      exemption: { code: 'VATEX-EU-AE', text: 'Reverse charge' },
+    },
+    { code: 'city', name: 'City tax', scheme: 'sales', rate: '2.125', jurisdiction: 'DE-BE' },
+  ],
+};

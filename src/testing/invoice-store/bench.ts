@@ -1,0 +1,52 @@
+import { memoryDirectory } from '../../memory/memory-directory.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { InvoiceStore } from '../../ports/invoice-store.ts';
+import { type Batches, createBatches } from '../../service/batches/create-batches.ts';
+import { type Corrections, createCorrections } from '../../service/corrections/create-corrections.ts';
+import { createInvoicing, type Invoicing } from '../../service/create-invoicing.ts';
+import type { InvoicingOptions } from '../../service/options.ts';
+import { suiteMasters } from '../directory/suite-masters.ts';
+
+/** The tenant of a test that needs but one. */
+export const SUITE_TENANT = 'default';
+
+/** A fresh store, and the service over it. */
+export interface Bench {
+  readonly store: InvoiceStore;
+  /** Over the suite's masters, for {@link SUITE_TENANT}. */
+  readonly invoicing: Invoicing;
+  readonly corrections: Corrections;
+  readonly batches: Batches;
+  /** The invoicing with other options. */
+  invoicingWith(options: Partial<InvoicingOptions>): Invoicing;
+  /** The store closed and opened anew, where the caller can do that. */
+  readonly reopen: (() => Promise<InvoiceStore>) | undefined;
+}
+
+/** Declares one test on a fresh store. */
+export type StoreTest = (name: string, run: (bench: Bench) => Promise<void>) => void;
+
+/** Set up the service over a store. */
+export function benchOf(store: InvoiceStore, reopen: Bench['reopen']): Bench {
+  const clock = tickingClock();
+  const options: InvoicingOptions = { store, directory: memoryDirectory(structuredClone(suiteMasters)), clock };
+  return {
+    store,
+    invoicing: createInvoicing(options),
+    corrections: createCorrections(options),
+    batches: createBatches(options),
+    invoicingWith: (other) => createInvoicing({ ...options, ...other }),
+    reopen,
+  };
+}
+
+/** A second later at every reading, so that no two documents are of the same moment. */
+function tickingClock(): Clock {
+  let now = Date.parse('2025-03-10T09:00:00Z');
+  return {
+    now: () => {
+      now += 1000;
+      return now;
+    },
+  };
+}

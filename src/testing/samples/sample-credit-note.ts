@@ -1,0 +1,45 @@
+import type { CreditNote } from '../../invoice/credit-note.ts';
+import type { FinalizedInvoice } from '../../invoice/invoice.ts';
+
+/** A credit note of an invoice with every field filled. */
+export function sampleCreditNote(invoice: FinalizedInvoice, members: Partial<CreditNote> = {}): CreditNote {
+  const { id, number, issueDate, tenant, billingEntity, customer, currency, pricesIncludeTax, rounding, taxes } =
+    invoice;
+  return {
+    id: 'note',
+    tenant,
+    version: 1,
+    number: `CN-${members.id ?? 'note'}`,
+    issueDate: '2025-03-20',
+    invoice: { id, number, issueDate },
+    reason: 'other',
+    reasonText: 'Zurück 📦 "defekt"',
+    billingEntity,
+    customer,
+    currency,
+    pricesIncludeTax,
+    rounding,
+    lines: [
+      {
+        id: 'note-line',
+        invoiceLineId: 'line-1',
+        quantity: null,
+        amount: '0.01',
+        taxAmount: '0.01',
+        total: '0.02',
+        taxes: [{ code: 'vat-19', rate: null, category: null, amount: '0.01' }],
+      },
+    ],
+    taxes,
+    subtotal: '0.01',
+    taxAmount: '0.01',
+    total: '0.02',
+    taxCurrency: null,
+    exchangeRate: null,
+    taxAmountInTaxCurrency: null,
+    metadata: { zulu: '1', alpha: '2' },
+    createdAt: '2025-03-20T10:00:00.000Z',
+    schemaVersion: 1,
+    ...members,
+  };
+}

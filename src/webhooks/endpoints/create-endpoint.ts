@@ -1,0 +1,74 @@
+import { type Fault, fault } from '../../errors/fault.ts';
+import { pointer } from '../../errors/pointer.ts';
+import { show } from '../../errors/show.ts';
+import { eventTypes } from '../../invoice/events.ts';
+import type { Endpoint, WantedEvent } from '../../ports/delivery-store.ts';
+import { refuse } from '../../validation/require-shape.ts';
+import { checkSecret, createSecret } from '../signing/secret.ts';
+import { type UrlRules, validateWebhookUrl } from './validate-webhook-url.ts';
+
+/** What {@link createEndpoint} takes. */
+export interface EndpointInput {
+  /** Default a random UUID. */
+  readonly id?: string;
+  /** Default `"default"`. */
+  readonly tenant?: string;
+  readonly url: string;
+  /** Default all. */
+  readonly eventTypes?: readonly WantedEvent[];
+  /** Only events of this seller; default any. */
+  readonly billingEntityId?: string | null;
+  /** Default a new one. */
+  readonly secrets?: readonly string[];
+  /** ISO instant, default now. */
+  readonly createdAt?: string;
+}
+
+/**
+ * An endpoint with its defaults filled and everything checked, ready for `saveEndpoint`.
+ *
+ * @throws {ValidationError} `webhook.url_invalid`, `webhook.url_refused`, `webhook.event_types_required`, `field.value`,
+ * `webhook.secret_invalid`
+ * @example
+ * ```ts
+ * const endpoint = createEndpoint({ url: 'https://books.example/hooks', eventTypes: ['invoice.finalized'] });
+ * await deliveries.saveEndpoint(endpoint);
+ * console.log(endpoint.secrets[0]); // whsec_…, for the receiver
+ * ```
+ */
+export function createEndpoint(input: EndpointInput, rules: UrlRules = {}): Endpoint {
+  const { id = crypto.randomUUID(), tenant = 'default', url, secrets = [createSecret()] } = input;
+  const { eventTypes: wanted = ['*'], billingEntityId = null, createdAt = new Date().toISOString() } = input;
+  refuse([
+    ...checkUrl(url, rules),
+    ...checkTypes(wanted),
+    ...secrets.flatMap((secret, index) => checkSecret(secret, pointer('/secrets', index)) ?? []),
+  ]);
+  return {
+    id,
+    tenant,
+    url,
+    eventTypes: [...new Set(wanted)],
+    billingEntityId,
+    secrets: [...secrets],
+    state: 'active',
+    failingSince: null,
+    createdAt,
+  };
+}
+
+/** The scheme of a sink of the host's own is the host's business. */
+function checkUrl(url: string, rules: UrlRules): readonly Fault[] {
+  return /^(?!https?:)[a-z][a-z0-9+.-]*:/i.test(url) ? [] : validateWebhookUrl(url, rules);
+}
+
+function checkTypes(wanted: readonly string[]): readonly Fault[] {
+  if (wanted.length === 0)
+    return [fault('webhook.event_types_required', '/eventTypes', 'no event is wanted; pass at least one, such as "*"')];
+  const known: readonly string[] = ['*', 'invoice.*', 'credit_note.*', ...eventTypes];
+  return wanted.flatMap((type, index) =>
+    known.includes(type)
+      ? []
+      : [fault('field.value', pointer('/eventTypes', index), `${show(type)} is no event; pass a type of eventTypes`)],
+  );
+}

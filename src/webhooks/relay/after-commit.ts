@@ -1,0 +1,47 @@
+import type { InvoiceEvent } from '../../invoice/events.ts';
+import type { InvoiceStore } from '../../ports/invoice-store.ts';
+
+/**
+ * A store that tells of the events of each commit, once they are stored.
+ *
+ * In a joined store only the host knows when its transaction is over: there nothing is told.
+ */
+export function afterCommit(store: InvoiceStore, tell: (events: readonly InvoiceEvent[]) => void): InvoiceStore {
+  return {
+    atomic: store.atomic,
+    joined: store.joined,
+    async commit(tenant, reads, decide) {
+      let events: readonly InvoiceEvent[] = [];
+      const result = await store.commit(tenant, reads, (found) => {
+        const changes = decide(found);
+        events = changes.events;
+        return changes;
+      });
+      if (events.length > 0 && !store.joined) tell(events);
+      return result;
+    },
+    findReplay: (tenant, key) => store.findReplay(tenant, key),
+    get: (tenant, id) => store.get(tenant, id),
+    getByNumber: (tenant, billingEntityId, number) => store.getByNumber(tenant, billingEntityId, number),
+    list: (tenant, query) => store.list(tenant, query),
+    listDue: (tenant, now, limit) => store.listDue(tenant, now, limit),
+    history: (tenant, id) => store.history(tenant, id),
+    creditNotes: (tenant, invoiceId) => store.creditNotes(tenant, invoiceId),
+    getCreditNote: (tenant, id) => store.getCreditNote(tenant, id),
+    listCreditNotes: (tenant, query) => store.listCreditNotes(tenant, query),
+  };
+}
+
+/**
+ * A store that calls `wake` after each commit that wrote events, so that a relay need not wait for its next look.
+ *
+ * In a joined store the host calls `relay.wake()` itself when it has committed.
+ *
+ * @example
+ * ```ts
+ * const invoicing = createInvoicing({ store: wakeAfterCommit(store, relay.wake), directory });
+ * ```
+ */
+export function wakeAfterCommit(store: InvoiceStore, wake: () => void): InvoiceStore {
+  return afterCommit(store, () => wake());
+}

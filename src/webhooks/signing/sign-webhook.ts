@@ -1,0 +1,57 @@
+import { fault } from '../../errors/fault.ts';
+import { refuse } from '../../validation/require-shape.ts';
+import { toBase64 } from './base64.ts';
+import { parseSecret } from './secret.ts';
+import { signedContent } from './signed-content.ts';
+import { keyToSign } from './signing-key.ts';
+
+/** The headers of a signed webhook. */
+export interface WebhookHeaders {
+  readonly 'webhook-id': string;
+  /** Seconds since the epoch, when this try was made. */
+  readonly 'webhook-timestamp': string;
+  /** One signature per secret, newest first, separated by spaces. */
+  readonly 'webhook-signature': string;
+}
+
+/** What {@link signWebhook} signs. */
+export interface UnsignedWebhook {
+  /** The same on every try. */
+  readonly id: string;
+  /** Milliseconds since the epoch, of this try. */
+  readonly at: number;
+  /** Sent exactly as it is signed. */
+  readonly body: string | Uint8Array;
+}
+
+/**
+ * Sign a webhook with every secret, by Standard Webhooks 1.0.0: `v1` is HMAC-SHA256, `v1a` is Ed25519.
+ *
+ * While secrets are rotated it carries a signature of each, so that a receiver may know the old one or the new one.
+ *
+ * @param secrets - `whsec_…` or `whsk_…`, newest first
+ * @throws {ValidationError} `webhook.secret_invalid`
+ */
+export async function signWebhook(
+  { id, at, body }: UnsignedWebhook,
+  secrets: readonly string[],
+): Promise<WebhookHeaders> {
+  const timestamp = String(Math.floor(at / 1000));
+  const content = signedContent(id, timestamp, body);
+  const signatures = await Promise.all(
+    secrets.map((secret, index) => signatureOf(secret, `/secrets/${index}`, content)),
+  );
+  if (signatures.length === 0)
+    refuse([fault('webhook.secret_invalid', '/secrets', 'there is no secret to sign with; pass at least one')]);
+  return { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': signatures.join(' ') };
+}
+
+async function signatureOf(secret: string, path: string, content: Uint8Array<ArrayBuffer>): Promise<string> {
+  const signing = await keyToSign(parseSecret(secret, path));
+  if (signing === null) {
+    refuse([fault('webhook.secret_invalid', path, 'a public key signs nothing; pass the whsk_ or whsec_ secret')]);
+    return '';
+  }
+  const signature = await crypto.subtle.sign(signing.algorithm, signing.key, content);
+  return `${signing.version},${toBase64(new Uint8Array(signature))}`;
+}

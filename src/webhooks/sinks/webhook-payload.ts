@@ -1,0 +1,44 @@
+import type { InvoiceChange, InvoiceEvent } from '../../invoice/events.ts';
+import type { Invoice } from '../../invoice/invoice.ts';
+
+/** Stands for an invoice that is too large to send: fetch it. */
+export interface InvoiceReference {
+  readonly reference: true;
+  readonly id: string;
+  /** The invoice as of the event; by now it may have moved on. */
+  readonly version: number;
+  /** Where to fetch it, if the sender says so. */
+  readonly url: string | null;
+}
+
+/** An event as it is sent: beyond the cap its invoice is a reference, and its change `null` where that is too large too. */
+export interface WebhookPayload extends Omit<InvoiceEvent, 'data'> {
+  readonly data: { readonly change: InvoiceChange | null; readonly invoice: Invoice | InvoiceReference };
+}
+
+/** How large a payload may be. */
+export interface PayloadOptions {
+  /** Bytes of JSON, default 262,144. */
+  readonly maxPayloadBytes?: number;
+  /** Where a receiver fetches an invoice that is too large to send. */
+  readonly invoiceUrl?: (event: InvoiceEvent) => string;
+}
+
+/**
+ * An event as the JSON that is sent.
+ *
+ * Standard Webhooks, payload size: what is too large goes as a reference that the receiver fetches.
+ */
+export function payloadOf(event: InvoiceEvent, { maxPayloadBytes = 262_144, invoiceUrl }: PayloadOptions = {}): string {
+  const { change, invoice } = event.data;
+  const full = JSON.stringify(event);
+  if (bytesOf(full) <= maxPayloadBytes) return full;
+  const reference = { reference: true, id: invoice.id, version: invoice.version, url: invoiceUrl?.(event) ?? null };
+  const thin = JSON.stringify({ ...event, data: { change, invoice: reference } });
+  if (bytesOf(thin) <= maxPayloadBytes) return thin;
+  return JSON.stringify({ ...event, data: { change: null, invoice: reference } });
+}
+
+function bytesOf(text: string): number {
+  return new TextEncoder().encode(text).length;
+}

@@ -1,0 +1,148 @@
+import { type FinalizedInvoice, InvoiceStateError, NotFoundError, policies } from 'oneoff';
+import { describe, expect, it } from 'vitest';
+import { first, type House, houseMasters, INPUT, openHouse } from '../../house.ts';
+
+const RICH = {
+  ...INPUT,
+  issue: 'now',
+  issueDate: '2025-03-01',
+  finalizeAt: '2025-02-01T00:00:00Z',
+  supplyDate: '2025-02-15',
+  purchaseOrderNumber: 'PO-7',
+  memo: 'thanks',
+  metadata: { order: '1' },
+  lines: [
+    { addOn: 'setup_fee', unitPrice: '400.00', group: 'Start', metadata: { sku: 'a' } },
+    { name: 'Work', quantity: '2.5', unitPrice: '99.95', taxCodes: ['vat-7'] },
+  ],
+} as const;
+
+async function voided(house: House): Promise<string> {
+  const { id } = await house.invoicing.createOneOffInvoice(RICH);
+  await house.invoicing.voidInvoice(id, { reason: 'wrong buyer' });
+  return id;
+}
+
+describe('reissue', () => {
+  it('makes a draft of a voided invoice with its lines, prices and references, and dates open', async () => {
+    const house = openHouse();
+    const id = await voided(house);
+    const old = (await house.invoicing.get(id)) as FinalizedInvoice;
+    const draft = await house.corrections.reissue(id);
+    const { subtotal, total, supplyDate, purchaseOrderNumber, memo, metadata, rounding } = old;
+    expect(draft).toMatchObject({ subtotal, total, supplyDate, purchaseOrderNumber, memo, metadata, rounding });
+    expect(draft).toMatchObject({
+      status: 'draft',
+      version: 1,
+      number: null,
+      issueDate: null,
+      dueDate: null,
+      finalizeAt: null,
+      voidedAt: null,
+      voidReason: null,
+      finalizedAt: null,
+      replaces: id,
+      replacedBy: null,
+    });
+    const strip = (lines: FinalizedInvoice['lines']): unknown => lines.map(({ id: _, ...line }) => line);
+    expect(strip(draft.lines)).toEqual(strip(old.lines));
+    expect(new Set([...draft.lines, ...old.lines].map((line) => line.id)).size).toBe(4);
+    expect(await house.invoicing.get(id)).toMatchObject({
+      status: 'voided',
+      replacedBy: draft.id,
+      version: old.version + 1,
+    });
+    const finalized = await house.invoicing.finalize(draft.id);
+    expect(finalized).toMatchObject({ number: 'INV-2025-0002', issueDate: '2025-03-31', replaces: id });
+  });
+
+  it('derives anew the taxes that were derived, and keeps those that were given', async () => {
+    const masters = houseMasters();
+    const house = openHouse({ masters });
+    const id = await voided(house);
+    masters.taxes[0] = { ...first(masters.taxes), rate: '25' };
+    masters.addOns.length = 0;
+    const draft = await house.corrections.reissue(id);
+    expect(draft.lines.map((line) => [line.unitPrice, line.taxes.map((tax) => tax.rate)])).toEqual([
+      ['400.00', ['25']],
+      ['99.95', ['7']],
+    ]);
+  });
+
+  it('takes an invoice that is credited whole, however many notes it took', async () => {
+    const house = openHouse();
+    const { id, lines } = await house.invoicing.createOneOffInvoice(RICH);
+    await house.corrections.createCreditNote(id, { reason: 'duplicate', lines: [{ lineId: lines[0]?.id as string }] });
+    await expect(house.corrections.reissue(id)).rejects.toMatchObject({ code: 'reissue.not_credited' });
+    await house.corrections.createCreditNote(id, { reason: 'duplicate' });
+    expect((await house.corrections.reissue(id)).replaces).toBe(id);
+  });
+
+  it('numbers its draft where the policy numbers drafts', async () => {
+    const house = openHouse({ policy: { ...policies.standard, assignNumber: 'create' } });
+    const draft = await house.corrections.reissue(await voided(house));
+    expect(draft).toMatchObject({ status: 'draft', number: 'INV-2025-0002', issueDate: '2025-03-31' });
+  });
+
+  it('starts its draft as the policy starts drafts, and lets the term follow today’s masters', async () => {
+    const masters = houseMasters();
+    const finalizeAfter = { event: 'creation', hours: 24 } as const;
+    const house = openHouse({ masters, policy: { ...policies.standard, issue: 'held', finalizeAfter } });
+    const id = await voided(house);
+    masters.customers[0] = { ...first(masters.customers), paymentTerm: { type: 'net', days: 60 } };
+    const draft = await house.corrections.reissue(id);
+    expect(draft).toMatchObject({ onHold: true, finalizeAt: '2025-04-01T10:00:00.000Z', paymentTerm: null });
+    await house.invoicing.release(draft.id);
+    expect(await house.invoicing.finalize(draft.id)).toMatchObject({ issueDate: '2025-03-31', dueDate: '2025-05-30' });
+  });
+
+  it('is refused twice, unless the draft that it made was deleted', async () => {
+    const house = openHouse();
+    const id = await voided(house);
+    const { id: draftId } = await house.corrections.reissue(id);
+    const before = await house.contents();
+    await expect(house.corrections.reissue(id)).rejects.toMatchObject({ code: 'invoice.replaced' });
+    expect(await house.contents()).toBe(before);
+    await house.invoicing.deleteDraft(draftId);
+    const again = await house.corrections.reissue(id);
+    expect(await house.invoicing.get(id)).toMatchObject({ replacedBy: again.id });
+  });
+
+  it('is refused on what still stands: a draft, an issued invoice, one that cost nothing, one that is not there', async () => {
+    const { invoicing, corrections } = openHouse();
+    const draft = await invoicing.createOneOffInvoice(INPUT);
+    await expect(corrections.reissue(draft.id)).rejects.toThrow(InvoiceStateError);
+    await invoicing.finalize(draft.id);
+    await expect(corrections.reissue(draft.id)).rejects.toMatchObject({ code: 'reissue.not_credited' });
+    const free = await invoicing.createOneOffInvoice({
+      ...INPUT,
+      issue: 'now',
+      lines: [{ name: 'Gift', unitPrice: '0' }],
+    });
+    await expect(corrections.reissue(free.id)).rejects.toMatchObject({ code: 'reissue.not_credited' });
+    await expect(corrections.reissue('nobody')).rejects.toThrow(NotFoundError);
+  });
+
+  it('waits for a tax resolver that is down, as any draft does', async () => {
+    const masters = houseMasters();
+    const { taxCodes: _, taxIds: __, ...seller } = first(masters.billingEntities);
+    masters.billingEntities[0] = seller;
+    let down = false;
+    const tax = { code: 'ca', name: 'CA', scheme: 'sales', rate: '8' };
+    const taxResolver = {
+      resolve: async ({ lines }: { readonly lines: readonly unknown[] }) =>
+        down
+          ? { status: 'unavailable' as const, reason: 'maintenance' }
+          : { status: 'resolved' as const, lines: lines.map(() => [tax]) },
+    };
+    const house = openHouse({ masters, taxResolver });
+    const { id } = await house.invoicing.createOneOffInvoice({ ...INPUT, issue: 'now' });
+    await house.invoicing.voidInvoice(id, { reason: 'typo' });
+    down = true;
+    const draft = await house.corrections.reissue(id);
+    expect(draft.taxStatus).toBe('pending');
+    await expect(house.invoicing.finalize(draft.id)).rejects.toMatchObject({ code: 'tax.unavailable' });
+    down = false;
+    expect((await house.invoicing.finalize(draft.id)).taxAmount).toBe('8.00');
+  });
+});
