@@ -3,7 +3,7 @@ const LEVELS = [
   ['errors'],
   ['validation'],
   ['money', 'calendar'],
-  ['paging', 'tax', 'numbering'],
+  ['tax', 'numbering', 'paging'],
   ['directory', 'calculation'],
   ['invoice', 'policy'],
   ['pricing'],

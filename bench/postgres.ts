@@ -15,7 +15,7 @@ const TURN_MS = 800;
 const SERIES = 'bench';
 const STORED = Number(process.env['BENCH_INVOICES'] ?? 1_000_000);
 
-const masters = {
+const records = {
   billingEntities: [
     {
       id: 'acme',
@@ -106,7 +106,7 @@ function waysOn(pool: pg.Pool, schema: string, numbered: Numbered, requests: rea
     'by hand': (tenant) => hand.single(`hand-${tenant}`, SERIES),
     store: (tenant) => commitBatch(store, `store-${tenant}`, numbered, 1),
     service(tenant) {
-      const own = services.get(tenant) ?? createInvoicing({ store, directory: memoryDirectory(masters), tenant });
+      const own = services.get(tenant) ?? createInvoicing({ store, directory: memoryDirectory(records), tenant });
       services.set(tenant, own);
       return own.createOneOffInvoice({ ...(requests[next++ % requests.length] as OneOffInvoiceInput), issue: 'now' });
     },
@@ -185,7 +185,7 @@ async function tripsOf(
 
 /** Documents as the service makes them, to be given ids and numbers. */
 async function issuedLike(request: OneOffInvoiceInput): Promise<Numbered> {
-  const invoicing = createInvoicing({ store: memoryStore(), directory: memoryDirectory(masters) });
+  const invoicing = createInvoicing({ store: memoryStore(), directory: memoryDirectory(records) });
   const template = (await invoicing.createOneOffInvoice({ ...request, issue: 'now' })) as FinalizedInvoice;
   const events = await invoicing.history(template.id);
   if (events.length !== 2) throw new Error('the ceiling is written for two events');

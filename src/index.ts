@@ -26,8 +26,8 @@ export { type VoidInput, voidInvoice } from './decisions/void-invoice.ts';
 export { type AddOn, type PriceList, validateAddOn } from './directory/add-on.ts';
 export { type BillingEntity, validateBillingEntity } from './directory/billing-entity.ts';
 export { type Customer, validateCustomer } from './directory/customer.ts';
-export type { Master, MasterKeys, MasterKind, MasterLists } from './directory/master-lists.ts';
-export type { Masters } from './directory/masters.ts';
+export type { DirectoryRecord, DirectoryRecords, RecordKeys, RecordKind } from './directory/directory-records.ts';
+export type { InvoiceRecords } from './directory/invoice-records.ts';
 export type { Address, Party, TaxId } from './directory/party.ts';
 export {
   ConflictError,
@@ -94,7 +94,7 @@ export type {
   WantedEvent,
 } from './ports/delivery-store.ts';
 export type { Directory } from './ports/directory.ts';
-export type { DirectoryStore, MasterQuery } from './ports/directory-store.ts';
+export type { DirectoryStore, RecordQuery } from './ports/directory-store.ts';
 export type { IdSource } from './ports/id-source.ts';
 export type {
   Answer,

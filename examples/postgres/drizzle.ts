@@ -7,7 +7,7 @@ import { createInvoicing } from 'oneoff';
 import { fromDrizzle, migrate, postgresStore } from 'oneoff/postgres';
 import pg from 'pg';
 import { openDatabase } from './database.ts';
-import { directory, setup } from './masters.ts';
+import { directory, setup } from './records.ts';
 
 const orders = pgTable('orders', { id: text('id').primaryKey(), invoice: text('invoice').notNull() });
 

@@ -5,7 +5,7 @@ import { createInvoicing } from 'oneoff';
 import { fromKysely, migrate, postgresStore } from 'oneoff/postgres';
 import pg from 'pg';
 import { openDatabase } from './database.ts';
-import { directory, setup } from './masters.ts';
+import { directory, setup } from './records.ts';
 
 interface Tables {
   readonly orders: { readonly id: string; readonly invoice: string };

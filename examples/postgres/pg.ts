@@ -4,7 +4,7 @@ import { createInvoicing } from 'oneoff';
 import { migrate, postgresStore } from 'oneoff/postgres';
 import pg from 'pg';
 import { openDatabase } from './database.ts';
-import { directory, setup } from './masters.ts';
+import { directory, setup } from './records.ts';
 
 const database = await openDatabase();
 const pool = new pg.Pool({ connectionString: database.url });

@@ -6,7 +6,7 @@ import { createEndpoint, createRelay, functionSink } from 'oneoff/webhooks';
 import pg from 'pg';
 import PgBoss from 'pg-boss';
 import { openDatabase } from '../postgres/database.ts';
-import { directory, setup } from '../postgres/masters.ts';
+import { directory, setup } from '../postgres/records.ts';
 
 const QUEUE = 'invoice-events';
 

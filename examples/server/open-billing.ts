@@ -8,7 +8,7 @@ import { openPGlite } from 'oneoff/pglite';
 import { migrate, postgresDeliveryStore, postgresDirectory, postgresStore } from 'oneoff/postgres';
 import { createRelay, httpSink, wakeAfterCommit } from 'oneoff/webhooks';
 import { bearerKeys } from './authenticate.ts';
-import * as masters from './masters.ts';
+import * as records from './records.ts';
 import type { Settings } from './settings.ts';
 
 const TENANT = 'default';
@@ -69,11 +69,11 @@ export async function openBilling({ folder, apiKey, readKey, webhookHosts }: Set
   };
 }
 
-/** Give an empty folder its first masters. */
+/** Give an empty folder its first records. */
 async function seed(directory: DirectoryStore): Promise<void> {
   const kinds = ['billingEntities', 'customers', 'addOns', 'taxes'] as const;
   const pages = await Promise.all(kinds.map((kind) => directory.list(TENANT, kind, { limit: 1 })));
-  if (pages.every(({ items }) => items.length === 0)) await directory.add(TENANT, masters);
+  if (pages.every(({ items }) => items.length === 0)) await directory.add(TENANT, records);
 }
 
 async function addressesOf(name: string): Promise<readonly string[]> {

@@ -1,11 +1,11 @@
 import { ValidationError } from '../errors/errors.ts';
 import type { Fault } from '../errors/fault.ts';
 import { pointer } from '../errors/pointer.ts';
+import { throwFaults } from '../errors/throw-faults.ts';
 import { formatFixed } from '../money/decimal.ts';
 import { add, type Integer } from '../money/integer.ts';
 import { computeTaxes } from '../tax/compute-taxes.ts';
 import type { ComputedRow } from '../tax/line-tax.ts';
-import { refuse } from '../validation/require-shape.ts';
 import { amountTooLarge, isTooLarge } from './amount-limit.ts';
 import type { CalculatedLine, Calculation, CalculationInput, LineTaxShare, TaxRow } from './calculation.ts';
 import { readCalculation } from './read-calculation.ts';
@@ -109,5 +109,5 @@ function refuseTooLarge(lines: readonly { readonly amount: Integer }[], total: I
       faults.push(amountTooLarge(pointer('/lines', index)));
   }
   if (faults.length === 0 && isTooLarge(total, exponent)) faults.push(amountTooLarge('/lines'));
-  refuse(faults);
+  throwFaults(faults);
 }

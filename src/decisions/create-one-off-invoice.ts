@@ -1,3 +1,4 @@
+import { throwFaults } from '../errors/throw-faults.ts';
 import { decide } from '../invoice/decide.ts';
 import type { Decision } from '../invoice/events.ts';
 import type { DraftInvoice, FinalizedInvoice } from '../invoice/invoice.ts';
@@ -8,7 +9,6 @@ import { detailsOf, type StoredDetails } from '../pricing/details.ts';
 import type { OneOffInvoiceInput } from '../pricing/input.ts';
 import { type OneOffPlan, planOneOffInvoice } from '../pricing/plan-invoice.ts';
 import { pricePlan } from '../pricing/price-plan.ts';
-import { refuse } from '../validation/require-shape.ts';
 import { finalizeEvents, toFinalized } from './finalized.ts';
 import { scheduledAfter } from './schedule.ts';
 
@@ -52,17 +52,17 @@ export function issueModeOf(input: OneOffInvoiceInput, policy: Policy): IssueMod
 }
 
 /** The final dates of an invoice that is numbered when it is created, else `null`. */
-export function datesOf({ input, masters, currency }: OneOffPlan, context: DateContext): FinalDates | null {
+export function datesOf({ input, records, currency }: OneOffPlan, context: DateContext): FinalDates | null {
   const { policy, today } = context;
   const details = detailsOf(input);
   const numbered = policy.assignNumber === 'create' || issueModeOf(input, policy) === 'now';
-  const dates = numbered ? fillDates(details, masters, today) : null;
+  const dates = numbered ? fillDates(details, records, today) : null;
   const faults = dates
     ? checkDates(dates, currency, context)
     : details.issueDate === null
       ? []
       : checkIssueDate(details.issueDate, currency, context);
-  refuse(faults);
+  throwFaults(faults);
   return dates;
 }
 

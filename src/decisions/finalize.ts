@@ -1,4 +1,5 @@
 import { ValidationError } from '../errors/errors.ts';
+import { throwFaults } from '../errors/throw-faults.ts';
 import { decide } from '../invoice/decide.ts';
 import type { Decision } from '../invoice/events.ts';
 import type { DraftInvoice, FinalizedInvoice, Invoice, OpenInvoice } from '../invoice/invoice.ts';
@@ -11,7 +12,7 @@ import type { PricingDecisionContext } from '../pricing/context.ts';
 import { planDraft } from '../pricing/plan-draft.ts';
 import { totalUnexpected } from '../pricing/price-invoice.ts';
 import { object, optional } from '../validation/object.ts';
-import { refuse, requireShape } from '../validation/require-shape.ts';
+import { requireShape } from '../validation/require-shape.ts';
 import type { ObjectShape } from '../validation/shape.ts';
 import { finalizeEvents, toFinalized } from './finalized.ts';
 import { repriced } from './update-draft.ts';
@@ -61,10 +62,10 @@ function finalDates(
   invoice: DraftInvoice | OpenInvoice,
   context: PricingDecisionContext,
 ): ReturnType<typeof fillDates> {
-  const { masters, today, currencies } = context;
-  const dates = fillDates(invoice, masters, today);
+  const { records, today, currencies } = context;
+  const dates = fillDates(invoice, records, today);
   const currency = requireCurrency(invoice.currency, currencies);
   const faults = checkDates(dates, currency, context);
-  refuse(faults);
+  throwFaults(faults);
   return dates;
 }

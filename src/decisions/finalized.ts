@@ -1,9 +1,9 @@
 import { TaxUnavailableError } from '../errors/errors.ts';
+import { throwFaults } from '../errors/throw-faults.ts';
 import type { EventType } from '../invoice/events.ts';
 import type { DraftInvoice, FinalizedInvoice, OpenInvoice } from '../invoice/invoice.ts';
 import { isZero } from '../money/amounts.ts';
 import type { FinalDates } from '../pricing/check-dates.ts';
-import { refuse } from '../validation/require-shape.ts';
 
 /**
  * The finalized form of a draft or open invoice: number and dates given, nothing owed means paid.
@@ -18,7 +18,7 @@ export function toFinalized(
   now: string,
 ): FinalizedInvoice {
   if (invoice.taxStatus === 'pending') throw new TaxUnavailableError('it has not answered yet');
-  refuse(invoice.warnings);
+  throwFaults(invoice.warnings);
   const settled = isZero(invoice.amountDue);
   return {
     ...invoice,

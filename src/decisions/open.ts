@@ -1,5 +1,6 @@
 import { instantLeaf } from '../calendar/instant.ts';
 import { TaxUnavailableError } from '../errors/errors.ts';
+import { throwFaults } from '../errors/throw-faults.ts';
 import { type DecisionContext, decide } from '../invoice/decide.ts';
 import type { Decision } from '../invoice/events.ts';
 import type { DraftInvoice, Invoice, OpenInvoice } from '../invoice/invoice.ts';
@@ -8,7 +9,7 @@ import { fillDates } from '../pricing/check-dates.ts';
 import type { PricingDecisionContext } from '../pricing/context.ts';
 import { planDraft } from '../pricing/plan-draft.ts';
 import { object, optional } from '../validation/object.ts';
-import { refuse, requireShape } from '../validation/require-shape.ts';
+import { requireShape } from '../validation/require-shape.ts';
 import type { ObjectShape } from '../validation/shape.ts';
 import { repriced } from './update-draft.ts';
 
@@ -34,8 +35,8 @@ export function open(invoice: Invoice, input: OpenInput, context: PricingDecisio
   refuseHeld(draft, 'open');
   const current = repriced(draft, planDraft(draft, null, { ...context, lineIds: [] }), context);
   if (current.taxStatus === 'pending') throw new TaxUnavailableError('it has not answered yet');
-  refuse(current.warnings);
-  const { paymentTerm } = fillDates(current, context.masters, context.today);
+  throwFaults(current.warnings);
+  const { paymentTerm } = fillDates(current, context.records, context.today);
   const opened: OpenInvoice = {
     ...current,
     status: 'open',

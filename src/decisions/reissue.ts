@@ -1,4 +1,5 @@
 import { InvoiceStateError } from '../errors/errors.ts';
+import { throwFaults } from '../errors/throw-faults.ts';
 import { type DecisionContext, decide } from '../invoice/decide.ts';
 import type { Decision } from '../invoice/events.ts';
 import {
@@ -14,7 +15,6 @@ import type { Policy } from '../policy/policy.ts';
 import { checkDates, fillDates } from '../pricing/check-dates.ts';
 import type { PricingDecisionContext } from '../pricing/context.ts';
 import { planDraft } from '../pricing/plan-draft.ts';
-import { refuse } from '../validation/require-shape.ts';
 import { scheduledAfter } from './schedule.ts';
 import { repriced } from './update-draft.ts';
 
@@ -80,11 +80,11 @@ export function reissuedDraft(
  */
 export function reissue(invoice: Invoice, context: PricingDecisionContext): Decision<DraftInvoice> {
   const found = requireReissuable(invoice);
-  const { policy, masters, today, ids } = context;
+  const { policy, records, today, ids } = context;
   const draft = reissuedDraft(found, context);
   const plan = planDraft(draft, null, { ...context, lineIds: [] });
-  const dates = policy.assignNumber === 'create' ? fillDates(draft, masters, today) : null;
-  refuse(dates ? checkDates(dates, plan.currency, context) : []);
+  const dates = policy.assignNumber === 'create' ? fillDates(draft, records, today) : null;
+  throwFaults(dates ? checkDates(dates, plan.currency, context) : []);
   const fresh: DraftInvoice = { ...repriced(draft, plan, context, dates ?? {}), number: context.number };
   const linked = decide<FinalizedInvoice | VoidedInvoice>(
     found,

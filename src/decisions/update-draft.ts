@@ -1,6 +1,7 @@
 import { documentSeriesKey, formatDocumentNumber } from '../directory/document-number.ts';
 import { ValidationError } from '../errors/errors.ts';
 import { type Fault, fault } from '../errors/fault.ts';
+import { throwFaults } from '../errors/throw-faults.ts';
 import { decide } from '../invoice/decide.ts';
 import type { Decision } from '../invoice/events.ts';
 import type { DraftInvoice, Invoice } from '../invoice/invoice.ts';
@@ -11,7 +12,6 @@ import type { DraftUpdate } from '../pricing/input.ts';
 import { planDraft } from '../pricing/plan-draft.ts';
 import { type PricePlan, pricePlan } from '../pricing/price-plan.ts';
 import { validateDraftUpdate } from '../pricing/validate-input.ts';
-import { refuse } from '../validation/require-shape.ts';
 
 /**
  * Edit a draft: replace or patch lines, dates, references, metadata; the whole is calculated again.
@@ -28,22 +28,22 @@ export function updateDraft(
   const draft = requireStatus(invoice, 'updateDraft', 'draft');
   // To plan without an edit is for opening and finalizing; a caller who passes null has said nothing.
   if (update === null) throw new ValidationError(validateDraftUpdate(update));
-  const { masters, today, ids } = context;
+  const { records, today, ids } = context;
   const plan = planDraft(draft, update, { ...context, lineIds: ids });
   // A due date that followed from the issue date goes on following it.
   const follows =
-    update.dueDate === undefined && fillDates({ ...draft, dueDate: null }, masters, today).dueDate === draft.dueDate;
+    update.dueDate === undefined && fillDates({ ...draft, dueDate: null }, records, today).dueDate === draft.dueDate;
   const dates =
     draft.number === null
       ? null
-      : fillDates(follows ? { ...plan.details, dueDate: null } : plan.details, masters, today);
+      : fillDates(follows ? { ...plan.details, dueDate: null } : plan.details, records, today);
   const { issueDate } = plan.details;
   const faults = dates
     ? [...checkDates(dates, plan.currency, context), ...numberChange(draft, dates.issueDate, context)]
     : issueDate === null
       ? []
       : checkIssueDate(issueDate, plan.currency, context);
-  refuse(faults);
+  throwFaults(faults);
   return decide(draft, repriced(draft, plan, context, dates ?? {}), ['invoice.updated'], context);
 }
 
@@ -57,9 +57,9 @@ export function repriced(
   return { ...draft, ...pricePlan(plan, context), ...dates };
 }
 
-function numberChange(draft: DraftInvoice, issueDate: string, { masters }: PricingDecisionContext): Fault[] {
+function numberChange(draft: DraftInvoice, issueDate: string, { records }: PricingDecisionContext): Fault[] {
   const identify = (date: string): string =>
-    documentSeriesKey(masters, date) + JSON.stringify(formatDocumentNumber(masters, 1, date));
+    documentSeriesKey(records, date) + JSON.stringify(formatDocumentNumber(records, 1, date));
   if (identify(issueDate) === identify(draft.issueDate as string)) return [];
   return [
     fault(

@@ -2,9 +2,9 @@ import { type FormattedNumber, formatNumber } from '../numbering/format-number.t
 import type { NumberSeries } from '../numbering/number-series.ts';
 import { type SeriesKey, type SeriesKeyInput, seriesKey } from '../numbering/series-key.ts';
 import type { BillingEntity } from './billing-entity.ts';
-import type { Masters } from './masters.ts';
+import type { InvoiceRecords } from './invoice-records.ts';
 
-type Parties = Pick<Masters, 'billingEntity' | 'customer'>;
+type Parties = Pick<InvoiceRecords, 'billingEntity' | 'customer'>;
 
 /** What has numbers: credit notes never share a counter with invoices. */
 export type NumberedKind = SeriesKeyInput['documentKind'];

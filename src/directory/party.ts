@@ -105,7 +105,7 @@ export const partyFields: ObjectShape<Party>['fields'] = {
 
 const PARTY_KEYS = Object.keys(partyFields) as (keyof Party)[];
 
-/** A deep copy of what an invoice keeps of a party: later changes of the master do not reach it. */
+/** A deep copy of what an invoice keeps of a party: later changes of the record do not reach it. */
 export function snapshotParty(party: Party): Party {
   const picked = PARTY_KEYS.filter((key) => party[key] !== undefined).map((key) => [key, party[key]]);
   return JSON.parse(JSON.stringify(Object.fromEntries(picked))) as Party;

@@ -1,12 +1,12 @@
 import { type Fault, fault } from '../errors/fault.ts';
 import { show } from '../errors/show.ts';
+import { throwFaults } from '../errors/throw-faults.ts';
 import type { DeliveryStore } from '../ports/delivery-store.ts';
 import type { DirectoryStore } from '../ports/directory-store.ts';
 import type { Corrections } from '../service/corrections/create-corrections.ts';
 import type { Invoicing } from '../service/create-invoicing.ts';
 import { checkShape } from '../validation/check-shape.ts';
 import { integer } from '../validation/leaves.ts';
-import { refuse } from '../validation/require-shape.ts';
 import type { UrlRules } from '../webhooks/endpoints/validate-webhook-url.ts';
 import { type Authenticate, type Caller, forbidden } from './requests/caller.ts';
 import type { Need, Route, Services } from './routes/route.ts';
@@ -68,7 +68,7 @@ export type Mount = HandlerOptions & Filled & { readonly source: InvoicingSource
  */
 export function readMount(source: InvoicingSource, options: HandlerOptions): Mount {
   const mount = { ...DEFAULTS, ...options, source };
-  refuse([...sourceFaults(source), ...optionFaults(mount)]);
+  throwFaults([...sourceFaults(source), ...optionFaults(mount)]);
   return mount;
 }
 
@@ -77,7 +77,7 @@ export function serves({ source, deliveries, directory }: Mount, { needs }: Rout
   const has: { readonly [need in Need]: boolean } = {
     corrections: typeof source === 'function' || source.createCreditNote !== undefined,
     endpoints: deliveries !== undefined,
-    masters: directory !== undefined,
+    records: directory !== undefined,
   };
   return needs === undefined || has[needs];
 }
@@ -98,7 +98,7 @@ export function servicesOf({ source, ...mount }: Mount, { tenant }: Caller, { sc
     tenant,
     invoicing: invoicing as Services['invoicing'],
     endpoints: mount.deliveries as DeliveryStore,
-    masters: mount.directory as DirectoryStore,
+    records: mount.directory as DirectoryStore,
     webhookUrls: mount.webhookUrls,
   };
 }

@@ -1,12 +1,18 @@
-import { checkMasterKeys } from '../directory/check-master-keys.ts';
-import { existingMasters } from '../directory/existing-masters.ts';
-import { keyOf, type Master, type MasterKind, type MasterLists, masterKinds } from '../directory/master-lists.ts';
-import { readMasterPage } from '../directory/read-master-page.ts';
-import { validateMasters } from '../directory/validate-masters.ts';
+import { checkRecordKeys } from '../directory/check-record-keys.ts';
+import {
+  type DirectoryRecord,
+  type DirectoryRecords,
+  keyOf,
+  type RecordKind,
+  recordKinds,
+} from '../directory/directory-records.ts';
+import { existingRecords } from '../directory/existing-records.ts';
+import { readRecordPage } from '../directory/read-record-page.ts';
+import { validateDirectoryRecords } from '../directory/validate-directory-records.ts';
+import { throwFaults } from '../errors/throw-faults.ts';
 import type { Currency } from '../money/currency.ts';
 import { pageOf } from '../paging/page.ts';
 import type { DirectoryStore } from '../ports/directory-store.ts';
-import { refuse } from '../validation/require-shape.ts';
 import { compareCodePoints } from './compare-code-points.ts';
 import { frozenCopy } from './frozen-copy.ts';
 
@@ -16,14 +22,14 @@ export interface MemoryDirectoryStoreOptions {
   readonly currencies?: readonly Currency[];
 }
 
-/** The masters of a tenant, each under its id or code. */
-type Tenant = { readonly [K in MasterKind]: Map<string, Master<K>> };
+/** The records of a tenant, each under its id or code. */
+type Tenant = { readonly [K in RecordKind]: Map<string, DirectoryRecord<K>> };
 
 /**
- * Masters in this process's memory, per tenant, none at first: for tests, demos, and services that start empty. Nothing
+ * Records in this process's memory, per tenant, none at first: for tests, demos, and services that start empty. Nothing
  * survives the process.
  *
- * Masters go in and come out as frozen copies, so nothing outside can change what is stored.
+ * Records go in and come out as frozen copies, so nothing outside can change what is stored.
  *
  * @example
  * ```ts
@@ -34,11 +40,11 @@ type Tenant = { readonly [K in MasterKind]: Map<string, Master<K>> };
 export function memoryDirectoryStore({ currencies = [] }: MemoryDirectoryStoreOptions = {}): DirectoryStore {
   const tenants = new Map<string, Tenant>();
   const read = (tenant: string): Tenant => tenants.get(tenant) ?? emptyTenant();
-  const write = (tenant: string, masters: MasterLists): void => {
+  const write = (tenant: string, records: DirectoryRecords): void => {
     // Copied before anything is written: what cannot be copied must not leave half a call behind.
-    const copy = frozenCopy(masters);
+    const copy = frozenCopy(records);
     const state = read(tenant);
-    for (const kind of masterKinds) for (const master of copy[kind] ?? []) set(state, kind, master);
+    for (const kind of recordKinds) for (const record of copy[kind] ?? []) set(state, kind, record);
     tenants.set(tenant, state);
   };
   return {
@@ -51,30 +57,30 @@ export function memoryDirectoryStore({ currencies = [] }: MemoryDirectoryStoreOp
     customer: async (tenant, id) => read(tenant).customers.get(id) ?? null,
     addOns: async (tenant, codes) => pick(read(tenant).addOns, codes),
     taxes: async (tenant, codes) => pick(read(tenant).taxes, codes),
-    async save(tenant, masters) {
-      refuse(validateMasters(masters, currencies));
-      write(tenant, masters);
+    async save(tenant, records) {
+      throwFaults(validateDirectoryRecords(records, currencies));
+      write(tenant, records);
     },
-    async add(tenant, masters) {
-      refuse(validateMasters(masters, currencies));
+    async add(tenant, records) {
+      throwFaults(validateDirectoryRecords(records, currencies));
       const state = read(tenant);
-      refuse(existingMasters(masters, (kind, key) => state[kind].has(key)));
-      write(tenant, masters);
+      throwFaults(existingRecords(records, (kind, key) => state[kind].has(key)));
+      write(tenant, records);
     },
     async remove(tenant, keys) {
-      refuse(checkMasterKeys(keys));
+      throwFaults(checkRecordKeys(keys));
       const state = read(tenant);
-      for (const kind of masterKinds) for (const key of keys[kind] ?? []) state[kind].delete(key);
+      for (const kind of recordKinds) for (const key of keys[kind] ?? []) state[kind].delete(key);
     },
     async list(tenant, kind, query = {}) {
-      const { limit, after } = readMasterPage(kind, query);
+      const { limit, after } = readRecordPage(kind, query);
       const found = [...read(tenant)[kind]]
         .filter(([key]) => after === undefined || compareCodePoints(key, after) > 0)
         .sort(([a], [b]) => compareCodePoints(a, b));
       return pageOf(
-        found.map(([, master]) => master),
+        found.map(([, record]) => record),
         limit,
-        (master) => [keyOf(kind, master)],
+        (record) => [keyOf(kind, record)],
       );
     },
   };
@@ -84,8 +90,8 @@ function emptyTenant(): Tenant {
   return { billingEntities: new Map(), customers: new Map(), addOns: new Map(), taxes: new Map() };
 }
 
-function set<K extends MasterKind>(state: Tenant, kind: K, master: Master<K>): void {
-  state[kind].set(keyOf(kind, master), master);
+function set<K extends RecordKind>(state: Tenant, kind: K, record: DirectoryRecord<K>): void {
+  state[kind].set(keyOf(kind, record), record);
 }
 
 function pick<T>(from: ReadonlyMap<string, T>, keys: readonly string[]): readonly T[] {

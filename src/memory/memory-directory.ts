@@ -1,27 +1,27 @@
 import type { BillingEntity } from '../directory/billing-entity.ts';
-import type { MasterLists } from '../directory/master-lists.ts';
-import { validateMasters } from '../directory/validate-masters.ts';
+import type { DirectoryRecords } from '../directory/directory-records.ts';
+import { validateDirectoryRecords } from '../directory/validate-directory-records.ts';
+import { throwFaults } from '../errors/throw-faults.ts';
 import type { Currency } from '../money/currency.ts';
 import type { Directory } from '../ports/directory.ts';
-import { refuse } from '../validation/require-shape.ts';
 
-/** The masters of a {@link memoryDirectory}. */
-export interface MemoryMasters extends MasterLists {
+/** The records of a {@link memoryDirectory}. */
+export interface MemoryRecords extends DirectoryRecords {
   readonly billingEntities: readonly BillingEntity[];
   /** Currencies of your own, beside ISO 4217. */
   readonly currencies?: readonly Currency[];
 }
 
 /**
- * A directory over plain lists, the same for every tenant: for tests, demos, and hosts with few masters.
+ * A directory over plain lists, the same for every tenant: for tests, demos, and hosts with few records.
  *
  * The lists are read anew on every call, so that a host may change them.
  *
- * @throws {ValidationError} every fault of every master, with paths into `masters`; a bad number pattern is refused here
+ * @throws {ValidationError} every fault of every record, with paths into `records`; a bad number pattern is refused here
  */
-export function memoryDirectory(masters: MemoryMasters): Directory {
-  const { billingEntities, customers = [], addOns = [], taxes = [], currencies = [] } = masters;
-  refuse(validateMasters({ billingEntities, customers, addOns, taxes }, currencies));
+export function memoryDirectory(records: MemoryRecords): Directory {
+  const { billingEntities, customers = [], addOns = [], taxes = [], currencies = [] } = records;
+  throwFaults(validateDirectoryRecords({ billingEntities, customers, addOns, taxes }, currencies));
   return {
     async billingEntity(_tenant, id) {
       const found = id === undefined ? billingEntities : billingEntities.filter((one) => one.id === id);

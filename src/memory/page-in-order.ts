@@ -1,8 +1,8 @@
+import { throwFaults } from '../errors/throw-faults.ts';
 import type { ListOrder } from '../paging/list-order.ts';
 import { isPlaceIn, type Listed, placeIn } from '../paging/list-place.ts';
 import { pageOf, readPage } from '../paging/page.ts';
 import type { Page } from '../ports/invoice-store.ts';
-import { refuse } from '../validation/require-shape.ts';
 
 /**
  * A page of what was found: latest first by the order's day, then newest first by creation, then by id.
@@ -15,7 +15,7 @@ export function pageInOrder<T extends Listed>(
   query: { readonly limit?: number; readonly cursor?: string },
 ): Page<T> {
   const { limit, after, faults } = readPage(query, isPlaceIn(order));
-  refuse(faults);
+  throwFaults(faults);
   const left = found
     .map((item) => ({ item, key: placeIn(order, item).join(' ') }))
     .filter(({ key }) => after === undefined || key < after.join(' '))

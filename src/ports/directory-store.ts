@@ -1,12 +1,12 @@
-import type { Master, MasterKeys, MasterKind, MasterLists } from '../directory/master-lists.ts';
+import type { DirectoryRecord, DirectoryRecords, RecordKeys, RecordKind } from '../directory/directory-records.ts';
 import type { Directory } from './directory.ts';
 import type { InvoiceQuery, Page } from './invoice-store.ts';
 
-/** Which page of masters to list. */
-export type MasterQuery = Pick<InvoiceQuery, 'limit' | 'cursor'>;
+/** Which page of records to list. */
+export type RecordQuery = Pick<InvoiceQuery, 'limit' | 'cursor'>;
 
 /**
- * A directory that keeps the masters too, for hosts that have none of their own.
+ * A directory that keeps the records too, for hosts that have none of their own.
  *
  * Each call is all or nothing, also when several come at once. Invoices keep the copies that they were issued with.
  *
@@ -14,28 +14,28 @@ export type MasterQuery = Pick<InvoiceQuery, 'limit' | 'cursor'>;
  */
 export interface DirectoryStore extends Directory {
   /**
-   * Keep masters under their ids and codes: new ones are added, known ones replaced whole.
+   * Keep records under their ids and codes: new ones are added, known ones replaced whole.
    *
-   * @throws {ValidationError} every fault of every master, with paths into `masters`
+   * @throws {ValidationError} every fault of every record, with paths into `records`
    */
-  save(tenant: string, masters: MasterLists): Promise<void>;
+  save(tenant: string, records: DirectoryRecords): Promise<void>;
   /**
-   * Keep masters that are new. Of two calls that add one id or code at once, one is refused.
+   * Keep records that are new. Of two calls that add one id or code at once, one is refused.
    *
-   * @throws {ValidationError} every fault of every master, or `master.exists` for each that is there already, with paths
-   * into `masters`
+   * @throws {ValidationError} every fault of every record, or `master.exists` for each that is there already, with paths
+   * into `records`
    */
-  add(tenant: string, masters: MasterLists): Promise<void>;
+  add(tenant: string, records: DirectoryRecords): Promise<void>;
   /**
-   * Remove masters by their ids and codes; unknown ones are left out.
+   * Remove records by their ids and codes; unknown ones are left out.
    *
    * @throws {ValidationError} `field.*` and `text.*`, with paths into `keys`
    */
-  remove(tenant: string, keys: MasterKeys): Promise<void>;
+  remove(tenant: string, keys: RecordKeys): Promise<void>;
   /**
    * A page of one kind, in the order of ids or codes by code point: that of their bytes in UTF-8.
    *
    * @throws {ValidationError} `field.value` for a limit outside 1 to 100, and for a cursor that no page gave
    */
-  list<K extends MasterKind>(tenant: string, kind: K, query?: MasterQuery): Promise<Page<Master<K>>>;
+  list<K extends RecordKind>(tenant: string, kind: K, query?: RecordQuery): Promise<Page<DirectoryRecord<K>>>;
 }

@@ -4,9 +4,9 @@ import type { Customer } from '../directory/customer.ts';
 import type { Tax } from '../tax/tax.ts';
 
 /**
- * The host's own masters: sellers, customers, catalogue and taxes. It is only read, never inside a commit.
+ * The host's own records: sellers, customers, catalogue and taxes. It is only read, never inside a commit.
  *
- * Where the host has no masters, a `DirectoryStore` keeps them. Prove an implementation with `directorySuite` of
+ * Where the host has no records, a `DirectoryStore` keeps them. Prove an implementation with `directorySuite` of
  * `oneoff/testing`.
  */
 export interface Directory {

@@ -1,12 +1,12 @@
 import { checkInstant } from '../calendar/instant.ts';
 import { type Fault, fault } from '../errors/fault.ts';
 import { show } from '../errors/show.ts';
+import { throwFaults } from '../errors/throw-faults.ts';
 import type { CreditNote } from '../invoice/credit-note.ts';
 import type { Invoice } from '../invoice/invoice.ts';
 import { isPlaceIn, placeIn } from '../paging/list-place.ts';
 import { pageOf, readPage } from '../paging/page.ts';
 import type { Answer, Changes, Found, InvoiceStore, Reads } from '../ports/invoice-store.ts';
-import { refuse } from '../validation/require-shape.ts';
 import { createGroupCommit } from './commit/group-commit.ts';
 import { databaseOf } from './connection/database-of.ts';
 import { requireTenant } from './connection/require-tenant.ts';
@@ -97,7 +97,7 @@ export function postgresStore(source: PostgresSource, options: PostgresStoreOpti
       return pageOf(found, query.limit, (invoice) => placeIn(query.order, invoice));
     },
     async listDue(tenant, now, limit) {
-      refuse([checkInstant(now, '/now') ?? [], checkCount(limit) ?? []].flat());
+      throwFaults([checkInstant(now, '/now') ?? [], checkCount(limit) ?? []].flat());
       const where = `status in ('draft', 'open') and not on_hold and finalize_at is not null and finalize_at <= $2::text::timestamptz`;
       const text = `${select('id', 'invoices', where)} order by finalize_at, id limit $3::text::int`;
       return (await find('due', text, tenant, now, String(limit))).map(({ id }) => id as string);
@@ -118,7 +118,7 @@ export function postgresStore(source: PostgresSource, options: PostgresStoreOpti
     },
     async listCreditNotes(tenant, query) {
       const { limit, after, faults } = readPage(query, isPlaceIn('createdAt'));
-      refuse(faults);
+      throwFaults(faults);
       const sql = creditNotesSql(schema, tenant, query, { limit, after });
       const found = sql ? documents<CreditNote>(await database.read(tenant, sql)) : [];
       return pageOf(found, limit, (note) => placeIn('createdAt', note));

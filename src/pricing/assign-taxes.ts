@@ -1,4 +1,4 @@
-import type { Masters } from '../directory/masters.ts';
+import type { InvoiceRecords } from '../directory/invoice-records.ts';
 import { type Fault, fault } from '../errors/fault.ts';
 import { nearest } from '../errors/nearest.ts';
 import { pointer } from '../errors/pointer.ts';
@@ -24,13 +24,13 @@ export interface AssignedTaxes {
  */
 export function assignTaxes(
   lines: readonly LineDraft[],
-  masters: Masters,
+  records: InvoiceRecords,
   policy: Policy,
   pathOf: (index: number) => string,
 ): { readonly assigned: readonly AssignedTaxes[]; readonly faults: readonly Fault[] } {
   const faults: Fault[] = [];
-  const known = new Map(masters.taxes.map((tax) => [tax.code, tax]));
-  const { customer, billingEntity } = masters;
+  const known = new Map(records.taxes.map((tax) => [tax.code, tax]));
+  const { customer, billingEntity } = records;
   if (customer.taxExemption !== undefined && !policy.taxChain.includes('exemption')) {
     faults.push(
       fault(
@@ -45,7 +45,7 @@ export function assignTaxes(
       ? notFound('tax', code, pointer(path, place), known.keys())
       : notFound('tax', code, path, known.keys(), ` (a default of the ${String(source).replace('_', ' ')})`);
   const assigned = lines.map((line, index): AssignedTaxes => {
-    const addOn = masters.addOns.find((one) => one.code === line.addOn);
+    const addOn = records.addOns.find((one) => one.code === line.addOn);
     const decision = decideTaxes(
       {
         line: line.taxCodes,

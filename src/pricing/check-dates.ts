@@ -1,6 +1,6 @@
 import { daysBetween } from '../calendar/iso-date.ts';
 import { dueDate as dueOn, type PaymentTerm } from '../calendar/payment-term.ts';
-import type { Masters } from '../directory/masters.ts';
+import type { InvoiceRecords } from '../directory/invoice-records.ts';
 import { type Fault, fault } from '../errors/fault.ts';
 import type { Currency } from '../money/currency.ts';
 import { validateCurrency } from '../money/validate-currency.ts';
@@ -38,12 +38,12 @@ export interface DateContext {
  */
 export function fillDates(
   open: OpenDates,
-  masters: Pick<Masters, 'customer' | 'billingEntity'>,
+  records: Pick<InvoiceRecords, 'customer' | 'billingEntity'>,
   today: string,
 ): FinalDates {
   const paymentTerm = open.paymentTerm ??
-    masters.customer.paymentTerm ??
-    masters.billingEntity.paymentTerm ?? { type: 'on_receipt' };
+    records.customer.paymentTerm ??
+    records.billingEntity.paymentTerm ?? { type: 'on_receipt' };
   const issueDate = open.issueDate ?? today;
   return { issueDate, dueDate: open.dueDate ?? dueOn(paymentTerm, issueDate), paymentTerm: { ...paymentTerm } };
 }

@@ -1,4 +1,4 @@
-import type { Masters } from '../directory/masters.ts';
+import type { InvoiceRecords } from '../directory/invoice-records.ts';
 import type { DecisionContext } from '../invoice/decide.ts';
 import type { Currency } from '../money/currency.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -10,7 +10,7 @@ export interface PricingDecisionContext extends DecisionContext {
   readonly policy: Policy;
   /** The host's own currencies. */
   readonly currencies: readonly Currency[];
-  readonly masters: Masters;
+  readonly records: InvoiceRecords;
   /** The billing entity's day of the command. */
   readonly today: string;
   /** What the tax resolver answered; `null` when it was not asked or could not answer. */

@@ -1,12 +1,12 @@
-import type { Masters } from '../directory/masters.ts';
+import type { InvoiceRecords } from '../directory/invoice-records.ts';
 import { hasVatId } from '../directory/party.ts';
 import { type Fault, fault } from '../errors/fault.ts';
 import { pointer } from '../errors/pointer.ts';
 import { show } from '../errors/show.ts';
+import { throwFaults } from '../errors/throw-faults.ts';
 import type { DraftInvoice, InvoiceLine } from '../invoice/invoice.ts';
 import { type Currency, requireCurrency } from '../money/currency.ts';
 import type { Policy } from '../policy/policy.ts';
-import { refuse } from '../validation/require-shape.ts';
 import { assignTaxes } from './assign-taxes.ts';
 import { detailsIn, mergeDetails } from './details.ts';
 import type { DraftUpdate, LineInput, LineUpdate } from './input.ts';
@@ -19,26 +19,26 @@ import { requiredOfLine, validateDraftUpdate } from './validate-input.ts';
 export interface DraftPlanContext {
   readonly policy: Policy;
   readonly currencies: readonly Currency[];
-  readonly masters: Masters;
+  readonly records: InvoiceRecords;
   /** Fresh ids for lines that are new. */
   readonly lineIds: readonly string[];
 }
 
 /**
- * Plan a stored draft anew, with an edit or without: taxes that were derived are derived again from today's masters,
+ * Plan a stored draft anew, with an edit or without: taxes that were derived are derived again from today's records,
  * prices and tax codes that were given stay.
  *
  * @throws {ValidationError} every fault of the edit at once, with paths into it; `line.not_found`
  */
 export function planDraft(draft: DraftInvoice, update: DraftUpdate | null, context: DraftPlanContext): PricePlan {
-  const { policy, currencies, masters } = context;
+  const { policy, currencies, records } = context;
   const currency = requireCurrency(draft.currency, currencies);
   const lines = update?.lines === undefined ? draft.lines.map(redraftLine) : undefined;
   const edited = update === null ? [] : planEdit(draft, update, currency, context);
   const planned = lines ?? edited;
   const pathOf = (index: number): string => pointer(pointer('/lines', index), 'taxCodes');
-  const { assigned, faults } = assignTaxes(planned, masters, policy, pathOf);
-  refuse(faults);
+  const { assigned, faults } = assignTaxes(planned, records, policy, pathOf);
+  throwFaults(faults);
   return {
     lines: planned,
     assigned,
@@ -53,13 +53,13 @@ function planEdit(
   draft: DraftInvoice,
   update: DraftUpdate,
   currency: Currency,
-  { policy, currencies, masters, lineIds }: DraftPlanContext,
+  { policy, currencies, records, lineIds }: DraftPlanContext,
 ): LineDraft[] {
   const faults: Fault[] = [...validateDraftUpdate(update, { policy, currencies })];
   const tooMany = faults.some((one) => one.code === 'lines.too_many');
-  if (!tooMany) for (const one of unknownReferences(update?.lines, masters)) faults.push(one);
-  if (!tooMany && hasVatId(masters.billingEntity)) faults.push(...emptyTaxCodes(update?.lines));
-  refuse(faults);
+  if (!tooMany) for (const one of unknownReferences(update?.lines, records)) faults.push(one);
+  if (!tooMany && hasVatId(records.billingEntity)) faults.push(...emptyTaxCodes(update?.lines));
+  throwFaults(faults);
   const seen = new Set<string>();
   const lines = (update.lines ?? []).flatMap((line, index): LineDraft[] => {
     const path = pointer('/lines', index);
@@ -85,12 +85,12 @@ function planEdit(
     const missing = requiredOfLine(merged, path);
     faults.push(...missing);
     if (missing.length > 0) return [];
-    const addOn = masters.addOns.find((one) => one.code === merged.addOn);
+    const addOn = records.addOns.find((one) => one.code === merged.addOn);
     const drafted = draftLine(merged, line.id ?? (lineIds[index] as string), addOn, currency, path);
     if ('fault' in drafted) faults.push(drafted.fault);
     return 'fault' in drafted ? [] : [drafted.line];
   });
-  refuse(faults);
+  throwFaults(faults);
   return lines;
 }
 

@@ -1,14 +1,14 @@
 import type { AddOn } from '../directory/add-on.ts';
-import type { Masters } from '../directory/masters.ts';
+import type { InvoiceRecords } from '../directory/invoice-records.ts';
 import { hasVatId } from '../directory/party.ts';
 import { ValidationError } from '../errors/errors.ts';
 import type { Fault } from '../errors/fault.ts';
 import { pointer } from '../errors/pointer.ts';
+import { throwFaults } from '../errors/throw-faults.ts';
 import type { Currency } from '../money/currency.ts';
 import type { Policy } from '../policy/policy.ts';
 import { categoryRequired } from '../tax/vat-rules.ts';
 import { isPlainObject } from '../validation/object.ts';
-import { refuse } from '../validation/require-shape.ts';
 import { type AssignedTaxes, assignTaxes, notFound } from './assign-taxes.ts';
 import { chooseCurrency } from './choose-currency.ts';
 import type { OneOffInvoiceInput } from './input.ts';
@@ -20,7 +20,7 @@ export interface PlanContext {
   readonly policy: Policy;
   readonly currencies: readonly Currency[];
   /** What was found; a missing seller or buyer comes with its fault in `faults`. */
-  readonly masters: Partial<Masters>;
+  readonly records: Partial<InvoiceRecords>;
   readonly faults?: readonly Fault[];
   readonly lineIds: readonly string[];
 }
@@ -28,29 +28,29 @@ export interface PlanContext {
 /** An accepted input with its defaults filled: what is billed, in which currency, under which taxes. */
 export interface OneOffPlan {
   readonly input: OneOffInvoiceInput;
-  readonly masters: Masters;
+  readonly records: InvoiceRecords;
   readonly currency: Currency;
   readonly lines: readonly LineDraft[];
   readonly assigned: readonly AssignedTaxes[];
 }
 
 /**
- * Accept an input or throw all its faults at once: those of its shape together with those that the masters reveal.
+ * Accept an input or throw all its faults at once: those of its shape together with those that the records reveal.
  *
  * @throws {ValidationError} the codes of `validateOneOffInvoice`, and `customer.not_found`, `billing_entity.not_found`,
  * `add_on.not_found`, `add_on.price_missing`, `tax.not_found`, `tax.category_required`, `currency.required`,
  * `currency.customer_mismatch`
  */
 export function planOneOffInvoice(input: OneOffInvoiceInput, context: PlanContext): OneOffPlan {
-  const { policy, currencies, masters } = context;
+  const { policy, currencies, records } = context;
   const faults: Fault[] = [...validateOneOffInvoice(input, { policy, currencies }), ...(context.faults ?? [])];
   const given: Partial<OneOffInvoiceInput> = isPlainObject(input) ? input : {};
   const tooMany = faults.some((one) => one.code === 'lines.too_many');
-  if (!tooMany) for (const one of unknownReferences(given.lines, masters)) faults.push(one);
-  const addOns = masters.addOns ?? [];
+  if (!tooMany) for (const one of unknownReferences(given.lines, records)) faults.push(one);
+  const addOns = records.addOns ?? [];
   const wanted = typeof given.currency === 'string' ? given.currency : undefined;
   const choice = chooseCurrency(
-    { wanted, customer: masters.customer, addOns, billingEntity: masters.billingEntity },
+    { wanted, customer: records.customer, addOns, billingEntity: records.billingEntity },
     policy,
     currencies,
   );
@@ -61,14 +61,14 @@ export function planOneOffInvoice(input: OneOffInvoiceInput, context: PlanContex
     if (!told || choice.fault.code === 'currency.customer_mismatch') faults.push(choice.fault);
   }
   const lines = 'currency' in choice ? draftLines(given.lines, addOns, choice.currency, context, faults) : [];
-  if (!tooMany && masters.billingEntity && hasVatId(masters.billingEntity)) faults.push(...emptyTaxCodes(given.lines));
+  if (!tooMany && records.billingEntity && hasVatId(records.billingEntity)) faults.push(...emptyTaxCodes(given.lines));
   if (faults.length > 0 || !('currency' in choice)) throw new ValidationError(faults);
-  const whole = masters as Masters;
+  const whole = records as InvoiceRecords;
   const { assigned, faults: taxFaults } = assignTaxes(lines, whole, policy, (index) =>
     pointer(pointer('/lines', index), 'taxCodes'),
   );
-  refuse(taxFaults);
-  return { input, masters: whole, currency: choice.currency, lines, assigned };
+  throwFaults(taxFaults);
+  return { input, records: whole, currency: choice.currency, lines, assigned };
 }
 
 function draftLines(
@@ -91,7 +91,7 @@ function draftLines(
 }
 
 /** The faults of codes on lines that the directory does not know, as far as the input can be read. */
-export function unknownReferences(lines: unknown, { addOns = [], taxes = [] }: Partial<Masters>): Fault[] {
+export function unknownReferences(lines: unknown, { addOns = [], taxes = [] }: Partial<InvoiceRecords>): Fault[] {
   if (!Array.isArray(lines)) return [];
   const addOnCodes = new Set(addOns.map((addOn) => addOn.code));
   const taxCodes = new Set(taxes.map((tax) => tax.code));

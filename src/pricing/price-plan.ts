@@ -1,8 +1,8 @@
 import type { Rounding } from '../calculation/calculation.ts';
 import { snapshotParty } from '../directory/party.ts';
+import { throwFaults } from '../errors/throw-faults.ts';
 import type { InvoiceContent } from '../invoice/invoice.ts';
 import { type Currency, requireCurrency } from '../money/currency.ts';
-import { refuse } from '../validation/require-shape.ts';
 import type { AssignedTaxes } from './assign-taxes.ts';
 import type { PricingDecisionContext } from './context.ts';
 import type { StoredDetails } from './details.ts';
@@ -32,16 +32,16 @@ export type PlannedContent = StoredDetails &
  */
 export function pricePlan(plan: PricePlan, context: PricingDecisionContext): PlannedContent {
   const { details, currency, rounding } = plan;
-  const { masters, policy, currencies } = context;
+  const { records, policy, currencies } = context;
   const { assigned, pending } = applyTaxAnswer(plan.assigned, context.taxAnswer);
-  const [billingEntity, customer] = [snapshotParty(masters.billingEntity), snapshotParty(masters.customer)];
+  const [billingEntity, customer] = [snapshotParty(records.billingEntity), snapshotParty(records.customer)];
   const priced = priceInvoice(plan.lines, assigned, {
     currency,
     rounding,
     billingEntity,
     customer,
     pending,
-    booksCurrency: requireCurrency(masters.billingEntity.currency, currencies),
+    booksCurrency: requireCurrency(records.billingEntity.currency, currencies),
     exchangeRatePolicy: policy.exchangeRate,
     pricesIncludeTax: details.pricesIncludeTax,
     exchangeRate: details.exchangeRate,
@@ -50,7 +50,7 @@ export function pricePlan(plan: PricePlan, context: PricingDecisionContext): Pla
     servicePeriod: details.servicePeriod,
   });
   const faults = checkAmounts(plan.lines, priced, details.pricesIncludeTax, plan.expectedTotal);
-  refuse(faults);
+  throwFaults(faults);
   return {
     ...details,
     ...priced,

@@ -1,7 +1,7 @@
 import { calculate } from '../calculation/calculate.ts';
 import type { Rounding } from '../calculation/calculation.ts';
 import { validateCalculationTax } from '../calculation/validate-calculation-tax.ts';
-import type { Masters } from '../directory/masters.ts';
+import type { InvoiceRecords } from '../directory/invoice-records.ts';
 import { snapshotParty } from '../directory/party.ts';
 import { type Fault, fault } from '../errors/fault.ts';
 import { pointer } from '../errors/pointer.ts';
@@ -19,7 +19,7 @@ export interface Resolvable {
   readonly currency: Currency;
   readonly pricesIncludeTax: boolean;
   readonly rounding: Rounding;
-  readonly masters: Masters;
+  readonly records: InvoiceRecords;
   readonly deliverTo: Invoice['deliverTo'];
   /** ISO date. */
   readonly taxDate: string;
@@ -31,7 +31,7 @@ export interface Resolvable {
 export function taxRequestFor(document: Resolvable): TaxRequest | null {
   const open = document.lines.filter((_, index) => isOpen(document.assigned[index]));
   if (open.length === 0) return null;
-  const { tenant, currency, pricesIncludeTax, masters, deliverTo, taxDate } = document;
+  const { tenant, currency, pricesIncludeTax, records, deliverTo, taxDate } = document;
   const { lines } = calculate({
     currency,
     rounding: document.rounding,
@@ -41,8 +41,8 @@ export function taxRequestFor(document: Resolvable): TaxRequest | null {
     tenant,
     currency: currency.code,
     pricesIncludeTax,
-    seller: snapshotParty(masters.billingEntity),
-    buyer: snapshotParty(masters.customer),
+    seller: snapshotParty(records.billingEntity),
+    buyer: snapshotParty(records.customer),
     deliverTo,
     taxDate,
     lines: open.map(({ id, name, addOn, quantity, unitPrice, period }, index) => ({
@@ -52,7 +52,7 @@ export function taxRequestFor(document: Resolvable): TaxRequest | null {
       quantity,
       unitPrice,
       period,
-      taxCategoryCode: masters.addOns.find((one) => one.code === addOn)?.taxCategoryCode ?? null,
+      taxCategoryCode: records.addOns.find((one) => one.code === addOn)?.taxCategoryCode ?? null,
       amount: (lines[index] as { amount: string }).amount,
     })),
   };

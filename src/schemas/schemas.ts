@@ -23,7 +23,7 @@ import { eventSchema } from './event-schema.ts';
 import { invoiceShape } from './invoice-document.ts';
 import { toZod } from './to-zod.ts';
 
-export { validateMasters } from '../directory/validate-masters.ts';
+export { validateDirectoryRecords } from '../directory/validate-directory-records.ts';
 export { faultCodes } from '../errors/fault-codes.ts';
 export { eventTypes } from '../invoice/events.ts';
 export { faultsOf } from './faults-of.ts';

@@ -70,7 +70,7 @@ export interface Invoicing {
 }
 
 /**
- * Create the service over your store and your masters. It is cheap: one per request or per transaction is fine.
+ * Create the service over your store and your records. It is cheap: one per request or per transaction is fine.
  *
  * @throws {ValidationError} a policy or an option that cannot work
  * @throws {StoreError} `store.not_atomic`

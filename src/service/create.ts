@@ -13,7 +13,7 @@ import { object } from '../validation/object.ts';
 import { requireShape } from '../validation/require-shape.ts';
 import { askResolver } from './ask-resolver.ts';
 import { commitEntry, type Entry } from './commit.ts';
-import { loadMasters } from './load-masters.ts';
+import { loadRecords } from './load-records.ts';
 import type { Settings } from './options.ts';
 import { answerOf, claimOf } from './replay.ts';
 import { requestNumber } from './take-number.ts';
@@ -52,7 +52,7 @@ export async function prepareCreate(
   return {
     invoices: [],
     claim,
-    number: dates && requestNumber(plan.masters, dates.issueDate),
+    number: dates && requestNumber(plan.records, dates.issueDate),
     decide: (_, take) => createFromPlan(plan, { ...context, number: take() }),
   };
 }
@@ -73,12 +73,12 @@ async function prepare(
 ): Promise<{ plan: OneOffPlan; context: PricingDecisionContext }> {
   const { policy, currencies, tenant, clock, ids } = settings;
   const { customerId, billingEntityId, lines } = (input ?? {}) as Partial<OneOffInvoiceInput>;
-  const { masters, faults } = await loadMasters({ customerId, billingEntityId, lines }, settings);
+  const { records, faults } = await loadRecords({ customerId, billingEntityId, lines }, settings);
   const count = Array.isArray(lines) ? Math.min(lines.length, policy.limits.lines) : 0;
   const fresh = Array.from({ length: 1 + count + IDS_PER_DECISION }, () => ids.next());
-  const plan = planOneOffInvoice(input, { policy, currencies, masters, faults, lineIds: fresh.slice(1) });
+  const plan = planOneOffInvoice(input, { policy, currencies, records, faults, lineIds: fresh.slice(1) });
   const now = toInstant(clock.now());
-  const today = dayIn(plan.masters.billingEntity.timeZone, now);
+  const today = dayIn(plan.records.billingEntity.timeZone, now);
   const details = detailsOf(plan.input);
   const request = taxRequestFor({
     ...plan,
@@ -98,7 +98,7 @@ async function prepare(
       policy,
       currencies,
       ids: fresh,
-      masters: plan.masters,
+      records: plan.records,
       taxAnswer: answer,
       number: null,
     },

@@ -1,5 +1,6 @@
 import { StoreError } from '../errors/errors.ts';
 import { type Fault, fault } from '../errors/fault.ts';
+import { throwFaults } from '../errors/throw-faults.ts';
 import { type Currency, checkCustomCurrency } from '../money/currency.ts';
 import { policies } from '../policy/policies.ts';
 import { type Policy, validatePolicy } from '../policy/policy.ts';
@@ -9,7 +10,6 @@ import type { IdSource } from '../ports/id-source.ts';
 import type { InvoiceStore } from '../ports/invoice-store.ts';
 import type { TaxResolver } from '../ports/tax-resolver.ts';
 import { checkText } from '../validation/leaves.ts';
-import { refuse } from '../validation/require-shape.ts';
 import { uuidSource } from './uuid-source.ts';
 
 /** What {@link createInvoicing} takes. */
@@ -85,7 +85,7 @@ export function readOptions(options: InvoicingOptions): Settings {
       fault('policy.invalid', '/policy/taxChain', 'the policy takes all taxes from a resolver; pass a taxResolver'),
     );
   }
-  refuse(faults);
+  throwFaults(faults);
   return {
     store,
     directory,

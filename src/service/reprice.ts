@@ -1,8 +1,9 @@
 import { toInstant } from '../calendar/instant.ts';
 import { dayIn } from '../calendar/time-zone.ts';
 import { type FinalizeInput, finalize, finalizeShape } from '../decisions/finalize.ts';
-import type { Masters } from '../directory/masters.ts';
+import type { InvoiceRecords } from '../directory/invoice-records.ts';
 import { ConflictError, type TaxUnavailableError } from '../errors/errors.ts';
+import { throwFaults } from '../errors/throw-faults.ts';
 import { IDS_PER_DECISION } from '../invoice/decide.ts';
 import type { Decision } from '../invoice/events.ts';
 import type { DraftInvoice, FinalizedInvoice, Invoice } from '../invoice/invoice.ts';
@@ -13,17 +14,17 @@ import type { DraftUpdate } from '../pricing/input.ts';
 import { planDraft } from '../pricing/plan-draft.ts';
 import { taxRequestFor } from '../pricing/resolve-plan.ts';
 import { isPlainObject } from '../validation/object.ts';
-import { refuse, requireShape } from '../validation/require-shape.ts';
+import { requireShape } from '../validation/require-shape.ts';
 import { askResolver } from './ask-resolver.ts';
 import { type ChangeOptions, checkVersion, notFound } from './change.ts';
 import { commitEntry, type Entry } from './commit.ts';
-import { loadMasters } from './load-masters.ts';
+import { loadRecords } from './load-records.ts';
 import type { Settings } from './options.ts';
 import { requestNumber } from './take-number.ts';
 
 const TRIES = 3;
 
-/** A command that reads the masters again before it decides. */
+/** A command that reads the records again before it decides. */
 export interface RepricingCommand<I extends Invoice> {
   readonly update: DraftUpdate | null;
   /** Whether it takes a number where the invoice has none. */
@@ -51,7 +52,7 @@ export function finalizing(input: FinalizeInput): RepricingCommand<FinalizedInvo
 }
 
 /**
- * Run a command that needs masters or taxes: load without locks, ask directory and resolver outside any transaction,
+ * Run a command that needs records or taxes: load without locks, ask directory and resolver outside any transaction,
  * then commit. When the invoice has moved in between it starts over, three times.
  *
  * @throws {ConflictError} `invoice.changed`
@@ -83,7 +84,7 @@ export async function startingOver<T>(id: string, attempt: () => Promise<T | und
   throw new ConflictError('invoice.changed', `invoice ${id} kept changing; reload and retry`, { id });
 }
 
-/** Make a command that reads the masters again ready to be decided, unless there is nothing to do. */
+/** Make a command that reads the records again ready to be decided, unless there is nothing to do. */
 export async function prepareReprice<I extends Invoice>(
   settings: Settings,
   id: string,
@@ -99,7 +100,7 @@ export async function prepareReprice<I extends Invoice>(
   if (failure && command.needsTaxes) throw failure;
   const number =
     command.takesNumber && loaded.number === null
-      ? requestNumber(context.masters, fillDates(loaded, context.masters, context.today).issueDate)
+      ? requestNumber(context.records, fillDates(loaded, context.records, context.today).issueDate)
       : null;
   const decide: Entry<Decision<I>>['decide'] = ({ invoices }, take) => {
     const invoice = invoices.get(id);
@@ -124,7 +125,7 @@ export async function previewChange<I extends Invoice>(
   return decide(loaded, context).invoice;
 }
 
-/** Read the masters of a stored invoice again, and ask the resolver where a draft's taxes are its to say. */
+/** Read the records of a stored invoice again, and ask the resolver where a draft's taxes are its to say. */
 export async function prepareChange(
   settings: Settings,
   invoice: Invoice,
@@ -133,22 +134,22 @@ export async function prepareChange(
   const { policy, currencies, tenant, clock, ids } = settings;
   const edited = isPlainObject(update) && Array.isArray(update.lines) ? update.lines : [];
   const lines = [...edited, ...referencesOf(invoice)];
-  const { masters: found, faults } = await loadMasters(
+  const { records: found, faults } = await loadRecords(
     { customerId: invoice.customer.id, billingEntityId: invoice.billingEntity.id, lines },
     settings,
   );
   // An open invoice is used as it was frozen: nobody has to be in the directory any more but the seller.
   const frozen = invoice.status !== 'draft';
-  refuse(frozen ? faults.filter((one) => one.path.startsWith('/billingEntity')) : faults);
-  const masters = { ...found, customer: found.customer ?? invoice.customer } as Masters;
+  throwFaults(frozen ? faults.filter((one) => one.path.startsWith('/billingEntity')) : faults);
+  const records = { ...found, customer: found.customer ?? invoice.customer } as InvoiceRecords;
   const now = toInstant(clock.now());
-  const today = dayIn(masters.billingEntity.timeZone, now);
+  const today = dayIn(records.billingEntity.timeZone, now);
   const fresh = Array.from({ length: edited.length + IDS_PER_DECISION }, () => ids.next());
-  const context = { now, today, tenant, policy, currencies, masters, ids: fresh, taxAnswer: null, number: null };
+  const context = { now, today, tenant, policy, currencies, records, ids: fresh, taxAnswer: null, number: null };
   if (invoice.status !== 'draft') return { context };
   const plan = planDraft(invoice, update, { ...context, lineIds: fresh });
   const { details } = plan;
-  const request = taxRequestFor({ ...plan, ...details, tenant, masters, taxDate: taxDateOf(details, today) });
+  const request = taxRequestFor({ ...plan, ...details, tenant, records, taxDate: taxDateOf(details, today) });
   const { answer, failure } = await askResolver(request, plan.currency.exponent, settings);
   return { context: { ...context, taxAnswer: answer }, ...(failure && { failure }) };
 }

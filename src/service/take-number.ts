@@ -1,5 +1,5 @@
 import { documentSeriesKey, formatDocumentNumber, type NumberedKind, seriesOf } from '../directory/document-number.ts';
-import type { Masters } from '../directory/masters.ts';
+import type { InvoiceRecords } from '../directory/invoice-records.ts';
 import { ValidationError } from '../errors/errors.ts';
 import { nextInSeries, type SeriesState } from '../numbering/next-in-series.ts';
 import type { SeriesKey } from '../numbering/series-key.ts';
@@ -9,16 +9,16 @@ export interface NumberRequest {
   readonly key: SeriesKey;
   readonly kind: NumberedKind;
   readonly issueDate: string;
-  readonly masters: Pick<Masters, 'billingEntity' | 'customer'>;
+  readonly records: Pick<InvoiceRecords, 'billingEntity' | 'customer'>;
 }
 
 /** Ask for the next number of an issue date. */
 export function requestNumber(
-  masters: NumberRequest['masters'],
+  records: NumberRequest['records'],
   issueDate: string,
   kind: NumberedKind = 'invoice',
 ): NumberRequest {
-  return { key: documentSeriesKey(masters, issueDate, kind), kind, issueDate, masters };
+  return { key: documentSeriesKey(records, issueDate, kind), kind, issueDate, records };
 }
 
 /**
@@ -27,12 +27,12 @@ export function requestNumber(
  * @throws {ValidationError} `number.not_chronological`, `number.token_missing`, `number.too_long`
  */
 export function takeNumber(
-  { issueDate, kind, masters }: NumberRequest,
+  { issueDate, kind, records }: NumberRequest,
   state: SeriesState | undefined,
 ): { readonly number: string; readonly state: SeriesState } {
-  const next = nextInSeries(seriesOf(masters.billingEntity, kind), state, issueDate, '/issueDate');
+  const next = nextInSeries(seriesOf(records.billingEntity, kind), state, issueDate, '/issueDate');
   if ('fault' in next) throw new ValidationError([next.fault]);
-  const formatted = formatDocumentNumber(masters, next.sequence, issueDate, kind);
+  const formatted = formatDocumentNumber(records, next.sequence, issueDate, kind);
   if ('fault' in formatted) throw new ValidationError([formatted.fault]);
   const lastIssueDate = state !== undefined && state.lastIssueDate > issueDate ? state.lastIssueDate : issueDate;
   return { number: formatted.number, state: { last: next.sequence, lastIssueDate } };

@@ -6,6 +6,6 @@ export type { DeliveryStores } from './delivery-store/delivery-bench.ts';
 export { type DeliveryStoreSuiteOptions, deliveryStoreSuite } from './delivery-store/delivery-store-suite.ts';
 export { type DirectoryStoreSuiteOptions, directoryStoreSuite } from './directory/directory-store-suite.ts';
 export { type DirectorySuiteOptions, directorySuite } from './directory/directory-suite.ts';
-export { type SuiteMasters, suiteMasters } from './directory/suite-masters.ts';
+export { type SuiteRecords, suiteRecords } from './directory/suite-records.ts';
 export { type InvoiceStoreSuiteOptions, invoiceStoreSuite } from './invoice-store/invoice-store-suite.ts';
 export type { SuiteTest } from './samples/suite-test.ts';

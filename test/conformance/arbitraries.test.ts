@@ -5,7 +5,7 @@ import {
   calculationArbitrary,
   lineArbitrary,
   oneOffInvoiceArbitrary,
-  suiteMasters,
+  suiteRecords,
   taxArbitrary,
 } from 'oneoff/testing';
 import { describe, expect, it } from 'vitest';
@@ -29,9 +29,9 @@ describe('arbitraries', () => {
 
   it('draw lines with taxes out of a list', () => {
     fc.assert(
-      fc.property(lineArbitrary(fc, suiteMasters.taxes), ({ taxes = [] }) => {
+      fc.property(lineArbitrary(fc, suiteRecords.taxes), ({ taxes = [] }) => {
         expect(taxes.filter((tax) => tax.scheme === 'VAT').length).toBeLessThan(2);
-        for (const tax of taxes) expect(suiteMasters.taxes).toContainEqual(tax);
+        for (const tax of taxes) expect(suiteRecords.taxes).toContainEqual(tax);
       }),
     );
   });
@@ -45,7 +45,7 @@ describe('arbitraries', () => {
   });
 
   it('draw one-off invoices that can be created and finalized', async () => {
-    const invoicing = createInvoicing({ store: memoryStore(), directory: memoryDirectory(suiteMasters) });
+    const invoicing = createInvoicing({ store: memoryStore(), directory: memoryDirectory(suiteRecords) });
     await fc.assert(
       fc.asyncProperty(oneOffInvoiceArbitrary(fc), async (input) => {
         const draft = await invoicing.createOneOffInvoice(input);

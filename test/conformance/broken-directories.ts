@@ -1,25 +1,25 @@
 import type { Directory } from 'oneoff';
 import { memoryDirectory } from 'oneoff/memory';
-import type { SuiteMasters } from 'oneoff/testing';
+import type { SuiteRecords } from 'oneoff/testing';
 
 /** Takes the first seller where it should ask which. */
-export function guessesTheSeller(masters: SuiteMasters): Directory {
-  const inner = memoryDirectory(masters);
+export function guessesTheSeller(records: SuiteRecords): Directory {
+  const inner = memoryDirectory(records);
   return {
     ...inner,
-    billingEntity: async (tenant, id) => (await inner.billingEntity(tenant, id)) ?? masters.billingEntities[0] ?? null,
+    billingEntity: async (tenant, id) => (await inner.billingEntity(tenant, id)) ?? records.billingEntities[0] ?? null,
   };
 }
 
 /** Compares ids as some databases do: without case, and without blanks at the end. */
-export function ignoresCase(masters: SuiteMasters): Directory {
-  const inner = memoryDirectory(masters);
+export function ignoresCase(records: SuiteRecords): Directory {
+  const inner = memoryDirectory(records);
   return { ...inner, customer: (tenant, id) => inner.customer(tenant, id.toLowerCase().trimEnd()) };
 }
 
-/** Answers one master per code that was asked for. */
-export function answersPerCode(masters: SuiteMasters): Directory {
-  const inner = memoryDirectory(masters);
+/** Answers one record per code that was asked for. */
+export function answersPerCode(records: SuiteRecords): Directory {
+  const inner = memoryDirectory(records);
   return {
     ...inner,
     taxes: async (tenant, codes) => (await Promise.all(codes.map((code) => inner.taxes(tenant, [code])))).flat(),
@@ -27,8 +27,8 @@ export function answersPerCode(masters: SuiteMasters): Directory {
 }
 
 /** Answers with a stand-in for codes that it does not know. */
-export function inventsAddOns(masters: SuiteMasters): Directory {
-  const inner = memoryDirectory(masters);
+export function inventsAddOns(records: SuiteRecords): Directory {
+  const inner = memoryDirectory(records);
   return {
     ...inner,
     addOns: async (tenant, codes) => {
@@ -39,8 +39,8 @@ export function inventsAddOns(masters: SuiteMasters): Directory {
 }
 
 /** Drops what its columns have no place for. */
-export function dropsFields(masters: SuiteMasters): Directory {
-  const inner = memoryDirectory(masters);
+export function dropsFields(records: SuiteRecords): Directory {
+  const inner = memoryDirectory(records);
   return {
     ...inner,
     async customer(tenant, id) {

@@ -1,7 +1,7 @@
-import type { BillingEntity, Customer, DirectoryStore, Master, MasterKind, MasterLists } from 'oneoff';
+import type { BillingEntity, Customer, DirectoryRecord, DirectoryRecords, DirectoryStore, RecordKind } from 'oneoff';
 import { memoryDirectoryStore } from 'oneoff/memory';
 
-const kinds: readonly MasterKind[] = ['billingEntities', 'customers', 'addOns', 'taxes'];
+const kinds: readonly RecordKind[] = ['billingEntities', 'customers', 'addOns', 'taxes'];
 
 /** A sound store with some of its calls changed. */
 function broken(change: (inner: DirectoryStore) => Partial<DirectoryStore>): DirectoryStore {
@@ -9,15 +9,15 @@ function broken(change: (inner: DirectoryStore) => Partial<DirectoryStore>): Dir
   return { ...inner, ...change(inner) };
 }
 
-/** Every tenant's masters are everybody's. */
+/** Every tenant's records are everybody's. */
 export function mixesTenants(): DirectoryStore {
   return broken((inner) => ({
     billingEntity: (_, id) => inner.billingEntity('all', id),
     customer: (_, id) => inner.customer('all', id),
     addOns: (_, codes) => inner.addOns('all', codes),
     taxes: (_, codes) => inner.taxes('all', codes),
-    save: (_, masters) => inner.save('all', masters),
-    add: (_, masters) => inner.add('all', masters),
+    save: (_, records) => inner.save('all', records),
+    add: (_, records) => inner.add('all', records),
     remove: (_, keys) => inner.remove('all', keys),
     list: (_, kind, query) => inner.list('all', kind, query),
   }));
@@ -37,13 +37,13 @@ export function halfStores(): DirectoryStore {
   return broken((inner) => {
     const half =
       (call: 'save' | 'add') =>
-      async (tenant: string, masters: MasterLists): Promise<void> => {
+      async (tenant: string, records: DirectoryRecords): Promise<void> => {
         try {
-          await inner[call](tenant, masters);
+          await inner[call](tenant, records);
         } catch (error) {
           for (const kind of kinds)
-            for (const master of masters[kind] ?? [])
-              await inner[call](tenant, { [kind]: [master] }).catch(() => undefined);
+            for (const record of records[kind] ?? [])
+              await inner[call](tenant, { [kind]: [record] }).catch(() => undefined);
           throw error;
         }
       };
@@ -51,29 +51,29 @@ export function halfStores(): DirectoryStore {
   });
 }
 
-/** Looks whether masters are there, and stores them later. */
+/** Looks whether records are there, and stores them later. */
 export function checksThenAdds(): DirectoryStore {
   return broken((inner) => ({
-    async add(tenant, masters) {
-      for (const customer of masters.customers ?? [])
-        if ((await inner.customer(tenant, customer.id)) !== null) return inner.add(tenant, masters);
-      for (const seller of masters.billingEntities ?? [])
-        if ((await inner.billingEntity(tenant, seller.id)) !== null) return inner.add(tenant, masters);
-      await inner.save(tenant, masters);
+    async add(tenant, records) {
+      for (const customer of records.customers ?? [])
+        if ((await inner.customer(tenant, customer.id)) !== null) return inner.add(tenant, records);
+      for (const seller of records.billingEntities ?? [])
+        if ((await inner.billingEntity(tenant, seller.id)) !== null) return inner.add(tenant, records);
+      await inner.save(tenant, records);
     },
   }));
 }
 
-/** Keeps the fields of a known master that the new one does not have. */
+/** Keeps the fields of a known record that the new one does not have. */
 export function mergesFields(): DirectoryStore {
   return broken((inner) => ({
-    async save(tenant, masters) {
+    async save(tenant, records) {
       const merge = async (one: Customer): Promise<Customer> => ({
         ...(await inner.customer(tenant, one?.id).catch(() => null)),
         ...one,
       });
-      const customers = masters.customers && (await Promise.all(masters.customers.map(merge)));
-      await inner.save(tenant, { ...masters, ...(customers && { customers }) });
+      const customers = records.customers && (await Promise.all(records.customers.map(merge)));
+      await inner.save(tenant, { ...records, ...(customers && { customers }) });
     },
   }));
 }
@@ -81,10 +81,10 @@ export function mergesFields(): DirectoryStore {
 /** Takes what it is given for all that there is. */
 export function replacesLists(): DirectoryStore {
   return broken((inner) => ({
-    async save(tenant, masters) {
-      await inner.save(tenant, masters);
-      if (!masters.customers) return;
-      const kept = masters.customers.map((one) => one.id);
+    async save(tenant, records) {
+      await inner.save(tenant, records);
+      if (!records.customers) return;
+      const kept = records.customers.map((one) => one.id);
       const { items } = await inner.list(tenant, 'customers', { limit: 100 });
       await inner.remove(tenant, { customers: items.map((one) => one.id).filter((id) => !kept.includes(id)) });
     },
@@ -94,9 +94,9 @@ export function replacesLists(): DirectoryStore {
 /** Leaves out what it does not know, without a word. */
 export function ignoresMisspeltKinds(): DirectoryStore {
   const known = <T extends object>(lists: T): T =>
-    Object.fromEntries(Object.entries(lists).filter(([kind]) => kinds.includes(kind as MasterKind))) as T;
+    Object.fromEntries(Object.entries(lists).filter(([kind]) => kinds.includes(kind as RecordKind))) as T;
   return broken((inner) => ({
-    save: (tenant, masters) => inner.save(tenant, known(masters)),
+    save: (tenant, records) => inner.save(tenant, known(records)),
     remove: (tenant, keys) => inner.remove(tenant, known(keys)),
   }));
 }
@@ -105,9 +105,9 @@ export function ignoresMisspeltKinds(): DirectoryStore {
 export function sharesItsObjects(): DirectoryStore {
   const held = new Map<string, BillingEntity>();
   return broken((inner) => ({
-    async save(tenant, masters) {
-      await inner.save(tenant, masters);
-      for (const seller of masters.billingEntities ?? []) held.set(seller.id, seller);
+    async save(tenant, records) {
+      await inner.save(tenant, records);
+      for (const seller of records.billingEntities ?? []) held.set(seller.id, seller);
     },
     billingEntity: async (tenant, id) => held.get(id ?? '') ?? inner.billingEntity(tenant, id),
   }));
@@ -156,6 +156,6 @@ function sorted(compare: (a: string, b: string) => number): DirectoryStore {
   }));
 }
 
-function keyOf(master: Master): string {
-  return 'code' in master ? master.code : master.id;
+function keyOf(record: DirectoryRecord): string {
+  return 'code' in record ? record.code : record.id;
 }

@@ -3,7 +3,7 @@ import { directoryStoreSuite, directorySuite } from 'oneoff/testing';
 import { describe, it } from 'vitest';
 
 describe('memoryDirectory', () => {
-  directorySuite({ it, createDirectory: (masters) => memoryDirectory(masters) });
+  directorySuite({ it, createDirectory: (records) => memoryDirectory(records) });
 });
 
 describe('memoryDirectoryStore', () => {

@@ -1,6 +1,6 @@
 import type { Directory, InvoiceStore } from 'oneoff';
 import { memoryDirectory, memoryStore } from 'oneoff/memory';
-import { directorySuite, invoiceStoreSuite, type SuiteMasters } from 'oneoff/testing';
+import { directorySuite, invoiceStoreSuite, type SuiteRecords } from 'oneoff/testing';
 import { describe, expect, it } from 'vitest';
 import { answersPerCode, dropsFields, guessesTheSeller, ignoresCase, inventsAddOns } from './broken-directories.ts';
 import {
@@ -146,7 +146,7 @@ const stores: readonly (readonly [what: string, createStore: () => InvoiceStore,
 
 const directories: readonly (readonly [
   what: string,
-  create: (masters: SuiteMasters) => Directory,
+  create: (records: SuiteRecords) => Directory,
   caughtBy: readonly string[],
 ])[] = [
   [
@@ -220,7 +220,7 @@ describe('directorySuite', () => {
     ).toEqual([]);
   });
 
-  it('fails a directory that shows masters to a tenant that has none', async () => {
+  it('fails a directory that shows records to a tenant that has none', async () => {
     const { failed } = await collectFailures((collect) =>
       directorySuite({ it: collect, createDirectory: memoryDirectory, otherTenant: 'other' }),
     );
@@ -230,8 +230,8 @@ describe('directorySuite', () => {
   it('passes a directory that knows its tenants, and gives each one back when its test is over', async () => {
     const nothing = memoryDirectory({ billingEntities: [] });
     const open = new Set<Directory>();
-    const createDirectory = (masters: SuiteMasters): Directory => {
-      const own = memoryDirectory(masters);
+    const createDirectory = (records: SuiteRecords): Directory => {
+      const own = memoryDirectory(records);
       const of = (tenant: string): Directory => (tenant === 'default' ? own : nothing);
       const directory: Directory = {
         billingEntity: (tenant, id) => of(tenant).billingEntity(tenant, id),

@@ -33,7 +33,7 @@ const consumers = {
   },
   nextjs: (cwd) => {
     cpSync(join(root, 'examples/server/nextjs'), join(cwd, 'src'), { recursive: true });
-    for (const file of ['authenticate.ts', 'masters.ts']) cpSync(join(root, 'examples/server', file), join(cwd, file));
+    for (const file of ['authenticate.ts', 'records.ts']) cpSync(join(root, 'examples/server', file), join(cwd, file));
     run(cwd, 'npm', 'run', 'build');
     run(cwd, process.execPath, 'drive.mjs');
   },

@@ -3,7 +3,7 @@ import { createInvoicing, type Directory, type Invoicing, policies, type TaxReso
 import { memoryStore } from 'oneoff/memory';
 import { createFluxrateHandler } from '../../examples/dialects/fluxrate/create-fluxrate-handler.ts';
 import type { EmailMessage, EmailSink } from '../../examples/dialects/fluxrate/email-sink.ts';
-import { directory as masters, taxResolver as rates } from '../../examples/dialects/fluxrate/house.ts';
+import { taxResolver as rates, directory as records } from '../../examples/dialects/fluxrate/house.ts';
 import type { Handler } from '../../examples/dialects/listen.ts';
 
 export const accessToken = 'flux-token';
@@ -32,7 +32,7 @@ export interface FluxrateHouse {
 export function openFluxrate(
   choice: { readonly directory?: Directory; readonly taxResolver?: TaxResolver; readonly email?: EmailSink } = {},
 ): FluxrateHouse {
-  const { directory = masters, taxResolver = rates } = choice;
+  const { directory = records, taxResolver = rates } = choice;
   const sent: EmailMessage[] = [];
   const reported: unknown[] = [];
   const email = choice.email ?? { send: async (message: EmailMessage) => void sent.push(message) };

@@ -3,8 +3,8 @@ import { type PgClient, type PgPool, postgresStore } from 'oneoff/postgres';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createSchema, openPool } from '../postgres/databases.ts';
-import { input, invoicingOn } from '../postgres/masters.ts';
 import { openProxy } from '../postgres/proxy.ts';
+import { input, invoicingOn } from '../postgres/records.ts';
 import { checkLedger } from './ledger.ts';
 
 let pool: pg.Pool;

@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
 import type { InvoiceStore } from 'oneoff';
-import { input, invoicingOn } from '../postgres/masters.ts';
+import { input, invoicingOn } from '../postgres/records.ts';
 
 /** Create and finalize, at once and in two steps, with keys and without; tell of every call that was answered. */
 export async function issueInvoices(store: InvoiceStore, count: number): Promise<void> {

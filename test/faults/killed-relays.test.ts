@@ -4,7 +4,7 @@ import { createRelay, httpSink, verifyWebhook } from 'oneoff/webhooks';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createSchema, openPool } from '../postgres/databases.ts';
-import { input, invoicingOn } from '../postgres/masters.ts';
+import { input, invoicingOn } from '../postgres/records.ts';
 import { type Receiver, startReceiver } from '../unit/webhooks/receiver.ts';
 import { endpointAt } from '../unit/webhooks/samples.ts';
 import { rounds } from './rounds.ts';

@@ -3,7 +3,7 @@ import { postgresStore } from 'oneoff/postgres';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSchema } from '../postgres/databases.ts';
-import { input, invoicingOn } from '../postgres/masters.ts';
+import { input, invoicingOn } from '../postgres/records.ts';
 import { type Server, startServer } from '../postgres/server.ts';
 import { type Acknowledged, checkLedger } from './ledger.ts';
 import { rounds } from './rounds.ts';

@@ -25,7 +25,7 @@ const WHEN: { readonly [type in EventType]: string } = {
   'credit_note.created': 'A credit note was issued: `change.creditNote`. `invoice` is the invoice that it corrects.',
 };
 
-const masters = {
+const records = {
   billingEntities: [
     {
       id: 'acme',
@@ -49,7 +49,7 @@ async function exampleEvents(): Promise<ReadonlyMap<EventType, InvoiceEvent>> {
   let id = 0;
   const options = {
     store: memoryStore(),
-    directory: memoryDirectory(masters),
+    directory: memoryDirectory(records),
     clock: {
       now: () => {
         now += 1000;

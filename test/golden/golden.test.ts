@@ -12,7 +12,7 @@ import {
   type Policy,
   policies,
 } from 'oneoff';
-import { type MemoryMasters, memoryDirectory, memoryStore } from 'oneoff/memory';
+import { type MemoryRecords, memoryDirectory, memoryStore } from 'oneoff/memory';
 import { describe, expect, it } from 'vitest';
 
 /** A house, a moment, and what is done in it. */
@@ -22,7 +22,7 @@ interface InvoiceCase {
   /** What this house does otherwise. */
   readonly policyChanges?: Partial<Policy>;
   readonly countryTaxes?: CountryTaxTable;
-  readonly masters: MemoryMasters;
+  readonly records: MemoryRecords;
   readonly input: OneOffInvoiceInput;
   /** Commands after the first, without input. */
   readonly then?: readonly ('release' | 'open' | 'finalize')[];
@@ -51,11 +51,11 @@ function compare(name: string, result: unknown): void {
   expect(text).toBe(readFileSync(at(name, 'out.json'), 'utf8'));
 }
 
-function house({ now, policy, policyChanges, countryTaxes: table, masters }: InvoiceCase): Invoicing {
+function house({ now, policy, policyChanges, countryTaxes: table, records }: InvoiceCase): Invoicing {
   let count = 0;
   return createInvoicing({
     store: memoryStore(),
-    directory: memoryDirectory(masters),
+    directory: memoryDirectory(records),
     policy: { ...policies[policy], ...policyChanges },
     clock: { now: () => Date.parse(now) },
     ids: { next: () => `00000000-0000-7000-8000-${String(++count).padStart(12, '0')}` },
@@ -144,12 +144,12 @@ describe.each(cases.filter((one) => 'input' in one).map((one) => [one.title, one
       });
     });
 
-    it('the document stored needs nothing else to be shown: masters and input may change or go', async () => {
+    it('the document stored needs nothing else to be shown: records and input may change or go', async () => {
       const given = open();
       const invoicing = house(given);
       const answer = (await play(invoicing, given)).at(-1) as Invoice;
       const shown = JSON.stringify(answer);
-      wreck(given.masters);
+      wreck(given.records);
       wreck(given.input);
       expect(JSON.stringify(await invoicing.get(answer.id))).toBe(shown);
     });

@@ -4,14 +4,14 @@ import { serve } from '@hono/node-server';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSchema, openPool } from '../postgres/databases.ts';
-import { houseMasters } from '../unit/house.ts';
+import { acmeRecords } from '../unit/house.ts';
 import { type Backend, openBackend, tenants } from './backend.ts';
 import { memoryStorage, postgresStorage } from './storages.ts';
 
 const input = { customerId: 'hooli', lines: [{ name: 'Setup', unitPrice: '100.00' }], issue: 'now' };
 
 async function openFilled(storage = memoryStorage()): Promise<Backend> {
-  await storage.directory.save(tenants.own, houseMasters());
+  await storage.directory.save(tenants.own, acmeRecords());
   return openBackend(storage);
 }
 
@@ -58,7 +58,7 @@ it('an answer without a body has no content type', async () => {
   expect([known.status, known.headers.get('content-type')]).toEqual([304, null]);
 });
 
-it.each(['.', '..'])('a master cannot be called %j, for no URL could name it', async (id) => {
+it.each(['.', '..'])('a record cannot be called %j, for no URL could name it', async (id) => {
   const refused = await ask(await openFilled(), 'POST', '/customers', { id, name: 'Dots Ltd' });
   expect(await refused.json()).toMatchObject({ status: 422, faults: [{ code: 'field.value', path: '/id' }] });
 });

@@ -68,7 +68,7 @@ describe('the document', () => {
   });
 });
 
-/** Of a host that has neither corrections nor endpoints nor masters. */
+/** Of a host that has neither corrections nor endpoints nor records. */
 function documentOfInvoices(): Promise<ApiDocument> {
   return documentOf(createInvoicingHandler(createInvoicing(memoryStorage()), { authenticate: () => null }));
 }

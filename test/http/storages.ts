@@ -66,12 +66,12 @@ async function contentsOf(
     ...(await store.creditNotes(tenant, invoice.id)),
   ]);
   const kinds = ['billingEntities', 'customers', 'addOns', 'taxes'] as const;
-  const masters = kinds.map((kind) =>
+  const records = kinds.map((kind) =>
     allPages<unknown>((cursor) => directory.list(tenant, kind, { limit: 100, ...(cursor && { cursor }) })),
   );
   return [
     ...(await Promise.all(documents)).flat().map(textOf),
-    JSON.stringify([await deliveries.endpoints(tenant), await Promise.all(masters)]),
+    JSON.stringify([await deliveries.endpoints(tenant), await Promise.all(records)]),
   ].join('\n');
 }
 

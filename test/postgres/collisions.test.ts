@@ -4,7 +4,7 @@ import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSchema, openPool } from './databases.ts';
 import { type Interception, intercepted } from './driver.ts';
-import { input, invoicingOn } from './masters.ts';
+import { input, invoicingOn } from './records.ts';
 
 /** An error as the server's, by its state. */
 function refusal(code: string): Error {

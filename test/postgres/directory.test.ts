@@ -1,6 +1,6 @@
-import type { DirectoryStore, MasterLists } from 'oneoff';
+import type { DirectoryRecords, DirectoryStore } from 'oneoff';
 import { type PgQuery, postgresDirectory } from 'oneoff/postgres';
-import { suiteMasters } from 'oneoff/testing';
+import { suiteRecords } from 'oneoff/testing';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSchema, openPool } from './databases.ts';
@@ -9,7 +9,7 @@ import { planOf } from './plan-of.ts';
 
 const MANY = 20_000;
 
-describe('masters in PostgreSQL', () => {
+describe('records in PostgreSQL', () => {
   let pool: pg.Pool;
   let schema: string;
   beforeAll(async () => {
@@ -52,13 +52,13 @@ describe('masters in PostgreSQL', () => {
       }),
     );
     const customers = Array.from({ length: 40 }, (_, index) => ({ id: `customer-${(index * 7) % 40}`, name: 'Any' }));
-    const { taxes } = suiteMasters;
-    const masters: MasterLists = { ...suiteMasters, customers };
-    const reversed: MasterLists = { taxes: taxes.toReversed(), customers: customers.toReversed() };
+    const { taxes } = suiteRecords;
+    const records: DirectoryRecords = { ...suiteRecords, customers };
+    const reversed: DirectoryRecords = { taxes: taxes.toReversed(), customers: customers.toReversed() };
     const ids = customers.map((one) => one.id);
     const codes = taxes.map((one) => one.code);
     const calls = [
-      () => directory.save('busy', masters),
+      () => directory.save('busy', records),
       () => directory.save('busy', reversed),
       () => directory.add('busy', reversed).catch((error) => expect(error).toMatchObject({ name: 'ValidationError' })),
       () => directory.remove('busy', { customers: ids, taxes: codes }),

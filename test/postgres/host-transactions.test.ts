@@ -17,7 +17,7 @@ import type pg from 'pg';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createSchema, openPool } from './databases.ts';
-import { input, invoicingOn } from './masters.ts';
+import { input, invoicingOn } from './records.ts';
 
 /** Runs work in a transaction of a host's library; it commits unless the work rejects. */
 type Host = (work: (transaction: Transaction) => Promise<void>) => Promise<unknown>;

@@ -3,12 +3,12 @@ import { InvoicingError, ValidationError } from 'oneoff';
 import { createCorrections } from 'oneoff/corrections';
 import { memoryDirectory } from 'oneoff/memory';
 import { postgresDeliveryStore, postgresDirectory, postgresStore } from 'oneoff/postgres';
-import { suiteMasters } from 'oneoff/testing';
+import { suiteRecords } from 'oneoff/testing';
 import { createEndpoint } from 'oneoff/webhooks';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSchema, openPool } from './databases.ts';
-import { input, invoicingOn } from './masters.ts';
+import { input, invoicingOn } from './records.ts';
 
 const attacks = [
   `'; drop schema oneoff cascade; --`,
@@ -78,7 +78,7 @@ describe('what comes from outside is data', () => {
       customFields: { key: 'text' },
       precedingInvoices: [{ number: 'text', issueDate: '2025-01-01' }],
     })) as FinalizedInvoice;
-    const corrections = createCorrections({ store, directory: memoryDirectory(suiteMasters), tenant: 'sample' });
+    const corrections = createCorrections({ store, directory: memoryDirectory(suiteRecords), tenant: 'sample' });
     const credit = { reason: 'other', reasonText: 'text', metadata: { key: 'text' } } as const;
     sampleNote = await corrections.createCreditNote(sample.id, credit);
   });
@@ -189,7 +189,7 @@ describe('what comes from outside is data', () => {
     }
   });
 
-  it.each(storable)('in tenants, ids, codes and texts of masters: %j', async (attack) => {
+  it.each(storable)('in tenants, ids, codes and texts of records: %j', async (attack) => {
     const directory = postgresDirectory({ pool }, { schema });
     const tenant = `tenant ${attack}`;
     const customer = { id: attack, name: attack };
@@ -210,7 +210,7 @@ describe('what comes from outside is data', () => {
   });
 
   it.each(attacks.filter((text) => !storable.includes(text)))(
-    'refused as a tenant, an id or a cursor of masters where no column can hold it: %j',
+    'refused as a tenant, an id or a cursor of records where no column can hold it: %j',
     async (attack) => {
       const directory = postgresDirectory({ pool }, { schema });
       const calls = (tenant: string, id: string): readonly Promise<unknown>[] => [
@@ -228,7 +228,7 @@ describe('what comes from outside is data', () => {
     },
   );
 
-  it('in the kind, the limit and the cursor of a list of masters', async () => {
+  it('in the kind, the limit and the cursor of a list of records', async () => {
     const directory = postgresDirectory({ pool }, { schema });
     for (const attack of [...attacks, 'constructor', 'toString', '__proto__'])
       for (const call of [
@@ -243,7 +243,7 @@ describe('what comes from outside is data', () => {
 
   it('in ids and codes of the directory', async () => {
     const directory = postgresDirectory({ pool }, { schema });
-    await directory.save('sample', suiteMasters);
+    await directory.save('sample', suiteRecords);
     for (const attack of attacks) {
       expect(await directory.billingEntity('sample', attack)).toBeNull();
       expect(await directory.billingEntity(attack, undefined)).toBeNull();

@@ -5,7 +5,7 @@ import { postgresStore } from 'oneoff/postgres';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSchema, openPool } from './databases.ts';
-import { input, invoicingOn } from './masters.ts';
+import { input, invoicingOn } from './records.ts';
 
 const day = fc.integer({ min: 1, max: 6 }).map((number) => `2025-03-0${number}`);
 const among = <T>(...values: readonly T[]): fc.Arbitrary<T[]> => fc.subarray([...values], { minLength: 1 });

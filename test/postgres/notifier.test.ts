@@ -3,7 +3,7 @@ import { wakeAfterCommit } from 'oneoff/webhooks';
 import type pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createSchema, openPool } from './databases.ts';
-import { input, invoicingOn } from './masters.ts';
+import { input, invoicingOn } from './records.ts';
 
 let pool: pg.Pool;
 beforeAll(() => {

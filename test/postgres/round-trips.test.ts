@@ -3,8 +3,8 @@ import type pg from 'pg';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { createSchema, openPool } from './databases.ts';
 import { intercepted } from './driver.ts';
-import { input, invoicingOn } from './masters.ts';
 import { openProxy, type TcpProxy } from './proxy.ts';
+import { input, invoicingOn } from './records.ts';
 
 interface Trial {
   readonly pool: pg.Pool;

@@ -4,7 +4,7 @@ import { directoryStoreSuite, invoiceStoreSuite } from 'oneoff/testing';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createSchema, emptying, openPool } from './databases.ts';
-import { input, invoicingOn } from './masters.ts';
+import { input, invoicingOn } from './records.ts';
 
 describe('row level security, under a role that owns nothing', () => {
   let owner: pg.Pool;

@@ -3,11 +3,11 @@ import type { Invoice } from 'oneoff';
 import { createCorrections } from 'oneoff/corrections';
 import { memoryDirectory } from 'oneoff/memory';
 import { migrate, migrationSql, postgresStore } from 'oneoff/postgres';
-import { suiteMasters } from 'oneoff/testing';
+import { suiteRecords } from 'oneoff/testing';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSchema, freshSchema, openPool } from './databases.ts';
-import { input, invoicingOn } from './masters.ts';
+import { input, invoicingOn } from './records.ts';
 
 /** The schema as the first version of the package made it. */
 const first = readFileSync(new URL('migration-1.sql', import.meta.url), 'utf8');
@@ -45,7 +45,7 @@ describe('an upgrade', () => {
       for (const issueDate of ['2025-03-01', '2025-03-03', '2025-03-02'])
         before.push(await invoicing.createOneOffInvoice({ ...input, issue: 'now', issueDate }));
       before.push(await invoicing.createOneOffInvoice(input));
-      const corrections = createCorrections({ store, directory: memoryDirectory(suiteMasters) });
+      const corrections = createCorrections({ store, directory: memoryDirectory(suiteRecords) });
       const note = await corrections.createCreditNote(before[0]?.id ?? '', { reason: 'duplicate' });
       before[0] = (await invoicing.get(before[0]?.id ?? '')) as Invoice;
 

@@ -10,7 +10,7 @@ import {
 } from 'oneoff';
 import { type CreditNoteInput, createCreditNote } from 'oneoff/corrections';
 import { describe, expect, it } from 'vitest';
-import { decisionContext, first, houseMasters, NOW } from '../unit/house.ts';
+import { acmeRecords, decisionContext, first, NOW } from '../unit/house.ts';
 import { decimalText, minor, rounding, total } from './arbitrary-invoices.ts';
 
 const RUNS = 1000;
@@ -30,10 +30,10 @@ type Input = Parameters<typeof createOneOffInvoice>[0];
 
 /** An issued invoice of the given lines, by the pure decisions alone. */
 function issued(input: Omit<Input, 'customerId'>, policy = policies.standard): FinalizedInvoice {
-  const { billingEntities, customers } = houseMasters();
+  const { billingEntities, customers } = acmeRecords();
   const { taxIds: _, ...seller } = first(billingEntities);
-  const masters = { billingEntity: seller, customer: first(customers), addOns: [], taxes };
-  const context = decisionContext({ masters, policy, number: 'INV-2025-0001' });
+  const records = { billingEntity: seller, customer: first(customers), addOns: [], taxes };
+  const context = decisionContext({ records, policy, number: 'INV-2025-0001' });
   const { invoice } = createOneOffInvoice({ ...input, customerId: 'hooli', issue: 'now' }, context);
   return invoice as FinalizedInvoice;
 }

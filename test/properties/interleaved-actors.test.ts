@@ -9,7 +9,7 @@ import {
 } from 'oneoff';
 import { replay } from 'oneoff/corrections';
 import { describe, expect, it } from 'vitest';
-import { first, type House, houseMasters, openHouse } from '../unit/house.ts';
+import { acmeRecords, first, type House, openHouse } from '../unit/house.ts';
 import { minor, total } from './arbitrary-invoices.ts';
 
 const RUNS = 1000;
@@ -232,10 +232,10 @@ describe.each([
   it('keeps money, credits, numbers, events and states in order after every step', async () => {
     const done = new Set<string>();
     const property = fc.asyncProperty(steps, async (life) => {
-      const masters = houseMasters();
-      const { taxIds: __, ...seller } = first(masters.billingEntities);
-      masters.billingEntities[0] = seller;
-      const house = openHouse({ masters, policy });
+      const records = acmeRecords();
+      const { taxIds: __, ...seller } = first(records.billingEntities);
+      records.billingEntities[0] = seller;
+      const house = openHouse({ records, policy });
       for (const step of life) {
         const invoices = await allInvoices(house);
         await Promise.all(step.map((how) => act(house, how, invoices)));

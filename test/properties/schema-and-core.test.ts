@@ -35,7 +35,7 @@ import {
   policySchema,
   taxSchema,
 } from 'oneoff/schemas';
-import { calculationArbitrary, oneOffInvoiceArbitrary, suiteMasters, taxArbitrary } from 'oneoff/testing';
+import { calculationArbitrary, oneOffInvoiceArbitrary, suiteRecords, taxArbitrary } from 'oneoff/testing';
 import { describe, expect, it } from 'vitest';
 import type * as z from 'zod';
 import { invoice as calculation } from './arbitrary-invoices.ts';
@@ -103,7 +103,7 @@ const draftUpdate: fc.Arbitrary<DraftUpdate> = fc
     lines: lines.map((line) => (stored ? { ...line, id: 'line-1', unit: null } : line)),
   }));
 
-const aCustomer: fc.Arbitrary<Customer> = fc.constantFrom<Customer>(...suiteMasters.customers, {
+const aCustomer: fc.Arbitrary<Customer> = fc.constantFrom<Customer>(...suiteRecords.customers, {
   id: 'hooli',
   name: 'Hooli',
   registrationId: { value: 'HRB 1' },
@@ -114,9 +114,9 @@ const aCustomer: fc.Arbitrary<Customer> = fc.constantFrom<Customer>(...suiteMast
   sequence: 0,
 });
 
-const [acme] = suiteMasters.billingEntities as readonly [BillingEntity, ...BillingEntity[]];
+const [acme] = suiteRecords.billingEntities as readonly [BillingEntity, ...BillingEntity[]];
 const aBillingEntity: fc.Arbitrary<BillingEntity> = fc.constantFrom<BillingEntity>(
-  ...suiteMasters.billingEntities,
+  ...suiteRecords.billingEntities,
   { ...acme, numberSeries: { scope: { name: 'EXP' }, pattern: '{SERIES}-{FY}-{SEQ:3}', reset: { yearly: 4 } } },
   { ...acme, numberSeries: { scope: 'customer', pattern: 'C{CUSTOMER}-{SEQ}', reset: 'never', chronological: true } },
   { ...acme, numberSeries: { scope: 'billing_entity', pattern: 'INV-{SEQ}', reset: 'monthly' } },
@@ -156,7 +156,7 @@ const pairs: Readonly<Record<string, Pair>> = {
     8,
   ],
   customerSchema: [customerSchema, (value) => validateCustomer(value), aCustomer, 8],
-  addOnSchema: [addOnSchema, (value) => validateAddOn(value), fc.constantFrom(...suiteMasters.addOns), 6],
+  addOnSchema: [addOnSchema, (value) => validateAddOn(value), fc.constantFrom(...suiteRecords.addOns), 6],
   taxSchema: [taxSchema, (value) => validateTax(value), taxArbitrary(fc), 8],
   billingEntitySchema: [billingEntitySchema, (value) => validateBillingEntity(value), aBillingEntity, 8],
   policySchema: [policySchema, (value) => validatePolicy(value, ''), aPolicy, 4],
@@ -239,7 +239,7 @@ async function statesOf({ input, resolved, numbered, taken }: Life): Promise<rea
     assignNumber: numbered ? 'create' : 'finalize',
     taxChain: resolved ? ['exemption', 'resolver'] : taxChain.filter((level) => level !== 'resolver'),
   };
-  const options: InvoicingOptions = { store: memoryStore(), directory: memoryDirectory(suiteMasters), policy };
+  const options: InvoicingOptions = { store: memoryStore(), directory: memoryDirectory(suiteRecords), policy };
   const invoicing = createInvoicing({ ...options, ...(resolved && { taxResolver }) });
   const lines = input.lines.map(({ taxCodes, ...line }) =>
     resolved ? line : { ...line, ...(taxCodes && { taxCodes }) },

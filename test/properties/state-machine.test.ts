@@ -13,7 +13,7 @@ import {
 } from 'oneoff';
 import { describe, expect, it } from 'vitest';
 import { fold } from '../unit/decisions/fold.ts';
-import { houseMasters, openHouse } from '../unit/house.ts';
+import { acmeRecords, openHouse } from '../unit/house.ts';
 
 // 1,500 lives of up to 40 commands each take about ten seconds on one core; a failure prints the shortest life.
 const RUNS = 1500;
@@ -261,7 +261,7 @@ describe.each([
   it('live along the diagram, lose no number and no event, and never take more than is due', async () => {
     const property = fc.asyncProperty(commands, async (life) => {
       const { invoicing, store } = openHouse({
-        masters: houseMasters(),
+        records: acmeRecords(),
         policy: { ...policies.standard, assignNumber },
       });
       await fc.asyncModelRun(

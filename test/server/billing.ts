@@ -3,7 +3,7 @@ import { createCorrections } from 'oneoff/corrections';
 import { createInvoicingHandler, type InvoicingHandler, scopes } from 'oneoff/http';
 import { memoryDirectoryStore, memoryStore } from 'oneoff/memory';
 import { bearerKeys } from '../../examples/server/authenticate.ts';
-import * as masters from '../../examples/server/masters.ts';
+import * as records from '../../examples/server/records.ts';
 
 /** The largest body that {@link createBilling} takes. */
 export const MAX_BODY_BYTES = 50_000;
@@ -16,7 +16,7 @@ export async function createBilling(): Promise<{
 }> {
   const store = memoryStore();
   const directory = memoryDirectoryStore();
-  await directory.save('default', masters);
+  await directory.save('default', records);
   const failures: unknown[] = [];
   const options = { store, directory };
   const invoicing = createInvoicing(options);

@@ -55,20 +55,20 @@ describe('a directory store', () => {
     expectTypeOf<DirectoryStore>().toExtend<Directory>();
   });
 
-  it('lists the masters of the kind that is asked for', () => {
+  it('lists the records of the kind that is asked for', () => {
     const directories = memoryDirectoryStore();
     expectTypeOf(directories.list('tenant', 'customers')).resolves.toEqualTypeOf<Page<Customer>>();
     // @ts-expect-error there are no invoices in a directory
     directories.list('tenant', 'invoices');
   });
 
-  it('takes masters by their kind', () => {
+  it('takes records by their kind', () => {
     const directories = memoryDirectoryStore();
     // @ts-expect-error it is addOns
     directories.save('tenant', { addons: [] });
     // @ts-expect-error a customer has a name
     directories.add('tenant', { customers: [{ id: 'hooli' }] });
-    // @ts-expect-error ids, not masters
+    // @ts-expect-error ids, not records
     directories.remove('tenant', { customers: [{ id: 'hooli' }] });
   });
 });

@@ -51,7 +51,7 @@ describe('a schema gives', () => {
     expectTypeOf<z.infer<typeof calculationSchema>>().toEqualTypeOf<CalculationInput>();
   });
 
-  it('the masters', () => {
+  it('the records', () => {
     expectTypeOf<z.infer<typeof billingEntitySchema>>().toEqualTypeOf<BillingEntity>();
     expectTypeOf<z.infer<typeof customerSchema>>().toEqualTypeOf<Customer>();
     expectTypeOf<z.infer<typeof addOnSchema>>().toEqualTypeOf<AddOn>();

@@ -1,11 +1,11 @@
 import { createInvoicing, type FinalizedInvoice, type OneOffInvoiceInput, policies, ValidationError } from 'oneoff';
 import { createCorrections } from 'oneoff/corrections';
-import { type MemoryMasters, memoryDirectory, memoryStore } from 'oneoff/memory';
+import { type MemoryRecords, memoryDirectory, memoryStore } from 'oneoff/memory';
 import { describe, expect, it } from 'vitest';
 
 const numberSeries = { scope: 'billing_entity', pattern: 'INV-{YYYY}-{SEQ:4}', reset: { yearly: 1 } } as const;
 
-function masters(): Required<Pick<MemoryMasters, 'customers' | 'addOns' | 'taxes'>> & MemoryMasters {
+function records(): Required<Pick<MemoryRecords, 'customers' | 'addOns' | 'taxes'>> & MemoryRecords {
   return {
     billingEntities: [
       { id: 'acme', name: 'Acme', currency: 'EUR', timeZone: 'Pacific/Kiritimati', taxCodes: ['vat-19'], numberSeries },
@@ -33,7 +33,7 @@ function masters(): Required<Pick<MemoryMasters, 'customers' | 'addOns' | 'taxes
 /** Noon in UTC on New Year's Eve: already 2026 on Kiritimati, still 2025 in Pago Pago. */
 const NEW_YEARS_EVE = Date.parse('2025-12-31T12:00:00Z');
 
-function house(of: MemoryMasters = masters()) {
+function house(of: MemoryRecords = records()) {
   const store = memoryStore();
   const options = { store, directory: memoryDirectory(of), clock: { now: () => NEW_YEARS_EVE } };
   return { store, invoicing: createInvoicing(options), corrections: createCorrections(options) };
@@ -90,7 +90,7 @@ describe('what this field ships as bugs does not happen here', () => {
 
   it('credit notes never exceed the invoice by a cent: 334.99 in any order of credits (lago-api #2643, #4553)', async () => {
     const taxes = [{ code: 'vat-20', name: 'VAT', scheme: 'VAT', rate: '20', category: 'S' } as const];
-    const { invoicing, corrections } = house({ ...masters(), taxes: [...taxes, ...masters().taxes] });
+    const { invoicing, corrections } = house({ ...records(), taxes: [...taxes, ...records().taxes] });
     const lines = ['68.33', '68.33', '57.50', '85.00'].map((unitPrice) => ({
       name: 'A',
       unitPrice,
@@ -139,7 +139,7 @@ describe('what this field ships as bugs does not happen here', () => {
   });
 
   it('numbers go on past 9999 and are never taken twice (Paymenter #1244, bxb)', async () => {
-    const of = structuredClone(masters());
+    const of = structuredClone(records());
     Object.assign(of.billingEntities[0] as object, { numberSeries: { ...numberSeries, startAt: 9998 } });
     const { invoicing } = house(of);
     const issue = { customerId: 'hooli', issue: 'now', lines: work } as const;
@@ -167,7 +167,7 @@ describe('what this field ships as bugs does not happen here', () => {
   it('of 10 payments of 500.00 on a due of 500.00 one succeeds (idurar #1424)', async () => {
     const lines = [{ name: 'A', unitPrice: '500.00', taxCodes: ['vat-0'] }];
     const taxes = [{ code: 'vat-0', name: 'VAT', scheme: 'VAT', rate: '0', category: 'Z' } as const];
-    const { invoicing } = house({ ...masters(), taxes: [...taxes, ...masters().taxes] });
+    const { invoicing } = house({ ...records(), taxes: [...taxes, ...records().taxes] });
     const { id } = await invoicing.createOneOffInvoice({ customerId: 'hooli', issue: 'now', lines });
     const { values, errors } = await race(...times(10, () => invoicing.recordPayment(id, { amount: '500.00' })));
     expect([values.length, ...new Set(errors)]).toEqual([1, 'ValidationError']);
@@ -194,8 +194,8 @@ describe('what this field ships as bugs does not happen here', () => {
     expect([await issue('acme'), await issue('globex')]).toEqual(['2026-01-01', '2025-12-31']);
   });
 
-  it('an issued document does not change when its masters do (invoiceninja #9907, akaunting #3381)', async () => {
-    const changing = structuredClone(masters());
+  it('an issued document does not change when its records do (invoiceninja #9907, akaunting #3381)', async () => {
+    const changing = structuredClone(records());
     const { invoicing, store } = house(changing);
     const { id } = await invoicing.createOneOffInvoice({
       customerId: 'hooli',
@@ -220,7 +220,7 @@ describe('what this field ships as bugs does not happen here', () => {
     const store = memoryStore();
     const taxResolver = { resolve: () => Promise.reject(new Error('down')) };
     const policy = { ...policies.standard, taxChain: ['resolver'] as const };
-    const invoicing = createInvoicing({ store, directory: memoryDirectory(masters()), taxResolver, policy });
+    const invoicing = createInvoicing({ store, directory: memoryDirectory(records()), taxResolver, policy });
     const issuing = invoicing.createOneOffInvoice({ customerId: 'hooli', issue: 'now', lines: work });
     await expect(issuing).rejects.toMatchObject({ code: 'tax.unavailable' });
     expect((await store.list('default', {})).items).toEqual([]);

@@ -31,8 +31,8 @@ import { expect } from 'vitest';
 export const NOW = '2025-03-31T10:00:00.000Z';
 const TODAY = '2025-03-31';
 
-/** Masters that a test may change at will; the memory directory reads them anew on every call. */
-export interface HouseMasters {
+/** Records that a test may change at will; the memory directory reads them anew on every call. */
+export interface AcmeRecords {
   billingEntities: BillingEntity[];
   customers: Customer[];
   addOns: AddOn[];
@@ -40,7 +40,7 @@ export interface HouseMasters {
 }
 
 /** Two sellers, two buyers, three add-ons: a German one with VAT, an American one with sales tax. */
-export function houseMasters(): HouseMasters {
+export function acmeRecords(): AcmeRecords {
   return {
     billingEntities: [
       {
@@ -96,10 +96,10 @@ export function houseMasters(): HouseMasters {
 /** The smallest sound input: one line of 100.00 EUR net for Hooli, sold by ACME with 19 % VAT. */
 export const INPUT: OneOffInvoiceInput = { customerId: 'hooli', lines: [{ name: 'Setup', unitPrice: '100.00' }] };
 
-/** What a house is opened with; anything of `InvoicingOptions`, and the moment and masters to begin with. */
+/** What a house is opened with; anything of `InvoicingOptions`, and the moment and records to begin with. */
 export interface HouseOptions extends Partial<Omit<InvoicingOptions, 'clock'>> {
   readonly now?: string;
-  readonly masters?: HouseMasters;
+  readonly records?: AcmeRecords;
 }
 
 export interface House {
@@ -107,8 +107,8 @@ export interface House {
   readonly corrections: Corrections;
   readonly batches: Batches;
   readonly store: InvoiceStore;
-  readonly masters: HouseMasters;
-  /** Another service over the same store and masters. */
+  readonly records: AcmeRecords;
+  /** Another service over the same store and records. */
   readonly as: (options: HouseOptions) => Invoicing & Corrections & Batches;
   /** Set the clock. */
   readonly at: (instant: string) => void;
@@ -117,19 +117,19 @@ export interface House {
 }
 
 /** A billing backend in memory: our own adapters, a clock that stands, ids that count. */
-export function openHouse({ now = NOW, masters = houseMasters(), ...given }: HouseOptions = {}): House {
+export function openHouse({ now = NOW, records = acmeRecords(), ...given }: HouseOptions = {}): House {
   let time = Date.parse(now);
   let count = 0;
   const store = given.store ?? memoryStore();
   const base: InvoicingOptions = {
     store,
-    directory: given.directory ?? memoryDirectory(masters),
+    directory: given.directory ?? memoryDirectory(records),
     clock: { now: () => time },
     ids: { next: () => `id-${String(++count).padStart(6, '0')}` },
   };
   return {
     store,
-    masters,
+    records,
     invoicing: createInvoicing({ ...base, ...given, store }),
     corrections: createCorrections({ ...base, ...given, store }),
     batches: createBatches({ ...base, ...given, store }),
@@ -150,8 +150,8 @@ export function openHouse({ now = NOW, masters = houseMasters(), ...given }: Hou
 }
 
 /** A directory that answers nobody until so many callers wait for a customer: then they go on together. */
-export function crowd(size: number, masters = houseMasters()): Directory {
-  const directory = memoryDirectory(masters);
+export function crowd(size: number, records = acmeRecords()): Directory {
+  const directory = memoryDirectory(records);
   let open: () => void = () => {};
   const gate = new Promise<void>((resolve) => {
     open = resolve;
@@ -167,9 +167,9 @@ export function crowd(size: number, masters = houseMasters()): Directory {
   };
 }
 
-/** What a pure decision is told, with the house's masters. */
+/** What a pure decision is told, with the house's records. */
 export function decisionContext(overrides: Partial<PricingDecisionContext> = {}): PricingDecisionContext {
-  const { billingEntities, customers, addOns, taxes } = houseMasters();
+  const { billingEntities, customers, addOns, taxes } = acmeRecords();
   return {
     now: NOW,
     today: TODAY,
@@ -177,7 +177,7 @@ export function decisionContext(overrides: Partial<PricingDecisionContext> = {})
     tenant: 'default',
     policy: policies.standard,
     currencies: [],
-    masters: { billingEntity: first(billingEntities), customer: first(customers), addOns, taxes },
+    records: { billingEntity: first(billingEntities), customer: first(customers), addOns, taxes },
     taxAnswer: null,
     number: null,
     ...overrides,

@@ -1,4 +1,4 @@
-// The masters of the bxb dialect: one seller with a default tax, two customers.
+// The records of the bxb dialect: one seller with a default tax, two customers.
 import type { Directory } from 'oneoff';
 import { memoryDirectory } from 'oneoff/memory';
 

@@ -1,4 +1,4 @@
-// The masters of the Fluxrate dialect: one seller, its customers, and a table of tax rates by country.
+// The records of the Fluxrate dialect: one seller, its customers, and a table of tax rates by country.
 import type { Directory, TaxResolver } from 'oneoff';
 import { memoryDirectory } from 'oneoff/memory';
 import { countryTaxResolver } from './country-tax-resolver.ts';

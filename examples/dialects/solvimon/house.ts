@@ -1,4 +1,4 @@
-// The masters of the Solvimon walk: a seller with a default tax, a customer without taxes of its own and one with.
+// The records of the Solvimon walk: a seller with a default tax, a customer without taxes of its own and one with.
 import type { Directory } from 'oneoff';
 import { memoryDirectory } from 'oneoff/memory';
 

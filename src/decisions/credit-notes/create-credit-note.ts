@@ -1,6 +1,7 @@
 import { ValidationError } from '../../errors/errors.ts';
 import { fault } from '../../errors/fault.ts';
 import { pointer } from '../../errors/pointer.ts';
+import { throwFaults } from '../../errors/throw-faults.ts';
 import type { CreditNote, CreditNoteLine } from '../../invoice/credit-note.ts';
 import { type DecisionContext, decide } from '../../invoice/decide.ts';
 import type { Decision } from '../../invoice/events.ts';
@@ -12,7 +13,6 @@ import { formatFixed } from '../../money/decimal.ts';
 import { add, type Integer } from '../../money/integer.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { isVat } from '../../tax/tax-group.ts';
-import { refuse } from '../../validation/require-shape.ts';
 import { withPaid } from '../payments/payment.ts';
 import { checkCreditNoteInput, checkCreditNoteTotals } from './check-credit-note.ts';
 import { type CreditRules, creditLine, hasLeft, hasMoneyLeft, type LineCredit } from './credit-line.ts';
@@ -57,7 +57,7 @@ export function createCreditNote(
 ): CreditNoteDecision {
   const found = requireStatus(invoice, 'createCreditNote', 'finalized');
   const { earlier, now } = context;
-  refuse(checkCreditNoteInput(input, found, context));
+  throwFaults(checkCreditNoteInput(input, found, context));
   const rules: CreditRules = {
     mode: found.rounding.mode,
     exponent: decimalsOf(found.total),
@@ -66,7 +66,7 @@ export function createCreditNote(
   const balances = lineBalances(found, earlier);
   const credits = creditsOf(input, balances, rules);
   const creditNote = noteOf(found, input, context, { credits, balances, rules });
-  refuse(checkCreditNoteTotals(creditNote, found, input));
+  throwFaults(checkCreditNoteTotals(creditNote, found, input));
   const settlement = settle(found, found.amountPaid, addAmounts(found.amountCredited, creditNote.total), now);
   const after: FinalizedInvoice = { ...found, ...settlement };
   const events = withPaid('credit_note.created', found, after);
@@ -84,7 +84,7 @@ function creditsOf({ lines }: CreditNoteInput, balances: readonly LineBalance[],
   const found = named.map((one, index) =>
     creditLine(byId.get(one.lineId) as LineBalance, one, rules, pointer('/lines', index)),
   );
-  refuse(found.filter((one) => 'code' in one));
+  throwFaults(found.filter((one) => 'code' in one));
   return found as LineCredit[];
 }
 

@@ -1,5 +1,6 @@
 import { instantLeaf } from '../../calendar/instant.ts';
 import { fault } from '../../errors/fault.ts';
+import { throwFaults } from '../../errors/throw-faults.ts';
 import { type DecisionContext, decide } from '../../invoice/decide.ts';
 import type { Decision, EventType } from '../../invoice/events.ts';
 import type { FinalizedInvoice, Payment } from '../../invoice/invoice.ts';
@@ -9,7 +10,7 @@ import { decimalTextLeaf } from '../../money/check-decimal.ts';
 import { type Decimal, formatDecimal, parseDecimal } from '../../money/decimal.ts';
 import { text } from '../../validation/leaves.ts';
 import { object, optional } from '../../validation/object.ts';
-import { refuse, requireShape } from '../../validation/require-shape.ts';
+import { requireShape } from '../../validation/require-shape.ts';
 import type { ObjectShape } from '../../validation/shape.ts';
 
 /** What `recordPayment` and `recordRefund` take. */
@@ -41,10 +42,12 @@ export function requirePayment(input: PaymentInput, { total, currency }: Finaliz
   const decimal = parseDecimal(formatDecimal(parseDecimal(amount) as Decimal)) as Decimal;
   const decimals = decimalsOf(total);
   if (decimal.coefficient <= 0)
-    refuse([fault('payment.not_positive', '/amount', `${amount} is not above zero; money that goes back is a refund`)]);
+    throwFaults([
+      fault('payment.not_positive', '/amount', `${amount} is not above zero; money that goes back is a refund`),
+    ]);
   if (decimal.scale > decimals) {
     const message = `${amount} has more decimals than ${currency} has (${decimals}); pass whole minor units`;
-    refuse([fault('decimal.too_long', '/amount', message)]);
+    throwFaults([fault('decimal.too_long', '/amount', message)]);
   }
 }
 

@@ -2,7 +2,7 @@ import { show } from '../../errors/show.ts';
 import { RequestError } from './request-error.ts';
 import { requireExactNumbers } from './require-exact-numbers.ts';
 
-/** The deepest an input goes is a tax id of a party in a master: five levels. */
+/** The deepest an input goes is a tax id of a party in a record: five levels. */
 const MAX_DEPTH = 20;
 /** How many times the largest body is read of one that is too large. */
 const DRAINED = 4;

@@ -1,8 +1,8 @@
 import { fault } from '../../errors/fault.ts';
 import { show } from '../../errors/show.ts';
+import { throwFaults } from '../../errors/throw-faults.ts';
 import { checkShape } from '../../validation/check-shape.ts';
 import { object } from '../../validation/object.ts';
-import { refuse } from '../../validation/require-shape.ts';
 import type { Call, Route, Services } from '../routes/route.ts';
 import { commandOptions } from './command-options.ts';
 import { readBody } from './read-body.ts';
@@ -26,7 +26,7 @@ export async function readRequest(
 ): Promise<Call<never, never>> {
   const shape = route.query ?? NOTHING;
   const query = readQuery(shape, new URL(request.url).searchParams);
-  refuse(checkShape(shape, query));
+  throwFaults(checkShape(shape, query));
   const options = commandOptions(request.headers, route);
   const body = bodyFor(route, await readBody(request, from.maxBodyBytes));
   return { ...from.services, id: from.id, query: query as never, body: body as never, options };
@@ -34,9 +34,9 @@ export async function readRequest(
 
 function bodyFor({ body: name, isBodyOptional, bodyShape }: Route, body: unknown): unknown {
   if (body === undefined && name !== undefined && !isBodyOptional)
-    refuse([fault('field.required', '', `the body is missing; send a JSON object, the schema is ${name}`)]);
+    throwFaults([fault('field.required', '', `the body is missing; send a JSON object, the schema is ${name}`)]);
   const given = body === undefined ? {} : body;
   const checked = name === undefined ? NOTHING : bodyShape;
-  if (checked) refuse(checkShape(checked, given));
+  if (checked) throwFaults(checkShape(checked, given));
   return given;
 }

@@ -1,6 +1,6 @@
 import { fault } from '../../errors/fault.ts';
 import { show } from '../../errors/show.ts';
-import { refuse } from '../../validation/require-shape.ts';
+import { throwFaults } from '../../errors/throw-faults.ts';
 
 /** A string, which is skipped, or a number. */
 const TOKENS = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
@@ -19,7 +19,7 @@ export function requireExactNumbers(json: string): void {
     const digits = token.startsWith('"') ? '' : significant(token);
     if (digits.length <= SAFE_DIGITS || digits === significant(String(Number(token)))) continue;
     const message = `the number ${show(token)} has more digits than JSON's readers keep; send it as a string`;
-    refuse([fault('decimal.unsafe_number', '', message)]);
+    throwFaults([fault('decimal.unsafe_number', '', message)]);
   }
 }
 

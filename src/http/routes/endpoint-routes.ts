@@ -1,10 +1,10 @@
 import { NotFoundError } from '../../errors/errors.ts';
 import { type Fault, fault } from '../../errors/fault.ts';
 import { show } from '../../errors/show.ts';
+import { throwFaults } from '../../errors/throw-faults.ts';
 import type { Endpoint, ReplayChoice } from '../../ports/delivery-store.ts';
 import { integer } from '../../validation/leaves.ts';
 import { object, optional } from '../../validation/object.ts';
-import { refuse } from '../../validation/require-shape.ts';
 import { createEndpoint } from '../../webhooks/endpoints/create-endpoint.ts';
 import { validateWebhookUrl } from '../../webhooks/endpoints/validate-webhook-url.ts';
 import { createSecret } from '../../webhooks/signing/secret.ts';
@@ -40,7 +40,7 @@ export const endpointRoutes: readonly Route[] = [
     bodyShape: endpointCreationShape,
     answers: withSecrets,
     run: async ({ body, ...services }) => {
-      refuse(validateWebhookUrl(body.url, services.webhookUrls));
+      throwFaults(validateWebhookUrl(body.url, services.webhookUrls));
       const created = createEndpoint({ ...body, tenant: services.tenant }, services.webhookUrls);
       await services.endpoints.saveEndpoint(created);
       return { ...viewOf(created), secrets: created.secrets };
@@ -75,12 +75,12 @@ export const endpointRoutes: readonly Route[] = [
     answers: endpoint,
     run: async ({ id, body: { state, ...changed }, ...services }) => {
       if (state !== undefined) {
-        refuse(besideState(changed));
+        throwFaults(besideState(changed));
         const { endpoints, tenant } = services;
         if (!(await endpoints.setEndpointState(tenant, id, state, new Date().toISOString()))) throw missing(id);
         return viewOf(await load(services, id));
       }
-      if (changed.url !== undefined) refuse(validateWebhookUrl(changed.url, services.webhookUrls));
+      if (changed.url !== undefined) throwFaults(validateWebhookUrl(changed.url, services.webhookUrls));
       const updated = await services.endpoints.updateEndpoint(services.tenant, id, (current) => {
         const { url, eventTypes, billingEntityId } = createEndpoint({ ...current, ...changed }, { allowPrivate: true });
         return { ...current, url, eventTypes, billingEntityId };
@@ -186,6 +186,6 @@ function choiceOf({ eventId, since, dead }: ReplayRequest): ReplayChoice {
   const [choice, ...more] = choices;
   if (choice && more.length === 0) return choice;
   const message = `${choices.length} choices are made; pass one of "eventId", "since" and "dead": true`;
-  refuse([fault(choice ? 'field.conflict' : 'field.required', '', message)]);
+  throwFaults([fault(choice ? 'field.conflict' : 'field.required', '', message)]);
   return choice as ReplayChoice;
 }

@@ -9,14 +9,14 @@ import type { CommandOptions } from '../requests/command-options.ts';
 import type { Scope } from './scope.ts';
 
 /** What only some hosts have: a route that needs it is not there without it. */
-export type Need = 'corrections' | 'endpoints' | 'masters';
+export type Need = 'corrections' | 'endpoints' | 'records';
 
 /** The host's side of a request, of the caller's tenant. */
 export interface Services {
   readonly tenant: string;
   readonly invoicing: Invoicing & Corrections;
   readonly endpoints: DeliveryStore;
-  readonly masters: DirectoryStore;
+  readonly records: DirectoryStore;
   readonly webhookUrls: UrlRules;
 }
 

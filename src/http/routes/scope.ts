@@ -2,14 +2,14 @@
 export const scopes = [
   'invoices:read',
   'invoices:write',
-  'masters:read',
-  'masters:write',
+  'directory:read',
+  'directory:write',
   'webhooks:read',
   'webhooks:write',
 ] as const;
 
 /**
- * What a caller may do: read or write invoices and credit notes, the directory's masters, or webhook endpoints.
+ * What a caller may do: read or write invoices and credit notes, the directory's records, or webhook endpoints.
  *
  * Writing does not include reading.
  */

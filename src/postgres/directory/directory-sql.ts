@@ -1,11 +1,11 @@
 import {
-  type MasterKeys,
-  type MasterKind,
-  type MasterLists,
-  masterKeys,
-  masterKinds,
-} from '../../directory/master-lists.ts';
-import type { MasterPage } from '../../directory/read-master-page.ts';
+  type DirectoryRecords,
+  type RecordKeys,
+  type RecordKind,
+  recordKeys,
+  recordKinds,
+} from '../../directory/directory-records.ts';
+import type { RecordPage } from '../../directory/read-record-page.ts';
 import type { SqlQuery } from '../connection/sql.ts';
 
 const TABLES = {
@@ -17,38 +17,38 @@ const TABLES = {
 
 /** The statements of a directory in one schema. */
 export interface DirectorySql {
-  /** Masters of the ids or codes. */
-  readonly some: (tenant: string, kind: MasterKind, keys: readonly string[]) => SqlQuery;
+  /** Records of the ids or codes. */
+  readonly some: (tenant: string, kind: RecordKind, keys: readonly string[]) => SqlQuery;
   /** Two of the sellers, where there are so many. */
   readonly sellers: (tenant: string) => SqlQuery;
   /** One row more than the page. */
-  readonly page: (tenant: string, kind: MasterKind, page: MasterPage) => SqlQuery;
+  readonly page: (tenant: string, kind: RecordKind, page: RecordPage) => SqlQuery;
   /** Answers with what was written. */
-  readonly write: (tenant: string, masters: MasterLists, known: 'kept' | 'replaced') => SqlQuery;
-  readonly remove: (tenant: string, keys: MasterKeys) => SqlQuery;
+  readonly write: (tenant: string, records: DirectoryRecords, known: 'kept' | 'replaced') => SqlQuery;
+  readonly remove: (tenant: string, keys: RecordKeys) => SqlQuery;
 }
 
 /** @param schema - as an identifier */
 export function directorySql(schema: string): DirectorySql {
-  const from = (kind: MasterKind): string =>
+  const from = (kind: RecordKind): string =>
     `select document::text as document from ${schema}.${TABLES[kind]} where tenant = $1::text`;
   return {
     some: (tenant, kind, keys) => ({
-      text: `${from(kind)} and ${masterKeys[kind]} in (select json_array_elements_text($2::text::json))`,
+      text: `${from(kind)} and ${recordKeys[kind]} in (select json_array_elements_text($2::text::json))`,
       values: [tenant, JSON.stringify(keys)],
     }),
     sellers: (tenant) => ({ text: `${from('billingEntities')} limit 2`, values: [tenant] }),
     page(tenant, kind, { limit, after }) {
-      const key = masterKeys[kind];
+      const key = recordKeys[kind];
       const beyond = after === undefined ? '' : ` and ${key} > $2::text`;
       return {
         text: `${from(kind)}${beyond} order by ${key} limit ${limit + 1}`,
         values: [tenant, ...(after === undefined ? [] : [after])],
       };
     },
-    write: (tenant, masters, known) =>
-      inTurn(tenant, masters, (kind, parameter) => {
-        const [table, key] = [TABLES[kind], masterKeys[kind]];
+    write: (tenant, records, known) =>
+      inTurn(tenant, records, (kind, parameter) => {
+        const [table, key] = [TABLES[kind], recordKeys[kind]];
         return `insert into ${schema}.${table} (tenant, ${key}, document)
   select $1::text, r.document ->> '${key}', r.document
   from (select value as document from json_array_elements(${parameter})) r
@@ -58,7 +58,7 @@ export function directorySql(schema: string): DirectorySql {
       }),
     remove: (tenant, keys) =>
       inTurn(tenant, keys, (kind, parameter) => {
-        const [table, key] = [TABLES[kind], masterKeys[kind]];
+        const [table, key] = [TABLES[kind], recordKeys[kind]];
         return `delete from ${schema}.${table} d using (
     select ${key} as key from ${schema}.${table}
     where tenant = $1::text and ${key} in (select json_array_elements_text(${parameter}))
@@ -78,15 +78,15 @@ export function directorySql(schema: string): DirectorySql {
  */
 function inTurn(
   tenant: string,
-  lists: { readonly [kind in MasterKind]?: readonly unknown[] },
-  clause: (kind: MasterKind, parameter: string) => string,
+  lists: { readonly [kind in RecordKind]?: readonly unknown[] },
+  clause: (kind: RecordKind, parameter: string) => string,
 ): SqlQuery {
-  const clauses = masterKinds.map(
+  const clauses = recordKinds.map(
     (kind, index) => `${TABLES[kind]} as (\n  ${clause(kind, `$${index + 2}::text::json`)}\n)`,
   );
-  const answers = masterKinds.map((kind) => `select '${kind}' as kind, key from ${TABLES[kind]}`);
+  const answers = recordKinds.map((kind) => `select '${kind}' as kind, key from ${TABLES[kind]}`);
   return {
     text: `with ${clauses.join(',\n')}\n${answers.join('\nunion all\n')}`,
-    values: [tenant, ...masterKinds.map((kind) => JSON.stringify(lists[kind] ?? []))],
+    values: [tenant, ...recordKinds.map((kind) => JSON.stringify(lists[kind] ?? []))],
   };
 }

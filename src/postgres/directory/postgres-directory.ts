@@ -1,12 +1,12 @@
-import { checkMasterKeys } from '../../directory/check-master-keys.ts';
-import { existingMasters } from '../../directory/existing-masters.ts';
-import { keyOf, type Master, type MasterKind } from '../../directory/master-lists.ts';
-import { readMasterPage } from '../../directory/read-master-page.ts';
-import { validateMasters } from '../../directory/validate-masters.ts';
+import { checkRecordKeys } from '../../directory/check-record-keys.ts';
+import { type DirectoryRecord, keyOf, type RecordKind } from '../../directory/directory-records.ts';
+import { existingRecords } from '../../directory/existing-records.ts';
+import { readRecordPage } from '../../directory/read-record-page.ts';
+import { validateDirectoryRecords } from '../../directory/validate-directory-records.ts';
+import { throwFaults } from '../../errors/throw-faults.ts';
 import type { Currency } from '../../money/currency.ts';
 import { pageOf } from '../../paging/page.ts';
 import type { DirectoryStore } from '../../ports/directory-store.ts';
-import { refuse } from '../../validation/require-shape.ts';
 import { databaseOf } from '../connection/database-of.ts';
 import { requireTenant } from '../connection/require-tenant.ts';
 import { retrying } from '../connection/retrying.ts';
@@ -28,7 +28,7 @@ const TRIES = 5;
 
 /**
  * Sellers, customers, catalogue and taxes in PostgreSQL, per tenant, in the store's own schema: for hosts that have no
- * masters of their own.
+ * records of their own.
  *
  * What collides with another call is tried again, unless the transaction is the host's.
  *
@@ -44,15 +44,18 @@ export function postgresDirectory(source: PostgresSource, options: PostgresDirec
   const database = databaseOf(source, options);
   const tries = database.joined ? 1 : TRIES;
 
-  const read = async <K extends MasterKind>(tenant: string, query: SqlQuery): Promise<readonly Master<K>[]> => {
+  const read = async <K extends RecordKind>(
+    tenant: string,
+    query: SqlQuery,
+  ): Promise<readonly DirectoryRecord<K>[]> => {
     const rows = isStorable(tenant) ? await database.read(tenant, query) : [];
-    return rows.map(({ document }) => JSON.parse(document as string) as Master<K>);
+    return rows.map(({ document }) => JSON.parse(document as string) as DirectoryRecord<K>);
   };
-  const find = async <K extends MasterKind>(
+  const find = async <K extends RecordKind>(
     tenant: string,
     kind: K,
     keys: readonly string[],
-  ): Promise<readonly Master<K>[]> => {
+  ): Promise<readonly DirectoryRecord<K>[]> => {
     const known = keys.filter(isStorable);
     return known.length === 0 ? [] : read<K>(tenant, sql.some(tenant, kind, known));
   };
@@ -69,36 +72,36 @@ export function postgresDirectory(source: PostgresSource, options: PostgresDirec
     customer: async (tenant, id) => (await find(tenant, 'customers', [id]))[0] ?? null,
     addOns: (tenant, codes) => find(tenant, 'addOns', codes),
     taxes: (tenant, codes) => find(tenant, 'taxes', codes),
-    async save(tenant, masters) {
-      refuse(validateMasters(masters, currencies));
+    async save(tenant, records) {
+      throwFaults(validateDirectoryRecords(records, currencies));
       requireTenant(tenant);
-      await write(tenant, sql.write(tenant, masters, 'replaced'));
+      await write(tenant, sql.write(tenant, records, 'replaced'));
     },
-    async add(tenant, masters) {
-      refuse(validateMasters(masters, currencies));
+    async add(tenant, records) {
+      throwFaults(validateDirectoryRecords(records, currencies));
       requireTenant(tenant);
       const taken = await retrying(tries, () =>
         database.transact(tenant, async (session) => {
-          const rows = await session.query(sql.write(tenant, masters, 'kept'));
+          const rows = await session.query(sql.write(tenant, records, 'kept'));
           const isNew = new Set(rows.map(({ kind, key }) => `${kind} ${key}`));
-          const result = existingMasters(masters, (kind, key) => !isNew.has(`${kind} ${key}`));
+          const result = existingRecords(records, (kind, key) => !isNew.has(`${kind} ${key}`));
           return { result, write: result.length === 0 ? NOTHING_MORE : null };
         }),
       );
-      refuse(taken);
+      throwFaults(taken);
     },
     async remove(tenant, keys) {
-      refuse(checkMasterKeys(keys));
+      throwFaults(checkRecordKeys(keys));
       requireTenant(tenant);
       await write(tenant, sql.remove(tenant, keys));
     },
     async list(tenant, kind, query = {}) {
-      const page = readMasterPage(kind, query);
+      const page = readRecordPage(kind, query);
       const found = await read<typeof kind>(tenant, sql.page(tenant, kind, page));
-      return pageOf(found, page.limit, (master) => [keyOf(kind, master)]);
+      return pageOf(found, page.limit, (record) => [keyOf(kind, record)]);
     },
   };
 }
 
-/** The new masters are written under the transaction already, and committed with this. */
+/** The new records are written under the transaction already, and committed with this. */
 const NOTHING_MORE: SqlQuery = { text: `select 'added' as answer`, values: [] };

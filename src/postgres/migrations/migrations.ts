@@ -165,8 +165,8 @@ function initial(schema: string): readonly string[] {
   primary key (tenant, endpoint, invoice, sequence)
 )`,
     `create index if not exists deliveries_due on ${schema}.deliveries (tenant, endpoint, due_at, invoice, sequence) where status in ('pending', 'leased')`,
-    ...['billing_entities', 'customers'].map((table) => masters(schema, table, 'id')),
-    ...['add_ons', 'taxes'].map((table) => masters(schema, table, 'code')),
+    ...['billing_entities', 'customers'].map((table) => records(schema, table, 'id')),
+    ...['add_ons', 'taxes'].map((table) => records(schema, table, 'code')),
   ];
 }
 
@@ -183,7 +183,7 @@ exception when feature_not_supported then null;
 end $$`;
 }
 
-function masters(schema: string, table: string, key: string): string {
+function records(schema: string, table: string, key: string): string {
   return `create table if not exists ${schema}.${table} (
   tenant ${TEXT} not null,
   ${key} ${TEXT} not null,

@@ -1,9 +1,9 @@
 import { checkDate } from '../../calendar/iso-date.ts';
+import { throwFaults } from '../../errors/throw-faults.ts';
 import { type ListOrder, orderOf } from '../../paging/list-order.ts';
 import { isPlaceIn } from '../../paging/list-place.ts';
 import { type Place, readPage } from '../../paging/page.ts';
 import type { InvoiceQuery } from '../../ports/invoice-store.ts';
-import { refuse } from '../../validation/require-shape.ts';
 
 /** A query that was checked, with its default and its order. */
 export interface ListQuery extends Omit<InvoiceQuery, 'cursor' | 'limit'> {
@@ -28,6 +28,6 @@ export function readListQuery(query: InvoiceQuery): ListQuery {
   const days = DAYS.flatMap((name) =>
     conditions[name] === undefined ? [] : (checkDate(conditions[name], `/${name}`) ?? []),
   );
-  refuse([...faults, ...days]);
+  throwFaults([...faults, ...days]);
   return { ...conditions, ...page, order };
 }

@@ -1,8 +1,8 @@
 import { instantLeaf, toInstant } from '../../calendar/instant.ts';
+import { throwFaults } from '../../errors/throw-faults.ts';
 import type { FinalizedInvoice } from '../../invoice/invoice.ts';
 import { checkShape } from '../../validation/check-shape.ts';
 import { integer } from '../../validation/leaves.ts';
-import { refuse } from '../../validation/require-shape.ts';
 import { type InvoicingOptions, readOptions } from '../options.ts';
 import type { BatchResult } from './batch-result.ts';
 import type { BatchOptions, Items } from './chunks.ts';
@@ -67,7 +67,7 @@ export function createBatches(options: InvoicingOptions): Batches {
   const scheduled =
     (run: typeof finalizeDue, name: string): Batches['finalizeDue'] =>
     async (moment = toInstant(settings.clock.now()), { limit = 1000 } = {}) => {
-      refuse([...checkShape(instantLeaf, moment, `/${name}`), ...checkShape(limitShape, limit, '/limit')]);
+      throwFaults([...checkShape(instantLeaf, moment, `/${name}`), ...checkShape(limitShape, limit, '/limit')]);
       return run(settings, moment, limit);
     };
   return {

@@ -1,10 +1,10 @@
 import { toEpochMs } from '../../calendar/instant.ts';
 import { dayIn } from '../../calendar/time-zone.ts';
 import { markOverdue } from '../../decisions/mark-overdue.ts';
+import { throwFaults } from '../../errors/throw-faults.ts';
 import type { FinalizedInvoice, Invoice } from '../../invoice/invoice.ts';
-import { refuse } from '../../validation/require-shape.ts';
 import { decisionContext } from '../change.ts';
-import { loadMasters } from '../load-masters.ts';
+import { loadRecords } from '../load-records.ts';
 import type { Settings } from '../options.ts';
 import type { BatchResult } from './batch-result.ts';
 import { type Prepared, runChunk } from './run-batch.ts';
@@ -54,9 +54,9 @@ export async function markAllOverdue(
 
 async function prepareOverdue(settings: Settings, listed: Invoice, asOf: string): Promise<Prepared<FinalizedInvoice>> {
   const references = { customerId: undefined, billingEntityId: listed.billingEntity.id, lines: [] };
-  const { masters, faults } = await loadMasters(references, settings);
-  refuse(faults);
-  const today = dayIn((masters.billingEntity as { readonly timeZone: string }).timeZone, asOf);
+  const { records, faults } = await loadRecords(references, settings);
+  throwFaults(faults);
+  const today = dayIn((records.billingEntity as { readonly timeZone: string }).timeZone, asOf);
   const context = { ...decisionContext(settings), today };
   if (markOverdue(listed, context).events.length === 0) return { done: null };
   return {

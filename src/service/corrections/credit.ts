@@ -7,15 +7,15 @@ import {
   createCreditNote,
 } from '../../decisions/credit-notes/create-credit-note.ts';
 import type { CreditNoteInput } from '../../decisions/credit-notes/credit-note-input.ts';
+import { throwFaults } from '../../errors/throw-faults.ts';
 import type { CreditNote } from '../../invoice/credit-note.ts';
 import { IDS_PER_DECISION } from '../../invoice/decide.ts';
 import type { Invoice } from '../../invoice/invoice.ts';
 import type { KeyClaim } from '../../ports/invoice-store.ts';
-import { refuse } from '../../validation/require-shape.ts';
 import { type ChangeOptions, checkVersion, notFound } from '../change.ts';
 import { commitEntry } from '../commit.ts';
 import type { CreateOptions } from '../create.ts';
-import { loadMasters } from '../load-masters.ts';
+import { loadRecords } from '../load-records.ts';
 import type { Settings } from '../options.ts';
 import { claimOf, findAnswer, lostAnswer } from '../replay.ts';
 import { type NumberRequest, requestNumber } from '../take-number.ts';
@@ -73,12 +73,12 @@ async function prepareCredit(
 ): Promise<{ context: Omit<CreditNoteContext, 'earlier' | 'number'>; number: NumberRequest }> {
   const { policy, clock, ids } = settings;
   const references = { customerId: customer.id, billingEntityId: billingEntity.id, lines: [] };
-  const { masters, faults } = await loadMasters(references, settings);
+  const { records, faults } = await loadRecords(references, settings);
   // The buyer may be gone from the directory; the seller's days and numbers are needed.
-  refuse(faults.filter((one) => one.path.startsWith('/billingEntity')));
+  throwFaults(faults.filter((one) => one.path.startsWith('/billingEntity')));
   const parties = {
-    billingEntity: masters.billingEntity as NumberRequest['masters']['billingEntity'],
-    customer: masters.customer ?? customer,
+    billingEntity: records.billingEntity as NumberRequest['records']['billingEntity'],
+    customer: records.customer ?? customer,
   };
   const now = toInstant(clock.now());
   const today = dayIn(parties.billingEntity.timeZone, now);

@@ -41,7 +41,7 @@ async function attempt(settings: Settings, id: string, claim: KeyClaim | undefin
   const { context } = await prepareChange(settings, draft, null);
   const numbered = policy.assignNumber === 'create';
   const number = numbered
-    ? requestNumber(context.masters, fillDates(draft, context.masters, context.today).issueDate)
+    ? requestNumber(context.records, fillDates(draft, context.records, context.today).issueDate)
     : null;
   return commitEntry<Decision<DraftInvoice>>(settings, {
     invoices: found.replacedBy === null ? [id] : [id, found.replacedBy],

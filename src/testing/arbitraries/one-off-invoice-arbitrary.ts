@@ -3,27 +3,27 @@ import type { AddOn } from '../../directory/add-on.ts';
 import type { Customer } from '../../directory/customer.ts';
 import type { LineInput, OneOffInvoiceInput } from '../../pricing/input.ts';
 import type { Tax } from '../../tax/tax.ts';
-import { type SuiteMasters, suiteMasters } from '../directory/suite-masters.ts';
+import { type SuiteRecords, suiteRecords } from '../directory/suite-records.ts';
 import { decimalText, type FastCheck } from './tax-arbitrary.ts';
 
 /**
- * Inputs that `createOneOffInvoice` accepts, over the given masters, and whose invoices can be finalized: add-ons and
+ * Inputs that `createOneOffInvoice` accepts, over the given records, and whose invoices can be finalized: add-ons and
  * free text, derived and named taxes, net and gross.
  *
  * @param fc - your fast-check
- * @param masters - every customer names its billing entity, or there is only one; default: those of the suites
+ * @param records - every customer names its billing entity, or there is only one; default: those of the suites
  */
 export function oneOffInvoiceArbitrary(
   fc: FastCheck,
-  masters: SuiteMasters = suiteMasters,
+  records: SuiteRecords = suiteRecords,
 ): Arbitrary<OneOffInvoiceInput> {
-  return fc.constantFrom(...masters.customers).chain((customer) => {
-    const currency = currencyOf(customer, masters);
+  return fc.constantFrom(...records.customers).chain((customer) => {
+    const currency = currencyOf(customer, records);
     return fc.record(
       {
         customerId: fc.constant(customer.id),
         currency: fc.constant(currency),
-        lines: fc.array(lineInput(fc, currency, masters), { minLength: 1, maxLength: 8 }),
+        lines: fc.array(lineInput(fc, currency, records), { minLength: 1, maxLength: 8 }),
         pricesIncludeTax: fc.boolean(),
         issueDate: day(fc, '2024-01-01', 800),
         supplyDate: day(fc, '2023-12-01', 800),
@@ -40,12 +40,12 @@ export function oneOffInvoiceArbitrary(
   });
 }
 
-function currencyOf(customer: Customer, { billingEntities }: SuiteMasters): string {
+function currencyOf(customer: Customer, { billingEntities }: SuiteRecords): string {
   const seller = billingEntities.find((one) => one.id === customer.billingEntityId) ?? billingEntities[0];
   return customer.currency ?? seller?.currency ?? 'EUR';
 }
 
-function lineInput(fc: FastCheck, currency: string, { addOns, taxes }: SuiteMasters): Arbitrary<LineInput> {
+function lineInput(fc: FastCheck, currency: string, { addOns, taxes }: SuiteRecords): Arbitrary<LineInput> {
   const common = {
     quantity: decimalText(fc, { max: 1000, decimals: 3 }),
     unit: fc.constantFrom('C62', 'HUR', 'DAY'),

@@ -1,27 +1,27 @@
 import assert from 'node:assert/strict';
-import { type MasterLists, masterKinds } from '../../directory/master-lists.ts';
+import { type DirectoryRecords, recordKinds } from '../../directory/directory-records.ts';
 import { SUITE_TENANT as tenant } from '../invoice-store/bench.ts';
 import { refusalOf, settleAll, times } from '../samples/outcomes.ts';
 import { assertEmpty, type DirectoryStoreTest, listAll } from './directory-store-test.ts';
-import { acme, suiteMasters } from './suite-masters.ts';
+import { acme, suiteRecords } from './suite-records.ts';
 
 const fresh = { id: 'fresh', name: 'Fresh' };
 
-/** Masters that are new, and only those. */
+/** Records that are new, and only those. */
 export function directoryAdditions(test: DirectoryStoreTest): void {
   test('what is added is there, with every field', async (store) => {
-    await store.add(tenant, suiteMasters);
+    await store.add(tenant, suiteRecords);
     assert.deepEqual(await store.billingEntity(tenant, 'acme'), acme);
-    for (const customer of suiteMasters.customers)
+    for (const customer of suiteRecords.customers)
       assert.deepEqual(await store.customer(tenant, customer.id), customer);
     await store.add(tenant, { customers: [fresh] });
     await store.add(tenant, {});
     assert.deepEqual(await store.customer(tenant, 'fresh'), fresh);
   });
 
-  test('an add names each master that is there already, and stores nothing', async (store) => {
-    await store.save(tenant, suiteMasters);
-    const masters: MasterLists = {
+  test('an add names each record that is there already, and stores nothing', async (store) => {
+    await store.save(tenant, suiteRecords);
+    const records: DirectoryRecords = {
       billingEntities: [
         { ...acme, id: 'new' },
         { ...acme, name: 'Changed' },
@@ -30,14 +30,14 @@ export function directoryAdditions(test: DirectoryStoreTest): void {
       addOns: [{ code: 'new', name: 'New', prices: {} }],
       taxes: [{ code: 'city', name: 'Changed', scheme: 'sales', rate: '3' }],
     };
-    assert.deepEqual(await refusalOf(store.add(tenant, masters)), [
+    assert.deepEqual(await refusalOf(store.add(tenant, records)), [
       'master.exists /billingEntities/1/id',
       'master.exists /customers/1/id',
       'master.exists /customers/2/id',
       'master.exists /taxes/0/code',
     ]);
-    for (const kind of masterKinds)
-      assert.equal((await listAll(store, tenant, kind)).length, suiteMasters[kind].length, kind);
+    for (const kind of recordKinds)
+      assert.equal((await listAll(store, tenant, kind)).length, suiteRecords[kind].length, kind);
     assert.deepEqual(await store.billingEntity(tenant, 'acme'), acme);
     assert.deepEqual(await store.customer(tenant, 'tyrell'), {
       id: 'tyrell',
@@ -47,7 +47,7 @@ export function directoryAdditions(test: DirectoryStoreTest): void {
   });
 
   test('an add with faults, or with an id twice, stores nothing', async (store) => {
-    const twice = await refusalOf(store.add(tenant, { ...suiteMasters, customers: [fresh, fresh] }));
+    const twice = await refusalOf(store.add(tenant, { ...suiteRecords, customers: [fresh, fresh] }));
     assert.deepEqual(twice, ['field.conflict /customers/1/id']);
     assert.deepEqual(await refusalOf(store.add(tenant, { customers: [fresh, { ...fresh, id: '' }] })), [
       'text.empty /customers/1/id',
@@ -56,13 +56,13 @@ export function directoryAdditions(test: DirectoryStoreTest): void {
   });
 
   test('ids and codes are taken by their kind, and to the letter', async (store) => {
-    await store.add(tenant, { ...suiteMasters, customers: [{ id: 'acme', name: 'Acme as a buyer' }] });
+    await store.add(tenant, { ...suiteRecords, customers: [{ id: 'acme', name: 'Acme as a buyer' }] });
     const others = ['ACME', 'acme ', 'acm', 'ａcme', 'acme\u0301'].map((id) => ({ id, name: id }));
     await store.add(tenant, { customers: others });
     for (const other of others) assert.deepEqual(await store.customer(tenant, other.id), other);
   });
 
-  test('of parallel adds of one master one is stored, and the others are refused', async (store) => {
+  test('of parallel adds of one record one is stored, and the others are refused', async (store) => {
     const { values, errors } = await settleAll(
       times(16, (index) => async () => {
         await store.add(tenant, { customers: [{ id: 'one', name: `add ${index}` }] });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { DirectoryTest } from './directory-test.ts';
-import { suiteMasters } from './suite-masters.ts';
+import { suiteRecords } from './suite-records.ts';
 
 const lists = [
   { what: 'add-ons', method: 'addOns', one: 'setup_fee', unknown: ['SETUP_FEE', 'setup', 'vat-19', "x'y", '%'] },
@@ -10,12 +10,12 @@ const lists = [
 /** Add-ons and taxes, asked for by code. */
 export function directoryLists(test: DirectoryTest, tenant: string): void {
   for (const { what, method, one, unknown } of lists) {
-    const known: readonly { readonly code: string }[] = suiteMasters[method];
-    const codes = known.map((master) => master.code);
+    const known: readonly { readonly code: string }[] = suiteRecords[method];
+    const codes = known.map((record) => record.code);
 
     test(`${what} are found by their codes, with every field`, async (directory) => {
       assert.deepEqual(byCode(await directory[method](tenant, codes)), byCode(known));
-      for (const master of known) assert.deepEqual(await directory[method](tenant, [master.code]), [master]);
+      for (const record of known) assert.deepEqual(await directory[method](tenant, [record.code]), [record]);
     });
 
     test(`${what} of unknown codes are left out`, async (directory) => {

@@ -1,24 +1,24 @@
 import assert from 'node:assert/strict';
 import type { Customer } from '../../directory/customer.ts';
-import { keyOf, type Master, masterKinds } from '../../directory/master-lists.ts';
-import type { DirectoryStore, MasterQuery } from '../../ports/directory-store.ts';
+import { type DirectoryRecord, keyOf, recordKinds } from '../../directory/directory-records.ts';
+import type { DirectoryStore, RecordQuery } from '../../ports/directory-store.ts';
 import { SUITE_TENANT as tenant } from '../invoice-store/bench.ts';
 import { refusalOf, times } from '../samples/outcomes.ts';
 import type { DirectoryStoreTest } from './directory-store-test.ts';
-import { suiteMasters } from './suite-masters.ts';
+import { suiteRecords } from './suite-records.ts';
 
 const named = (ids: string): readonly Customer[] => [...ids].map((id) => ({ id, name: id }));
 
 /** Lists come in pages that neither repeat nor miss. */
 export function directoryPages(test: DirectoryStoreTest): void {
-  test('without masters a list is one empty page', async (store) => {
-    for (const kind of masterKinds) assert.deepEqual(await store.list(tenant, kind), { items: [], nextCursor: null });
+  test('without records a list is one empty page', async (store) => {
+    for (const kind of recordKinds) assert.deepEqual(await store.list(tenant, kind), { items: [], nextCursor: null });
   });
 
-  test('a list has the masters of its kind, with every field', async (store) => {
-    await store.save(tenant, suiteMasters);
-    for (const kind of masterKinds) {
-      const known: readonly Master[] = suiteMasters[kind];
+  test('a list has the records of its kind, with every field', async (store) => {
+    await store.save(tenant, suiteRecords);
+    for (const kind of recordKinds) {
+      const known: readonly DirectoryRecord[] = suiteRecords[kind];
       const inOrder = known.toSorted((a, b) => (keyOf(kind, a) < keyOf(kind, b) ? -1 : 1));
       assert.deepEqual((await store.list(tenant, kind)).items, inOrder);
     }
@@ -34,7 +34,7 @@ export function directoryPages(test: DirectoryStoreTest): void {
     assert.deepEqual((await pages(store, { limit: 1 })).flat(), ids);
   });
 
-  test('a list without a limit has 20 masters, and says that there are more', async (store) => {
+  test('a list without a limit has 20 records, and says that there are more', async (store) => {
     await store.save(tenant, { customers: times(101, (index) => ({ id: String(1000 + index), name: 'Any' })) });
     const { items, nextCursor } = await store.list(tenant, 'customers');
     assert.deepEqual([items.length, typeof nextCursor], [20, 'string']);
@@ -45,7 +45,7 @@ export function directoryPages(test: DirectoryStoreTest): void {
     );
   });
 
-  test('a page that ends with the last master is the last page', async (store) => {
+  test('a page that ends with the last record is the last page', async (store) => {
     await store.save(tenant, { customers: named('abcd') });
     assert.deepEqual(await pages(store, { limit: 2 }), [
       ['a', 'b'],
@@ -55,7 +55,7 @@ export function directoryPages(test: DirectoryStoreTest): void {
     assert.deepEqual(await pages(store, { limit: 3 }), [['a', 'b', 'c'], ['d']]);
   });
 
-  test('pages go on where the one before ended, though masters came, changed and went', async (store) => {
+  test('pages go on where the one before ended, though records came, changed and went', async (store) => {
     await store.save(tenant, { customers: named('bdfhj') });
     const { nextCursor } = await store.list(tenant, 'customers', { limit: 2 });
     await store.save(tenant, { customers: [...named('aceg'), { id: 'h', name: 'Changed' }] });
@@ -75,7 +75,7 @@ export function directoryPages(test: DirectoryStoreTest): void {
 /** The customers' ids of every page, from a cursor on. */
 async function pages(
   store: DirectoryStore,
-  query: MasterQuery,
+  query: RecordQuery,
   from: string | null = null,
 ): Promise<readonly (readonly string[])[]> {
   const found: (readonly string[])[] = [];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { DirectoryTest } from './directory-test.ts';
-import { acme, suiteMasters, umbrella } from './suite-masters.ts';
+import { acme, suiteRecords, umbrella } from './suite-records.ts';
 
 /** Sellers and customers. */
 export function directoryParties(test: DirectoryTest, tenant: string): void {
@@ -19,7 +19,7 @@ export function directoryParties(test: DirectoryTest, tenant: string): void {
     async (directory) => {
       assert.equal(await directory.billingEntity(tenant, 'nobody'), null);
     },
-    { ...suiteMasters, billingEntities: [acme] },
+    { ...suiteRecords, billingEntities: [acme] },
   );
 
   test(
@@ -27,7 +27,7 @@ export function directoryParties(test: DirectoryTest, tenant: string): void {
     async (directory) => {
       assert.deepEqual(await directory.billingEntity(tenant, undefined), acme);
     },
-    { ...suiteMasters, billingEntities: [acme] },
+    { ...suiteRecords, billingEntities: [acme] },
   );
 
   test('without an id none of several billing entities is meant', async (directory) => {
@@ -40,11 +40,11 @@ export function directoryParties(test: DirectoryTest, tenant: string): void {
       assert.equal(await directory.billingEntity(tenant, undefined), null);
       assert.equal(await directory.billingEntity(tenant, 'acme'), null);
     },
-    { ...suiteMasters, billingEntities: [] },
+    { ...suiteRecords, billingEntities: [] },
   );
 
   test('a customer is found by its id, with every field', async (directory) => {
-    for (const customer of suiteMasters.customers)
+    for (const customer of suiteRecords.customers)
       assert.deepEqual(await directory.customer(tenant, customer.id), customer);
   });
 

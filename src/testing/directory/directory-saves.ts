@@ -1,23 +1,23 @@
 import assert from 'node:assert/strict';
-import { type MasterLists, masterKinds } from '../../directory/master-lists.ts';
+import { type DirectoryRecords, recordKinds } from '../../directory/directory-records.ts';
 import { SUITE_TENANT as tenant } from '../invoice-store/bench.ts';
 import { refusalOf, settleAll, times } from '../samples/outcomes.ts';
 import { assertEmpty, type DirectoryStoreTest, listAll } from './directory-store-test.ts';
-import { acme, suiteMasters } from './suite-masters.ts';
+import { acme, suiteRecords } from './suite-records.ts';
 
 const sound = { id: 'sound', name: 'Sound' };
 
-/** Masters are kept under their ids and codes. */
+/** Records are kept under their ids and codes. */
 export function directorySaves(test: DirectoryStoreTest): void {
-  test('a master keeps the order of its fields', async (store) => {
-    await store.save(tenant, suiteMasters);
+  test('a record keeps the order of its fields', async (store) => {
+    await store.save(tenant, suiteRecords);
     assert.equal(JSON.stringify(await store.billingEntity(tenant, 'acme')), JSON.stringify(acme));
-    for (const customer of suiteMasters.customers)
+    for (const customer of suiteRecords.customers)
       assert.equal(JSON.stringify(await store.customer(tenant, customer.id)), JSON.stringify(customer));
   });
 
-  test('a known master is replaced whole', async (store) => {
-    await store.save(tenant, suiteMasters);
+  test('a known record is replaced whole', async (store) => {
+    await store.save(tenant, suiteRecords);
     const hooli = { id: 'hooli', name: 'Hooli II' };
     const fee = { code: 'setup_fee', name: 'Fee', prices: { CHF: '400.00' } };
     await store.save(tenant, { customers: [hooli], addOns: [fee] });
@@ -25,46 +25,46 @@ export function directorySaves(test: DirectoryStoreTest): void {
     assert.deepEqual(await store.addOns(tenant, ['setup_fee']), [fee]);
   });
 
-  test('masters that a save does not name stay as they are', async (store) => {
-    await store.save(tenant, suiteMasters);
+  test('records that a save does not name stay as they are', async (store) => {
+    await store.save(tenant, suiteRecords);
     await store.save(tenant, { customers: [sound] });
     await store.save(tenant, { taxes: [] });
     await store.save(tenant, {});
-    assert.equal((await listAll(store, tenant, 'customers')).length, suiteMasters.customers.length + 1);
-    assert.equal((await listAll(store, tenant, 'taxes')).length, suiteMasters.taxes.length);
+    assert.equal((await listAll(store, tenant, 'customers')).length, suiteRecords.customers.length + 1);
+    assert.equal((await listAll(store, tenant, 'taxes')).length, suiteRecords.taxes.length);
     assert.deepEqual(await store.billingEntity(tenant, 'acme'), acme);
   });
 
   test('a save with faults names each of them by its path, and stores nothing', async (store) => {
     const rate = { code: 'bad', name: 'VAT', scheme: 'VAT', rate: '-1' };
-    const masters: MasterLists = {
+    const records: DirectoryRecords = {
       billingEntities: [acme, { ...acme, id: 'utopia', timeZone: 'Utopia' }],
       customers: [sound, { id: '', name: 'Nobody' }],
-      taxes: [...suiteMasters.taxes, rate],
+      taxes: [...suiteRecords.taxes, rate],
     };
-    assert.deepEqual(pathsOf(await refusalOf(store.save(tenant, masters))), [
+    assert.deepEqual(pathsOf(await refusalOf(store.save(tenant, records))), [
       '/billingEntities/1/timeZone',
       '/customers/1/id',
-      `/taxes/${suiteMasters.taxes.length}/category`,
-      `/taxes/${suiteMasters.taxes.length}/rate`,
+      `/taxes/${suiteRecords.taxes.length}/category`,
+      `/taxes/${suiteRecords.taxes.length}/rate`,
     ]);
     await assertEmpty(store, tenant);
   });
 
   test('an id or code that stands twice is refused, and nothing is stored', async (store) => {
-    const masters = { ...suiteMasters, customers: [sound, ...suiteMasters.customers, { ...sound, name: 'Again' }] };
-    const path = `/customers/${suiteMasters.customers.length + 1}/id`;
-    assert.deepEqual(await refusalOf(store.save(tenant, masters)), [`field.conflict ${path}`]);
+    const records = { ...suiteRecords, customers: [sound, ...suiteRecords.customers, { ...sound, name: 'Again' }] };
+    const path = `/customers/${suiteRecords.customers.length + 1}/id`;
+    assert.deepEqual(await refusalOf(store.save(tenant, records)), [`field.conflict ${path}`]);
     await assertEmpty(store, tenant);
   });
 
-  test('a kind of masters that is misspelt is refused, and nothing is stored', async (store) => {
-    const masters: object = { customers: [sound], addons: [] };
-    assert.deepEqual(await refusalOf(store.save(tenant, masters)), ['field.unknown /addons']);
+  test('a kind of records that is misspelt is refused, and nothing is stored', async (store) => {
+    const records: object = { customers: [sound], addons: [] };
+    assert.deepEqual(await refusalOf(store.save(tenant, records)), ['field.unknown /addons']);
     await assertEmpty(store, tenant);
   });
 
-  test('what a caller does to a master does not reach the store', async (store) => {
+  test('what a caller does to a record does not reach the store', async (store) => {
     const given = structuredClone(acme);
     const billingEntities = [given];
     await store.save(tenant, { billingEntities });
@@ -76,23 +76,23 @@ export function directorySaves(test: DirectoryStoreTest): void {
     assert.deepEqual((await store.list(tenant, 'billingEntities')).items, [acme]);
   });
 
-  test('of parallel saves of the same masters one is there, whole', async (store) => {
-    const state = (name: string): MasterLists => ({
+  test('of parallel saves of the same records one is there, whole', async (store) => {
+    const state = (name: string): DirectoryRecords => ({
       billingEntities: [{ ...acme, name }],
       customers: times(10, (index) => ({ id: `customer-${index}`, name })),
       addOns: [{ code: 'fee', name, prices: { EUR: '1.00' } }],
-      taxes: suiteMasters.taxes.map((tax) => ({ ...tax, name })),
+      taxes: suiteRecords.taxes.map((tax) => ({ ...tax, name })),
     });
     const { errors } = await settleAll(
       times(16, (index) => async () => {
-        const masters = state(`save ${index}`);
-        const customers = index % 2 === 0 ? masters.customers : masters.customers?.toReversed();
-        await store.save(tenant, { ...masters, ...(customers && { customers }) });
+        const records = state(`save ${index}`);
+        const customers = index % 2 === 0 ? records.customers : records.customers?.toReversed();
+        await store.save(tenant, { ...records, ...(customers && { customers }) });
       }),
     );
     assert.deepEqual(errors, []);
     const names = new Set<string>();
-    for (const kind of masterKinds) for (const { name } of await listAll(store, tenant, kind)) names.add(name);
+    for (const kind of recordKinds) for (const { name } of await listAll(store, tenant, kind)) names.add(name);
     assert.equal(names.size, 1, [...names].join(', '));
   });
 }
@@ -102,9 +102,9 @@ function pathsOf(reasons: readonly string[]): readonly string[] {
 }
 
 /** Change whatever can be changed. */
-function deface(master: unknown): void {
-  const { address, taxIds } = master as { address: { city: string }; taxIds: unknown[] };
-  for (const change of [() => Object.assign(master as object, { name: '?' }), () => taxIds.pop()])
+function deface(record: unknown): void {
+  const { address, taxIds } = record as { address: { city: string }; taxIds: unknown[] };
+  for (const change of [() => Object.assign(record as object, { name: '?' }), () => taxIds.pop()])
     try {
       change();
       address.city = '?';

@@ -27,7 +27,7 @@ const topics: readonly ((test: DirectoryStoreTest) => void)[] = [
 ];
 
 /**
- * Declare the tests that every `DirectoryStore` must pass: those of {@link directorySuite}, and that masters are saved,
+ * Declare the tests that every `DirectoryStore` must pass: those of {@link directorySuite}, and that records are saved,
  * added, removed and listed whole or not at all, per tenant, with up to 16 calls at once.
  *
  * @example
@@ -42,9 +42,9 @@ export function directoryStoreSuite<S extends DirectoryStore>(options: Directory
   directorySuite<S>({
     it,
     otherTenant: 'other',
-    async createDirectory(masters) {
+    async createDirectory(records) {
       const store = await createStore();
-      await store.save('default', masters);
+      await store.save('default', records);
       return store;
     },
     ...(closeStore && { closeDirectory: closeStore }),

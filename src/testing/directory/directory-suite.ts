@@ -4,19 +4,19 @@ import type { SuiteTest } from '../samples/suite-test.ts';
 import { directoryLists } from './directory-lists.ts';
 import { directoryParties } from './directory-parties.ts';
 import type { DirectoryTest } from './directory-test.ts';
-import { type SuiteMasters, suiteMasters } from './suite-masters.ts';
+import { type SuiteRecords, suiteRecords } from './suite-records.ts';
 
 /** What {@link directorySuite} takes. */
 export interface DirectorySuiteOptions<D extends Directory = Directory> {
   /** The `it` of your test runner. */
   readonly it: SuiteTest;
-  /** A directory that holds exactly these masters; called once for every test. */
-  readonly createDirectory: (masters: SuiteMasters) => D | Promise<D>;
+  /** A directory that holds exactly these records; called once for every test. */
+  readonly createDirectory: (records: SuiteRecords) => D | Promise<D>;
   /** Called after every test, also when it failed. */
   readonly closeDirectory?: (directory: D) => Promise<void>;
-  /** The tenant whose masters they are, default `"default"`. */
+  /** The tenant whose records they are, default `"default"`. */
   readonly tenant?: string;
-  /** A tenant without masters; leave it out where all tenants share them. */
+  /** A tenant without records; leave it out where all tenants share them. */
   readonly otherTenant?: string;
 }
 
@@ -28,14 +28,14 @@ export interface DirectorySuiteOptions<D extends Directory = Directory> {
  * ```ts
  * import { describe, it } from 'vitest';
  *
- * describe('my directory', () => directorySuite({ it, createDirectory: (masters) => myDirectory(masters) }));
+ * describe('my directory', () => directorySuite({ it, createDirectory: (records) => myDirectory(records) }));
  * ```
  */
 export function directorySuite<D extends Directory>(options: DirectorySuiteOptions<D>): void {
   const { it, createDirectory, closeDirectory, tenant = 'default', otherTenant } = options;
-  const test: DirectoryTest = (name, run, masters = suiteMasters) => {
+  const test: DirectoryTest = (name, run, records = suiteRecords) => {
     it(name, async () => {
-      const directory = await createDirectory(structuredClone(masters));
+      const directory = await createDirectory(structuredClone(records));
       try {
         await run(directory);
       } finally {

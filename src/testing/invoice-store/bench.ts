@@ -5,7 +5,7 @@ import { type Batches, createBatches } from '../../service/batches/create-batche
 import { type Corrections, createCorrections } from '../../service/corrections/create-corrections.ts';
 import { createInvoicing, type Invoicing } from '../../service/create-invoicing.ts';
 import type { InvoicingOptions } from '../../service/options.ts';
-import { suiteMasters } from '../directory/suite-masters.ts';
+import { suiteRecords } from '../directory/suite-records.ts';
 
 /** The tenant of a test that needs but one. */
 export const SUITE_TENANT = 'default';
@@ -13,7 +13,7 @@ export const SUITE_TENANT = 'default';
 /** A fresh store, and the service over it. */
 export interface Bench {
   readonly store: InvoiceStore;
-  /** Over the suite's masters, for {@link SUITE_TENANT}. */
+  /** Over the suite's records, for {@link SUITE_TENANT}. */
   readonly invoicing: Invoicing;
   readonly corrections: Corrections;
   readonly batches: Batches;
@@ -29,7 +29,7 @@ export type StoreTest = (name: string, run: (bench: Bench) => Promise<void>) => 
 /** Set up the service over a store. */
 export function benchOf(store: InvoiceStore, reopen: Bench['reopen']): Bench {
   const clock = tickingClock();
-  const options: InvoicingOptions = { store, directory: memoryDirectory(structuredClone(suiteMasters)), clock };
+  const options: InvoicingOptions = { store, directory: memoryDirectory(structuredClone(suiteRecords)), clock };
   return {
     store,
     invoicing: createInvoicing(options),

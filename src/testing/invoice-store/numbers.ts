@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { ValidationError } from '../../errors/errors.ts';
 import type { OneOffInvoiceInput } from '../../pricing/input.ts';
-import { umbrella } from '../directory/suite-masters.ts';
+import { umbrella } from '../directory/suite-records.ts';
 import { assertError, settleAll, times } from '../samples/outcomes.ts';
 import { sampleCreditNote } from '../samples/sample-credit-note.ts';
 import { sampleFinalized } from '../samples/sample-invoice.ts';

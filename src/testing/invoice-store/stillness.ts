@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { memoryDirectory } from '../../memory/memory-directory.ts';
 import { policies } from '../../policy/policies.ts';
 import type { InvoiceStore } from '../../ports/invoice-store.ts';
-import { suiteMasters } from '../directory/suite-masters.ts';
+import { suiteRecords } from '../directory/suite-records.ts';
 import { sampleCreditNote } from '../samples/sample-credit-note.ts';
 import { sampleDraft, sampleFinalized } from '../samples/sample-invoice.ts';
 import { type StoreTest, SUITE_TENANT as tenant } from './bench.ts';
@@ -12,9 +12,9 @@ const claim = { key: 'key', fingerprint: 'print' };
 
 /** What is stored changes by commits alone. */
 export function storeStillness(test: StoreTest): void {
-  test('an issued invoice stays as it is when its masters and its input change', async ({ store, invoicingWith }) => {
-    const masters = structuredClone(suiteMasters);
-    const invoicing = invoicingWith({ directory: memoryDirectory(masters) });
+  test('an issued invoice stays as it is when its records and its input change', async ({ store, invoicingWith }) => {
+    const records = structuredClone(suiteRecords);
+    const invoicing = invoicingWith({ directory: memoryDirectory(records) });
     const input = {
       customerId: 'hooli',
       memo: 'as ordered',
@@ -24,7 +24,7 @@ export function storeStillness(test: StoreTest): void {
     const { id } = await invoicing.createOneOffInvoice(input);
     await invoicing.finalize(id);
     const before = await snapshot(store, id);
-    spoil(masters);
+    spoil(records);
     spoil(input);
     assert.equal(await snapshot(store, id), before);
   });

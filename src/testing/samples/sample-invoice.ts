@@ -6,7 +6,7 @@ import type {
   OpenInvoice,
   VoidedInvoice,
 } from '../../invoice/invoice.ts';
-import { acme } from '../directory/suite-masters.ts';
+import { acme } from '../directory/suite-records.ts';
 import { SUITE_TENANT } from '../invoice-store/bench.ts';
 import { sampleLine, sampleTax } from './sample-line.ts';
 

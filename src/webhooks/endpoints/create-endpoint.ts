@@ -1,9 +1,9 @@
 import { type Fault, fault } from '../../errors/fault.ts';
 import { pointer } from '../../errors/pointer.ts';
 import { show } from '../../errors/show.ts';
+import { throwFaults } from '../../errors/throw-faults.ts';
 import { eventTypes } from '../../invoice/events.ts';
 import type { Endpoint, WantedEvent } from '../../ports/delivery-store.ts';
-import { refuse } from '../../validation/require-shape.ts';
 import { checkSecret, createSecret } from '../signing/secret.ts';
 import { type UrlRules, validateWebhookUrl } from './validate-webhook-url.ts';
 
@@ -39,7 +39,7 @@ export interface EndpointInput {
 export function createEndpoint(input: EndpointInput, rules: UrlRules = {}): Endpoint {
   const { id = crypto.randomUUID(), tenant = 'default', url, secrets = [createSecret()] } = input;
   const { eventTypes: wanted = ['*'], billingEntityId = null, createdAt = new Date().toISOString() } = input;
-  refuse([
+  throwFaults([
     ...checkUrl(url, rules),
     ...checkTypes(wanted),
     ...secrets.flatMap((secret, index) => checkSecret(secret, pointer('/secrets', index)) ?? []),

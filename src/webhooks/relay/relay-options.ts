@@ -1,9 +1,9 @@
 import { type Fault, fault } from '../../errors/fault.ts';
 import { show } from '../../errors/show.ts';
+import { throwFaults } from '../../errors/throw-faults.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { DeliveryStore } from '../../ports/delivery-store.ts';
 import type { WebhookSink } from '../../ports/webhook-sink.ts';
-import { refuse } from '../../validation/require-shape.ts';
 import type { RelayObserver } from './relay-observer.ts';
 import { standardRetryDelays } from './retry-schedule.ts';
 
@@ -63,7 +63,7 @@ export function readRelayOptions(options: RelayOptions): RelaySettings {
       ? []
       : [fault('field.value', `/${name}`, `${show(value)} is not a number of at least ${least}`)];
   };
-  refuse([
+  throwFaults([
     ...(['timeoutMs', 'concurrency', 'perEndpoint', 'pollMs'] as const).flatMap((name) => atLeast(name, 1)),
     ...(['pauseAfterMs', 'graceMs'] as const).flatMap((name) => atLeast(name, 0)),
     ...(settings.leaseMs > settings.timeoutMs

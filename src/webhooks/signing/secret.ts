@@ -1,5 +1,5 @@
 import { type Fault, fault } from '../../errors/fault.ts';
-import { refuse } from '../../validation/require-shape.ts';
+import { throwFaults } from '../../errors/throw-faults.ts';
 import { fromBase64, toBase64 } from './base64.ts';
 
 /** A secret or key as bytes, and what its prefix says that it is. */
@@ -28,7 +28,7 @@ export function createSecret(): string {
  */
 export function parseSecret(secret: string, path: string): ParsedSecret {
   const read = readSecret(secret, path);
-  if ('code' in read) refuse([read]);
+  if ('code' in read) throwFaults([read]);
   return read as ParsedSecret;
 }
 

@@ -1,5 +1,5 @@
 import { fault } from '../../errors/fault.ts';
-import { refuse } from '../../validation/require-shape.ts';
+import { throwFaults } from '../../errors/throw-faults.ts';
 import { toBase64 } from './base64.ts';
 import { parseSecret } from './secret.ts';
 import { signedContent } from './signed-content.ts';
@@ -42,14 +42,14 @@ export async function signWebhook(
     secrets.map((secret, index) => signatureOf(secret, `/secrets/${index}`, content)),
   );
   if (signatures.length === 0)
-    refuse([fault('webhook.secret_invalid', '/secrets', 'there is no secret to sign with; pass at least one')]);
+    throwFaults([fault('webhook.secret_invalid', '/secrets', 'there is no secret to sign with; pass at least one')]);
   return { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': signatures.join(' ') };
 }
 
 async function signatureOf(secret: string, path: string, content: Uint8Array<ArrayBuffer>): Promise<string> {
   const signing = await keyToSign(parseSecret(secret, path));
   if (signing === null) {
-    refuse([fault('webhook.secret_invalid', path, 'a public key signs nothing; pass the whsk_ or whsec_ secret')]);
+    throwFaults([fault('webhook.secret_invalid', path, 'a public key signs nothing; pass the whsk_ or whsec_ secret')]);
     return '';
   }
   const signature = await crypto.subtle.sign(signing.algorithm, signing.key, content);

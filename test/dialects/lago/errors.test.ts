@@ -286,7 +286,7 @@ describe('a key is refused', () => {
   });
 });
 
-describe('masters are refused', () => {
+describe('records are refused', () => {
   const exists = unprocessable({ code: ['value_already_exist'] });
 
   it('whose code is taken', async () => {

@@ -57,7 +57,7 @@ const body: Schemas['OneOffInvoiceInput'] = {
   metadata: { project: 'p-7' },
 };
 
-async function keepMasters(): Promise<void> {
+async function keepRecords(): Promise<void> {
   await done(api.POST('/taxes', { body: vat }));
   await done(api.PUT('/billing-entities/{id}', { params: { path: { id: 'acme' } }, body: acme }));
   await done(api.POST('/customers', { body: hooli }));
@@ -212,7 +212,7 @@ async function discard(): Promise<void> {
   equal(await refused(api.GET('/invoices/{id}', { params })), '404 invoice.not_found');
 }
 
-await keepMasters();
+await keepRecords();
 const invoice = await draft();
 await edit(invoice);
 const issued = await issue(invoice);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { CreditNote, Invoice } from 'oneoff';
-import { houseMasters } from '../../unit/house.ts';
+import { acmeRecords } from '../../unit/house.ts';
 import { type Backend, openBackend, tenants } from '../backend.ts';
 import { type ApiDocument, documentOf } from '../document.ts';
 import { allPages, type Storage } from '../storages.ts';
@@ -74,7 +74,7 @@ async function play(
 ): Promise<readonly Exchange[]> {
   const { store, numbers } = countingNumbers(opened.store);
   const storage: Storage = { ...opened, store };
-  for (const tenant of Object.values(tenants)) await storage.directory.save(tenant, houseMasters());
+  for (const tenant of Object.values(tenants)) await storage.directory.save(tenant, acmeRecords());
   const backend = openBackend(storage);
   const session = await openSession({ ...backend, handler: wrap?.(backend) ?? backend.handler }, judge);
   try {

@@ -241,7 +241,7 @@ const tokens = fc.constantFrom(
   'Bearer nobody',
   'Basic YTpi',
   `Bearer ${tenants.own} invoices:read`,
-  `Bearer ${tenants.own} masters:read`,
+  `Bearer ${tenants.own} directory:read`,
   `Bearer ${tenants.own} nothing`,
   `bearer ${tenants.own}`,
 );

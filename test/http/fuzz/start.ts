@@ -15,7 +15,7 @@ const seller = {
 };
 const at = (kind: string, which: number): string => `/invoices/${reference(kind, which)}`;
 
-/** An invoice in every state, a note, a receiver, and masters that may come and go. */
+/** An invoice in every state, a note, a receiver, and records that may come and go. */
 const own: readonly Step[] = [
   ['POST', '/webhook-endpoints', { url: 'https://books.example/hooks' }],
   ['POST', '/billing-entities', { ...seller, id: 'spare-1' }],

@@ -20,7 +20,7 @@ const text = of(
   '"quoted" \\ back',
 );
 
-/** Names of masters, some of which a path must encode. */
+/** Names of records, some of which a path must encode. */
 const names = fc.oneof(
   { weight: 4, arbitrary: of('spare-1', 'spare-2', 'spare-3') },
   {

@@ -126,10 +126,10 @@ describe('creating a draft', () => {
   });
 
   it('stands alone: later changes of the parties do not reach it', () => {
-    const { masters } = decisionContext();
-    const draft = aDraft({}, { masters });
-    Object.assign(masters.customer.address ?? {}, { city: 'Bremen' });
-    Object.assign(masters.billingEntity.taxIds?.[0] ?? {}, { value: 'DE0' });
+    const { records } = decisionContext();
+    const draft = aDraft({}, { records });
+    Object.assign(records.customer.address ?? {}, { city: 'Bremen' });
+    Object.assign(records.billingEntity.taxIds?.[0] ?? {}, { value: 'DE0' });
     expect(draft).toMatchObject({
       customer: { address: { city: 'Hamburg' } },
       billingEntity: { taxIds: [{ value: 'DE136695976' }] },
@@ -197,16 +197,16 @@ describe('issuing at once', () => {
   });
 
   it("takes the document's payment term, else the customer's, else the seller's, else on receipt", () => {
-    const { masters } = decisionContext();
-    const { paymentTerm: _, ...seller } = masters.billingEntity;
-    const customer = { ...masters.customer, paymentTerm: { type: 'net', days: 7 } } as const;
+    const { records } = decisionContext();
+    const { paymentTerm: _, ...seller } = records.billingEntity;
+    const customer = { ...records.customer, paymentTerm: { type: 'net', days: 7 } } as const;
     const due = (context: object, input: Partial<OneOffInvoiceInput> = {}) =>
       now(input, context).thenEvents(['invoice.finalized', 'invoice.one_off_created']).invoice.dueDate;
-    expect(due({ masters: { ...masters, customer } }, { paymentTerm: { type: 'net', days: 1 } })).toBe('2025-04-01');
-    expect(due({ masters: { ...masters, customer } })).toBe('2025-04-07');
-    expect(due({ masters })).toBe('2025-04-30');
-    expect(due({ masters: { ...masters, billingEntity: seller } })).toBe('2025-03-31');
-    expect(due({ masters }, { dueDate: '2025-12-31' })).toBe('2025-12-31');
+    expect(due({ records: { ...records, customer } }, { paymentTerm: { type: 'net', days: 1 } })).toBe('2025-04-01');
+    expect(due({ records: { ...records, customer } })).toBe('2025-04-07');
+    expect(due({ records })).toBe('2025-04-30');
+    expect(due({ records: { ...records, billingEntity: seller } })).toBe('2025-03-31');
+    expect(due({ records }, { dueDate: '2025-12-31' })).toBe('2025-12-31');
   });
 
   it('refuses what a draft only warns of', () => {
@@ -217,9 +217,9 @@ describe('issuing at once', () => {
   });
 
   it('refuses to guess a tax that the resolver has not given', () => {
-    const { masters } = decisionContext();
-    const { taxCodes: _, ...billingEntity } = masters.billingEntity;
-    now({}, { masters: { ...masters, billingEntity } }).thenRefused(TaxUnavailableError, 'tax.unavailable');
+    const { records } = decisionContext();
+    const { taxCodes: _, ...billingEntity } = records.billingEntity;
+    now({}, { records: { ...records, billingEntity } }).thenRefused(TaxUnavailableError, 'tax.unavailable');
   });
 
   it('refuses a due date before the day of issue that is only filled in now', () => {
@@ -246,9 +246,9 @@ describe('creating is refused', () => {
   });
 
   it('for a tax code that a default names and the catalogue does not have: the path is the line', () => {
-    const { masters } = decisionContext();
-    const customer = { ...masters.customer, taxCodes: ['vat-91'] };
-    const error = create({}, decisionContext({ masters: { ...masters, customer } })).thenRefused(
+    const { records } = decisionContext();
+    const customer = { ...records.customer, taxCodes: ['vat-91'] };
+    const error = create({}, decisionContext({ records: { ...records, customer } })).thenRefused(
       ValidationError,
       'tax.not_found /lines/0/taxCodes',
     );

@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { aDraft, aFinalizedInvoice, aNumberedDraft, anOpenInvoice, decisionContext, given } from '../house.ts';
 
 const context = decisionContext({ number: 'INV-2025-0009', now: '2025-04-10T09:00:00.000Z', today: '2025-04-10' });
-const { masters } = context;
+const { records } = context;
 const renamed = {
   ...context,
-  masters: {
-    ...masters,
-    customer: { ...masters.customer, name: 'Hooli SE', taxCodes: ['vat-7'] },
-    billingEntity: { ...masters.billingEntity, name: 'ACME SE' },
+  records: {
+    ...records,
+    customer: { ...records.customer, name: 'Hooli SE', taxCodes: ['vat-7'] },
+    billingEntity: { ...records.billingEntity, name: 'ACME SE' },
   },
 };
 const ISSUED = ['invoice.finalized', 'invoice.one_off_created'];
@@ -120,9 +120,9 @@ describe('finalizing is refused', () => {
   });
 
   it('while taxes are pending', () => {
-    const { taxCodes: _, ...billingEntity } = masters.billingEntity;
+    const { taxCodes: _, ...billingEntity } = records.billingEntity;
     given(aDraft())
-      .when((one) => finalize(one, {}, { ...context, masters: { ...masters, billingEntity } }))
+      .when((one) => finalize(one, {}, { ...context, records: { ...records, billingEntity } }))
       .thenRefused(TaxUnavailableError, 'tax.unavailable');
   });
 
@@ -177,9 +177,9 @@ describe('finalizing is refused', () => {
   });
 
   it('for a tax that the catalogue does not have any more', () => {
-    const taxes = masters.taxes.filter((tax) => tax.code !== 'vat-19');
+    const taxes = records.taxes.filter((tax) => tax.code !== 'vat-19');
     given(aDraft())
-      .when((one) => finalize(one, {}, { ...context, masters: { ...masters, taxes } }))
+      .when((one) => finalize(one, {}, { ...context, records: { ...records, taxes } }))
       .thenRefused(ValidationError, 'tax.not_found /lines/0/taxCodes');
   });
 

@@ -64,10 +64,10 @@ describe('opening a draft', () => {
   });
 
   it('reads the parties and derives the taxes once more', () => {
-    const { masters } = context;
-    const changed = { ...masters, customer: { ...masters.customer, name: 'Hooli SE', taxCodes: ['vat-7'] } };
+    const { records } = context;
+    const changed = { ...records, customer: { ...records.customer, name: 'Hooli SE', taxCodes: ['vat-7'] } };
     given(aDraft())
-      .when((one) => open(one, {}, { ...context, masters: changed }))
+      .when((one) => open(one, {}, { ...context, records: changed }))
       .thenEvents(['invoice.opened'], { customer: { name: 'Hooli SE' }, total: '107.00' });
   });
 
@@ -85,8 +85,8 @@ describe('opening a draft', () => {
   });
 
   it('is refused while the taxes are pending', () => {
-    const { taxCodes: _, ...billingEntity } = context.masters.billingEntity;
-    const changed = { ...context, masters: { ...context.masters, billingEntity } };
+    const { taxCodes: _, ...billingEntity } = context.records.billingEntity;
+    const changed = { ...context, records: { ...context.records, billingEntity } };
     given(aDraft())
       .when((one) => open(one, {}, changed))
       .thenRefused(TaxUnavailableError, 'tax.unavailable');

@@ -123,13 +123,13 @@ describe('editing a draft', () => {
   });
 
   it('keeps prices that were given and derives taxes anew', () => {
-    const { masters } = context;
-    const addOns = masters.addOns.map((one) => ({ ...one, prices: { EUR: '999.00' } }));
-    const billingEntity = { ...masters.billingEntity, taxCodes: ['vat-7'] };
+    const { records } = context;
+    const addOns = records.addOns.map((one) => ({ ...one, prices: { EUR: '999.00' } }));
+    const billingEntity = { ...records.billingEntity, taxCodes: ['vat-7'] };
     const { invoice } = edit(
       twoLines(),
       { memo: 'x' },
-      { ...context, masters: { ...masters, addOns, billingEntity } },
+      { ...context, records: { ...records, addOns, billingEntity } },
     ).thenEvents(['invoice.updated']);
     expect(invoice.lines).toMatchObject([
       { unitPrice: '450.00', taxes: [{ code: 'vat-7' }] },

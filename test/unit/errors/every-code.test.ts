@@ -21,7 +21,7 @@ import { validateTaxId } from 'oneoff/tax-ids';
 import { createEndpoint, createSecret, signWebhook, verifyWebhook } from 'oneoff/webhooks';
 import { describe, expect, it } from 'vitest';
 import { faultCodes } from '../../../src/errors/fault-codes.ts';
-import { first, type House, type HouseOptions, houseMasters, INPUT, openHouse } from '../house.ts';
+import { acmeRecords, first, type House, type HouseOptions, INPUT, openHouse } from '../house.ts';
 import { INPUT as BODY, openApi } from '../http/api.ts';
 
 type Line = Record<string, unknown>;
@@ -49,10 +49,10 @@ async function firstLine(house: House, id: string): Promise<string> {
 
 /** A house in which the German seller's series differs. */
 function numbered(series: object, seller: object = {}): HouseOptions {
-  const masters = houseMasters();
-  const acme = first(masters.billingEntities);
-  masters.billingEntities[0] = { ...acme, ...seller, numberSeries: { ...acme.numberSeries, ...series } };
-  return { masters };
+  const records = acmeRecords();
+  const acme = first(records.billingEntities);
+  records.billingEntities[0] = { ...acme, ...seller, numberSeries: { ...acme.numberSeries, ...series } };
+  return { records };
 }
 
 /** Send a request to the API; a refusal has its code. */
@@ -78,10 +78,10 @@ async function receive(body: string, changed: Record<string, string> = {}, isNew
 }
 
 const without = (key: 'taxIds' | 'taxCodes' | 'numberPrefix'): HouseOptions => {
-  const masters = houseMasters();
-  const { [key]: _, ...rest } = first(masters.billingEntities);
-  masters.billingEntities[0] = rest;
-  return { masters };
+  const records = acmeRecords();
+  const { [key]: _, ...rest } = first(records.billingEntities);
+  records.billingEntities[0] = rest;
+  return { records };
 };
 
 const tax = (changed: object): object => ({
@@ -101,9 +101,9 @@ const triggers: Record<FaultCode, () => unknown> = {
   'base_quantity.not_positive': () => bill({ baseQuantity: '0' }),
   'billing_entity.not_found': () => create({ billingEntityId: 'acne' }),
   'billing_entity.required': () => {
-    const masters = houseMasters();
-    masters.customers = [{ id: 'hooli', name: 'Hooli Ltd' }];
-    return create({}, { masters });
+    const records = acmeRecords();
+    records.customers = [{ id: 'hooli', name: 'Hooli Ltd' }];
+    return create({}, { records });
   },
   'credit_note.exceeds_invoice': async () => {
     const { id, house } = await issued();
@@ -111,11 +111,11 @@ const triggers: Record<FaultCode, () => unknown> = {
     return house.corrections.createCreditNote(id, { reason: 'duplicate', lines: [{ lineId, amount: '100.01' }] });
   },
   'credit_note.indivisible': async () => {
-    const masters = houseMasters();
-    const { taxIds: _, ...seller } = first(masters.billingEntities);
-    masters.billingEntities[0] = seller;
-    for (const code of ['cgst', 'sgst']) masters.taxes.push({ code, name: code, scheme: code, rate: '100' });
-    const house = openHouse({ masters });
+    const records = acmeRecords();
+    const { taxIds: _, ...seller } = first(records.billingEntities);
+    records.billingEntities[0] = seller;
+    for (const code of ['cgst', 'sgst']) records.taxes.push({ code, name: code, scheme: code, rate: '100' });
+    const house = openHouse({ records });
     const lines = [{ name: 'A', unitPrice: '0.03', taxCodes: ['cgst', 'sgst'] }];
     const input = { ...INPUT, issue: 'now' as const, pricesIncludeTax: true, lines };
     const { id } = await house.invoicing.createOneOffInvoice(input);
@@ -146,9 +146,9 @@ const triggers: Record<FaultCode, () => unknown> = {
   'currency.withdrawn': () => create({ currency: 'DEM', issueDate: '2025-03-31' }),
   'customer.country_required': async () => {
     const { countryTaxes } = await import('oneoff');
-    const masters = houseMasters();
-    masters.customers = [{ id: 'hooli', name: 'Hooli Ltd', currency: 'EUR', billingEntityId: 'acme' }];
-    return create({}, { masters, policy: policies.fluxrate, taxResolver: countryTaxes({}) });
+    const records = acmeRecords();
+    records.customers = [{ id: 'hooli', name: 'Hooli Ltd', currency: 'EUR', billingEntityId: 'acme' }];
+    return create({}, { records, policy: policies.fluxrate, taxResolver: countryTaxes({}) });
   },
   'customer.not_found': () => create({ customerId: 'holi' }),
   'date.before_issue_date': () => create({ issueDate: '2025-03-31', dueDate: '2025-03-30' }),
@@ -167,7 +167,7 @@ const triggers: Record<FaultCode, () => unknown> = {
   'exchange_rate.required': () =>
     issue({}, { customerId: 'initech' }, { policy: { ...policies.standard, exchangeRate: 'required' } }),
   'field.conflict': () =>
-    memoryDirectory({ ...houseMasters(), customers: [...houseMasters().customers, first(houseMasters().customers)] }),
+    memoryDirectory({ ...acmeRecords(), customers: [...acmeRecords().customers, first(acmeRecords().customers)] }),
   'field.required': () => create({ lines: undefined }),
   'field.type': () => create({ lines: 'one setup' }),
   'field.unknown': () => create({ purchaseOrder: '4711' }),
@@ -214,8 +214,8 @@ const triggers: Record<FaultCode, () => unknown> = {
   'lines.too_many': () => create({ lines: Array(10_001).fill(line) }),
   'master.exists': async () => {
     const directory = memoryDirectoryStore();
-    await directory.add('default', houseMasters());
-    return directory.add('default', { customers: houseMasters().customers });
+    await directory.add('default', acmeRecords());
+    return directory.add('default', { customers: acmeRecords().customers });
   },
   'metadata.too_large': () => create({ metadata: { note: 'x'.repeat(501) } }),
   'number.not_chronological': async () => {
@@ -223,21 +223,21 @@ const triggers: Record<FaultCode, () => unknown> = {
     await house.invoicing.createOneOffInvoice({ ...INPUT, issue: 'now' });
     return house.invoicing.createOneOffInvoice({ ...INPUT, issue: 'now', issueDate: '2025-03-30' });
   },
-  'number.pattern_ambiguous': () => memoryDirectory(numbered({ pattern: 'INV-{SEQ:4}' }).masters ?? houseMasters()),
-  'number.pattern_invalid': () => memoryDirectory(numbered({ pattern: 'INV-{YYYY}-{SEC}' }).masters ?? houseMasters()),
-  'number.series_invalid': () => memoryDirectory(numbered({ startAt: 0 }).masters ?? houseMasters()),
+  'number.pattern_ambiguous': () => memoryDirectory(numbered({ pattern: 'INV-{SEQ:4}' }).records ?? acmeRecords()),
+  'number.pattern_invalid': () => memoryDirectory(numbered({ pattern: 'INV-{YYYY}-{SEC}' }).records ?? acmeRecords()),
+  'number.series_invalid': () => memoryDirectory(numbered({ startAt: 0 }).records ?? acmeRecords()),
   'number.taken': async () => {
     const { house } = await issued();
-    const acme = first(house.masters.billingEntities);
+    const acme = first(house.records.billingEntities);
     const pattern = 'INV-2025-{SEQ:4}';
-    house.masters.billingEntities[0] = { ...acme, numberSeries: { scope: 'billing_entity', pattern, reset: 'never' } };
+    house.records.billingEntities[0] = { ...acme, numberSeries: { scope: 'billing_entity', pattern, reset: 'never' } };
     return issued(house);
   },
   'number.token_missing': () => {
-    const { masters = houseMasters() } = numbered({ pattern: '{PREFIX}-{YYYY}-{SEQ}' });
-    const { numberPrefix: _, ...nameless } = first(masters.billingEntities);
-    masters.billingEntities[0] = nameless;
-    return create({ issue: 'now' }, { masters });
+    const { records = acmeRecords() } = numbered({ pattern: '{PREFIX}-{YYYY}-{SEQ}' });
+    const { numberPrefix: _, ...nameless } = first(records.billingEntities);
+    records.billingEntities[0] = nameless;
+    return create({ issue: 'now' }, { records });
   },
   'number.too_long': () => create({ issue: 'now' }, numbered({ pattern: '{PREFIX}-{YYYY}-{SEQ}', maxLength: 8 })),
   'number.would_change': async () => {
@@ -344,7 +344,7 @@ const triggers: Record<FaultCode, () => unknown> = {
   'text.invalid': () => create({ memo: 'a\u0000b' }),
   'text.too_long': () => create({ memo: 'x'.repeat(5001) }),
   'time_zone.unknown': () =>
-    validateBillingEntity({ ...first(houseMasters().billingEntities), timeZone: 'Europe/Belin' }),
+    validateBillingEntity({ ...first(acmeRecords().billingEntities), timeZone: 'Europe/Belin' }),
   'total.negative': () => bill({ quantity: '-1' }, { policy: { ...policies.standard, adjustments: 'allowed' } }),
   'total.unexpected': () => create({ expectedTotal: '120.00' }),
   'validation.failed': () => create({ purchaseOrder: '4711', memo: '' }),

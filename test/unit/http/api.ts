@@ -2,7 +2,7 @@ import { createInvoicing, type DirectoryStore } from 'oneoff';
 import { createCorrections } from 'oneoff/corrections';
 import { type Caller, createInvoicingHandler, type HandlerOptions, type Scope, scopes } from 'oneoff/http';
 import { memoryDeliveryStore, memoryDirectoryStore, memoryStore } from 'oneoff/memory';
-import { houseMasters, NOW } from '../house.ts';
+import { acmeRecords, NOW } from '../house.ts';
 
 /** An answer, read. */
 interface Answer {
@@ -33,12 +33,12 @@ function callerOf(token: string | null): Caller | null {
   return { tenant, scopes: some.length > 0 ? (some as Scope[]) : scopes };
 }
 
-/** Two tenants with the same masters, over memory. */
+/** Two tenants with the same records, over memory. */
 export async function openApi(options: Partial<HandlerOptions> = {}): Promise<Api> {
   const deliveries = memoryDeliveryStore();
   const store = memoryStore({ deliveries });
   const directory = memoryDirectoryStore();
-  for (const tenant of ['acme-corp', 'other-corp']) await directory.save(tenant, houseMasters());
+  for (const tenant of ['acme-corp', 'other-corp']) await directory.save(tenant, acmeRecords());
   const failures: unknown[] = [];
   const clock = { now: () => Date.parse(NOW) };
   const handler = createInvoicingHandler(

@@ -4,7 +4,7 @@ import { createInvoicingHandler, type Scope, scopes } from 'oneoff/http';
 import { memoryDirectory, memoryStore } from 'oneoff/memory';
 import { describe, expect, it } from 'vitest';
 import { routes } from '../../../src/http/routes/routes.ts';
-import { houseMasters } from '../house.ts';
+import { acmeRecords } from '../house.ts';
 import { type Api, INPUT, openApi } from './api.ts';
 
 const TENANTS = ['acme-corp', 'other-corp'] as const;
@@ -24,13 +24,13 @@ async function furnish({ sendAs }: Api, tenant: string): Promise<Record<string, 
     '/invoices': invoice.id,
     '/credit-notes': note.id,
     '/webhook-endpoints': endpoint.id,
-    master: `only-${tenant}`,
+    record: `only-${tenant}`,
   };
 }
 
 function addressOf(path: string, owned: Record<string, string>): string {
   const [, resource = ''] = path.split('/');
-  return path.replace(/\{\w+\}/, owned[`/${resource}`] ?? owned['master'] ?? '');
+  return path.replace(/\{\w+\}/, owned[`/${resource}`] ?? owned['record'] ?? '');
 }
 
 /** All that a tenant can see. */
@@ -77,7 +77,7 @@ describe('every route', () => {
 });
 
 describe('a handler of one tenant', () => {
-  const options = { store: memoryStore(), directory: memoryDirectory(houseMasters()), tenant: 'acme-corp' };
+  const options = { store: memoryStore(), directory: memoryDirectory(acmeRecords()), tenant: 'acme-corp' };
   const authenticate = (request: Request) => ({ tenant: request.headers.get('x-tenant') ?? '', scopes });
   const get = (handler: (request: Request) => Promise<Response>, tenant: string, path = '/invoices') =>
     handler(new Request(`http://x${path}`, { headers: { 'X-Tenant': tenant } }));
@@ -88,7 +88,7 @@ describe('a handler of one tenant', () => {
     expect((await get(handler, 'other-corp')).status).toBe(403);
   });
 
-  it('has no corrections, endpoints and masters without what they need', async () => {
+  it('has no corrections, endpoints and records without what they need', async () => {
     const plain = createInvoicingHandler(createInvoicing(options), { authenticate });
     const full = createInvoicingHandler(
       { ...createInvoicing(options), ...createCorrections(options) },
@@ -112,7 +112,7 @@ describe('a handler of one tenant', () => {
 });
 
 it('scopes in one text are no list, and open nothing', async () => {
-  const service = createInvoicing({ store: memoryStore(), directory: memoryDirectory(houseMasters()) });
+  const service = createInvoicing({ store: memoryStore(), directory: memoryDirectory(acmeRecords()) });
   for (const text of ['invoices:read', 'no-invoices:readers']) {
     const authenticate = () => ({ tenant: 'default', scopes: text as never });
     expect((await createInvoicingHandler(service, { authenticate })(new Request('http://x/invoices'))).status).toBe(

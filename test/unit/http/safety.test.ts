@@ -2,11 +2,11 @@ import { createInvoicing, StoreError, TaxUnavailableError } from 'oneoff';
 import { createInvoicingHandler, scopes } from 'oneoff/http';
 import { memoryDirectory, memoryStore } from 'oneoff/memory';
 import { describe, expect, it } from 'vitest';
-import { caught, houseMasters, reasonsOf } from '../house.ts';
+import { acmeRecords, caught, reasonsOf } from '../house.ts';
 import { INPUT, openApi } from './api.ts';
 
 const everyone = { authenticate: () => ({ tenant: 'default', scopes }) };
-const service = () => createInvoicing({ store: memoryStore(), directory: memoryDirectory(houseMasters()) });
+const service = () => createInvoicing({ store: memoryStore(), directory: memoryDirectory(acmeRecords()) });
 
 describe('a handler refuses to start', () => {
   it.each([

@@ -152,7 +152,7 @@ describe('a customer as Lago writes it', () => {
   });
 });
 
-describe('the id of a master', () => {
+describe('the id of a record', () => {
   it('is a UUIDv5 of tenant, kind and code', async () => {
     const namespace = Buffer.from('5f0e6a4e9a554f0b8f4b0a4c1d7c2e61', 'hex');
     const digest = createHash('sha1').update(namespace).update('["acme","tax","vät"]').digest('hex');

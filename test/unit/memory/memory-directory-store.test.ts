@@ -14,13 +14,13 @@ describe('a directory store in memory', () => {
   });
 
   it("knows the host's own currencies", async () => {
-    const masters = { customers: [{ ...hooli, currency: 'PTS' }] };
-    expect(reasonsOf(await rejection(memoryDirectoryStore().save('default', masters)))).toEqual([
+    const records = { customers: [{ ...hooli, currency: 'PTS' }] };
+    expect(reasonsOf(await rejection(memoryDirectoryStore().save('default', records)))).toEqual([
       'currency.unknown /customers/0/currency',
     ]);
     const directory = memoryDirectoryStore({ currencies: [{ code: 'PTS', exponent: 0 }] });
-    await directory.save('default', masters);
-    expect(await directory.customer('default', 'hooli')).toEqual(masters.customers[0]);
+    await directory.save('default', records);
+    expect(await directory.customer('default', 'hooli')).toEqual(records.customers[0]);
   });
 
   it.each(['customer', 'toString', '__proto__', ''])('lists no kind %j', async (kind) => {

@@ -27,7 +27,7 @@ const all = Object.entries(schemas).flatMap(([name, schema]): [string, z.ZodType
 );
 
 describe('the JSON Schema', () => {
-  it('is there for every input, master and document', () => {
+  it('is there for every input, record and document', () => {
     expect(all.map(([name]) => name).sort()).toEqual([
       'addOnSchema',
       'billingEntitySchema',

@@ -1,12 +1,12 @@
 import { type Invoice, policies, type TaxResolver } from 'oneoff';
 import { describe, expect, it } from 'vitest';
 import {
+  acmeRecords,
   aDraft,
   aFinalizedInvoice,
   anOpenInvoice,
   decisionContext,
   first,
-  houseMasters,
   INPUT,
   openHouse,
 } from '../house.ts';
@@ -44,12 +44,12 @@ describe('what a caller does to an invoice', () => {
 
   it.each(Object.entries(inputs))('that a decision made of %s reaches nothing else', (_name, input) => {
     const given = structuredClone(input) as typeof INPUT;
-    const masters = houseMasters();
-    const { billingEntities, customers, addOns, taxes } = masters;
+    const records = acmeRecords();
+    const { billingEntities, customers, addOns, taxes } = records;
     const context = decisionContext({
-      masters: { billingEntity: first(billingEntities), customer: first(customers), addOns, taxes },
+      records: { billingEntity: first(billingEntities), customer: first(customers), addOns, taxes },
     });
-    const before = JSON.stringify([given, masters, policies]);
+    const before = JSON.stringify([given, records, policies]);
     const fresh = JSON.stringify(aDraft(given, context));
     for (const make of [
       () => aDraft(given, context),
@@ -57,7 +57,7 @@ describe('what a caller does to an invoice', () => {
       () => aFinalizedInvoice(aDraft(given, context)),
     ]) {
       spoil(make());
-      expect(JSON.stringify([given, masters, policies])).toBe(before);
+      expect(JSON.stringify([given, records, policies])).toBe(before);
       expect(JSON.stringify(aDraft(given, context))).toBe(fresh);
     }
   });
@@ -79,33 +79,33 @@ describe('what a caller does to an invoice', () => {
   });
 
   it.each(['customer', 'billing entity'])('leaves the payment term of the %s as it was', (whose) => {
-    const masters = houseMasters();
+    const records = acmeRecords();
     const days = { type: 'net', days: 10 } as const;
-    const customer = { ...first(masters.customers), ...(whose === 'customer' && { paymentTerm: days }) };
+    const customer = { ...first(records.customers), ...(whose === 'customer' && { paymentTerm: days }) };
     const context = decisionContext({
-      masters: { ...masters, billingEntity: first(masters.billingEntities), customer },
+      records: { ...records, billingEntity: first(records.billingEntities), customer },
     });
     const opened = anOpenInvoice(aDraft({}, context));
-    const before = JSON.stringify(masters);
+    const before = JSON.stringify(records);
     spoil((opened as { paymentTerm: unknown }).paymentTerm);
     spoil(aFinalizedInvoice(aDraft({}, context)).paymentTerm);
-    expect(JSON.stringify(masters)).toBe(before);
+    expect(JSON.stringify(records)).toBe(before);
     expect(days).toEqual({ type: 'net', days: 10 });
   });
 
-  it('that a command answered reaches neither store nor masters nor later invoices', async () => {
-    const { invoicing, masters, store } = openHouse();
+  it('that a command answered reaches neither store nor records nor later invoices', async () => {
+    const { invoicing, records, store } = openHouse();
     const one = await invoicing.createOneOffInvoice(withDetails);
     const { id } = one;
     const stored = JSON.stringify(await store.get('default', id));
-    const before = JSON.stringify([masters, policies]);
+    const before = JSON.stringify([records, policies]);
     const answers: Invoice[] = [
       one,
       await invoicing.preview(withDetails),
       await invoicing.previewUpdate(id, { memo: 'x' }),
     ];
     answers.forEach(spoil);
-    expect(JSON.stringify([masters, policies])).toBe(before);
+    expect(JSON.stringify([records, policies])).toBe(before);
     expect(JSON.stringify(await store.get('default', id))).toBe(stored);
     const later = [
       await invoicing.open(id),
@@ -114,7 +114,7 @@ describe('what a caller does to an invoice', () => {
     ];
     later.forEach(spoil);
     expect(JSON.stringify(later)).not.toBe(JSON.stringify(await store.get('default', id)));
-    expect(JSON.stringify([masters, policies])).toBe(before);
+    expect(JSON.stringify([records, policies])).toBe(before);
     expect(await invoicing.get(id)).toMatchObject({
       metadata: { order: '7' },
       precedingInvoices: [{ number: 'INV-2024-0001', issueDate: '2024-12-31' }],
@@ -137,8 +137,8 @@ describe('what a caller does to an invoice', () => {
         };
       },
     };
-    const { invoicing, masters } = openHouse({ taxResolver, policy: policies.fluxrate });
-    const before = JSON.stringify(masters);
+    const { invoicing, records } = openHouse({ taxResolver, policy: policies.fluxrate });
+    const before = JSON.stringify(records);
     const one = await invoicing.createOneOffInvoice({
       ...withDetails,
       currency: 'EUR',
@@ -147,6 +147,6 @@ describe('what a caller does to an invoice', () => {
     expect(one).toMatchObject({ deliverTo: { address: { country: 'DE' } }, customer: { name: 'Hooli Ltd' } });
     spoil(one);
     expect(exemption).toEqual({ text: 'Teaching' });
-    expect(JSON.stringify(masters)).toBe(before);
+    expect(JSON.stringify(records)).toBe(before);
   });
 });

@@ -2,7 +2,7 @@ import { dinero } from 'dinero.js';
 import { EUR, USD } from 'dinero.js/currencies';
 import { type OneOffInvoiceInput, policies } from 'oneoff';
 import { describe, expect, it } from 'vitest';
-import { first, houseMasters, INPUT, openHouse, reasons, rejection } from '../house.ts';
+import { acmeRecords, first, INPUT, openHouse, reasons, rejection } from '../house.ts';
 
 const line = { name: 'Setup', unitPrice: '100.00' };
 const house = (options = {}) => openHouse(options).invoicing;
@@ -158,9 +158,9 @@ describe('tax in another currency than the invoice’s', () => {
   });
 
   it('is rounded to the decimals of the seller’s currency', async () => {
-    const masters = houseMasters();
-    masters.billingEntities[0] = { ...first(masters.billingEntities), currency: 'JPY' };
-    const invoice = await house({ masters }).createOneOffInvoice({
+    const records = acmeRecords();
+    records.billingEntities[0] = { ...first(records.billingEntities), currency: 'JPY' };
+    const invoice = await house({ records }).createOneOffInvoice({
       ...dollars,
       exchangeRate: { ...rate, rate: '149.5' },
     });

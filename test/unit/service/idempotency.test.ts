@@ -38,11 +38,11 @@ describe('the same key with the same input', () => {
     expect(await invoicing.get(draft.id)).toBeNull();
   });
 
-  it('answers the same after the masters have changed or gone', async () => {
-    const { invoicing, masters } = openHouse();
+  it('answers the same after the records have changed or gone', async () => {
+    const { invoicing, records } = openHouse();
     const invoice = await invoicing.createOneOffInvoice(NOW_INPUT, KEY);
-    masters.customers.length = 0;
-    masters.billingEntities.length = 0;
+    records.customers.length = 0;
+    records.billingEntities.length = 0;
     expect(await invoicing.createOneOffInvoice(NOW_INPUT, KEY)).toEqual(invoice);
   });
 
@@ -137,8 +137,8 @@ describe('a failure is not kept', () => {
           : { status: 'resolved', lines: [[{ code: 'r', name: 'VAT', scheme: 'VAT', rate: '19', category: 'S' }]] },
     };
     const house = openHouse({ taxResolver });
-    const { taxCodes: _, ...seller } = house.masters.billingEntities[0] ?? expect.fail();
-    house.masters.billingEntities[0] = seller;
+    const { taxCodes: _, ...seller } = house.records.billingEntities[0] ?? expect.fail();
+    house.records.billingEntities[0] = seller;
     expect(await rejection(house.invoicing.createOneOffInvoice(NOW_INPUT, KEY))).toBeInstanceOf(TaxUnavailableError);
     down = false;
     expect(await house.invoicing.createOneOffInvoice(NOW_INPUT, KEY)).toMatchObject({

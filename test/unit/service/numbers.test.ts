@@ -1,15 +1,15 @@
 import { type NumberSeries, policies } from 'oneoff';
 import { memoryDirectory } from 'oneoff/memory';
 import { describe, expect, it } from 'vitest';
-import { caught, first, type HouseMasters, houseMasters, INPUT, openHouse, reasons, reasonsOf } from '../house.ts';
+import { type AcmeRecords, acmeRecords, caught, first, INPUT, openHouse, reasons, reasonsOf } from '../house.ts';
 
 const NOW_INPUT = { ...INPUT, issue: 'now' } as const;
 
-function withSeries(series: Partial<NumberSeries>, timeZone = 'Europe/Berlin'): HouseMasters {
-  const masters = houseMasters();
-  const acme = first(masters.billingEntities);
-  masters.billingEntities[0] = { ...acme, timeZone, numberSeries: { ...acme.numberSeries, ...series } };
-  return masters;
+function withSeries(series: Partial<NumberSeries>, timeZone = 'Europe/Berlin'): AcmeRecords {
+  const records = acmeRecords();
+  const acme = first(records.billingEntities);
+  records.billingEntities[0] = { ...acme, timeZone, numberSeries: { ...acme.numberSeries, ...series } };
+  return records;
 }
 
 describe('the year of a number', () => {
@@ -37,7 +37,7 @@ describe('the year of a number', () => {
     ['2026-01-01T11:59:59.999Z', 'Etc/GMT+12', '2025-12-31', 'INV-2025-0001'],
     ['2026-01-01T12:00:00.000Z', 'Etc/GMT+12', '2026-01-01', 'INV-2026-0001'],
   ])('at %s is that of the day in %s', async (now, timeZone, issueDate, number) => {
-    const { invoicing } = openHouse({ now, masters: withSeries({}, timeZone) });
+    const { invoicing } = openHouse({ now, records: withSeries({}, timeZone) });
     expect(await invoicing.createOneOffInvoice(NOW_INPUT)).toMatchObject({ issueDate, number });
   });
 
@@ -69,13 +69,13 @@ describe('a series', () => {
     ],
     ['of a fiscal year', { pattern: '{FYYYY}/{FYY+1}-{SEQ}', reset: { yearly: 4 } }, ['2024/25-1', '2024/25-2']],
   ])('%s', async (_what, series, numbers) => {
-    const { invoicing } = openHouse({ masters: withSeries(series) });
+    const { invoicing } = openHouse({ records: withSeries(series) });
     const issued = [await invoicing.createOneOffInvoice(NOW_INPUT), await invoicing.createOneOffInvoice(NOW_INPUT)];
     expect(issued.map((one) => one.number)).toEqual(numbers);
   });
 
   it('begins again with its period and never in between', async () => {
-    const { invoicing } = openHouse({ masters: withSeries({ pattern: '{YYYY}-{MM}-{SEQ}', reset: 'monthly' }) });
+    const { invoicing } = openHouse({ records: withSeries({ pattern: '{YYYY}-{MM}-{SEQ}', reset: 'monthly' }) });
     const issue = async (issueDate: string) =>
       (await invoicing.createOneOffInvoice({ ...NOW_INPUT, issueDate })).number;
     expect([await issue('2025-01-31'), await issue('2025-02-01'), await issue('2025-01-01')]).toEqual([
@@ -97,7 +97,7 @@ describe('a series', () => {
   });
 
   it('that only moves forward refuses an earlier day and allows the same one', async () => {
-    const { invoicing } = openHouse({ masters: withSeries({ chronological: true }) });
+    const { invoicing } = openHouse({ records: withSeries({ chronological: true }) });
     await invoicing.createOneOffInvoice(NOW_INPUT);
     expect(await reasons(invoicing.createOneOffInvoice({ ...NOW_INPUT, issueDate: '2025-03-30' }))).toEqual([
       'number.not_chronological /issueDate',
@@ -106,11 +106,11 @@ describe('a series', () => {
   });
 
   it('remembers its latest day, not its last one', async () => {
-    const masters = withSeries({});
-    const { invoicing } = openHouse({ masters });
+    const records = withSeries({});
+    const { invoicing } = openHouse({ records });
     await invoicing.createOneOffInvoice(NOW_INPUT);
     await invoicing.createOneOffInvoice({ ...NOW_INPUT, issueDate: '2025-01-01' });
-    masters.billingEntities[0] = first(withSeries({ chronological: true }).billingEntities);
+    records.billingEntities[0] = first(withSeries({ chronological: true }).billingEntities);
     expect(await reasons(invoicing.createOneOffInvoice({ ...NOW_INPUT, issueDate: '2025-02-01' }))).toEqual([
       'number.not_chronological /issueDate',
     ]);
@@ -169,7 +169,7 @@ describe('numbers taken when an invoice is created', () => {
   });
 
   it('refuse an edit that would change them', async () => {
-    const { invoicing, masters } = openHouse({ policy });
+    const { invoicing, records } = openHouse({ policy });
     const { id } = await invoicing.createOneOffInvoice(INPUT);
     expect(await reasons(invoicing.updateDraft(id, { issueDate: '2026-01-01', dueDate: null }))).toEqual([
       'number.would_change /issueDate',
@@ -178,8 +178,8 @@ describe('numbers taken when an invoice is created', () => {
       number: 'INV-2025-0001',
       dueDate: '2026-01-30',
     });
-    const acme = first(masters.billingEntities);
-    masters.billingEntities[0] = {
+    const acme = first(records.billingEntities);
+    records.billingEntities[0] = {
       ...acme,
       numberSeries: { scope: 'billing_entity', pattern: '{YYYY}-{MM}-{SEQ}', reset: 'monthly' },
     };
@@ -195,9 +195,9 @@ describe('numbers taken when an invoice is created', () => {
   });
 
   it('are taken even while taxes are pending, and kept when they come', async () => {
-    const masters = houseMasters();
-    masters.billingEntities = masters.billingEntities.map(({ taxCodes: _, ...seller }) => seller);
-    const house = openHouse({ policy, masters, taxResolver: { resolve: () => Promise.reject(new Error('down')) } });
+    const records = acmeRecords();
+    records.billingEntities = records.billingEntities.map(({ taxCodes: _, ...seller }) => seller);
+    const house = openHouse({ policy, records, taxResolver: { resolve: () => Promise.reject(new Error('down')) } });
     const draft = await house.invoicing.createOneOffInvoice(INPUT);
     expect(draft).toMatchObject({ number: 'INV-2025-0001', taxStatus: 'pending' });
     const tax = { code: 'v', name: 'VAT', scheme: 'VAT', rate: '19', category: 'S' } as const;

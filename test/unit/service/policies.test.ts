@@ -9,7 +9,7 @@ import {
 } from 'oneoff';
 import { memoryStore } from 'oneoff/memory';
 import { describe, expect, it } from 'vitest';
-import { caught, first, houseMasters, INPUT, openHouse, reasons, reasonsOf } from '../house.ts';
+import { acmeRecords, caught, first, INPUT, openHouse, reasons, reasonsOf } from '../house.ts';
 
 const taxResolver: TaxResolver = {
   resolve: async ({ lines }) => ({
@@ -99,8 +99,8 @@ describe('the ready-made policies', () => {
 });
 
 describe('what a policy changes', () => {
-  const create = (policy: Partial<Policy>, input: Partial<OneOffInvoiceInput> = {}, masters = houseMasters()) =>
-    openHouse({ policy: { ...policies.standard, ...policy }, masters }).invoicing.createOneOffInvoice({
+  const create = (policy: Partial<Policy>, input: Partial<OneOffInvoiceInput> = {}, records = acmeRecords()) =>
+    openHouse({ policy: { ...policies.standard, ...policy }, records }).invoicing.createOneOffInvoice({
       ...INPUT,
       ...input,
     });
@@ -150,12 +150,12 @@ describe('what a policy changes', () => {
   });
 
   it('and an exempted customer is never taxed by a policy that overlooks exemptions', async () => {
-    const masters = houseMasters();
-    masters.customers[0] = {
-      ...first(masters.customers),
+    const records = acmeRecords();
+    records.customers[0] = {
+      ...first(records.customers),
       taxExemption: { category: 'E', exemption: { text: 'Charity' } },
     };
-    expect(await reasons(create({ taxChain: ['billing_entity'] }, {}, masters))).toEqual([
+    expect(await reasons(create({ taxChain: ['billing_entity'] }, {}, records))).toEqual([
       'tax.level_disabled /customerId',
     ]);
   });
@@ -205,10 +205,10 @@ describe('a service', () => {
   });
 
   it('makes ids of its own where the host gives no source', async () => {
-    const { store, masters } = openHouse();
+    const { store, records } = openHouse();
     const { createInvoicing } = await import('oneoff');
     const { memoryDirectory } = await import('oneoff/memory');
-    const invoicing = createInvoicing({ store, directory: memoryDirectory(masters) });
+    const invoicing = createInvoicing({ store, directory: memoryDirectory(records) });
     const before = Date.now();
     const invoice = await invoicing.createOneOffInvoice(INPUT);
     expect(invoice.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);

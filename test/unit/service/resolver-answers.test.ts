@@ -2,14 +2,14 @@ import { dinero } from 'dinero.js';
 import { EUR, USD } from 'dinero.js/currencies';
 import { type ResolvedTax, type TaxRequest, validateOneOffInvoice } from 'oneoff';
 import { describe, expect, it } from 'vitest';
-import { first, type House, houseMasters, INPUT, openHouse, reasons } from '../house.ts';
+import { acmeRecords, first, type House, INPUT, openHouse, reasons } from '../house.ts';
 
 /** A house whose seller has no default taxes, over a resolver of one answer; it keeps what it was asked. */
 function resolving(answer: unknown): House & { readonly asked: TaxRequest[] } {
-  const masters = houseMasters();
-  const { taxCodes: _, taxIds: __, ...seller } = first(masters.billingEntities);
-  masters.billingEntities[0] = seller;
-  masters.addOns[0] = { ...first(masters.addOns), taxCategoryCode: 'txcd_1' };
+  const records = acmeRecords();
+  const { taxCodes: _, taxIds: __, ...seller } = first(records.billingEntities);
+  records.billingEntities[0] = seller;
+  records.addOns[0] = { ...first(records.addOns), taxCategoryCode: 'txcd_1' };
   const asked: TaxRequest[] = [];
   const taxResolver = {
     async resolve(request: TaxRequest) {
@@ -17,7 +17,7 @@ function resolving(answer: unknown): House & { readonly asked: TaxRequest[] } {
       return answer as never;
     },
   };
-  return { ...openHouse({ masters, taxResolver }), asked };
+  return { ...openHouse({ records, taxResolver }), asked };
 }
 
 const tax = (code: string, amount?: string): ResolvedTax => ({

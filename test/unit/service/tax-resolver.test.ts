@@ -10,23 +10,23 @@ import {
 } from 'oneoff';
 import { memoryStore } from 'oneoff/memory';
 import { describe, expect, it } from 'vitest';
-import { first, type HouseMasters, houseMasters, INPUT, openHouse, reasons, rejection } from '../house.ts';
+import { type AcmeRecords, acmeRecords, first, INPUT, openHouse, reasons, rejection } from '../house.ts';
 
 const VAT: ResolvedTax = { code: 'vat-20', name: 'VAT', scheme: 'VAT', rate: '20', category: 'S' };
 const NOW_INPUT = { ...INPUT, issue: 'now' } as const;
 
-/** Masters in which no level but the resolver says anything. */
-function undecided(): HouseMasters {
-  const masters = houseMasters();
-  masters.billingEntities = masters.billingEntities.map(({ taxCodes: _, ...seller }) => seller);
-  return masters;
+/** Records in which no level but the resolver says anything. */
+function undecided(): AcmeRecords {
+  const records = acmeRecords();
+  records.billingEntities = records.billingEntities.map(({ taxCodes: _, ...seller }) => seller);
+  return records;
 }
 
 const answering = (answer: unknown): TaxResolver => ({ resolve: async () => answer as TaxAnswer });
 const resolved = (...lines: readonly (readonly ResolvedTax[])[]): TaxResolver =>
   answering({ status: 'resolved', lines });
 const house = (taxResolver: TaxResolver, options: object = {}) =>
-  openHouse({ masters: undecided(), taxResolver, taxTimeoutMs: 20, ...options });
+  openHouse({ records: undecided(), taxResolver, taxTimeoutMs: 20, ...options });
 
 /** Remember what a resolver was told, and answer. */
 function note<T, A extends TaxAnswer | Promise<TaxAnswer>>(told: T[], what: T, answer: A): A {
@@ -255,7 +255,7 @@ describe('a tax resolver', () => {
   });
 
   it('that is absent leaves lines without taxes; a seller with a VAT id cannot issue them', async () => {
-    const { invoicing } = openHouse({ masters: undecided() });
+    const { invoicing } = openHouse({ records: undecided() });
     expect(await invoicing.createOneOffInvoice(INPUT)).toMatchObject({
       taxStatus: 'complete',
       taxes: [],
@@ -310,23 +310,23 @@ describe('the table of country pairs', () => {
       '*': { code: 'vat-g', name: 'VAT', scheme: 'VAT', rate: '0', category: 'G', exemption: { code: 'VATEX-EU-G' } },
     },
   } as const;
-  const fluxrate = (masters = undecided()) =>
-    openHouse({ masters, policy: policies.fluxrate, taxResolver: countryTaxes(table) });
+  const fluxrate = (records = undecided()) =>
+    openHouse({ records, policy: policies.fluxrate, taxResolver: countryTaxes(table) });
 
   it.each([
     ['DE', 'vat-20', '120.00'],
     ['US', 'vat-g', '100.00'],
   ])('gives a buyer in %s the tax %s', async (country, code, total) => {
-    const masters = undecided();
-    masters.customers = [{ ...first(masters.customers), currency: 'EUR', address: { country } }];
-    expect(await fluxrate(masters).invoicing.createOneOffInvoice(INPUT)).toMatchObject({ taxes: [{ code }], total });
+    const records = undecided();
+    records.customers = [{ ...first(records.customers), currency: 'EUR', address: { country } }];
+    expect(await fluxrate(records).invoicing.createOneOffInvoice(INPUT)).toMatchObject({ taxes: [{ code }], total });
   });
 
   it('needs the country of the buyer', async () => {
-    const masters = undecided();
-    const { address: _, ...nowhere } = first(masters.customers);
-    masters.customers = [{ ...nowhere, currency: 'EUR' }];
-    expect(await reasons(fluxrate(masters).invoicing.createOneOffInvoice(INPUT))).toEqual([
+    const records = undecided();
+    const { address: _, ...nowhere } = first(records.customers);
+    records.customers = [{ ...nowhere, currency: 'EUR' }];
+    expect(await reasons(fluxrate(records).invoicing.createOneOffInvoice(INPUT))).toEqual([
       'customer.country_required /customerId',
     ]);
   });

@@ -87,10 +87,10 @@ describe('another tenant', () => {
     const spy = house.as({
       tenant: 'c',
       directory: {
-        billingEntity: async (tenant) => note(tenant, house.masters.billingEntities[0] ?? null),
-        customer: async (tenant) => note(tenant, house.masters.customers[0] ?? null),
+        billingEntity: async (tenant) => note(tenant, house.records.billingEntities[0] ?? null),
+        customer: async (tenant) => note(tenant, house.records.customers[0] ?? null),
         addOns: async (tenant) => note(tenant, []),
-        taxes: async (tenant) => note(tenant, house.masters.taxes),
+        taxes: async (tenant) => note(tenant, house.records.taxes),
       },
     });
     await spy.createOneOffInvoice(INPUT);

@@ -4,10 +4,10 @@ import { createCorrections } from 'oneoff/corrections';
 import { createInvoicingHandler, type InvoicingHandler, scopes } from 'oneoff/http';
 import { memoryDirectory, memoryStore } from 'oneoff/memory';
 import { bearerKeys } from '../../authenticate.ts';
-import * as masters from '../../masters.ts';
+import * as records from '../../records.ts';
 
 const store = memoryStore();
-const directory = memoryDirectory(masters);
+const directory = memoryDirectory(records);
 const key = process.env['ONEOFF_API_KEY'];
 
 export const billing: InvoicingHandler = createInvoicingHandler(

@@ -2,7 +2,7 @@ import { type Directory, type InvoiceStore, policies, StoreError, ValidationErro
 import type { BatchItem, BatchResult } from 'oneoff/batches';
 import { memoryDirectory, memoryStore } from 'oneoff/memory';
 import { describe, expect, it } from 'vitest';
-import { houseMasters, INPUT, openHouse } from '../../house.ts';
+import { acmeRecords, INPUT, openHouse } from '../../house.ts';
 
 const NOW_DUE = '2025-03-31T10:00:00.000Z';
 const issue = { ...INPUT, issue: 'now' } as const;
@@ -68,7 +68,7 @@ describe('a batch', () => {
 
   it('asks the directory once per chunk for what its items share', async () => {
     const asked: string[] = [];
-    const directory = memoryDirectory(houseMasters());
+    const directory = memoryDirectory(acmeRecords());
     const count =
       <T>(what: string, ask: (tenant: string, which: T) => Promise<unknown>) =>
       (tenant: string, which: T) => {
@@ -308,14 +308,14 @@ describe('markOverdue', () => {
   });
 
   it('goes through more than a page, stops at its limit, and reports a seller that is gone', async () => {
-    const masters = houseMasters();
-    const { invoicing, batches } = openHouse({ masters });
+    const records = acmeRecords();
+    const { invoicing, batches } = openHouse({ records });
     for (let index = 0; index < 120; index++) await invoicing.createOneOffInvoice({ ...issue, dueDate: '2025-04-01' });
     const asOf = '2025-06-01T00:00:00.000Z';
     expect(await batches.markOverdue(asOf, { limit: 7 })).toHaveLength(7);
     expect((await batches.markOverdue(asOf)).filter((one) => one.ok)).toHaveLength(113);
     const late = await invoicing.createOneOffInvoice({ ...issue, dueDate: '2025-04-01' });
-    masters.billingEntities.shift();
+    records.billingEntities.shift();
     const [one] = await batches.markOverdue(asOf);
     expect(one).toMatchObject({ item: late.id, ok: false, error: { code: 'billing_entity.not_found' } });
   });

@@ -9,7 +9,7 @@ import {
 } from 'oneoff';
 import type { CreditNoteInput } from 'oneoff/corrections';
 import { describe, expect, it } from 'vitest';
-import { first, type House, type HouseOptions, houseMasters, INPUT, openHouse } from '../../house.ts';
+import { acmeRecords, first, type House, type HouseOptions, INPUT, openHouse } from '../../house.ts';
 
 const LINES: OneOffInvoiceInput['lines'] = [
   { name: 'Work', quantity: 8, unitPrice: '150.00' },
@@ -151,12 +151,12 @@ describe('a credit note', () => {
   });
 
   it('keeps what a provider stated: its amounts and its bases are credited to exactly nothing', async () => {
-    const masters = houseMasters();
-    const { taxCodes: _, taxIds: __, ...seller } = first(masters.billingEntities);
-    masters.billingEntities[0] = seller;
+    const records = acmeRecords();
+    const { taxCodes: _, taxIds: __, ...seller } = first(records.billingEntities);
+    records.billingEntities[0] = seller;
     const stated = { code: 'ca', name: 'CA', scheme: 'sales', rate: '7.25', taxableAmount: '700.01', amount: '50.77' };
     const taxResolver = { resolve: async () => ({ status: 'resolved' as const, lines: [[stated]] }) };
-    const house = openHouse({ masters, taxResolver });
+    const house = openHouse({ records, taxResolver });
     const { id, at } = await issue(house, { lines: LINES.slice(0, 1) });
     const notes: CreditNote[] = [];
     for (const amount of ['333.33', '333.33', '533.34']) {
@@ -313,14 +313,14 @@ describe('a credit note is refused', () => {
 
 describe('the numbers of credit notes', () => {
   it('come from the seller’s own series, by the note’s issue date', async () => {
-    const masters = houseMasters();
+    const records = acmeRecords();
     const creditNoteSeries = {
       scope: 'customer',
       pattern: '{PREFIX}-{CUSTOMER:3}-G{YY}-{SEQ:2}',
       reset: { yearly: 1 },
     } as const;
-    masters.billingEntities[0] = { ...first(masters.billingEntities), creditNoteSeries };
-    const house = openHouse({ masters });
+    records.billingEntities[0] = { ...first(records.billingEntities), creditNoteSeries };
+    const house = openHouse({ records });
     const { id, at } = await issue(house);
     const numbers: string[] = [];
     for (const issueDate of ['2025-12-31', '2026-01-01', '2025-12-31']) {
@@ -331,10 +331,10 @@ describe('the numbers of credit notes', () => {
   });
 
   it('have room for what they write before the invoices’ pattern', async () => {
-    const masters = houseMasters();
-    const seller = first(masters.billingEntities);
-    masters.billingEntities[0] = { ...seller, numberSeries: { ...seller.numberSeries, maxLength: 13 } };
-    const house = openHouse({ masters });
+    const records = acmeRecords();
+    const seller = first(records.billingEntities);
+    records.billingEntities[0] = { ...seller, numberSeries: { ...seller.numberSeries, maxLength: 13 } };
+    const house = openHouse({ records });
     const { id, number } = await issue(house);
     expect(number).toHaveLength(13);
     expect((await house.corrections.createCreditNote(id, { reason: 'duplicate' })).number).toBe(`CN-${number}`);
@@ -351,14 +351,14 @@ describe('the numbers of credit notes', () => {
   });
 
   it('are given by the seller as it is now, even when the buyer is gone', async () => {
-    const masters = houseMasters();
-    const house = openHouse({ masters });
+    const records = acmeRecords();
+    const house = openHouse({ records });
     const { id, customer } = await issue(house);
-    masters.customers.length = 0;
-    masters.billingEntities[0] = { ...first(masters.billingEntities), name: 'Renamed' };
+    records.customers.length = 0;
+    records.billingEntities[0] = { ...first(records.billingEntities), name: 'Renamed' };
     const note = await house.corrections.createCreditNote(id, { reason: 'duplicate' });
     expect(note).toMatchObject({ customer, billingEntity: { name: 'ACME GmbH' }, number: 'CN-INV-2025-0001' });
-    masters.billingEntities.shift();
+    records.billingEntities.shift();
     await expect(house.corrections.previewCreditNote(id, { reason: 'duplicate' })).rejects.toMatchObject({
       code: 'billing_entity.not_found',
     });

@@ -1,6 +1,6 @@
 import { type FinalizedInvoice, InvoiceStateError, NotFoundError, policies } from 'oneoff';
 import { describe, expect, it } from 'vitest';
-import { first, type House, houseMasters, INPUT, openHouse } from '../../house.ts';
+import { acmeRecords, first, type House, INPUT, openHouse } from '../../house.ts';
 
 const RICH = {
   ...INPUT,
@@ -57,11 +57,11 @@ describe('reissue', () => {
   });
 
   it('derives anew the taxes that were derived, and keeps those that were given', async () => {
-    const masters = houseMasters();
-    const house = openHouse({ masters });
+    const records = acmeRecords();
+    const house = openHouse({ records });
     const id = await voided(house);
-    masters.taxes[0] = { ...first(masters.taxes), rate: '25' };
-    masters.addOns.length = 0;
+    records.taxes[0] = { ...first(records.taxes), rate: '25' };
+    records.addOns.length = 0;
     const draft = await house.corrections.reissue(id);
     expect(draft.lines.map((line) => [line.unitPrice, line.taxes.map((tax) => tax.rate)])).toEqual([
       ['400.00', ['25']],
@@ -84,12 +84,12 @@ describe('reissue', () => {
     expect(draft).toMatchObject({ status: 'draft', number: 'INV-2025-0002', issueDate: '2025-03-31' });
   });
 
-  it('starts its draft as the policy starts drafts, and lets the term follow today’s masters', async () => {
-    const masters = houseMasters();
+  it('starts its draft as the policy starts drafts, and lets the term follow today’s records', async () => {
+    const records = acmeRecords();
     const finalizeAfter = { event: 'creation', hours: 24 } as const;
-    const house = openHouse({ masters, policy: { ...policies.standard, issue: 'held', finalizeAfter } });
+    const house = openHouse({ records, policy: { ...policies.standard, issue: 'held', finalizeAfter } });
     const id = await voided(house);
-    masters.customers[0] = { ...first(masters.customers), paymentTerm: { type: 'net', days: 60 } };
+    records.customers[0] = { ...first(records.customers), paymentTerm: { type: 'net', days: 60 } };
     const draft = await house.corrections.reissue(id);
     expect(draft).toMatchObject({ onHold: true, finalizeAt: '2025-04-01T10:00:00.000Z', paymentTerm: null });
     await house.invoicing.release(draft.id);
@@ -124,9 +124,9 @@ describe('reissue', () => {
   });
 
   it('waits for a tax resolver that is down, as any draft does', async () => {
-    const masters = houseMasters();
-    const { taxCodes: _, taxIds: __, ...seller } = first(masters.billingEntities);
-    masters.billingEntities[0] = seller;
+    const records = acmeRecords();
+    const { taxCodes: _, taxIds: __, ...seller } = first(records.billingEntities);
+    records.billingEntities[0] = seller;
     let down = false;
     const tax = { code: 'ca', name: 'CA', scheme: 'sales', rate: '8' };
     const taxResolver = {
@@ -135,7 +135,7 @@ describe('reissue', () => {
           ? { status: 'unavailable' as const, reason: 'maintenance' }
           : { status: 'resolved' as const, lines: lines.map(() => [tax]) },
     };
-    const house = openHouse({ masters, taxResolver });
+    const house = openHouse({ records, taxResolver });
     const { id } = await house.invoicing.createOneOffInvoice({ ...INPUT, issue: 'now' });
     await house.invoicing.voidInvoice(id, { reason: 'typo' });
     down = true;

@@ -1,6 +1,6 @@
 import { memoryDirectory } from 'oneoff/memory';
 import { describe, expect, it } from 'vitest';
-import { caught, first, houseMasters, INPUT, openHouse, reasons, reasonsOf } from '../house.ts';
+import { acmeRecords, caught, first, INPUT, openHouse, reasons, reasonsOf } from '../house.ts';
 
 describe('the seller', () => {
   it('other than the customer’s own one gives its own taxes, currency, day and numbers', async () => {
@@ -22,10 +22,10 @@ describe('the seller', () => {
   });
 
   it('is the only one where nobody names one', async () => {
-    const masters = houseMasters();
-    masters.billingEntities.splice(0, 1);
-    masters.customers = [{ id: 'hooli', name: 'Hooli Ltd' }];
-    expect(await openHouse({ masters }).invoicing.createOneOffInvoice(INPUT)).toMatchObject({
+    const records = acmeRecords();
+    records.billingEntities.splice(0, 1);
+    records.customers = [{ id: 'hooli', name: 'Hooli Ltd' }];
+    expect(await openHouse({ records }).invoicing.createOneOffInvoice(INPUT)).toMatchObject({
       billingEntity: { id: 'globex' },
     });
   });
@@ -42,7 +42,7 @@ describe('the seller', () => {
 
 describe('an issued document', () => {
   it('keeps its bytes when customer, seller, add-on and tax change or go', async () => {
-    const { invoicing, masters, store } = openHouse();
+    const { invoicing, records, store } = openHouse();
     const { id } = await invoicing.createOneOffInvoice({
       ...INPUT,
       issue: 'now',
@@ -50,36 +50,36 @@ describe('an issued document', () => {
     });
     const bytes = JSON.stringify(await store.get('default', id));
     const events = JSON.stringify(await store.history('default', id));
-    Object.assign(first(masters.billingEntities), {
+    Object.assign(first(records.billingEntities), {
       name: 'ACME SE',
       taxCodes: ['vat-7'],
       address: { country: 'AT' },
       currency: 'CHF',
     });
-    Object.assign(first(masters.billingEntities).taxIds ?? [], [{ country: 'AT', value: 'ATU13585627' }]);
-    Object.assign(first(masters.customers), {
+    Object.assign(first(records.billingEntities).taxIds ?? [], [{ country: 'AT', value: 'ATU13585627' }]);
+    Object.assign(first(records.customers), {
       name: 'Hooli SE',
       currency: 'USD',
       taxExemption: { category: 'E', exemption: { text: 'x' } },
     });
-    Object.assign(first(masters.customers).address ?? {}, { city: 'Bremen' });
-    Object.assign(first(masters.addOns), { name: 'Other', prices: { EUR: '1.00' } });
-    Object.assign(first(masters.taxes), { name: 'USt', rate: '25' });
+    Object.assign(first(records.customers).address ?? {}, { city: 'Bremen' });
+    Object.assign(first(records.addOns), { name: 'Other', prices: { EUR: '1.00' } });
+    Object.assign(first(records.taxes), { name: 'USt', rate: '25' });
     expect(JSON.stringify(await invoicing.get(id))).toBe(bytes);
     expect(JSON.stringify(await invoicing.finalize(id))).toBe(bytes);
-    masters.customers.length = 0;
-    masters.taxes.length = 0;
-    masters.addOns.length = 0;
-    masters.billingEntities.length = 0;
+    records.customers.length = 0;
+    records.taxes.length = 0;
+    records.addOns.length = 0;
+    records.billingEntities.length = 0;
     expect(JSON.stringify(await invoicing.finalize(id))).toBe(bytes);
     expect(JSON.stringify(await invoicing.getByNumber('acme', 'INV-2025-0001'))).toBe(bytes);
     expect(JSON.stringify(await store.history('default', id))).toBe(events);
   });
 
   it('changes by a payment in its payments only', async () => {
-    const { invoicing, masters } = openHouse();
+    const { invoicing, records } = openHouse();
     const issued = await invoicing.createOneOffInvoice({ ...INPUT, issue: 'now' });
-    Object.assign(first(masters.customers), { name: 'Hooli SE' });
+    Object.assign(first(records.customers), { name: 'Hooli SE' });
     const paid = await invoicing.recordPayment(issued.id, { amount: '19.00' });
     const changed = Object.keys(paid).filter(
       (key) => JSON.stringify(paid[key as 'id']) !== JSON.stringify(issued[key as 'id']),
@@ -99,11 +99,11 @@ describe('an issued document', () => {
 });
 
 describe('a draft', () => {
-  it('follows the masters until it is issued', async () => {
-    const { invoicing, masters } = openHouse();
+  it('follows the records until it is issued', async () => {
+    const { invoicing, records } = openHouse();
     const { id } = await invoicing.createOneOffInvoice(INPUT);
-    masters.customers[0] = {
-      ...first(masters.customers),
+    records.customers[0] = {
+      ...first(records.customers),
       name: 'Hooli SE',
       taxExemption: { category: 'E', exemption: { text: 'Charity' } },
     };
@@ -116,24 +116,24 @@ describe('a draft', () => {
   });
 
   it('keeps the price of its add-on: a catalogue that changes reprices nothing', async () => {
-    const { invoicing, masters } = openHouse();
+    const { invoicing, records } = openHouse();
     const { id } = await invoicing.createOneOffInvoice({ ...INPUT, lines: [{ addOn: 'setup_fee' }] });
-    masters.addOns[0] = { ...first(masters.addOns), prices: { EUR: '999.00' } };
+    records.addOns[0] = { ...first(records.addOns), prices: { EUR: '999.00' } };
     expect(await invoicing.finalize(id)).toMatchObject({ subtotal: '450.00' });
   });
 
   it('whose customer is gone cannot be issued', async () => {
-    const { invoicing, masters } = openHouse();
+    const { invoicing, records } = openHouse();
     const { id } = await invoicing.createOneOffInvoice(INPUT);
-    masters.customers.length = 0;
+    records.customers.length = 0;
     expect(await reasons(invoicing.finalize(id))).toEqual(['customer.not_found /customerId']);
   });
 
   it('whose seller changed its series to a bad one cannot be issued', async () => {
-    const { invoicing, masters } = openHouse();
+    const { invoicing, records } = openHouse();
     const { id } = await invoicing.createOneOffInvoice(INPUT);
-    const acme = first(masters.billingEntities);
-    masters.billingEntities[0] = { ...acme, numberSeries: { ...acme.numberSeries, pattern: 'INV-{SEQ}' } };
+    const acme = first(records.billingEntities);
+    records.billingEntities[0] = { ...acme, numberSeries: { ...acme.numberSeries, pattern: 'INV-{SEQ}' } };
     expect(await reasons(invoicing.finalize(id))).toEqual([
       'number.pattern_ambiguous /billingEntity/numberSeries/pattern',
     ]);
@@ -153,9 +153,9 @@ describe('levels of taxes', () => {
     ['billing_entity', {}, {}],
     ['billing_entity', {}, { taxCodes: [] }],
   ])('the first that says something wins: %s', async (source, input, customer) => {
-    const masters = houseMasters();
-    masters.customers[0] = { ...first(masters.customers), ...(customer as object) };
-    const invoice = await openHouse({ masters }).invoicing.createOneOffInvoice({ ...INPUT, ...input });
+    const records = acmeRecords();
+    records.customers[0] = { ...first(records.customers), ...(customer as object) };
+    const invoice = await openHouse({ records }).invoicing.createOneOffInvoice({ ...INPUT, ...input });
     expect(invoice.lines).toMatchObject([{ taxSource: source }]);
     expect(invoice.lines[0]?.taxes).toHaveLength(1);
   });
@@ -181,8 +181,8 @@ describe('levels of taxes', () => {
 });
 
 describe('the memory directory', () => {
-  it('names every fault of every master', () => {
-    const { billingEntities, customers, addOns, taxes } = houseMasters();
+  it('names every fault of every record', () => {
+    const { billingEntities, customers, addOns, taxes } = acmeRecords();
     const error = caught(() =>
       memoryDirectory({
         billingEntities: [
@@ -207,13 +207,13 @@ describe('the memory directory', () => {
     ]);
   });
 
-  it.each([[null], [undefined], [7], ['acme'], [[]], [{}]])('names masters that are none: %j', (bad) => {
-    const error = caught(() => memoryDirectory({ ...houseMasters(), customers: [bad, bad] as never }));
+  it.each([[null], [undefined], [7], ['acme'], [[]], [{}]])('names records that are none: %j', (bad) => {
+    const error = caught(() => memoryDirectory({ ...acmeRecords(), customers: [bad, bad] as never }));
     expect(reasonsOf(error).every((reason) => /^field\.(type|required) \/customers\/[01]/.test(reason))).toBe(true);
   });
 
   it('has no only seller where there are several, or none', async () => {
-    const directory = memoryDirectory(houseMasters());
+    const directory = memoryDirectory(acmeRecords());
     expect(await directory.billingEntity('default', undefined)).toBeNull();
     expect(await memoryDirectory({ billingEntities: [] }).billingEntity('default', undefined)).toBeNull();
     expect(await directory.billingEntity('default', 'globex')).toMatchObject({ id: 'globex' });

@@ -4,17 +4,17 @@ import { list } from '../validation/combine.ts';
 import { text } from '../validation/leaves.ts';
 import { object, optional } from '../validation/object.ts';
 import type { Optional } from '../validation/shape.ts';
-import type { MasterKeys } from './master-lists.ts';
+import type { RecordKeys } from './directory-records.ts';
 
 const keys: Optional<readonly string[]> = optional(list(text()));
 
-const keysShape = object<MasterKeys>({ billingEntities: keys, customers: keys, addOns: keys, taxes: keys });
+const keysShape = object<RecordKeys>({ billingEntities: keys, customers: keys, addOns: keys, taxes: keys });
 
 /**
- * All faults of ids and codes by kind; what there is no master of is none.
+ * All faults of ids and codes by kind; what there is no record of is none.
  *
  * @returns `field.unknown` for a kind that there is none of, `field.type` and `text.*`
  */
-export function checkMasterKeys(value: unknown): readonly Fault[] {
+export function checkRecordKeys(value: unknown): readonly Fault[] {
   return checkShape(keysShape, value);
 }

@@ -1,8 +1,8 @@
 import type { BillingEntity } from '../../directory/billing-entity.ts';
-import type { MasterLists } from '../../directory/master-lists.ts';
+import type { DirectoryRecords } from '../../directory/directory-records.ts';
 
 /** What a directory under test is filled with. */
-export type SuiteMasters = Required<MasterLists>;
+export type SuiteRecords = Required<DirectoryRecords>;
 
 /** A seller with every field, in euro and in Berlin; one invoice a year resets its series. */
 export const acme: BillingEntity = {
@@ -51,8 +51,8 @@ export const umbrella: BillingEntity = {
   numberSeries: { scope: 'billing_entity', pattern: 'U-{SEQ:1}', reset: 'never' },
 };
 
-/** The masters that the suites run on: two sellers, their buyers, a small catalogue. */
-export const suiteMasters: SuiteMasters = {
+/** The records that the suites run on: two sellers, their buyers, a small catalogue. */
+export const suiteRecords: SuiteRecords = {
   billingEntities: [acme, umbrella],
   customers: [
     {

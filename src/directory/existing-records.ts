@@ -1,24 +1,24 @@
 import { type Fault, fault } from '../errors/fault.ts';
 import { pointer } from '../errors/pointer.ts';
 import { show } from '../errors/show.ts';
-import { keyOf, type MasterKind, type MasterLists, masterKeys, masterKinds } from './master-lists.ts';
+import { type DirectoryRecords, keyOf, type RecordKind, recordKeys, recordKinds } from './directory-records.ts';
 
 const WORDS = { billingEntities: 'billing entity', customers: 'customer', addOns: 'add-on', taxes: 'tax' } as const;
 
 /**
- * A fault for each master that is to be new and is there already.
+ * A fault for each record that is to be new and is there already.
  *
  * @returns `master.exists` with paths such as `/customers/2/id`
  */
-export function existingMasters(
-  masters: MasterLists,
-  exists: (kind: MasterKind, key: string) => boolean,
+export function existingRecords(
+  records: DirectoryRecords,
+  exists: (kind: RecordKind, key: string) => boolean,
 ): readonly Fault[] {
-  return masterKinds.flatMap((kind) =>
-    (masters[kind] ?? []).flatMap((master, index) => {
-      const key = keyOf(kind, master);
+  return recordKinds.flatMap((kind) =>
+    (records[kind] ?? []).flatMap((record, index) => {
+      const key = keyOf(kind, record);
       if (!exists(kind, key)) return [];
-      const name = masterKeys[kind];
+      const name = recordKeys[kind];
       const message = `the ${WORDS[kind]} ${show(key)} is there already; save it to replace it, or pass another ${name}`;
       return fault('master.exists', pointer(pointer(`/${kind}`, index), name), message);
     }),

@@ -1,20 +1,20 @@
-import { validateMasters } from 'oneoff/schemas';
+import { validateDirectoryRecords } from 'oneoff/schemas';
 import { describe, expect, it } from 'vitest';
-import { houseMasters } from '../house.ts';
+import { acmeRecords } from '../house.ts';
 
 const hooli = { id: 'hooli', name: 'Hooli' };
-const reasons = (masters: unknown): readonly string[] =>
-  validateMasters(masters).map(({ code, path }) => `${code} ${path}`);
+const reasons = (records: unknown): readonly string[] =>
+  validateDirectoryRecords(records).map(({ code, path }) => `${code} ${path}`);
 
-describe('masters', () => {
+describe('records', () => {
   it('of a sound house have no faults, nor have none at all', () => {
-    expect(validateMasters(houseMasters())).toEqual([]);
-    expect(validateMasters({})).toEqual([]);
-    expect(validateMasters({ customers: undefined, taxes: [] })).toEqual([]);
+    expect(validateDirectoryRecords(acmeRecords())).toEqual([]);
+    expect(validateDirectoryRecords({})).toEqual([]);
+    expect(validateDirectoryRecords({ customers: undefined, taxes: [] })).toEqual([]);
   });
 
-  it.each([[null], [undefined], [7], ['customers'], [[]]])('are lists by kind: %j is none', (masters) => {
-    expect(reasons(masters)).toEqual(['field.type ']);
+  it.each([[null], [undefined], [7], ['customers'], [[]]])('are lists by kind: %j is none', (records) => {
+    expect(reasons(records)).toEqual(['field.type ']);
   });
 
   it('are lists', () => {
@@ -26,12 +26,12 @@ describe('masters', () => {
   });
 
   it('of a misspelt kind are refused with what is meant', () => {
-    const [fault] = validateMasters({ customer: [hooli] });
+    const [fault] = validateDirectoryRecords({ customer: [hooli] });
     expect(fault).toMatchObject({ code: 'field.unknown', path: '/customer', details: { meant: 'customers' } });
   });
 
   it('stand once in their list', () => {
-    const [fault] = validateMasters({ customers: [hooli, { id: 'acme', name: 'Acme' }, hooli] });
+    const [fault] = validateDirectoryRecords({ customers: [hooli, { id: 'acme', name: 'Acme' }, hooli] });
     expect(fault).toMatchObject({ code: 'field.conflict', path: '/customers/2/id' });
     expect(fault?.message).toBe('"hooli" stands twice; each id is unique');
   });
@@ -44,14 +44,14 @@ describe('masters', () => {
   });
 
   it("may be in the host's own currencies", () => {
-    const masters = {
+    const records = {
       customers: [{ ...hooli, currency: 'PTS' }],
       addOns: [{ code: 'a', name: 'A', prices: { PTS: '1' } }],
     };
-    expect(reasons(masters)).toEqual([
+    expect(reasons(records)).toEqual([
       'currency.unknown /customers/0/currency',
       'currency.unknown /addOns/0/prices/PTS',
     ]);
-    expect(validateMasters(masters, [{ code: 'PTS', exponent: 0 }])).toEqual([]);
+    expect(validateDirectoryRecords(records, [{ code: 'PTS', exponent: 0 }])).toEqual([]);
   });
 });

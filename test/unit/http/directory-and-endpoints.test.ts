@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { openApi } from './api.ts';
 
 describe('the directory over HTTP', () => {
-  it('adds, replaces, lists and removes masters of every kind', async () => {
+  it('adds, replaces, lists and removes records of every kind', async () => {
     const { send } = await openApi();
-    const masters = [
+    const records = [
       ['/customers', 'umbrella', { id: 'umbrella', name: 'Umbrella', address: { country: 'DE' } }],
       ['/add-ons', 'audit', { code: 'audit', name: 'Audit', prices: { EUR: '90.00' } }],
       ['/taxes', 'vat-5', { code: 'vat-5', name: 'VAT', scheme: 'VAT', rate: '5', category: 'S' }],
@@ -22,13 +22,13 @@ describe('the directory over HTTP', () => {
         },
       ],
     ] as const;
-    for (const [path, key, master] of masters) {
-      const added = await send('POST', path, master);
-      expect(added).toMatchObject({ status: 201, body: master });
+    for (const [path, key, record] of records) {
+      const added = await send('POST', path, record);
+      expect(added).toMatchObject({ status: 201, body: record });
       expect(added.headers.get('location')).toBe(`${path}/${key}`);
-      expect((await send('POST', path, master)).status).toBe(422);
-      expect(await send('PUT', `${path}/${key}`, { ...master, name: 'Renamed' })).toMatchObject({ status: 200 });
-      expect((await send('GET', `${path}/${key}`)).body).toEqual({ ...master, name: 'Renamed' });
+      expect((await send('POST', path, record)).status).toBe(422);
+      expect(await send('PUT', `${path}/${key}`, { ...record, name: 'Renamed' })).toMatchObject({ status: 200 });
+      expect((await send('GET', `${path}/${key}`)).body).toEqual({ ...record, name: 'Renamed' });
       const page = await send('GET', `${path}?limit=1`);
       expect(page.body.items).toHaveLength(1);
       const all = await send('GET', path);

@@ -1,30 +1,30 @@
-import { type Master, type MasterKind, masterKeys } from '../../directory/master-lists.ts';
+import { type DirectoryRecord, type RecordKind, recordKeys } from '../../directory/directory-records.ts';
 import { NotFoundError, ValidationError } from '../../errors/errors.ts';
 import { type Fault, fault } from '../../errors/fault.ts';
 import type { FaultCode } from '../../errors/fault-codes.ts';
 import { show } from '../../errors/show.ts';
+import { throwFaults } from '../../errors/throw-faults.ts';
 import type { DirectoryStore } from '../../ports/directory-store.ts';
-import { refuse } from '../../validation/require-shape.ts';
 import { defineRoute } from './define-route.ts';
-import { masterQueryShape } from './master-query-shape.ts';
+import { recordQueryShape } from './record-query-shape.ts';
 import type { Answers, Route, Services } from './route.ts';
 
-/** How a kind of master is told over HTTP. */
-interface Resource<K extends MasterKind> {
+/** How a kind of record is told over HTTP. */
+interface Resource<K extends RecordKind> {
   readonly kind: K;
   readonly path: string;
   readonly schema: 'BillingEntity' | 'Customer' | 'AddOn' | 'Tax';
   readonly noun: string;
   readonly plural: string;
   readonly missing: FaultCode;
-  readonly find: (directory: DirectoryStore, tenant: string, key: string) => Promise<Master<K> | null>;
+  readonly find: (directory: DirectoryStore, tenant: string, key: string) => Promise<DirectoryRecord<K> | null>;
 }
 
-const READ = { tag: 'Directory', needs: 'masters', scope: 'masters:read' } as const;
-const WRITE = { tag: 'Directory', needs: 'masters', scope: 'masters:write' } as const;
+const READ = { tag: 'Directory', needs: 'records', scope: 'directory:read' } as const;
+const WRITE = { tag: 'Directory', needs: 'records', scope: 'directory:write' } as const;
 
 /** Sellers, customers, catalogue and taxes, for hosts that keep them here. */
-export const masterRoutes: readonly Route[] = [
+export const directoryRoutes: readonly Route[] = [
   ...routesOf({
     kind: 'billingEntities',
     path: '/billing-entities',
@@ -63,14 +63,14 @@ export const masterRoutes: readonly Route[] = [
   }),
 ];
 
-function routesOf<K extends MasterKind>(resource: Resource<K>): readonly Route[] {
+function routesOf<K extends RecordKind>(resource: Resource<K>): readonly Route[] {
   const { kind, path, schema, noun, plural } = resource;
-  // The member that names a master is the parameter in the path.
-  const key = masterKeys[kind];
+  // The member that names a record is the parameter in the path.
+  const key = recordKeys[kind];
   const one = `${path}/{${key}}`;
-  const master: Answers = { status: 200, schema };
-  const load = async ({ masters, tenant }: Services, name: string): Promise<Master<K>> => {
-    const found = await resource.find(masters, tenant, name);
+  const record: Answers = { status: 200, schema };
+  const load = async ({ records, tenant }: Services, name: string): Promise<DirectoryRecord<K>> => {
+    const found = await resource.find(records, tenant, name);
     if (found === null)
       throw new NotFoundError(
         resource.missing,
@@ -87,10 +87,10 @@ function routesOf<K extends MasterKind>(resource: Resource<K>): readonly Route[]
       operationId: `create${schema}`,
       summary: `Add ${noun}; one that is there already is refused.`,
       body: schema,
-      answers: { ...master, status: 201, location: (stored) => `${path}/${encodeURIComponent(stored[key])}` },
-      run: async ({ masters, tenant, body }) => {
-        refuse(unreachable(key, body));
-        await asBody(kind, masters.add(tenant, { [kind]: [body] }));
+      answers: { ...record, status: 201, location: (stored) => `${path}/${encodeURIComponent(stored[key])}` },
+      run: async ({ records, tenant, body }) => {
+        throwFaults(unreachable(key, body));
+        await asBody(kind, records.add(tenant, { [kind]: [body] }));
         return body;
       },
     }),
@@ -100,9 +100,9 @@ function routesOf<K extends MasterKind>(resource: Resource<K>): readonly Route[]
       path,
       operationId: `list${schema}`,
       summary: `A page of the ${plural}, in the order of their ${key}s.`,
-      query: masterQueryShape,
-      answers: { ...master, many: 'page' },
-      run: ({ masters, tenant, query }) => masters.list(tenant, kind, query),
+      query: recordQueryShape,
+      answers: { ...record, many: 'page' },
+      run: ({ records, tenant, query }) => records.list(tenant, kind, query),
     }),
     defineRoute({
       ...READ,
@@ -110,7 +110,7 @@ function routesOf<K extends MasterKind>(resource: Resource<K>): readonly Route[]
       path: one,
       operationId: `get${schema}`,
       summary: `Read ${noun}.`,
-      answers: master,
+      answers: record,
       run: ({ id, ...services }) => load(services, id),
     }),
     defineRoute({
@@ -120,10 +120,10 @@ function routesOf<K extends MasterKind>(resource: Resource<K>): readonly Route[]
       operationId: `save${schema}`,
       summary: `Add or replace ${noun}. Invoices keep the copies that they were issued with.`,
       body: schema,
-      answers: master,
-      run: async ({ masters, tenant, id, body }) => {
-        refuse(nameFaults(key, id, body));
-        await asBody(kind, masters.save(tenant, { [kind]: [body] }));
+      answers: record,
+      run: async ({ records, tenant, id, body }) => {
+        throwFaults(nameFaults(key, id, body));
+        await asBody(kind, records.save(tenant, { [kind]: [body] }));
         return body;
       },
     }),
@@ -136,13 +136,13 @@ function routesOf<K extends MasterKind>(resource: Resource<K>): readonly Route[]
       answers: { status: 204 },
       run: async ({ id, ...services }) => {
         await load(services, id);
-        await services.masters.remove(services.tenant, { [kind]: [id] });
+        await services.records.remove(services.tenant, { [kind]: [id] });
       },
     }),
   ];
 }
 
-/** A URL drops these, in every encoding: such a master could be added, and never be asked for. */
+/** A URL drops these, in every encoding: such a record could be added, and never be asked for. */
 function unreachable(key: string, body: unknown): readonly Fault[] {
   const given = memberOf(body, key);
   if (given !== '.' && given !== '..') return [];
@@ -159,8 +159,8 @@ function nameFaults(key: string, name: string, body: unknown): readonly Fault[] 
   return [fault('field.conflict', `/${key}`, `${show(given)} is not the ${key} in the path, ${show(name)}; send one`)];
 }
 
-/** Faults of the only master of a list, with paths into that master: it is the whole body here. */
-async function asBody(kind: MasterKind, stored: Promise<void>): Promise<void> {
+/** Faults of the only record of a list, with paths into that record: it is the whole body here. */
+async function asBody(kind: RecordKind, stored: Promise<void>): Promise<void> {
   try {
     await stored;
   } catch (error) {

@@ -1,13 +1,13 @@
 import { calculate, policies, validateAddOn, validateBillingEntity, validateCustomer } from 'oneoff';
 import { describe, expect, it } from 'vitest';
-import { first, houseMasters, INPUT, openHouse, reasons } from '../house.ts';
+import { acmeRecords, first, INPUT, openHouse, reasons } from '../house.ts';
 
 const points = [{ code: 'PTS', exponent: 0 }];
 const reasonsOf = (faults: readonly { readonly code: string; readonly path: string }[]): string[] =>
   faults.map(({ code, path }) => `${code} ${path}`);
 
-describe('a master by itself', () => {
-  const { billingEntities, customers, addOns } = houseMasters();
+describe('a record by itself', () => {
+  const { billingEntities, customers, addOns } = acmeRecords();
 
   it('is sound, and so it is in a currency of the host’s own', () => {
     const customer = { ...first(customers), currency: 'PTS' };
@@ -53,9 +53,9 @@ describe('the edges of what is allowed', () => {
   });
 
   it('a currency that only some add-ons have in common is not theirs', async () => {
-    const masters = houseMasters();
-    masters.addOns.push({ code: 'yen', name: 'Yen', prices: { USD: '1', JPY: '150' } });
-    const { invoicing } = openHouse({ masters });
+    const records = acmeRecords();
+    records.addOns.push({ code: 'yen', name: 'Yen', prices: { USD: '1', JPY: '150' } });
+    const { invoicing } = openHouse({ records });
     const invoice = await invoicing.createOneOffInvoice({
       ...INPUT,
       lines: [{ addOn: 'setup_fee' }, { addOn: 'us_only' }, { addOn: 'yen' }],

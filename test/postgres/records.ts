@@ -1,10 +1,10 @@
 import { createInvoicing, type InvoiceStore, type Invoicing, type OneOffInvoiceInput } from 'oneoff';
 import { memoryDirectory } from 'oneoff/memory';
-import { suiteMasters } from 'oneoff/testing';
+import { suiteRecords } from 'oneoff/testing';
 
-/** The service over a store and the suite's masters. */
+/** The service over a store and the suite's records. */
 export function invoicingOn(store: InvoiceStore, tenant = 'default'): Invoicing {
-  return createInvoicing({ store, directory: memoryDirectory(suiteMasters), tenant });
+  return createInvoicing({ store, directory: memoryDirectory(suiteRecords), tenant });
 }
 
 /** An invoice to create. */

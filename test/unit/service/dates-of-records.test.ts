@@ -6,11 +6,11 @@ const numbersDrafts = { policy: { ...policies.standard, assignNumber: 'create' }
 
 describe('an open invoice', () => {
   it.each(['seller', 'customer'])('keeps its payment term when the %s gets another', async (whose) => {
-    const { invoicing, masters, at } = openHouse();
+    const { invoicing, records, at } = openHouse();
     const { id } = await invoicing.createOneOffInvoice(INPUT);
     expect(await invoicing.open(id)).toMatchObject({ paymentTerm: { type: 'net', days: 30 }, dueDate: null });
-    const master = whose === 'seller' ? first(masters.billingEntities) : first(masters.customers);
-    Object.assign(master, { paymentTerm: { type: 'net', days: 7 } });
+    const record = whose === 'seller' ? first(records.billingEntities) : first(records.customers);
+    Object.assign(record, { paymentTerm: { type: 'net', days: 7 } });
     at('2025-04-02T10:00:00.000Z');
     expect(await invoicing.finalize(id)).toMatchObject({
       issueDate: '2025-04-02',
@@ -20,10 +20,10 @@ describe('an open invoice', () => {
   });
 
   it('is finalized as it was approved after its customer left the directory', async () => {
-    const { invoicing, masters } = openHouse();
+    const { invoicing, records } = openHouse();
     const { id } = await invoicing.createOneOffInvoice({ ...INPUT, paymentTerm: { type: 'net', days: 5 } });
     const opened = await invoicing.open(id);
-    masters.customers.length = 0;
+    records.customers.length = 0;
     expect(await invoicing.finalize(id)).toMatchObject({
       status: 'finalized',
       number: 'INV-2025-0001',
@@ -34,10 +34,10 @@ describe('an open invoice', () => {
   });
 
   it('that goes back to draft needs its customer again', async () => {
-    const { invoicing, masters } = openHouse();
+    const { invoicing, records } = openHouse();
     const { id } = await invoicing.createOneOffInvoice(INPUT);
     await invoicing.open(id);
-    masters.customers.length = 0;
+    records.customers.length = 0;
     await invoicing.reopen(id);
     expect(await reasons(invoicing.finalize(id))).toEqual(['customer.not_found /customerId']);
   });

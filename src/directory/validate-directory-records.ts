@@ -11,17 +11,17 @@ import type { Leaf } from '../validation/shape.ts';
 import { type AddOn, validateAddOn } from './add-on.ts';
 import { type BillingEntity, validateBillingEntity } from './billing-entity.ts';
 import { type Customer, validateCustomer } from './customer.ts';
-import type { MasterLists } from './master-lists.ts';
+import type { DirectoryRecords } from './directory-records.ts';
 
 /**
- * All faults of all masters, with paths such as `/customers/2/id`; an id or code stands once in its list.
+ * All faults of all records, with paths such as `/customers/2/id`; an id or code stands once in its list.
  *
  * @param custom - the host's own currencies
  * @returns `field.conflict` for what stands twice, `field.unknown` for a kind that there is none of, and the codes of
  * `validateBillingEntity`, `validateCustomer`, `validateAddOn` and `validateTax`
  */
-export function validateMasters(masters: unknown, custom: readonly Currency[] = []): readonly Fault[] {
-  const shape = object<MasterLists>({
+export function validateDirectoryRecords(records: unknown, custom: readonly Currency[] = []): readonly Fault[] {
+  const shape = object<DirectoryRecords>({
     billingEntities: optional(
       list(unique<BillingEntity>('id', (one, path) => validateBillingEntity(one, path, custom))),
     ),
@@ -29,10 +29,10 @@ export function validateMasters(masters: unknown, custom: readonly Currency[] = 
     addOns: optional(list(unique<AddOn>('code', (one, path) => validateAddOn(one, path, custom)))),
     taxes: optional(list(unique<Tax>('code', validateTax))),
   });
-  return checkShape(shape, masters);
+  return checkShape(shape, records);
 }
 
-/** A master of one list, checked once: it remembers the ids or codes that came before. */
+/** A record of one list, checked once: it remembers the ids or codes that came before. */
 function unique<T>(key: keyof T & string, validate: (one: unknown, path: string) => readonly Fault[]): Leaf<T> {
   const seen = new Set<unknown>();
   return {

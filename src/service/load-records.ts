@@ -1,7 +1,7 @@
 import { validateAddOn } from '../directory/add-on.ts';
 import { validateBillingEntity } from '../directory/billing-entity.ts';
 import { validateCustomer } from '../directory/customer.ts';
-import type { Masters } from '../directory/masters.ts';
+import type { InvoiceRecords } from '../directory/invoice-records.ts';
 import { type Fault, fault } from '../errors/fault.ts';
 import { pointer } from '../errors/pointer.ts';
 import { show } from '../errors/show.ts';
@@ -9,7 +9,7 @@ import { validateTax } from '../tax/validate-tax.ts';
 import { isPlainObject } from '../validation/object.ts';
 import type { Settings } from './options.ts';
 
-/** Which masters a command refers to, as far as its input can be read. */
+/** Which records a command refers to, as far as its input can be read. */
 export interface References {
   readonly customerId: unknown;
   readonly billingEntityId: unknown;
@@ -17,19 +17,19 @@ export interface References {
 }
 
 /** What the directory holds of them, and the faults of what is missing or malformed. */
-export interface LoadedMasters {
-  readonly masters: Partial<Masters>;
+export interface LoadedRecords {
+  readonly records: Partial<InvoiceRecords>;
   readonly faults: readonly Fault[];
 }
 
 /**
  * Load what an input refers to. It tolerates malformed input, so that faults of the input and of its references come
- * together; masters that the directory gives are checked like any data from outside.
+ * together; records that the directory gives are checked like any data from outside.
  */
-export async function loadMasters(
+export async function loadRecords(
   references: References,
   { directory, tenant, currencies }: Settings,
-): Promise<LoadedMasters> {
+): Promise<LoadedRecords> {
   const faults: Fault[] = [];
   const customerId = textOf(references.customerId);
   const addOnCodes = distinct(linesOf(references.lines).map((line) => textOf(line['addOn'])));
@@ -58,7 +58,7 @@ export async function loadMasters(
   if (billingEntity) faults.push(...validateBillingEntity(billingEntity, '/billingEntity', currencies));
   for (const addOn of addOns) faults.push(...validateAddOn(addOn, pointer('/addOns', addOn.code), currencies));
   for (const tax of taxes) faults.push(...validateTax(tax, pointer('/taxes', tax.code)));
-  return { masters: { addOns, taxes, ...(customer && { customer }), ...(billingEntity && { billingEntity }) }, faults };
+  return { records: { addOns, taxes, ...(customer && { customer }), ...(billingEntity && { billingEntity }) }, faults };
 }
 
 function missingSeller(id: string | undefined): Fault {

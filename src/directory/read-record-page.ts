@@ -1,16 +1,16 @@
+import { throwFaults } from '../errors/throw-faults.ts';
 import { type Place, readPage } from '../paging/page.ts';
 import { checkText, oneOf } from '../validation/leaves.ts';
-import { refuse } from '../validation/require-shape.ts';
-import { type MasterKind, masterKinds } from './master-lists.ts';
+import { type RecordKind, recordKinds } from './directory-records.ts';
 
-/** A page of masters that was asked for, in the order of their ids or codes. */
-export interface MasterPage {
+/** A page of records that was asked for, in the order of their ids or codes. */
+export interface RecordPage {
   readonly limit: number;
   /** The id or code that it begins after. */
   readonly after: string | undefined;
 }
 
-const kindLeaf = oneOf(masterKinds);
+const kindLeaf = oneOf(recordKinds);
 
 /**
  * Read which page of which kind is asked for.
@@ -18,12 +18,12 @@ const kindLeaf = oneOf(masterKinds);
  * @throws {ValidationError} `field.value` for a kind that there is none of, for a limit outside 1 to 100, and for a
  * cursor that no page gave
  */
-export function readMasterPage(
-  kind: MasterKind,
+export function readRecordPage(
+  kind: RecordKind,
   query: { readonly limit?: number; readonly cursor?: string },
-): MasterPage {
+): RecordPage {
   const { limit, after, faults } = readPage(query, isKey);
-  refuse([kindLeaf.check(kind, '/kind') ?? [], faults].flat());
+  throwFaults([kindLeaf.check(kind, '/kind') ?? [], faults].flat());
   return { limit, after: after?.[0] };
 }
 
