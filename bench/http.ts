@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { PGlite } from '@electric-sql/pglite';
 import { createInvoicing, type InvoiceStore, type OneOffInvoiceInput } from 'oneoff';
 import type { InvoicingHandler } from 'oneoff/http';
@@ -11,7 +12,7 @@ import { median, table } from './measure.ts';
 
 const TURNS = 5;
 const CALLERS = [1, 16];
-const PROGRAM = new URL('fire.js', import.meta.url).pathname;
+const PROGRAM = fileURLToPath(new URL('fire.js', import.meta.url));
 
 /** Invoices issued over HTTP, against the same handler and the same service called in the process that serves it. */
 export async function benchHttp(): Promise<void> {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
 import { createInvoicing } from 'oneoff';
 import { memoryDirectory } from 'oneoff/memory';
 import { migrate, postgresDeliveryStore, postgresStore } from 'oneoff/postgres';
@@ -160,7 +161,7 @@ async function benchDrain(url: string): Promise<void> {
 }
 
 function drainInProcess(url: string, schema: string): Promise<number> {
-  const child = spawn(process.execPath, [new URL('drain-relay.js', import.meta.url).pathname, url, schema], {
+  const child = spawn(process.execPath, [fileURLToPath(new URL('drain-relay.js', import.meta.url)), url, schema], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let printed = '';

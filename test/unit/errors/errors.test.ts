@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { runInNewContext } from 'node:vm';
 import { buildSync } from 'esbuild';
 import {
@@ -49,7 +50,7 @@ async function secondCopy(): Promise<Errors> {
 }
 
 function copyOfAnotherRealm(): Errors {
-  const entryPoints = [new URL('../../../src/errors/errors.ts', import.meta.url).pathname];
+  const entryPoints = [fileURLToPath(new URL('../../../src/errors/errors.ts', import.meta.url))];
   const [built] = buildSync({
     entryPoints,
     bundle: true,
