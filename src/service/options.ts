@@ -1,5 +1,6 @@
 import { StoreError } from '../errors/errors.ts';
-import { type Fault, fault } from '../errors/fault.ts';
+import { fault } from '../errors/fault.ts';
+import { show } from '../errors/show.ts';
 import { throwFaults } from '../errors/throw-faults.ts';
 import { type Currency, checkCustomCurrency } from '../money/currency.ts';
 import { policies } from '../policy/policies.ts';
@@ -9,7 +10,11 @@ import type { Directory } from '../ports/directory.ts';
 import type { IdSource } from '../ports/id-source.ts';
 import type { InvoiceStore } from '../ports/invoice-store.ts';
 import type { TaxResolver } from '../ports/tax-resolver.ts';
-import { checkText } from '../validation/leaves.ts';
+import { list } from '../validation/combine.ts';
+import { integer, text } from '../validation/leaves.ts';
+import { object, optional } from '../validation/object.ts';
+import { methodsOf, requireOptions } from '../validation/require-options.ts';
+import type { Leaf, ObjectShape } from '../validation/shape.ts';
 import { uuidSource } from './uuid-source.ts';
 
 /** What {@link createInvoicing} takes. */
@@ -44,61 +49,88 @@ export interface Settings {
 
 const systemClock: Clock = { now: () => Date.now() };
 
+/** The policy and the currencies have checks of their own, which need one another. */
+const policyLeaf: Leaf<Policy> = {
+  kind: 'leaf',
+  type: 'object',
+  check: (value, path) =>
+    typeof value === 'object' && value !== null
+      ? undefined
+      : fault(
+          'field.type',
+          path,
+          `${show(value)} is not a policy; pass policies.${typeof value === 'string' && Object.hasOwn(policies, value) ? value : 'standard'}, or one of your own`,
+        ),
+};
+const currencyLeaf: Leaf<Currency> = { kind: 'leaf', type: 'object', check: () => undefined };
+
+const optionsShape: ObjectShape<InvoicingOptions> = object<InvoicingOptions>({
+  store: methodsOf<InvoiceStore>(
+    ['commit', 'get', 'list', 'history'],
+    'a store, such as memoryStore() or postgresStore({ pool })',
+  ),
+  directory: methodsOf<Directory>(
+    ['billingEntity', 'customer', 'addOns', 'taxes'],
+    'a directory, such as memoryDirectory({ billingEntities, customers })',
+  ),
+  policy: optional(policyLeaf),
+  taxResolver: optional(methodsOf<TaxResolver>(['resolve'], 'a tax resolver, such as countryTaxes({ … })')),
+  taxTimeoutMs: optional(integer(1, 2 ** 31 - 1)),
+  currencies: optional(list(currencyLeaf)),
+  tenant: optional(text(255)),
+  clock: optional(methodsOf<Clock>(['now'], '{ now: () => Date.now() }')),
+  ids: optional(methodsOf<IdSource>(['next'], '{ next: () => crypto.randomUUID() }')),
+});
+
 /**
- * Fill and check the options.
+ * Check the options and fill in the defaults.
  *
- * @throws {ValidationError} `policy.invalid`, `currency.invalid`, `field.*`
+ * @throws {ValidationError} `policy.invalid`, `currency.invalid`, `field.*`: an option that is misspelt is refused
  * @throws {StoreError} `store.not_atomic`
  */
 export function readOptions(options: InvoicingOptions): Settings {
+  requireOptions(optionsShape, options, 'createInvoicing');
   const {
     store,
     directory,
     taxResolver,
     policy = policies.standard,
+    taxTimeoutMs = 10_000,
     currencies = [],
     tenant = 'default',
     clock = systemClock,
+    ids = uuidSource(clock),
   } = options;
-  if (store?.atomic !== true) {
+  // Else an unset variable would write into the tenant of everyone who names none.
+  if (Object.hasOwn(options, 'tenant') && options.tenant === undefined)
+    throwFaults([fault('field.type', '/tenant', 'tenant is undefined; pass its name, or leave the option out')]);
+  if (store.atomic !== true) {
     throw new StoreError(
       'the store does not promise atomic commits (atomic: true)',
       { retryable: false },
       'store.not_atomic',
     );
   }
-  const faults: Fault[] = [
+  throwFaults([
     ...currencies.flatMap((currency, index) => checkCustomCurrency(currency, `/currencies/${index}`) ?? []),
     ...validatePolicy(policy, '/policy', currencies),
-    ...(directory === undefined
-      ? [fault('field.required', '/directory', '"directory" is missing; pass one, such as memoryDirectory(…)')]
-      : []),
-    ...[checkText(tenant, '/tenant', 255) ?? []].flat(),
-  ];
-  if (
-    faults.length === 0 &&
-    taxResolver === undefined &&
-    policy.taxChain.length === 1 &&
-    policy.taxChain[0] === 'resolver'
-  ) {
-    faults.push(
+  ]);
+  const hasNoSource = taxResolver === undefined && policy.taxChain.length === 1 && policy.taxChain[0] === 'resolver';
+  if (hasNoSource)
+    throwFaults([
       fault('policy.invalid', '/policy/taxChain', 'the policy takes all taxes from a resolver; pass a taxResolver'),
-    );
-  }
-  throwFaults(faults);
+    ]);
+  // Without a resolver its level has nothing to say.
+  const chain = policy.taxChain.filter((level) => taxResolver !== undefined || level !== 'resolver');
   return {
     store,
     directory,
     taxResolver,
     currencies,
     tenant,
-    // Without a resolver its level has nothing to say.
-    policy:
-      taxResolver === undefined
-        ? { ...policy, taxChain: policy.taxChain.filter((level) => level !== 'resolver') }
-        : policy,
-    taxTimeoutMs: options.taxTimeoutMs ?? 10_000,
+    taxTimeoutMs,
     clock,
-    ids: options.ids ?? uuidSource(clock),
+    ids,
+    policy: { ...policy, taxChain: chain },
   };
 }
