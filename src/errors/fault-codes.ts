@@ -125,6 +125,7 @@ export const faultCodes = [
   'void.not_allowed',
   'void.paid',
   'webhook.body_invalid',
+  'webhook.body_too_large',
   'webhook.event_types_required',
   'webhook.header_missing',
   'webhook.replayed',

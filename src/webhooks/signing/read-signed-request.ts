@@ -1,4 +1,5 @@
 import { show } from '../../errors/show.ts';
+import { readBody, tooLarge } from './read-body.ts';
 import { WebhookVerificationError } from './webhook-verification-error.ts';
 
 /** A request as Node frameworks give it: the headers, and the body as it came, before anything parsed it. */
@@ -7,26 +8,60 @@ export interface RawRequest {
   readonly body: string | Uint8Array;
 }
 
-/** The parts of a request that a signature covers, and the signatures. */
-export interface SignedParts {
+/** What the headers of a signed request say. */
+export interface SignedHeaders {
   readonly id: string;
+  /** As it was sent: the signature covers this text. */
   readonly timestamp: string;
   readonly signatures: readonly string[];
-  readonly body: string | Uint8Array;
 }
 
-/** Read the headers and the body of a signed request. */
-export async function readSignedRequest(request: Request | RawRequest): Promise<SignedParts> {
-  const id = header(request.headers, 'webhook-id');
-  const timestamp = header(request.headers, 'webhook-timestamp');
+/** A rotation signs with two secrets, perhaps in two ways. */
+const MOST_SIGNATURES = 10;
+/** Ten signatures of Ed25519 are 930 characters. */
+const LONGEST_SIGNATURES = 4096;
+
+/**
+ * Read the headers that sign a request.
+ *
+ * @throws {WebhookVerificationError} `webhook.header_missing`, `webhook.signature_invalid`
+ */
+export function readSignedHeaders({ headers }: Request | RawRequest): SignedHeaders {
+  const id = header(headers, 'webhook-id');
+  const timestamp = header(headers, 'webhook-timestamp');
   if (!/^\d{1,12}$/.test(timestamp)) {
     throw new WebhookVerificationError(
       'webhook.header_missing',
-      `webhook-timestamp is ${show(timestamp)}, not seconds since the epoch`,
+      `webhook-timestamp is ${show(timestamp)}, not seconds since 1970; this is not a valid webhook`,
     );
   }
-  const signatures = header(request.headers, 'webhook-signature').split(' ');
-  return { id, timestamp, signatures, body: await bodyOf(request) };
+  return { id, timestamp, signatures: signaturesOf(header(headers, 'webhook-signature')) };
+}
+
+/**
+ * The body of a request, at most so many bytes of it.
+ *
+ * @throws {WebhookVerificationError} `webhook.body_too_large`
+ * @throws {TypeError} for a body that was parsed already
+ */
+export async function readSignedBody(request: Request | RawRequest, maxBytes: number): Promise<string | Uint8Array> {
+  if ('arrayBuffer' in request) return readBody(request, maxBytes);
+  const { body } = request;
+  if (typeof body !== 'string' && !(body instanceof Uint8Array))
+    throw new TypeError('pass the raw body as text or bytes: a parsed body cannot be verified');
+  // No text is shorter in bytes than in characters.
+  if (body.length > maxBytes) throw tooLarge(body.length, maxBytes);
+  return body;
+}
+
+function signaturesOf(text: string): readonly string[] {
+  const signatures = text.length > LONGEST_SIGNATURES ? [] : text.split(' ');
+  if (signatures.length > 0 && signatures.length <= MOST_SIGNATURES) return signatures;
+  const found = signatures.length === 0 ? `${text.length} characters` : `${signatures.length} signatures`;
+  throw new WebhookVerificationError(
+    'webhook.signature_invalid',
+    `webhook-signature holds ${found}; at most ${MOST_SIGNATURES} signatures in ${LONGEST_SIGNATURES} characters are checked`,
+  );
 }
 
 function header(headers: RawRequest['headers'], name: string): string {
@@ -34,17 +69,11 @@ function header(headers: RawRequest['headers'], name: string): string {
   if (typeof value === 'string' && value !== '') return value;
   throw new WebhookVerificationError(
     'webhook.header_missing',
-    `the header ${name} is missing; this is no signed webhook`,
+    `the header ${name} is missing; this is not a signed webhook`,
   );
 }
 
 function lookUp(headers: { readonly [name: string]: unknown }, name: string): unknown {
+  if (Object.hasOwn(headers, name)) return headers[name];
   return Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1];
-}
-
-async function bodyOf(request: Request | RawRequest): Promise<string | Uint8Array> {
-  if ('arrayBuffer' in request) return new Uint8Array(await request.arrayBuffer());
-  const { body } = request;
-  if (typeof body === 'string' || body instanceof Uint8Array) return body;
-  throw new TypeError('pass the raw body as text or bytes: a parsed body cannot be verified');
 }

@@ -358,6 +358,7 @@ const triggers: Record<FaultCode, () => unknown> = {
     return house.invoicing.voidInvoice(id, { reason: 'typo' });
   },
   'webhook.body_invalid': () => receive('no json'),
+  'webhook.body_too_large': () => receive(' '.repeat(1_048_577)),
   'webhook.event_types_required': () => createEndpoint({ url: 'https://books.example/', eventTypes: [] }),
   'webhook.header_missing': () => receive('{}', { 'webhook-id': '' }),
   'webhook.replayed': () => receive('{}', {}, false),
