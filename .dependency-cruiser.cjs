@@ -136,7 +136,7 @@ module.exports = {
       name: 'examples-need-oneoff-only',
       comment: 'An example runs with oneoff, and with a database library or a web framework of the host.',
       severity: 'error',
-      from: { path: '^examples/', pathNot: '^examples/dialects/' },
+      from: { path: '^examples/', pathNot: '^examples/compatible-apis/' },
       to: {
         path: ['node_modules/', '^(?:test|bench|scripts|dist)/'],
         pathNot: dependency([
@@ -156,10 +156,10 @@ module.exports = {
       },
     },
     {
-      name: 'dialects-need-oneoff-and-a-wire',
-      comment: 'A dialect runs with oneoff and what it takes to read a request, to serve it, and to send an e-mail.',
+      name: 'compatible-apis-need-oneoff-and-http',
+      comment: 'A compatible API runs with oneoff and what it needs to read a request, serve it and send an e-mail.',
       severity: 'error',
-      from: { path: '^examples/dialects/' },
+      from: { path: '^examples/compatible-apis/' },
       to: {
         path: ['node_modules/', '^(?:test|bench|scripts|dist)/'],
         pathNot: dependency(['hono', '@hono/node-server', 'zod', 'lossless-json', 'nodemailer']),

@@ -71,7 +71,7 @@ export default defineConfig({
         extends: true,
         test: { name: 'server', include: ['test/server/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
       },
-      project('dialects', 'test/dialects/**/*.test.ts'),
+      project('compatible-apis', 'test/compatible-apis/**/*.test.ts'),
       onPostgres('conformance', 'test/conformance/**/*.test.ts'),
       onPostgres('faults', 'test/faults/**/*.test.ts'),
       onPostgres('postgres', 'test/postgres/**/*.test.ts'),

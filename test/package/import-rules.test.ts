@@ -161,14 +161,14 @@ describe('the import rules', () => {
     ]);
   });
 
-  it('let a dialect read, serve and send, but neither store nor reach into src', async () => {
+  it('let a compatible API read, serve and send, but neither store nor reach into src', async () => {
     const tree = {
       'src/index.ts': CONSTANT,
-      'examples/dialects/wire.ts': `import { Hono } from 'hono'; import * as z from 'zod'; import pg from 'pg'; import { one } from '../../src/index.ts'; Hono; z; pg; one;`,
+      'examples/compatible-apis/handler.ts': `import { Hono } from 'hono'; import * as z from 'zod'; import pg from 'pg'; import { one } from '../../src/index.ts'; Hono; z; pg; one;`,
     };
     expect(await broken(tree)).toEqual([
-      'dialects-need-oneoff-and-a-wire: examples/dialects/wire.ts → pg',
-      'examples-use-public-entries: examples/dialects/wire.ts → src/index.ts',
+      'compatible-apis-need-oneoff-and-http: examples/compatible-apis/handler.ts → pg',
+      'examples-use-public-entries: examples/compatible-apis/handler.ts → src/index.ts',
     ]);
   });
 });

@@ -2,8 +2,8 @@ import { createTransport } from 'nodemailer';
 import type { Customer, Directory } from 'oneoff';
 import { memoryDirectory } from 'oneoff/memory';
 import { describe, expect, it } from 'vitest';
-import { nodemailerSink } from '../../examples/dialects/fluxrate/nodemailer-sink.ts';
-import { body, type FluxrateHouse, openFluxrate } from './fluxrate-house.ts';
+import { nodemailerSink } from '../../examples/compatible-apis/fluxrate/nodemailer-sink.ts';
+import { body, type FluxrateHouse, openFluxrate } from './fluxrate-records.ts';
 
 /** A directory with one customer, who may be changed later. */
 function directoryOf(customers: Customer[], seller: { name?: string; email?: string } = {}): Directory {

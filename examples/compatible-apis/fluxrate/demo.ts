@@ -1,5 +1,5 @@
 // Fluxrate's wire in front of oneoff: the call of the page, its answer, and the e-mail of the invoice as a file.
-// With a port it stays and serves: `npx tsx examples/dialects/fluxrate/demo.ts 3000`.
+// With a port it stays and serves: `npx tsx examples/compatible-apis/fluxrate/demo.ts 3000`.
 import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createTransport } from 'nodemailer';
@@ -8,9 +8,9 @@ import { memoryStore } from 'oneoff/memory';
 import { printHeading } from '../../print-invoice.ts';
 import { listen } from '../listen.ts';
 import { createFluxrateHandler } from './create-fluxrate-handler.ts';
-import { directory, taxResolver } from './house.ts';
 import { nodemailerSink } from './nodemailer-sink.ts';
 import { pageCurlFor, pageResponse } from './page.ts';
+import { directory, taxResolver } from './records.ts';
 
 const MAIL = '.oneoff/mail';
 const accessToken = 'demo-token';

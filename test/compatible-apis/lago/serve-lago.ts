@@ -3,8 +3,11 @@ import { type BillingEntity, createInvoicing, type Invoicing, type OneOffInvoice
 import { type Corrections, createCorrections } from 'oneoff/corrections';
 import { memoryDirectoryStore, memoryStore } from 'oneoff/memory';
 import { afterAll } from 'vitest';
-import { createLagoHandler, type LagoHandlerOptions } from '../../../examples/dialects/lago/create-lago-handler.ts';
-import { listen } from '../../../examples/dialects/listen.ts';
+import {
+  createLagoHandler,
+  type LagoHandlerOptions,
+} from '../../../examples/compatible-apis/lago/create-lago-handler.ts';
+import { listen } from '../../../examples/compatible-apis/listen.ts';
 
 /** The key that may do everything. */
 export const KEY = 'lago_key-hooli-1234567890';

@@ -10,14 +10,14 @@ import type {
   TaxObject,
 } from 'lago-javascript-client';
 import { expectTypeOf, test } from 'vitest';
-import type { addOnView } from '../../examples/dialects/lago/add-on-view.ts';
-import type { billingEntityView } from '../../examples/dialects/lago/billing-entity-view.ts';
-import type { creditNoteView } from '../../examples/dialects/lago/credit-note-view.ts';
-import type { customerView } from '../../examples/dialects/lago/customer-view.ts';
-import type { estimateView } from '../../examples/dialects/lago/estimate-view.ts';
-import type { invoiceView, listedInvoiceView } from '../../examples/dialects/lago/invoice-view.ts';
-import type { paymentView } from '../../examples/dialects/lago/payment-view.ts';
-import type { taxViews } from '../../examples/dialects/lago/tax-view.ts';
+import type { addOnView } from '../../examples/compatible-apis/lago/add-on-view.ts';
+import type { billingEntityView } from '../../examples/compatible-apis/lago/billing-entity-view.ts';
+import type { creditNoteView } from '../../examples/compatible-apis/lago/credit-note-view.ts';
+import type { customerView } from '../../examples/compatible-apis/lago/customer-view.ts';
+import type { estimateView } from '../../examples/compatible-apis/lago/estimate-view.ts';
+import type { invoiceView, listedInvoiceView } from '../../examples/compatible-apis/lago/invoice-view.ts';
+import type { paymentView } from '../../examples/compatible-apis/lago/payment-view.ts';
+import type { taxViews } from '../../examples/compatible-apis/lago/tax-view.ts';
 
 /**
  * What Lago's client types, as it travels: any text where the client lists words, and `null` where there is nothing, as

@@ -1,10 +1,10 @@
 // The Fluxrate dialect on the day of its page, with e-mails kept in a list.
 import { createInvoicing, type Directory, type Invoicing, policies, type TaxResolver } from 'oneoff';
 import { memoryStore } from 'oneoff/memory';
-import { createFluxrateHandler } from '../../examples/dialects/fluxrate/create-fluxrate-handler.ts';
-import type { EmailMessage, EmailSink } from '../../examples/dialects/fluxrate/email-sink.ts';
-import { taxResolver as rates, directory as records } from '../../examples/dialects/fluxrate/house.ts';
-import type { Handler } from '../../examples/dialects/listen.ts';
+import { createFluxrateHandler } from '../../examples/compatible-apis/fluxrate/create-fluxrate-handler.ts';
+import type { EmailMessage, EmailSink } from '../../examples/compatible-apis/fluxrate/email-sink.ts';
+import { taxResolver as rates, directory as records } from '../../examples/compatible-apis/fluxrate/records.ts';
+import type { Handler } from '../../examples/compatible-apis/listen.ts';
 
 export const accessToken = 'flux-token';
 export const JSON_AND_COOKIE: Readonly<Record<string, string>> = {

@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js';
 import * as fc from 'fast-check';
 import { LosslessNumber } from 'lossless-json';
 import { describe, expect, it } from 'vitest';
-import { plainDecimal } from '../../examples/dialects/wire-decimal.ts';
+import { plainDecimal } from '../../examples/compatible-apis/wire-decimal.ts';
 
 const written = (text: string) => new LosslessNumber(text);
 

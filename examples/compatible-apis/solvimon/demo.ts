@@ -2,7 +2,7 @@
 import { createInvoicing, policies } from 'oneoff';
 import { memoryStore } from 'oneoff/memory';
 import { bold, printHeading, printInvoice, printTotals } from '../../print-invoice.ts';
-import { directory } from './house.ts';
+import { directory } from './records.ts';
 import { walk } from './walk.ts';
 
 const invoicing = createInvoicing({

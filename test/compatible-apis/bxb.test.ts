@@ -2,9 +2,9 @@ import * as fc from 'fast-check';
 import { createInvoicing, type Invoicing, policies, StoreError } from 'oneoff';
 import { memoryStore } from 'oneoff/memory';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createBxbHandler } from '../../examples/dialects/bxb/create-bxb-handler.ts';
-import { BRICKS, directory, KAIJU, WAYNE } from '../../examples/dialects/bxb/house.ts';
-import { type Handler, listen } from '../../examples/dialects/listen.ts';
+import { createBxbHandler } from '../../examples/compatible-apis/bxb/create-bxb-handler.ts';
+import { BRICKS, directory, KAIJU, WAYNE } from '../../examples/compatible-apis/bxb/records.ts';
+import { type Handler, listen } from '../../examples/compatible-apis/listen.ts';
 import { invoiceResponse, validationError } from './bxb-page.ts';
 import { mangledBodies } from './mangled-bodies.ts';
 

@@ -1,14 +1,14 @@
 import { createInvoicing, type Invoice, type Policy, policies } from 'oneoff';
 import { memoryStore } from 'oneoff/memory';
 import { describe, expect, it } from 'vitest';
-import { directory } from '../../examples/dialects/solvimon/house.ts';
 import {
   fullDay,
   pricingNameLine,
   productItemLine,
   productLine,
-} from '../../examples/dialects/solvimon/invoice-lines.ts';
-import { walk } from '../../examples/dialects/solvimon/walk.ts';
+} from '../../examples/compatible-apis/solvimon/invoice-lines.ts';
+import { directory } from '../../examples/compatible-apis/solvimon/records.ts';
+import { walk } from '../../examples/compatible-apis/solvimon/walk.ts';
 
 async function walkUnder(policy: Policy): Promise<{ invoice: Invoice; steps: string[] }> {
   const clock = { now: () => Date.parse('2025-03-31T10:00:00Z') };

@@ -4,10 +4,10 @@ import * as fc from 'fast-check';
 import { createInvoicing, type Invoicing, policies, StoreError } from 'oneoff';
 import { memoryDirectory, memoryStore } from 'oneoff/memory';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createFluxrateHandler } from '../../examples/dialects/fluxrate/create-fluxrate-handler.ts';
-import { pageCurl, pageCurlFor, pageResponse } from '../../examples/dialects/fluxrate/page.ts';
-import { listen } from '../../examples/dialects/listen.ts';
-import { accessToken, body, JSON_AND_COOKIE, openFluxrate } from './fluxrate-house.ts';
+import { createFluxrateHandler } from '../../examples/compatible-apis/fluxrate/create-fluxrate-handler.ts';
+import { pageCurl, pageCurlFor, pageResponse } from '../../examples/compatible-apis/fluxrate/page.ts';
+import { listen } from '../../examples/compatible-apis/listen.ts';
+import { accessToken, body, JSON_AND_COOKIE, openFluxrate } from './fluxrate-records.ts';
 import { mangledBodies } from './mangled-bodies.ts';
 
 interface Refused {

@@ -9,7 +9,7 @@ export type Told = (step: string, invoice: Invoice) => void;
 /**
  * Walk through the page.
  *
- * @param invoicing - over `policies.solvimon` and the records of `house.ts`
+ * @param invoicing - over `policies.solvimon` and the records of `records.ts`
  * @returns the final invoice
  * @throws {assert.AssertionError} where something is not as the page says
  */

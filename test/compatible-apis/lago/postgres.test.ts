@@ -1,7 +1,7 @@
 import { PGlite } from '@electric-sql/pglite';
 import { migrate, postgresDirectory, postgresStore } from 'oneoff/postgres';
 import { expect, it } from 'vitest';
-import { postgresNotes } from '../../../examples/dialects/lago/postgres-notes.ts';
+import { postgresNotes } from '../../../examples/compatible-apis/lago/postgres-notes.ts';
 import { issue, SELLER, serveLago, stock } from './serve-lago.ts';
 
 it('on PostgreSQL everything is there after a restart, also what only Lago keeps', async () => {

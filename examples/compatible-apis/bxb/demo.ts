@@ -1,12 +1,12 @@
 // bxb's wire in front of oneoff: one request that is answered and three that are refused.
-// With a port it stays and serves: `npx tsx examples/dialects/bxb/demo.ts 3000`.
+// With a port it stays and serves: `npx tsx examples/compatible-apis/bxb/demo.ts 3000`.
 import assert from 'node:assert/strict';
 import { createInvoicing, policies } from 'oneoff';
 import { memoryStore } from 'oneoff/memory';
 import { printHeading } from '../../print-invoice.ts';
 import { listen } from '../listen.ts';
 import { createBxbHandler } from './create-bxb-handler.ts';
-import { directory, WAYNE } from './house.ts';
+import { directory, WAYNE } from './records.ts';
 
 const apiKey = 'demo-key';
 const port = process.argv[2];
