@@ -1,11 +1,13 @@
 import { readDecimal } from '../money/check-decimal.ts';
 import { type Decimal, formatDecimal, parseDecimal, rescale } from '../money/decimal.ts';
 import type { Integer } from '../money/integer.ts';
+import { demandsEqualParts } from '../tax/equal-parts.ts';
 import type { LineTax } from '../tax/line-tax.ts';
 import type { Exemption, TaxLevel, VatCategory } from '../tax/tax.ts';
+import { checkShape } from '../validation/check-shape.ts';
 import { hasOnly } from '../validation/has-only.ts';
 import type { CalculationTax } from './calculation.ts';
-import { calculationTaxShape, validateCalculationTax } from './validate-calculation-tax.ts';
+import { calculationTaxShape, taxLabelsShape } from './validate-calculation-tax.ts';
 
 /** A tax ready to compute with, and what is printed of it. */
 export interface ReadTax extends LineTax {
@@ -19,15 +21,11 @@ export interface ReadTax extends LineTax {
 const NONE: Decimal = { coefficient: 0, scale: 0 };
 const NO_TAXES: readonly ReadTax[] = [];
 
-/**
- * A reader of lines' taxes that reads equal taxes once, so that later steps may tell groups by identity.
- *
- * @returns the taxes of a line, or `undefined` when one is off
- */
-export function createTaxReader(
-  exponent: number,
-  taxLevel: TaxLevel,
-): (taxes: readonly CalculationTax[] | undefined) => readonly ReadTax[] | undefined {
+/** Reads the taxes of a line; `undefined` when one is off. */
+export type TaxReader = (taxes: readonly CalculationTax[] | undefined) => readonly ReadTax[] | undefined;
+
+/** A reader of lines' taxes that reads equal taxes once, so that later steps may tell groups by identity. */
+export function createTaxReader(exponent: number, taxLevel: TaxLevel): TaxReader {
   const seen: { raw: CalculationTax; tax: ReadTax; alone: readonly ReadTax[] }[] = [];
   const read = (raw: CalculationTax): (typeof seen)[number] | undefined => {
     if (typeof raw !== 'object' || raw === null) return undefined;
@@ -88,8 +86,11 @@ function present(member: unknown): number {
   return member === undefined ? 0 : 1;
 }
 
+/** Read a tax, each of its decimals once; `undefined` where `validateCalculationTax` has a fault. */
 function readTax(raw: CalculationTax, exponent: number, taxLevel: TaxLevel): ReadTax | undefined {
-  if (validateCalculationTax(raw, '', exponent, taxLevel).length > 0) return undefined;
+  const { rate: given, amount: _, taxableAmount: __, ...labels } = raw;
+  const rate = given === null ? NONE : readDecimal(given);
+  if (rate === undefined || rate.coefficient < 0 || checkShape(taxLabelsShape, labels).length > 0) return undefined;
   const {
     code,
     name = null,
@@ -97,15 +98,19 @@ function readTax(raw: CalculationTax, exponent: number, taxLevel: TaxLevel): Rea
     scheme = category === null ? null : 'VAT',
     exemption = null,
     jurisdiction = null,
-  } = raw;
-  const rate = raw.rate === null ? NONE : (readDecimal(raw.rate) as Decimal);
-  const rateText = raw.rate === null ? null : formatDecimal(rate);
+  } = labels;
+  if (given === null && category !== 'O') return undefined;
+  if (taxLevel === 'document' && scheme !== null && demandsEqualParts(scheme)) return undefined;
+  const rateText = given === null ? null : formatDecimal(rate);
   const tax = { code, name, scheme, category, rate, rateText, exemption, jurisdiction };
-  if (raw.amount === undefined) return tax;
+  if (raw.amount === undefined) return raw.taxableAmount === undefined ? tax : undefined;
+  const amount = readAmount(raw.amount, exponent);
   const taxableAmount = raw.taxableAmount === undefined ? undefined : readAmount(raw.taxableAmount, exponent);
-  return { ...tax, stated: { amount: readAmount(raw.amount, exponent), taxableAmount } };
+  if (amount === undefined || (raw.taxableAmount !== undefined && taxableAmount === undefined)) return undefined;
+  return { ...tax, stated: { amount, taxableAmount } };
 }
 
-function readAmount(text: string, exponent: number): Integer {
-  return rescale(parseDecimal(text) as Decimal, exponent);
+function readAmount(text: unknown, exponent: number): Integer | undefined {
+  const decimal = typeof text === 'string' ? parseDecimal(text) : undefined;
+  return decimal === undefined || decimal.scale > exponent ? undefined : rescale(decimal, exponent);
 }

@@ -26,6 +26,12 @@ export const calculationTaxShape: ObjectShape<CalculationTax> = object<Calculati
   amount: optional(decimalTextLeaf),
 });
 
+const { rate: _, taxableAmount: __, amount: ___, ...labels } = calculationTaxShape.fields;
+
+/** The shape of a {@link CalculationTax} without its decimals. */
+export const taxLabelsShape: ObjectShape<Omit<CalculationTax, 'rate' | 'taxableAmount' | 'amount'>> =
+  object<Omit<CalculationTax, 'rate' | 'taxableAmount' | 'amount'>>(labels);
+
 /** All faults of a tax of `calculate`, for an exponent and a tax level. */
 export function validateCalculationTax(
   tax: CalculationTax,

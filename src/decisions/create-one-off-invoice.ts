@@ -5,9 +5,9 @@ import type { DraftInvoice, FinalizedInvoice } from '../invoice/invoice.ts';
 import type { IssueMode, Policy } from '../policy/policy.ts';
 import { checkDates, checkIssueDate, type DateContext, type FinalDates, fillDates } from '../pricing/check-dates.ts';
 import type { PricingDecisionContext } from '../pricing/context.ts';
-import { detailsOf, type StoredDetails } from '../pricing/details.ts';
 import type { OneOffInvoiceInput } from '../pricing/input.ts';
-import { type OneOffPlan, planOneOffInvoice } from '../pricing/plan-invoice.ts';
+import type { Plan } from '../pricing/plan.ts';
+import { planOneOffInvoice } from '../pricing/plan-invoice.ts';
 import { pricePlan } from '../pricing/price-plan.ts';
 import { finalizeEvents, toFinalized } from './finalized.ts';
 import { scheduledAfter } from './schedule.ts';
@@ -27,20 +27,19 @@ export function createOneOffInvoice(
   context: PricingDecisionContext,
 ): Decision<DraftInvoice | FinalizedInvoice> {
   const plan = planOneOffInvoice(input, { ...context, lineIds: context.ids.slice(1) });
-  return createFromPlan(plan, context);
+  return createFromPlan(plan, issueModeOf(input, context.policy), context);
 }
 
 /** {@link createOneOffInvoice} for an input that was planned already. */
 export function createFromPlan(
-  plan: OneOffPlan,
+  plan: Plan,
+  issue: IssueMode,
   context: PricingDecisionContext,
 ): Decision<DraftInvoice | FinalizedInvoice> {
-  const { policy, now } = context;
-  const issue = issueModeOf(plan.input, policy);
-  const dates = datesOf(plan, context);
+  const dates = datesOfNew(plan, issue, context);
   const draft = draftOf(plan, context, issue, dates);
   if (issue === 'now' && dates !== null && context.number !== null) {
-    const finalized = toFinalized(draft, context.number, dates, now);
+    const finalized = toFinalized(draft, context.number, dates, context.now);
     return decide(undefined, finalized, finalizeEvents(finalized), context);
   }
   return decide<DraftInvoice>(undefined, draft, ['invoice.drafted'], context);
@@ -51,34 +50,33 @@ export function issueModeOf(input: OneOffInvoiceInput, policy: Policy): IssueMod
   return input.issue ?? policy.issue;
 }
 
-/** The final dates of an invoice that is numbered when it is created, else `null`. */
-export function datesOf({ input, records, currency }: OneOffPlan, context: DateContext): FinalDates | null {
+/**
+ * The final dates of an invoice that is numbered when it is created, else `null`.
+ *
+ * @throws {ValidationError} `date.*`, `currency.withdrawn`
+ */
+export function datesOfNew(
+  { details, records, currency }: Plan,
+  issue: IssueMode,
+  context: DateContext,
+): FinalDates | null {
   const { policy, today } = context;
-  const details = detailsOf(input);
-  const numbered = policy.assignNumber === 'create' || issueModeOf(input, policy) === 'now';
-  const dates = numbered ? fillDates(details, records, today) : null;
-  const faults = dates
-    ? checkDates(dates, currency, context)
-    : details.issueDate === null
-      ? []
-      : checkIssueDate(details.issueDate, currency, context);
-  throwFaults(faults);
-  return dates;
+  if (policy.assignNumber === 'create' || issue === 'now') {
+    const dates = fillDates(details, records, today);
+    throwFaults(checkDates(dates, currency, context));
+    return dates;
+  }
+  throwFaults(details.issueDate === null ? [] : checkIssueDate(details.issueDate, currency, context));
+  return null;
 }
 
 function draftOf(
-  plan: OneOffPlan,
+  plan: Plan,
   context: PricingDecisionContext,
   issue: IssueMode,
   dates: FinalDates | null,
 ): DraftInvoice {
-  const { input, currency, lines, assigned } = plan;
-  const details: StoredDetails = { ...detailsOf(input), ...dates };
-  const finalizeAt = details.finalizeAt ?? (issue === 'now' ? null : scheduledAfter('creation', context));
-  const content = pricePlan(
-    { lines, assigned, currency, rounding: context.policy.rounding, details, expectedTotal: input.expectedTotal },
-    context,
-  );
+  const content = pricePlan(plan, context);
   return {
     id: context.ids[0] as string,
     tenant: context.tenant,
@@ -88,7 +86,8 @@ function draftOf(
     onHold: issue === 'held',
     number: context.number,
     ...content,
-    finalizeAt,
+    ...dates,
+    finalizeAt: content.finalizeAt ?? (issue === 'now' ? null : scheduledAfter('creation', context)),
     paymentStatus: 'unpaid',
     payments: [],
     replaces: null,

@@ -7,10 +7,11 @@ import { refuseHeld, requireStatus } from '../invoice/require-status.ts';
 import { compareAmounts } from '../money/amounts.ts';
 import { decimalTextLeaf } from '../money/check-decimal.ts';
 import { requireCurrency } from '../money/currency.ts';
+import { totalUnexpected } from '../pricing/check-amounts.ts';
 import { checkDates, fillDates } from '../pricing/check-dates.ts';
 import type { PricingDecisionContext } from '../pricing/context.ts';
+import type { Plan } from '../pricing/plan.ts';
 import { planDraft } from '../pricing/plan-draft.ts';
-import { totalUnexpected } from '../pricing/price-invoice.ts';
 import { object, optional } from '../validation/object.ts';
 import { requireShape } from '../validation/require-shape.ts';
 import type { ObjectShape } from '../validation/shape.ts';
@@ -35,6 +36,7 @@ export const finalizeShape: ObjectShape<FinalizeInput> = object<FinalizeInput>({
  * invoice that is finalized already is answered unchanged, without an event.
  *
  * @param context - `number` is the one to give, unless the invoice has one
+ * @param planned - the plan of this draft, where the caller has made it already
  * @throws {InvoiceStateError} `invoice.wrong_state`, `invoice.on_hold`
  * @throws {ValidationError} the invoice's warnings, `total.unexpected`, `date.*`, `currency.withdrawn`
  * @throws {TaxUnavailableError} when its taxes are pending still
@@ -43,13 +45,16 @@ export function finalize(
   invoice: Invoice,
   input: FinalizeInput,
   context: PricingDecisionContext,
+  planned?: Plan,
 ): Decision<FinalizedInvoice> {
   requireShape(finalizeShape, input);
   const found = requireStatus(invoice, 'finalize', 'draft', 'open', 'finalized');
   if (found.status === 'finalized') return { invoice: found, events: [] };
   refuseHeld(found, 'finalize');
   const current =
-    found.status === 'draft' ? repriced(found, planDraft(found, null, { ...context, lineIds: [] }), context) : found;
+    found.status === 'draft'
+      ? repriced(found, planned ?? planDraft(found, null, { ...context, lineIds: [] }), context)
+      : found;
   const dates = finalDates(current, context);
   if (input.expectedTotal !== undefined && compareAmounts(input.expectedTotal, current.total) !== 0) {
     throw new ValidationError([totalUnexpected(input.expectedTotal, current.total)]);

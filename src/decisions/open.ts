@@ -7,6 +7,7 @@ import type { DraftInvoice, Invoice, OpenInvoice } from '../invoice/invoice.ts';
 import { refuseHeld, requireStatus } from '../invoice/require-status.ts';
 import { fillDates } from '../pricing/check-dates.ts';
 import type { PricingDecisionContext } from '../pricing/context.ts';
+import type { Plan } from '../pricing/plan.ts';
 import { planDraft } from '../pricing/plan-draft.ts';
 import { object, optional } from '../validation/object.ts';
 import { requireShape } from '../validation/require-shape.ts';
@@ -25,15 +26,21 @@ export const openShape: ObjectShape<OpenInput> = object<OpenInput>({ finalizeAt:
 /**
  * Approve a draft: content, parties and taxes are read once more and frozen; the number is not yet taken.
  *
+ * @param planned - the plan of this draft, where the caller has made it already
  * @throws {InvoiceStateError} `invoice.wrong_state`, `invoice.on_hold`
  * @throws {ValidationError} the draft's warnings, which are faults now
  * @throws {TaxUnavailableError} when its taxes are pending still
  */
-export function open(invoice: Invoice, input: OpenInput, context: PricingDecisionContext): Decision<OpenInvoice> {
+export function open(
+  invoice: Invoice,
+  input: OpenInput,
+  context: PricingDecisionContext,
+  planned?: Plan,
+): Decision<OpenInvoice> {
   requireShape(openShape, input);
   const draft = requireStatus(invoice, 'open', 'draft');
   refuseHeld(draft, 'open');
-  const current = repriced(draft, planDraft(draft, null, { ...context, lineIds: [] }), context);
+  const current = repriced(draft, planned ?? planDraft(draft, null, { ...context, lineIds: [] }), context);
   if (current.taxStatus === 'pending') throw new TaxUnavailableError('it has not answered yet');
   throwFaults(current.warnings);
   const { paymentTerm } = fillDates(current, context.records, context.today);

@@ -14,6 +14,7 @@ import { compareAmounts, isZero } from '../money/amounts.ts';
 import type { Policy } from '../policy/policy.ts';
 import { checkDates, fillDates } from '../pricing/check-dates.ts';
 import type { PricingDecisionContext } from '../pricing/context.ts';
+import type { Plan } from '../pricing/plan.ts';
 import { planDraft } from '../pricing/plan-draft.ts';
 import { scheduledAfter } from './schedule.ts';
 import { repriced } from './update-draft.ts';
@@ -75,14 +76,15 @@ export function reissuedDraft(
  *
  * Ids are used in order: the new invoice's, one per line; the last two for the events.
  *
+ * @param planned - the plan of the new draft, where the caller has made it already
  * @throws {InvoiceStateError} `invoice.wrong_state`, `reissue.not_credited`, `invoice.replaced`
  * @throws {ValidationError} `number.*`, `date.outside_window` under a policy that numbers drafts
  */
-export function reissue(invoice: Invoice, context: PricingDecisionContext): Decision<DraftInvoice> {
+export function reissue(invoice: Invoice, context: PricingDecisionContext, planned?: Plan): Decision<DraftInvoice> {
   const found = requireReissuable(invoice);
   const { policy, records, today, ids } = context;
   const draft = reissuedDraft(found, context);
-  const plan = planDraft(draft, null, { ...context, lineIds: [] });
+  const plan = planned ?? planDraft(draft, null, { ...context, lineIds: [] });
   const dates = policy.assignNumber === 'create' ? fillDates(draft, records, today) : null;
   throwFaults(dates ? checkDates(dates, plan.currency, context) : []);
   const fresh: DraftInvoice = { ...repriced(draft, plan, context, dates ?? {}), number: context.number };

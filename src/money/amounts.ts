@@ -1,5 +1,6 @@
 import { type Decimal, formatDecimal, formatFixed, parseDecimal, rescale } from './decimal.ts';
 import { add, type Integer, subtract } from './integer.ts';
+import { isZeroDecimal } from './sign.ts';
 
 /** The decimals of an amount as it is printed. */
 export function decimalsOf(amount: string): number {
@@ -29,7 +30,7 @@ export function zeroLike(amount: string): string {
 
 /** Whether an amount is zero. */
 export function isZero(amount: string): boolean {
-  return !(parseDecimal(amount) as Decimal).coefficient;
+  return isZeroDecimal(amount);
 }
 
 /** Negative, zero or positive as the first amount is less than, equal to or greater than the second. */

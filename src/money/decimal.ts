@@ -6,6 +6,9 @@ export interface Decimal {
   readonly scale: number;
 }
 
+/** The decimal 1. */
+export const ONE: Decimal = { coefficient: 1, scale: 0 };
+
 /** Most digits before the point that an input may have. */
 export const MAX_INTEGER_DIGITS = 18;
 /** Most digits after the point that an input may have. */

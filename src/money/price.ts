@@ -41,15 +41,22 @@ function checkDinero(value: DineroSource, path: string, currency: string | undef
   if (text === undefined) {
     return fault('price.invalid', path, 'not a Dinero object of base 10 with a safe amount; pass a decimal string');
   }
+  return (currency === undefined ? undefined : mismatch(value, path, currency)) ?? checkDecimalText(text, path);
+}
+
+/** The fault of a Dinero object in another currency than the invoice's; other prices have no currency of their own. */
+export function checkPriceCurrency(value: unknown, path: string, currency: string): Fault | undefined {
+  return isDinero(value) && dineroText(value) !== undefined ? mismatch(value, path, currency) : undefined;
+}
+
+function mismatch(value: DineroSource, path: string, currency: string): Fault | undefined {
   const { code } = value.toJSON().currency;
-  if (currency !== undefined && code !== currency) {
-    return fault(
-      'price.currency_mismatch',
-      path,
-      `the price is in ${show(code)} but the invoice in "${currency}"; prices are never converted`,
-    );
-  }
-  return checkDecimalText(text, path);
+  if (code === currency) return undefined;
+  return fault(
+    'price.currency_mismatch',
+    path,
+    `the price is in ${show(code)} but the invoice in "${currency}"; prices are never converted`,
+  );
 }
 
 /** The decimal text of a price in major units; `undefined` where {@link checkPrice} has a fault. */

@@ -1,86 +1,103 @@
+import type { Rounding } from '../calculation/calculation.ts';
+import { createTaxReader, type ReadTax } from '../calculation/read-tax.ts';
+import { validateCalculationTax } from '../calculation/validate-calculation-tax.ts';
+import type { AddOn } from '../directory/add-on.ts';
 import type { InvoiceRecords } from '../directory/invoice-records.ts';
 import { type Fault, fault } from '../errors/fault.ts';
-import { nearest } from '../errors/nearest.ts';
 import { pointer } from '../errors/pointer.ts';
 import { show } from '../errors/show.ts';
+import type { Currency } from '../money/currency.ts';
 import type { Policy } from '../policy/policy.ts';
-import { decideTaxes } from '../tax/resolve-taxes.ts';
+import { decideTaxes, type TaxDecision } from '../tax/resolve-taxes.ts';
 import type { Tax, TaxSource } from '../tax/tax.ts';
-import type { LineDraft } from './line-draft.ts';
-import type { ResolvedTax } from './tax-request.ts';
-
-/** A line's taxes and where they came from; `resolver` lines get theirs from the resolver's answer. */
-export interface AssignedTaxes {
-  readonly source: TaxSource | null;
-  readonly taxes: readonly ResolvedTax[];
-}
+import type { PlannedLine } from './plan.ts';
+import { unknownCode } from './unknown-references.ts';
 
 /**
- * Give every line its taxes by the policy's chain.
+ * Gives a line its taxes by the policy's chain.
  *
- * An unknown code is a fault with the line's path: never dropped, never replaced by a default.
- *
- * @param pathOf - JSON Pointer of a line's tax codes in the caller's input
+ * @param taxCodes - what the line says; `null`: derive
+ * @param path - JSON Pointer of the line's tax codes in the caller's input
+ * @param faults - gets `tax.not_found`: an unknown code is never dropped, never replaced by a default
+ * @returns the taxes and their source, or `undefined` where there is a fault
  */
-export function assignTaxes(
-  lines: readonly LineDraft[],
-  records: InvoiceRecords,
+export type TaxAssigner = (
+  taxCodes: readonly string[] | null,
+  addOn: AddOn | undefined,
+  path: string,
+  faults: Fault[],
+) => Pick<PlannedLine, 'taxes' | 'taxSource'> | undefined;
+
+/** An assigner of the taxes that the records name; each tax is read once. */
+export function createTaxAssigner(
+  { customer, billingEntity, taxes }: Partial<InvoiceRecords>,
   policy: Policy,
-  pathOf: (index: number) => string,
-): { readonly assigned: readonly AssignedTaxes[]; readonly faults: readonly Fault[] } {
-  const faults: Fault[] = [];
-  const known = new Map(records.taxes.map((tax) => [tax.code, tax]));
-  const { customer, billingEntity } = records;
-  if (customer.taxExemption !== undefined && !policy.taxChain.includes('exemption')) {
-    faults.push(
-      fault(
-        'tax.level_disabled',
-        '/customerId',
-        `customer ${show(customer.id)} has a taxExemption; add "exemption" to the policy's taxChain`,
-      ),
-    );
-  }
-  const unknownTax = (code: string, source: TaxSource | null, path: string, place: number): Fault =>
-    source === 'line'
-      ? notFound('tax', code, pointer(path, place), known.keys())
-      : notFound('tax', code, path, known.keys(), ` (a default of the ${String(source).replace('_', ' ')})`);
-  const assigned = lines.map((line, index): AssignedTaxes => {
-    const addOn = records.addOns.find((one) => one.code === line.addOn);
+  { exponent }: Currency,
+  { taxLevel }: Rounding,
+): TaxAssigner {
+  const known = new Map((taxes ?? []).map((tax) => [tax.code, tax]));
+  const readTaxes = createTaxReader(exponent, taxLevel);
+  const assigned = new Map<string, readonly ReadTax[]>();
+  return (taxCodes, addOn, path, faults) => {
     const decision = decideTaxes(
       {
-        line: line.taxCodes,
-        exemption: customer.taxExemption,
+        line: taxCodes,
+        exemption: customer?.taxExemption,
         addOn: addOn?.taxCodes,
-        customer: customer.taxCodes,
-        billingEntity: billingEntity.taxCodes,
+        customer: customer?.taxCodes,
+        billingEntity: billingEntity?.taxCodes,
       },
       policy.taxChain,
     );
-    if (decision.tax) return { source: decision.source, taxes: [decision.tax] };
-    const taxes = decision.codes.flatMap((code, place): Tax[] => {
-      const tax = known.get(code);
-      if (tax === undefined) faults.push(unknownTax(code, decision.source, pathOf(index), place));
-      return tax === undefined ? [] : [tax];
-    });
-    return { source: decision.source, taxes };
-  });
-  return { assigned, faults };
+    const { source: taxSource } = decision;
+    const key = JSON.stringify(decision.tax ?? decision.codes);
+    // Lines with the same taxes share the list, so that computing looks its groups up once.
+    const earlier = assigned.get(key);
+    if (earlier) return { taxes: earlier, taxSource };
+    const missing = unknownTaxes(decision, known, path);
+    faults.push(...missing);
+    if (missing.length > 0) return undefined;
+    const named = decision.tax ? [decision.tax] : decision.codes.map((code) => known.get(code) as Tax);
+    const read = readTaxes(named);
+    if (read === undefined) {
+      const said = new Set(faults.map((one) => one.path));
+      faults.push(...faultsOfRecords(named, exponent, taxLevel).filter((one) => !said.has(one.path)));
+      return undefined;
+    }
+    assigned.set(key, read);
+    return { taxes: read, taxSource };
+  };
 }
 
-/** The fault of a code that the directory does not know, with the near miss. */
-export function notFound(
-  kind: 'tax' | 'add_on',
+/** The fault of a customer's exemption that the policy would pass over. */
+export function checkExemption(customer: InvoiceRecords['customer'] | undefined, { taxChain }: Policy): Fault[] {
+  if (customer?.taxExemption === undefined || taxChain.includes('exemption')) return [];
+  return [
+    fault(
+      'tax.level_disabled',
+      '/customerId',
+      `customer ${show(customer.id)} has a taxExemption; add "exemption" to the policy's taxChain`,
+    ),
+  ];
+}
+
+function unknownTaxes({ codes, source }: TaxDecision, known: ReadonlyMap<string, Tax>, path: string): Fault[] {
+  return codes.flatMap((code, place) => (known.has(code) ? [] : [unknownTax(code, source, path, place, known.keys())]));
+}
+
+function unknownTax(
   code: string,
+  source: TaxSource | null,
   path: string,
+  place: number,
   known: Iterable<string>,
-  where = '',
 ): Fault {
-  const meant = nearest(code, known);
-  const hint = meant === undefined ? 'add it to the directory or name another' : `did you mean "${meant}"?`;
-  return fault(
-    `${kind}.not_found`,
-    path,
-    `there is no ${kind === 'tax' ? kind : 'add-on'} ${show(code)}${where}; ${hint}`,
-    { code },
-  );
+  return source === 'line'
+    ? unknownCode('tax', code, pointer(path, place), known)
+    : unknownCode('tax', code, path, known, ` (a default of the ${String(source).replace('_', ' ')})`);
+}
+
+/** The faults of taxes that the directory gave. */
+function faultsOfRecords(taxes: readonly Tax[], exponent: number, taxLevel: string): Fault[] {
+  return taxes.flatMap((tax) => validateCalculationTax(tax, pointer('/taxes', tax.code), exponent, taxLevel));
 }

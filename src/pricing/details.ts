@@ -3,7 +3,7 @@ import { readDecimal } from '../money/check-decimal.ts';
 import { type Decimal, formatDecimal } from '../money/decimal.ts';
 import { type DraftUpdate, detailFields, type ExchangeRateInput, type InvoiceDetails } from './input.ts';
 
-/** The members of an invoice that the caller says, beside lines, parties and currency. */
+/** The members of an invoice that the caller gives, beside lines, parties and currency. */
 export type StoredDetails = Pick<
   InvoiceContent,
   | 'documentType'
@@ -26,7 +26,13 @@ export type StoredDetails = Pick<
 > &
   Pick<DraftInvoice, 'issueDate' | 'dueDate'>;
 
-/** What an unsaid detail is; those not named here are `null`. */
+/** An exchange rate whose rate is parsed. */
+export type ReadExchangeRate = Omit<ExchangeRate, 'rate'> & { readonly rate: Decimal };
+
+/** The details of a plan: defaults filled, the exchange rate parsed. */
+export type PlannedDetails = Omit<StoredDetails, 'exchangeRate'> & { readonly exchangeRate: ReadExchangeRate | null };
+
+/** What a detail is when it is not given; those not named here are `null`. */
 const DEFAULTS: Partial<StoredDetails> = {
   documentType: 'invoice',
   pricesIncludeTax: false,
@@ -37,24 +43,25 @@ const DEFAULTS: Partial<StoredDetails> = {
 
 const KEYS = Object.keys(detailFields).filter((key) => key !== 'expectedTotal') as (keyof StoredDetails)[];
 
-/** The details of a new invoice: what the input says, else the defaults. Nothing of the input is shared. */
-export function detailsOf(input: InvoiceDetails): StoredDetails {
-  return mergeDetails(undefined, input);
+/**
+ * The details of a document: what the input or edit gives, else what the draft has, else the default; `null` goes back
+ * to the default. Nothing of the input is shared.
+ *
+ * @param before - the draft that is edited, `undefined` for a new document
+ */
+export function mergeDetails(before: Invoice | undefined, given: InvoiceDetails | DraftUpdate): PlannedDetails {
+  return planDetails((key) => (given[key] === undefined ? before?.[key] : given[key]));
 }
 
-/** The details of an invoice after an edit: what the edit names replaces, `null` goes back to the default. */
-export function mergeDetails(before: StoredDetails | undefined, update: InvoiceDetails | DraftUpdate): StoredDetails {
-  const merged = KEYS.map((key) => {
-    const said = update[key] === undefined ? before?.[key] : update[key];
-    const value = said ?? DEFAULTS[key] ?? null;
-    return [key, key === 'exchangeRate' && said ? readRate(said as ExchangeRateInput) : copy(value)];
-  });
-  return Object.fromEntries(merged) as StoredDetails;
+/** The details of a stored invoice that nobody edits. */
+export function storedDetails(invoice: Invoice): PlannedDetails {
+  return planDetails((key) => invoice[key]);
 }
 
-/** The details that an invoice holds. */
-export function detailsIn(invoice: Invoice): StoredDetails {
-  return Object.fromEntries(KEYS.map((key) => [key, invoice[key]])) as unknown as StoredDetails;
+/** The details as an invoice stores them. */
+export function presentDetails(details: PlannedDetails): StoredDetails {
+  const { exchangeRate } = details;
+  return { ...details, exchangeRate: exchangeRate && { ...exchangeRate, rate: formatDecimal(exchangeRate.rate) } };
 }
 
 /** The day whose taxes apply: tax point, else supply, else issue date. */
@@ -65,10 +72,20 @@ export function taxDateOf(
   return details.taxPointDate ?? details.supplyDate ?? details.issueDate ?? today;
 }
 
-function readRate({ rate, date, source }: ExchangeRateInput): ExchangeRate {
-  return { rate: formatDecimal(readDecimal(rate) as Decimal), date, source };
+function planDetails(given: (key: keyof StoredDetails) => unknown): PlannedDetails {
+  const planned = KEYS.map((key) => {
+    const value = given(key);
+    return [key, key === 'exchangeRate' ? readRate(value as ExchangeRateInput | null) : copy(value ?? DEFAULTS[key])];
+  });
+  return Object.fromEntries(planned) as PlannedDetails;
 }
 
-function copy<T>(value: T): T {
-  return JSON.parse(JSON.stringify(value)) as T;
+function readRate(given: ExchangeRateInput | null | undefined): ReadExchangeRate | null {
+  if (!given) return null;
+  const { rate, date, source } = given;
+  return { rate: readDecimal(rate) as Decimal, date, source };
+}
+
+function copy(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value ?? null));
 }

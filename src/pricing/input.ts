@@ -11,9 +11,9 @@ import {
   decimalLeaf,
   decimalTextLeaf,
   positiveDecimal,
-  readDecimal,
 } from '../money/check-decimal.ts';
 import { checkPrice, type PriceInput, priceLeaf, priceText } from '../money/price.ts';
+import { isBelowZero } from '../money/sign.ts';
 import type { IssueMode } from '../policy/policy.ts';
 import { list, nullable } from '../validation/combine.ts';
 import { flag, oneOf, text } from '../validation/leaves.ts';
@@ -113,7 +113,7 @@ const unitPriceLeaf: Leaf<PriceInput> = {
   ...priceLeaf,
   check: (value, path) => {
     const found = checkPrice(value, path);
-    if (found || (readDecimal(priceText(value as PriceInput))?.coefficient ?? 0) >= 0) return found;
+    if (found || !isBelowZero(priceText(value as PriceInput))) return found;
     return fault('price.negative', path, 'the price is below zero (BR-27); use a credit note, or a negative quantity');
   },
 };

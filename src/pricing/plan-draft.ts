@@ -7,12 +7,13 @@ import { throwFaults } from '../errors/throw-faults.ts';
 import type { DraftInvoice, InvoiceLine } from '../invoice/invoice.ts';
 import { type Currency, requireCurrency } from '../money/currency.ts';
 import type { Policy } from '../policy/policy.ts';
-import { assignTaxes } from './assign-taxes.ts';
-import { detailsIn, mergeDetails } from './details.ts';
+import { checkExemption, createTaxAssigner } from './assign-taxes.ts';
+import { mergeDetails, storedDetails } from './details.ts';
 import type { DraftUpdate, LineInput, LineUpdate } from './input.ts';
-import { draftLine, type LineDraft, redraftLine } from './line-draft.ts';
-import { emptyTaxCodes, unknownReferences } from './plan-invoice.ts';
-import type { PricePlan } from './price-plan.ts';
+import type { Plan, PlannedLine } from './plan.ts';
+import { addOnsByCode, emptyTaxCodes } from './plan-invoice.ts';
+import { inputOfLine, type LineContext, planLine, replanLine } from './plan-line.ts';
+import { unknownReferences } from './unknown-references.ts';
 import { requiredOfLine, validateDraftUpdate } from './validate-input.ts';
 
 /** What planning a stored draft needs. */
@@ -30,73 +31,87 @@ export interface DraftPlanContext {
  *
  * @throws {ValidationError} every fault of the edit at once, with paths into it; `line.not_found`
  */
-export function planDraft(draft: DraftInvoice, update: DraftUpdate | null, context: DraftPlanContext): PricePlan {
+export function planDraft(draft: DraftInvoice, update: DraftUpdate | null, context: DraftPlanContext): Plan {
   const { policy, currencies, records } = context;
+  const { rounding } = draft;
+  if (update !== null) throwFaults(checkEdit(update, context));
   const currency = requireCurrency(draft.currency, currencies);
-  const lines = update?.lines === undefined ? draft.lines.map(redraftLine) : undefined;
-  const edited = update === null ? [] : planEdit(draft, update, currency, context);
-  const planned = lines ?? edited;
-  const pathOf = (index: number): string => pointer(pointer('/lines', index), 'taxCodes');
-  const { assigned, faults } = assignTaxes(planned, records, policy, pathOf);
+  const lineContext: LineContext = {
+    currency,
+    addOns: addOnsByCode(records.addOns),
+    assignTaxes: createTaxAssigner(records, policy, currency, rounding),
+  };
+  const faults = checkExemption(records.customer, policy);
+  const lines =
+    update?.lines === undefined
+      ? draft.lines.map((line, index) => replanLine(line, pointer('/lines', index), lineContext, faults))
+      : mergeLines(draft, update.lines, context.lineIds, faults).map(
+          (merged, index) => merged && planLine(merged.line, merged.id, pointer('/lines', index), lineContext, faults),
+        );
   throwFaults(faults);
   return {
-    lines: planned,
-    assigned,
+    records,
     currency,
-    rounding: draft.rounding,
-    details: update === null ? detailsIn(draft) : mergeDetails(detailsIn(draft), update),
+    rounding,
+    lines: lines as PlannedLine[],
+    details: update === null ? storedDetails(draft) : mergeDetails(draft, update),
     expectedTotal: update?.expectedTotal ?? undefined,
   };
 }
 
-function planEdit(
-  draft: DraftInvoice,
-  update: DraftUpdate,
-  currency: Currency,
-  { policy, currencies, records, lineIds }: DraftPlanContext,
-): LineDraft[] {
+function checkEdit(update: DraftUpdate, { policy, currencies, records }: DraftPlanContext): Fault[] {
   const faults: Fault[] = [...validateDraftUpdate(update, { policy, currencies })];
-  const tooMany = faults.some((one) => one.code === 'lines.too_many');
-  if (!tooMany) for (const one of unknownReferences(update?.lines, records)) faults.push(one);
-  if (!tooMany && hasVatId(records.billingEntity)) faults.push(...emptyTaxCodes(update?.lines));
-  throwFaults(faults);
+  if (faults.some((one) => one.code === 'lines.too_many')) return faults;
+  for (const one of unknownReferences(update?.lines, records)) faults.push(one);
+  if (hasVatId(records.billingEntity)) faults.push(...emptyTaxCodes(update?.lines));
+  return faults;
+}
+
+interface MergedLine {
+  readonly id: string;
+  readonly line: LineInput;
+}
+
+/** The inputs of an edit's lines, merged with the lines that they change; `undefined` where there is a fault. */
+function mergeLines(
+  draft: DraftInvoice,
+  updates: readonly LineUpdate[],
+  lineIds: readonly string[],
+  faults: Fault[],
+): (MergedLine | undefined)[] {
+  const stored = new Map(draft.lines.map((line) => [line.id, line]));
   const seen = new Set<string>();
-  const lines = (update.lines ?? []).flatMap((line, index): LineDraft[] => {
+  return updates.map((update, index): MergedLine | undefined => {
     const path = pointer('/lines', index);
-    const stored = draft.lines.find((one) => one.id === line.id);
-    if (line.id !== undefined && (stored === undefined || seen.has(line.id))) {
-      faults.push(
-        stored === undefined
-          ? fault(
-              'line.not_found',
-              pointer(path, 'id'),
-              `the draft has no line ${show(line.id)}; leave id out for a new line`,
-            )
-          : fault(
-              'field.conflict',
-              pointer(path, 'id'),
-              `line ${show(line.id)} stands twice in the edit; name it once`,
-            ),
-      );
-      return [];
+    const { id } = update;
+    const wrong = id === undefined ? undefined : checkLineId(id, stored, seen, pointer(path, 'id'));
+    if (wrong) {
+      faults.push(wrong);
+      return undefined;
     }
-    seen.add(line.id ?? '');
-    const merged = mergeLine(stored, line);
-    const missing = requiredOfLine(merged, path);
+    const line = mergeLine(id === undefined ? undefined : stored.get(id), update);
+    const missing = requiredOfLine(line, path);
     faults.push(...missing);
-    if (missing.length > 0) return [];
-    const addOn = records.addOns.find((one) => one.code === merged.addOn);
-    const drafted = draftLine(merged, line.id ?? (lineIds[index] as string), addOn, currency, path);
-    if ('fault' in drafted) faults.push(drafted.fault);
-    return 'fault' in drafted ? [] : [drafted.line];
+    return missing.length > 0 ? undefined : { id: id ?? (lineIds[index] as string), line };
   });
-  throwFaults(faults);
-  return lines;
+}
+
+function checkLineId(
+  id: string,
+  stored: ReadonlyMap<string, InvoiceLine>,
+  seen: Set<string>,
+  path: string,
+): Fault | undefined {
+  if (!stored.has(id))
+    return fault('line.not_found', path, `the draft has no line ${show(id)}; leave id out for a new line`);
+  if (seen.has(id)) return fault('field.conflict', path, `line ${show(id)} is given twice in the edit; name it once`);
+  seen.add(id);
+  return undefined;
 }
 
 /** A line's input after an edit: what it does not name stays, `null` clears, another add-on brings its own texts. */
 function mergeLine(stored: InvoiceLine | undefined, { id: _, ...update }: LineUpdate): LineInput {
-  const base: { [key: string]: unknown } = stored === undefined ? {} : { ...inputOf(stored) };
+  const base: { [key: string]: unknown } = stored === undefined ? {} : { ...inputOfLine(stored) };
   if (typeof update.addOn === 'string' && update.addOn !== stored?.addOn) {
     for (const key of ['name', 'description', 'unitPrice']) delete base[key];
   }
@@ -105,10 +120,4 @@ function mergeLine(stored: InvoiceLine | undefined, { id: _, ...update }: LineUp
     else if (value !== undefined) base[key] = value;
   }
   return base as LineInput;
-}
-
-function inputOf(line: InvoiceLine): LineInput {
-  const { id: _, taxCodes, expectedAmount: __, ...members } = redraftLine(line);
-  const said = Object.entries({ ...members, taxCodes }).filter(([, value]) => value !== null);
-  return Object.fromEntries(said) as LineInput;
 }

@@ -4,18 +4,20 @@ import { hasVatId } from '../directory/party.ts';
 import { ValidationError } from '../errors/errors.ts';
 import type { Fault } from '../errors/fault.ts';
 import { pointer } from '../errors/pointer.ts';
-import { throwFaults } from '../errors/throw-faults.ts';
 import type { Currency } from '../money/currency.ts';
 import type { Policy } from '../policy/policy.ts';
 import { categoryRequired } from '../tax/vat-rules.ts';
 import { isPlainObject } from '../validation/object.ts';
-import { type AssignedTaxes, assignTaxes, notFound } from './assign-taxes.ts';
+import { checkExemption, createTaxAssigner } from './assign-taxes.ts';
 import { chooseCurrency } from './choose-currency.ts';
+import { mergeDetails } from './details.ts';
 import type { OneOffInvoiceInput } from './input.ts';
-import { draftLine, type LineDraft } from './line-draft.ts';
+import type { Plan, PlannedLine } from './plan.ts';
+import { type LineContext, planLine } from './plan-line.ts';
+import { unknownReferences } from './unknown-references.ts';
 import { validateOneOffInvoice } from './validate-input.ts';
 
-/** What planning needs: the house's rules, what the directory found, and a fresh id per line. */
+/** What planning a new invoice needs: the policy, what the directory found, and a fresh id per line. */
 export interface PlanContext {
   readonly policy: Policy;
   readonly currencies: readonly Currency[];
@@ -25,24 +27,16 @@ export interface PlanContext {
   readonly lineIds: readonly string[];
 }
 
-/** An accepted input with its defaults filled: what is billed, in which currency, under which taxes. */
-export interface OneOffPlan {
-  readonly input: OneOffInvoiceInput;
-  readonly records: InvoiceRecords;
-  readonly currency: Currency;
-  readonly lines: readonly LineDraft[];
-  readonly assigned: readonly AssignedTaxes[];
-}
-
 /**
  * Accept an input or throw all its faults at once: those of its shape together with those that the records reveal.
  *
  * @throws {ValidationError} the codes of `validateOneOffInvoice`, and `customer.not_found`, `billing_entity.not_found`,
- * `add_on.not_found`, `add_on.price_missing`, `tax.not_found`, `tax.category_required`, `currency.required`,
- * `currency.customer_mismatch`
+ * `add_on.not_found`, `add_on.price_missing`, `tax.not_found`, `tax.category_required`, `tax.level_disabled`,
+ * `currency.required`, `currency.customer_mismatch`
  */
-export function planOneOffInvoice(input: OneOffInvoiceInput, context: PlanContext): OneOffPlan {
+export function planOneOffInvoice(input: OneOffInvoiceInput, context: PlanContext): Plan {
   const { policy, currencies, records } = context;
+  const { rounding } = policy;
   const faults: Fault[] = [...validateOneOffInvoice(input, { policy, currencies }), ...(context.faults ?? [])];
   const given: Partial<OneOffInvoiceInput> = isPlainObject(input) ? input : {};
   const tooMany = faults.some((one) => one.code === 'lines.too_many');
@@ -55,61 +49,50 @@ export function planOneOffInvoice(input: OneOffInvoiceInput, context: PlanContex
     currencies,
   );
   if ('fault' in choice) {
-    const told = faults.some(
+    const known = faults.some(
       (one) => one.path === '/currency' || one.path === '/customerId' || one.path === '/billingEntityId',
     );
-    if (!told || choice.fault.code === 'currency.customer_mismatch') faults.push(choice.fault);
+    if (!known || choice.fault.code === 'currency.customer_mismatch') faults.push(choice.fault);
   }
-  const lines = 'currency' in choice ? draftLines(given.lines, addOns, choice.currency, context, faults) : [];
+  faults.push(...checkExemption(records.customer, policy));
+  const lines =
+    'fault' in choice || tooMany
+      ? []
+      : planLines(
+          given.lines,
+          {
+            currency: choice.currency,
+            addOns: addOnsByCode(addOns),
+            assignTaxes: createTaxAssigner(records, policy, choice.currency, rounding),
+          },
+          context.lineIds,
+          faults,
+        );
   if (!tooMany && records.billingEntity && hasVatId(records.billingEntity)) faults.push(...emptyTaxCodes(given.lines));
-  if (faults.length > 0 || !('currency' in choice)) throw new ValidationError(faults);
-  const whole = records as InvoiceRecords;
-  const { assigned, faults: taxFaults } = assignTaxes(lines, whole, policy, (index) =>
-    pointer(pointer('/lines', index), 'taxCodes'),
-  );
-  throwFaults(taxFaults);
-  return { input, records: whole, currency: choice.currency, lines, assigned };
+  if (faults.length > 0 || 'fault' in choice) throw new ValidationError(faults);
+  return {
+    records: records as InvoiceRecords,
+    currency: choice.currency,
+    rounding,
+    lines,
+    details: mergeDetails(undefined, input),
+    expectedTotal: input.expectedTotal,
+  };
 }
 
-function draftLines(
-  given: unknown,
-  addOns: readonly AddOn[],
-  currency: Currency,
-  { lineIds }: PlanContext,
-  faults: Fault[],
-): LineDraft[] {
-  if (!Array.isArray(given) || faults.some((one) => one.code === 'lines.too_many')) return [];
+function planLines(given: unknown, context: LineContext, lineIds: readonly string[], faults: Fault[]): PlannedLine[] {
+  if (!Array.isArray(given)) return [];
   const bad = new Set(faults.map((one) => one.path.split('/', 3).join('/')));
-  return given.flatMap((line: OneOffInvoiceInput['lines'][number], index): LineDraft[] => {
+  return given.flatMap((line: OneOffInvoiceInput['lines'][number], index): PlannedLine[] => {
     const path = pointer('/lines', index);
-    if (bad.has(path)) return [];
-    const addOn = addOns.find((one) => one.code === line.addOn);
-    const drafted = draftLine(line, lineIds[index] as string, addOn, currency, path);
-    if ('fault' in drafted) faults.push(drafted.fault);
-    return 'fault' in drafted ? [] : [drafted.line];
+    const planned = bad.has(path) ? undefined : planLine(line, lineIds[index] as string, path, context, faults);
+    return planned ? [planned] : [];
   });
 }
 
-/** The faults of codes on lines that the directory does not know, as far as the input can be read. */
-export function unknownReferences(lines: unknown, { addOns = [], taxes = [] }: Partial<InvoiceRecords>): Fault[] {
-  if (!Array.isArray(lines)) return [];
-  const addOnCodes = new Set(addOns.map((addOn) => addOn.code));
-  const taxCodes = new Set(taxes.map((tax) => tax.code));
-  return lines.flatMap((line: unknown, index): Fault[] => {
-    if (!isPlainObject(line)) return [];
-    const path = pointer('/lines', index);
-    const { addOn, taxCodes: named } = line;
-    return [
-      ...(typeof addOn === 'string' && addOn !== '' && !addOnCodes.has(addOn)
-        ? [notFound('add_on', addOn, pointer(path, 'addOn'), addOnCodes)]
-        : []),
-      ...(Array.isArray(named) ? named : []).flatMap((code: unknown, place) =>
-        typeof code === 'string' && code !== '' && !taxCodes.has(code)
-          ? [notFound('tax', code, pointer(pointer(path, 'taxCodes'), place), taxCodes)]
-          : [],
-      ),
-    ];
-  });
+/** Add-ons by their codes; of two with one code the first. */
+export function addOnsByCode(addOns: readonly AddOn[]): ReadonlyMap<string, AddOn> {
+  return new Map(addOns.map((addOn): [string, AddOn] => [addOn.code, addOn]).reverse());
 }
 
 /** The faults of lines that say "no tax row on purpose" although the seller has a VAT id (EN 16931 BR-CO-4). */

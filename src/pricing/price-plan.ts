@@ -1,63 +1,111 @@
-import type { Rounding } from '../calculation/calculation.ts';
-import { snapshotParty } from '../directory/party.ts';
+import type { CalculatedLine } from '../calculation/calculation.ts';
+import { compute } from '../calculation/compute.ts';
+import { hasVatId, type Party, snapshotParty } from '../directory/party.ts';
+import { type Fault, fault } from '../errors/fault.ts';
 import { throwFaults } from '../errors/throw-faults.ts';
-import type { InvoiceContent } from '../invoice/invoice.ts';
-import { type Currency, requireCurrency } from '../money/currency.ts';
-import type { AssignedTaxes } from './assign-taxes.ts';
+import type { InvoiceContent, InvoiceLine, InvoiceTax } from '../invoice/invoice.ts';
+import { positivePart, zeroLike } from '../money/amounts.ts';
+import { requireCurrency } from '../money/currency.ts';
+import { checkVatRules } from '../tax/vat-rules.ts';
+import { checkAmounts } from './check-amounts.ts';
 import type { PricingDecisionContext } from './context.ts';
-import type { StoredDetails } from './details.ts';
-import type { LineDraft } from './line-draft.ts';
-import { checkAmounts, type PricedContent, priceInvoice } from './price-invoice.ts';
+import { presentDetails, type StoredDetails } from './details.ts';
+import type { Plan } from './plan.ts';
+import { presentLine } from './plan-line.ts';
 import { applyTaxAnswer } from './resolve-plan.ts';
+import { taxInBooks } from './tax-in-books.ts';
 
-/** A document ready to be priced: lines with defaults filled, taxes assigned. */
-export interface PricePlan {
-  readonly lines: readonly LineDraft[];
-  readonly assigned: readonly AssignedTaxes[];
-  readonly currency: Currency;
-  readonly rounding: Rounding;
-  readonly details: StoredDetails;
-  readonly expectedTotal: string | undefined;
-}
-
-/** The members of an invoice that come from a plan: what was said, the parties as they are now, and the amounts. */
-export type PlannedContent = StoredDetails &
-  PricedContent &
-  Pick<InvoiceContent, 'currency' | 'rounding' | 'billingEntity' | 'customer'>;
+/** The members of an invoice that come from a plan: what was given, the parties as they are now, and the amounts. */
+export type PricedContent = StoredDetails &
+  Pick<
+    InvoiceContent,
+    | 'lines'
+    | 'taxes'
+    | 'subtotal'
+    | 'taxAmount'
+    | 'total'
+    | 'amountPaid'
+    | 'amountCredited'
+    | 'amountDue'
+    | 'amountRefundable'
+    | 'taxStatus'
+    | 'taxCurrency'
+    | 'taxAmountInTaxCurrency'
+    | 'warnings'
+    | 'currency'
+    | 'rounding'
+    | 'billingEntity'
+    | 'customer'
+  >;
 
 /**
- * Price a plan with the resolver's answer.
+ * Price a plan with the resolver's answer: compute, add the tax in the seller's currency, and list what would keep the
+ * document from being finalized.
  *
  * @throws {ValidationError} `line.amount_mismatch`, `total.unexpected`, `total.negative`, `amount.too_large`
  */
-export function pricePlan(plan: PricePlan, context: PricingDecisionContext): PlannedContent {
-  const { details, currency, rounding } = plan;
-  const { records, policy, currencies } = context;
-  const { assigned, pending } = applyTaxAnswer(plan.assigned, context.taxAnswer);
-  const [billingEntity, customer] = [snapshotParty(records.billingEntity), snapshotParty(records.customer)];
-  const priced = priceInvoice(plan.lines, assigned, {
-    currency,
-    rounding,
-    billingEntity,
-    customer,
-    pending,
-    booksCurrency: requireCurrency(records.billingEntity.currency, currencies),
-    exchangeRatePolicy: policy.exchangeRate,
+export function pricePlan(plan: Plan, { policy, currencies, taxAnswer }: PricingDecisionContext): PricedContent {
+  const { details, currency, rounding, records } = plan;
+  const { lines: planned, pending } = applyTaxAnswer(plan, taxAnswer);
+  const computed = compute({
+    exponent: currency.exponent,
     pricesIncludeTax: details.pricesIncludeTax,
-    exchangeRate: details.exchangeRate,
-    deliverTo: details.deliverTo,
-    supplyDate: details.supplyDate,
-    servicePeriod: details.servicePeriod,
+    rounding,
+    lines: planned,
   });
-  const faults = checkAmounts(plan.lines, priced, details.pricesIncludeTax, plan.expectedTotal);
-  throwFaults(faults);
-  return {
-    ...details,
-    ...priced,
+  const { subtotal, taxAmount, total } = computed;
+  const taxes = computed.taxes as readonly InvoiceTax[];
+  const lines = planned.map((line, index): InvoiceLine => {
+    const amounts = computed.lines[index] as CalculatedLine;
+    return { ...presentLine(line, currency), ...amounts, taxSource: line.taxSource };
+  });
+  throwFaults(checkAmounts(plan, { lines, total }));
+  const [billingEntity, customer] = [snapshotParty(records.billingEntity), snapshotParty(records.customer)];
+  const { warnings, ...books } = taxInBooks(taxes, {
+    currency,
+    policy,
+    booksCurrency: requireCurrency(records.billingEntity.currency, currencies),
     exchangeRate: details.exchangeRate,
+    mode: rounding.mode,
+  });
+  const zero = zeroLike(total);
+  return {
+    ...presentDetails(details),
+    lines,
+    taxes,
+    subtotal,
+    taxAmount,
+    total,
+    amountPaid: zero,
+    amountCredited: zero,
+    amountDue: positivePart(total),
+    amountRefundable: zero,
+    taxStatus: pending ? 'pending' : 'complete',
+    ...books,
+    warnings: [...(pending ? [taxPending()] : vatWarnings(planned, plan, billingEntity, customer)), ...warnings],
     currency: currency.code,
     rounding: { ...rounding },
     billingEntity,
     customer,
   };
+}
+
+function taxPending(): Fault {
+  return fault('tax.pending', '/taxes', 'the tax resolver has not answered yet; finalizing asks again');
+}
+
+function vatWarnings(
+  lines: Plan['lines'],
+  { details: { deliverTo, supplyDate, servicePeriod } }: Plan,
+  seller: Party,
+  buyer: Party,
+): Fault[] {
+  return checkVatRules({
+    sellerHasVatId: hasVatId(seller),
+    buyerHasVatId: hasVatId(buyer),
+    buyerHasLegalId: buyer.registrationId !== undefined,
+    hasDeliverToCountry: deliverTo?.address.country !== undefined,
+    hasDeliveryDate: supplyDate !== null || servicePeriod !== null,
+    lines,
+  });
 }

@@ -1,76 +1,74 @@
-import { calculate } from '../calculation/calculate.ts';
-import type { Rounding } from '../calculation/calculation.ts';
+import type { CalculatedLine } from '../calculation/calculation.ts';
+import { compute } from '../calculation/compute.ts';
+import { createTaxReader } from '../calculation/read-tax.ts';
 import { validateCalculationTax } from '../calculation/validate-calculation-tax.ts';
-import type { InvoiceRecords } from '../directory/invoice-records.ts';
 import { snapshotParty } from '../directory/party.ts';
+import { ValidationError } from '../errors/errors.ts';
 import { type Fault, fault } from '../errors/fault.ts';
 import { pointer } from '../errors/pointer.ts';
 import { show } from '../errors/show.ts';
-import type { Invoice } from '../invoice/invoice.ts';
-import type { Currency } from '../money/currency.ts';
 import { validateTax } from '../tax/validate-tax.ts';
-import type { AssignedTaxes } from './assign-taxes.ts';
-import type { LineDraft } from './line-draft.ts';
+import { taxDateOf } from './details.ts';
+import type { Plan, PlannedLine } from './plan.ts';
+import { presentLine } from './plan-line.ts';
 import type { ResolvedTax, TaxAnswer, TaxRequest } from './tax-request.ts';
 
-/** The parts of a document that a tax resolver is told of. */
-export interface Resolvable {
-  readonly tenant: string;
-  readonly currency: Currency;
-  readonly pricesIncludeTax: boolean;
-  readonly rounding: Rounding;
-  readonly records: InvoiceRecords;
-  readonly deliverTo: Invoice['deliverTo'];
-  /** ISO date. */
-  readonly taxDate: string;
-  readonly lines: readonly LineDraft[];
-  readonly assigned: readonly AssignedTaxes[];
-}
-
-/** What to ask the tax resolver, or `null` when every line's taxes are decided. */
-export function taxRequestFor(document: Resolvable): TaxRequest | null {
-  const open = document.lines.filter((_, index) => isOpen(document.assigned[index]));
-  if (open.length === 0) return null;
-  const { tenant, currency, pricesIncludeTax, records, deliverTo, taxDate } = document;
-  const { lines } = calculate({
-    currency,
-    rounding: document.rounding,
-    lines: open.map(({ quantity, unitPrice, baseQuantity }) => ({ quantity, unitPrice, baseQuantity })),
-  });
-  return {
+/**
+ * What to ask the tax resolver, or `null` when every line's taxes are decided.
+ *
+ * @param today - the billing entity's day of the command
+ */
+export function taxRequestFor(
+  { records, currency, rounding, lines, details }: Plan,
+  { tenant, today }: { readonly tenant: string; readonly today: string },
+): TaxRequest | null {
+  if (!lines.some(isOpen)) return null;
+  const { exponent } = currency;
+  const untaxed = lines.map((line) => ({ ...line, taxes: [] }));
+  const computed = compute({ exponent, rounding, pricesIncludeTax: false, lines: untaxed });
+  const categories = new Map(records.addOns.map((addOn) => [addOn.code, addOn.taxCategoryCode]));
+  const request: TaxRequest = {
     tenant,
     currency: currency.code,
-    pricesIncludeTax,
+    pricesIncludeTax: details.pricesIncludeTax,
     seller: snapshotParty(records.billingEntity),
     buyer: snapshotParty(records.customer),
-    deliverTo,
-    taxDate,
-    lines: open.map(({ id, name, addOn, quantity, unitPrice, period }, index) => ({
-      id,
-      name,
-      addOn,
-      quantity,
-      unitPrice,
-      period,
-      taxCategoryCode: records.addOns.find((one) => one.code === addOn)?.taxCategoryCode ?? null,
-      amount: (lines[index] as { amount: string }).amount,
-    })),
+    deliverTo: details.deliverTo,
+    taxDate: taxDateOf(details, today),
+    lines: lines.flatMap((line, index) => {
+      if (!isOpen(line)) return [];
+      const { id, name, addOn, quantity, unitPrice, period } = presentLine(line, currency);
+      const taxCategoryCode = categories.get(addOn ?? '') ?? null;
+      const { amount } = computed.lines[index] as CalculatedLine;
+      return [{ id, name, addOn, quantity, unitPrice, period, taxCategoryCode, amount }];
+    }),
   };
+  // A copy: whatever a resolver does to its question, the plan stays.
+  return JSON.parse(JSON.stringify(request)) as TaxRequest;
 }
 
 /** Put a resolver's taxes where they belong; lines stay without taxes while the answer is missing. */
 export function applyTaxAnswer(
-  assigned: readonly AssignedTaxes[],
+  { lines, currency, rounding }: Plan,
   answer: TaxAnswer | null,
-): { readonly assigned: readonly AssignedTaxes[]; readonly pending: boolean } {
-  if (!assigned.some(isOpen)) return { assigned, pending: false };
-  if (answer?.status !== 'resolved') return { assigned, pending: true };
+): { readonly lines: readonly PlannedLine[]; readonly pending: boolean } {
+  if (!lines.some(isOpen)) return { lines, pending: false };
+  if (answer?.status !== 'resolved') return { lines, pending: true };
+  const readTaxes = createTaxReader(currency.exponent, rounding.taxLevel);
   let next = 0;
   return {
     pending: false,
-    assigned: assigned.map((line) =>
-      isOpen(line) ? { source: 'resolver' as const, taxes: answer.lines[next++] ?? [] } : line,
-    ),
+    lines: lines.map((line, index) => {
+      if (!isOpen(line)) return line;
+      const taxes = readTaxes(answer.lines[next++] ?? []);
+      if (taxes !== undefined) return { ...line, taxes };
+      const at = pointer('/lines', index);
+      throw new ValidationError(
+        (answer.lines[next - 1] ?? []).flatMap((tax, place) =>
+          validateCalculationTax(tax, pointer(pointer(at, 'taxes'), place), currency.exponent, rounding.taxLevel),
+        ),
+      );
+    }),
   };
 }
 
@@ -109,6 +107,6 @@ function lineFaults(taxes: readonly ResolvedTax[], path: string, pricesIncludeTa
   return faults;
 }
 
-function isOpen(line: AssignedTaxes | undefined): boolean {
-  return line?.source === 'resolver';
+function isOpen({ taxSource }: PlannedLine): boolean {
+  return taxSource === 'resolver';
 }

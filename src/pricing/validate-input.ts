@@ -2,9 +2,9 @@ import { MAX_LINES } from '../calculation/validate-calculation.ts';
 import { type Fault, fault } from '../errors/fault.ts';
 import { pointer } from '../errors/pointer.ts';
 import { show } from '../errors/show.ts';
-import { readDecimal } from '../money/check-decimal.ts';
 import type { Currency } from '../money/currency.ts';
-import { checkPrice, isDinero } from '../money/price.ts';
+import { checkPriceCurrency } from '../money/price.ts';
+import { isBelowZero } from '../money/sign.ts';
 import { validateCurrency } from '../money/validate-currency.ts';
 import type { Policy } from '../policy/policy.ts';
 import { checkShape } from '../validation/check-shape.ts';
@@ -124,12 +124,9 @@ function lineRules(line: Loose, path: string, currency: unknown, rules: InputRul
   const faults: Fault[] = [];
   const { unitPrice, quantity, taxCodes } = line;
   const at = pointer(path, 'unitPrice');
-  if (isDinero(unitPrice) && typeof currency === 'string') {
-    const wrong = checkPrice(unitPrice, at, currency);
-    if (wrong?.code === 'price.currency_mismatch') faults.push(wrong);
-  }
-  const units = readDecimal(quantity);
-  if (units !== undefined && units.coefficient < 0 && rules.policy?.adjustments === 'refused') {
+  const wrong = typeof currency === 'string' ? checkPriceCurrency(unitPrice, at, currency) : undefined;
+  if (wrong) faults.push(wrong);
+  if (isBelowZero(quantity) && rules.policy?.adjustments === 'refused') {
     faults.push(
       fault(
         'adjustment.not_allowed',
@@ -149,7 +146,7 @@ function taxCodeRules(codes: readonly unknown[], path: string, { policy }: Input
     const twice = seen.has(code);
     seen.add(code);
     return twice
-      ? [fault('tax.duplicate', pointer(path, index), `tax ${show(code)} stands twice on the line; name it once`)]
+      ? [fault('tax.duplicate', pointer(path, index), `tax ${show(code)} is given twice on the line; name it once`)]
       : [];
   });
   if (policy !== undefined && !policy.taxChain.includes('line')) {

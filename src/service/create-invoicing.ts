@@ -89,13 +89,13 @@ export function createInvoicing(options: InvoicingOptions): Invoicing {
     createOneOffInvoice: (input, given) => createOneOffInvoice(settings, input, given),
     preview: (input) => previewOneOffInvoice(settings, input),
     previewUpdate: (id, update) =>
-      previewChange(settings, id, update, (invoice, context) => updateDraft(invoice, update, context)),
+      previewChange(settings, id, update, (invoice, context, plan) => updateDraft(invoice, update, context, plan)),
     updateDraft: (id, update, given = {}) =>
       repriceInvoice(settings, id, given, {
         update,
         takesNumber: false,
         needsTaxes: false,
-        decide: (invoice, context) => updateDraft(invoice, update, context),
+        decide: (invoice, context, plan) => updateDraft(invoice, update, context, plan),
       }),
     hold: (id, given = {}) => changeInvoice(settings, id, given, hold),
     release: (id, given = {}) =>
@@ -105,7 +105,7 @@ export function createInvoicing(options: InvoicingOptions): Invoicing {
         update: null,
         takesNumber: false,
         needsTaxes: true,
-        decide: (invoice, context) => open(invoice, input, context),
+        decide: (invoice, context, plan) => open(invoice, input, context, plan),
       }),
     reopen: (id, given = {}) => changeInvoice(settings, id, given, reopen),
     finalize: (id, input = {}, given = {}) => repriceInvoice(settings, id, given, finalizing(input)),

@@ -1,13 +1,14 @@
 import { toInstant } from '../calendar/instant.ts';
 import { dayIn } from '../calendar/time-zone.ts';
-import { createFromPlan, datesOf, issueModeOf } from '../decisions/create-one-off-invoice.ts';
+import { createFromPlan, datesOfNew, issueModeOf } from '../decisions/create-one-off-invoice.ts';
 import { IDS_PER_DECISION } from '../invoice/decide.ts';
 import type { DraftInvoice, Invoice } from '../invoice/invoice.ts';
+import type { IssueMode } from '../policy/policy.ts';
 import type { KeyClaim } from '../ports/invoice-store.ts';
 import type { PricingDecisionContext } from '../pricing/context.ts';
-import { detailsOf, taxDateOf } from '../pricing/details.ts';
 import type { OneOffInvoiceInput } from '../pricing/input.ts';
-import { type OneOffPlan, planOneOffInvoice } from '../pricing/plan-invoice.ts';
+import type { Plan } from '../pricing/plan.ts';
+import { planOneOffInvoice } from '../pricing/plan-invoice.ts';
 import { taxRequestFor } from '../pricing/resolve-plan.ts';
 import { object } from '../validation/object.ts';
 import { requireShape } from '../validation/require-shape.ts';
@@ -47,13 +48,13 @@ export async function prepareCreate(
   input: OneOffInvoiceInput,
   claim: KeyClaim | undefined,
 ): Promise<Entry> {
-  const { plan, context } = await prepare(settings, input);
-  const dates = datesOf(plan, context);
+  const { plan, issue, context } = await prepare(settings, input);
+  const dates = datesOfNew(plan, issue, context);
   return {
     invoices: [],
     claim,
     number: dates && requestNumber(plan.records, dates.issueDate),
-    decide: (_, take) => createFromPlan(plan, { ...context, number: take() }),
+    decide: (_, take) => createFromPlan(plan, issue, { ...context, number: take() }),
   };
 }
 
@@ -61,16 +62,15 @@ export async function prepareCreate(
 export async function previewOneOffInvoice(settings: Settings, input: OneOffInvoiceInput): Promise<DraftInvoice> {
   const asDraft: Settings = { ...settings, policy: { ...settings.policy, assignNumber: 'finalize', issue: 'draft' } };
   const { plan, context } = await prepare(asDraft, input, 'tolerant');
-  const held = issueModeOf(plan.input, settings.policy) === 'held';
-  const draft = createFromPlan({ ...plan, input: { ...plan.input, issue: held ? 'held' : 'draft' } }, context);
-  return draft.invoice as DraftInvoice;
+  const issue = issueModeOf(input, settings.policy);
+  return createFromPlan(plan, issue === 'held' ? 'held' : 'draft', context).invoice as DraftInvoice;
 }
 
 async function prepare(
   settings: Settings,
   input: OneOffInvoiceInput,
   mode: 'strict' | 'tolerant' = 'strict',
-): Promise<{ plan: OneOffPlan; context: PricingDecisionContext }> {
+): Promise<{ plan: Plan; issue: IssueMode; context: PricingDecisionContext }> {
   const { policy, currencies, tenant, clock, ids } = settings;
   const { customerId, billingEntityId, lines } = (input ?? {}) as Partial<OneOffInvoiceInput>;
   const { records, faults } = await loadRecords({ customerId, billingEntityId, lines }, settings);
@@ -79,18 +79,13 @@ async function prepare(
   const plan = planOneOffInvoice(input, { policy, currencies, records, faults, lineIds: fresh.slice(1) });
   const now = toInstant(clock.now());
   const today = dayIn(plan.records.billingEntity.timeZone, now);
-  const details = detailsOf(plan.input);
-  const request = taxRequestFor({
-    ...plan,
-    ...details,
-    tenant,
-    rounding: policy.rounding,
-    taxDate: taxDateOf(details, today),
-  });
+  const issue = issueModeOf(input, policy);
+  const request = taxRequestFor(plan, { tenant, today });
   const { answer, failure } = await askResolver(request, plan.currency.exponent, settings);
-  if (failure && mode === 'strict' && issueModeOf(plan.input, policy) === 'now') throw failure;
+  if (failure && mode === 'strict' && issue === 'now') throw failure;
   return {
     plan,
+    issue,
     context: {
       now,
       today,

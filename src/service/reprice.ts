@@ -9,8 +9,8 @@ import type { Decision } from '../invoice/events.ts';
 import type { DraftInvoice, FinalizedInvoice, Invoice } from '../invoice/invoice.ts';
 import { fillDates } from '../pricing/check-dates.ts';
 import type { PricingDecisionContext } from '../pricing/context.ts';
-import { taxDateOf } from '../pricing/details.ts';
 import type { DraftUpdate } from '../pricing/input.ts';
+import type { Plan } from '../pricing/plan.ts';
 import { planDraft } from '../pricing/plan-draft.ts';
 import { taxRequestFor } from '../pricing/resolve-plan.ts';
 import { isPlainObject } from '../validation/object.ts';
@@ -33,7 +33,8 @@ export interface RepricingCommand<I extends Invoice> {
   readonly needsTaxes: boolean;
   /** Answers without reading anything where nothing is to be done. */
   readonly done?: (invoice: Invoice) => I | undefined;
-  readonly decide: (invoice: Invoice, context: PricingDecisionContext) => Decision<I>;
+  /** Decides; `plan` is the draft's, or left out for an invoice that is no draft. */
+  readonly decide: (invoice: Invoice, context: PricingDecisionContext, plan?: Plan) => Decision<I>;
 }
 
 /** The command that issues an invoice; one that is issued already is its answer. */
@@ -47,7 +48,7 @@ export function finalizing(input: FinalizeInput): RepricingCommand<FinalizedInvo
       requireShape(finalizeShape, input);
       return invoice;
     },
-    decide: (invoice, context) => finalize(invoice, input, context),
+    decide: (invoice, context, plan) => finalize(invoice, input, context, plan),
   };
 }
 
@@ -96,7 +97,7 @@ export async function prepareReprice<I extends Invoice>(
   const done = command.done?.(loaded);
   if (done) return { done };
   checkVersion(loaded, options);
-  const { context, failure } = await prepareChange(settings, loaded, command.update);
+  const { context, plan, failure } = await prepareChange(settings, loaded, command.update);
   if (failure && command.needsTaxes) throw failure;
   const number =
     command.takesNumber && loaded.number === null
@@ -107,7 +108,7 @@ export async function prepareReprice<I extends Invoice>(
     if (invoice === undefined) throw notFound(id);
     const finished = command.done?.(invoice);
     if (finished) return { invoice: finished, events: [] };
-    return invoice.version === loaded.version ? command.decide(invoice, { ...context, number: take() }) : null;
+    return invoice.version === loaded.version ? command.decide(invoice, { ...context, number: take() }, plan) : null;
   };
   return { entry: { invoices: [id], claim: undefined, number, decide } };
 }
@@ -121,8 +122,8 @@ export async function previewChange<I extends Invoice>(
 ): Promise<I> {
   const loaded = await settings.store.get(settings.tenant, id);
   if (loaded === null) throw notFound(id);
-  const { context } = await prepareChange(settings, loaded, update);
-  return decide(loaded, context).invoice;
+  const { context, plan } = await prepareChange(settings, loaded, update);
+  return decide(loaded, context, plan).invoice;
 }
 
 /** Read the records of a stored invoice again, and ask the resolver where a draft's taxes are its to say. */
@@ -130,7 +131,7 @@ export async function prepareChange(
   settings: Settings,
   invoice: Invoice,
   update: DraftUpdate | null,
-): Promise<{ context: PricingDecisionContext; failure?: TaxUnavailableError }> {
+): Promise<{ context: PricingDecisionContext; plan?: Plan; failure?: TaxUnavailableError }> {
   const { policy, currencies, tenant, clock, ids } = settings;
   const edited = isPlainObject(update) && Array.isArray(update.lines) ? update.lines : [];
   const lines = [...edited, ...referencesOf(invoice)];
@@ -148,10 +149,9 @@ export async function prepareChange(
   const context = { now, today, tenant, policy, currencies, records, ids: fresh, taxAnswer: null, number: null };
   if (invoice.status !== 'draft') return { context };
   const plan = planDraft(invoice, update, { ...context, lineIds: fresh });
-  const { details } = plan;
-  const request = taxRequestFor({ ...plan, ...details, tenant, records, taxDate: taxDateOf(details, today) });
+  const request = taxRequestFor(plan, { tenant, today });
   const { answer, failure } = await askResolver(request, plan.currency.exponent, settings);
-  return { context: { ...context, taxAnswer: answer }, ...(failure && { failure }) };
+  return { context: { ...context, taxAnswer: answer }, plan, ...(failure && { failure }) };
 }
 
 /** The add-ons and tax codes that a stored draft still refers to. */

@@ -1,7 +1,8 @@
 import { type Fault, fault } from '../errors/fault.ts';
 import { pointer } from '../errors/pointer.ts';
 import { show } from '../errors/show.ts';
-import { decimalLeaf, readDecimal } from '../money/check-decimal.ts';
+import { checkDecimal, type DecimalInput, decimalLeaf, readDecimal } from '../money/check-decimal.ts';
+import { isZeroDecimal } from '../money/sign.ts';
 import { checkShape } from '../validation/check-shape.ts';
 import { nullable } from '../validation/combine.ts';
 import { oneOf, text } from '../validation/leaves.ts';
@@ -15,12 +16,23 @@ export const exemptionShape: ObjectShape<Exemption> = object<Exemption>({
   text: optional(text(1000)),
 });
 
+/** A percentage from 0 to 1000. */
+const rateLeaf: Leaf<DecimalInput> = {
+  ...decimalLeaf,
+  check: (value, path) => {
+    const rate = readDecimal(value);
+    if (rate === undefined) return checkDecimal(value, path);
+    if (rate.coefficient >= 0 && Number(rate.coefficient) <= 1000 * 10 ** rate.scale) return undefined;
+    return fault('tax.rate_out_of_range', path, `${show(value)} percent is outside 0 to 1000`);
+  },
+};
+
 /** The shape of a {@link Tax}. */
 export const taxShape: ObjectShape<Tax> = object<Tax>({
   code: text(),
   name: text(),
   scheme: text(40) as Leaf<TaxScheme>,
-  rate: nullable(decimalLeaf),
+  rate: nullable(rateLeaf),
   category: optional(oneOf(vatCategories)),
   exemption: optional(exemptionShape),
   jurisdiction: optional(text(40)),
@@ -48,15 +60,16 @@ export function validateTax(tax: unknown, path = ''): readonly Fault[] {
 
 function taxRules(tax: Tax, path: string): Fault[] {
   const faults: Fault[] = [];
-  const ratePath = pointer(path, 'rate');
-  const rate = tax.rate === null ? undefined : readDecimal(tax.rate);
-  if (rate !== undefined && (rate.coefficient < 0 || Number(rate.coefficient) > 1000 * 10 ** rate.scale)) {
-    faults.push(fault('tax.rate_out_of_range', ratePath, `${show(tax.rate)} percent is outside 0 to 1000`));
-  }
   if (tax.scheme === 'VAT' || tax.category !== undefined)
-    faults.push(...vatRules(tax, path, rate && !rate.coefficient));
+    faults.push(...vatRules(tax, path, tax.rate === null ? undefined : isZeroDecimal(tax.rate)));
   else if (tax.rate === null)
-    faults.push(fault('tax.rate_required', ratePath, `a ${tax.scheme} tax needs a rate; pass percent such as "7.25"`));
+    faults.push(
+      fault(
+        'tax.rate_required',
+        pointer(path, 'rate'),
+        `a ${tax.scheme} tax needs a rate; pass percent such as "7.25"`,
+      ),
+    );
   return faults;
 }
 

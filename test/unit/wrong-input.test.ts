@@ -39,7 +39,7 @@ describe('a wrong input is answered with the value, the rule and the way out', (
       'a tax code that does not exist',
       withLine({ taxCodes: ['vat19'] }),
       'tax.not_found /lines/0/taxCodes/0',
-      ['"vat19"', 'there is no tax', 'did you mean "vat-19"?'],
+      ['"vat19"', 'does not exist', 'did you mean "vat-19"?'],
     ],
     [
       'a quantity with a comma',

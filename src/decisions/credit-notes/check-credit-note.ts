@@ -5,8 +5,8 @@ import type { CreditNote } from '../../invoice/credit-note.ts';
 import type { FinalizedInvoice } from '../../invoice/invoice.ts';
 import { compareAmounts, subtractAmounts } from '../../money/amounts.ts';
 import type { Policy } from '../../policy/policy.ts';
+import { totalUnexpected } from '../../pricing/check-amounts.ts';
 import { checkIssueWindow } from '../../pricing/check-dates.ts';
-import { totalUnexpected } from '../../pricing/price-invoice.ts';
 import { checkShape } from '../../validation/check-shape.ts';
 import { type CreditNoteInput, creditNoteInputShape } from './credit-note-input.ts';
 
@@ -45,7 +45,7 @@ export function checkCreditNoteInput(
       faults.push(fault('line.not_found', pointer(path, 'lineId'), message));
     }
     if (seen.has(lineId)) {
-      const message = `line ${show(lineId)} stands twice in the input; name it once`;
+      const message = `line ${show(lineId)} is given twice in the input; name it once`;
       faults.push(fault('field.conflict', pointer(path, 'lineId'), message));
     }
     if (quantity !== undefined && amount !== undefined) {

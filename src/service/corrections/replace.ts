@@ -38,7 +38,7 @@ async function attempt(settings: Settings, id: string, claim: KeyClaim | undefin
   checkVersion(found, options);
   const fresh = Array.from({ length: 1 + found.lines.length + IDS_PER_DECISION }, () => ids.next());
   const draft = reissuedDraft(found, { ids: fresh, now: toInstant(clock.now()), policy });
-  const { context } = await prepareChange(settings, draft, null);
+  const { context, plan } = await prepareChange(settings, draft, null);
   const numbered = policy.assignNumber === 'create';
   const number = numbered
     ? requestNumber(context.records, fillDates(draft, context.records, context.today).issueDate)
@@ -53,7 +53,7 @@ async function attempt(settings: Settings, id: string, claim: KeyClaim | undefin
       if (invoice.version !== found.version) return null;
       // A replacement that was deleted again leaves room for another.
       refuseReplaced(invoice, invoices.get(invoice.replacedBy ?? ''));
-      return reissue(invoice, { ...context, ids: fresh, number: take() });
+      return reissue(invoice, { ...context, ids: fresh, number: take() }, plan);
     },
   });
 }

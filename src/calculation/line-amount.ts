@@ -1,0 +1,18 @@
+import { ONE } from '../money/decimal.ts';
+import { type Integer, multiply, powerOfTen } from '../money/integer.ts';
+import { divideRounded, type RoundingMode } from '../money/rounding.ts';
+import type { ReadLine } from './read-form.ts';
+
+/** A line's `round(quantity × unitPrice ÷ baseQuantity)`, in minor units. */
+export function lineAmount(
+  { quantity, unitPrice, baseQuantity }: Omit<ReadLine, 'taxes'>,
+  exponent: number,
+  mode: RoundingMode,
+): Integer {
+  const product = multiply(quantity.coefficient, unitPrice.coefficient);
+  const shift = baseQuantity.scale + exponent - quantity.scale - unitPrice.scale;
+  if (shift === 0 && baseQuantity === ONE) return product;
+  return shift >= 0
+    ? divideRounded(multiply(product, powerOfTen(shift)), baseQuantity.coefficient, mode)
+    : divideRounded(product, multiply(baseQuantity.coefficient, powerOfTen(-shift)), mode);
+}

@@ -1,0 +1,48 @@
+import { type Fault, fault } from '../errors/fault.ts';
+import { pointer } from '../errors/pointer.ts';
+import type { InvoiceContent, InvoiceLine } from '../invoice/invoice.ts';
+import { compareAmounts } from '../money/amounts.ts';
+import { isBelowZero } from '../money/sign.ts';
+import type { Plan } from './plan.ts';
+
+/** The faults of what the caller said the amounts would be: `line.amount_mismatch`, `total.unexpected`, `total.negative`. */
+export function checkAmounts(
+  { lines, details, expectedTotal }: Plan,
+  priced: Pick<InvoiceContent, 'lines' | 'total'>,
+): Fault[] {
+  const faults: Fault[] = [];
+  lines.forEach(({ expectedAmount }, index) => {
+    const line = priced.lines[index] as InvoiceLine;
+    const computed = details.pricesIncludeTax ? line.total : line.amount;
+    if (expectedAmount !== undefined && compareAmounts(expectedAmount, computed) !== 0) {
+      faults.push(
+        fault(
+          'line.amount_mismatch',
+          pointer(pointer('/lines', index), 'amount'),
+          `amount "${expectedAmount}" is not ${line.quantity} × ${line.unitPrice} = "${computed}"; correct one, or leave amount out`,
+          { expected: expectedAmount, computed },
+        ),
+      );
+    }
+  });
+  if (isBelowZero(priced.total)) {
+    faults.push(
+      fault('total.negative', '/lines', `the total would be ${priced.total}, below zero; use a credit note`, {
+        total: priced.total,
+      }),
+    );
+  }
+  if (expectedTotal !== undefined && compareAmounts(expectedTotal, priced.total) !== 0)
+    faults.push(totalUnexpected(expectedTotal, priced.total));
+  return faults;
+}
+
+/** The fault of a total that the caller did not expect. */
+export function totalUnexpected(expected: string, computed: string): Fault {
+  return fault(
+    'total.unexpected',
+    '/expectedTotal',
+    `expectedTotal is "${expected}" but the total is "${computed}"; check the lines`,
+    { expected, computed },
+  );
+}

@@ -1,0 +1,142 @@
+import type { AddOn } from '../directory/add-on.ts';
+import { type Fault, fault } from '../errors/fault.ts';
+import { pointer } from '../errors/pointer.ts';
+import type { InvoiceLine } from '../invoice/invoice.ts';
+import { type DecimalInput, readDecimal } from '../money/check-decimal.ts';
+import type { Currency } from '../money/currency.ts';
+import { type Decimal, formatDecimal, formatFixed, ONE, parseDecimal, rescale } from '../money/decimal.ts';
+import { checkPrice, type PriceInput, readPrice } from '../money/price.ts';
+import type { TaxAssigner } from './assign-taxes.ts';
+import type { LineInput } from './input.ts';
+import type { PlannedLine } from './plan.ts';
+
+/** What lines are planned with. */
+export interface LineContext {
+  readonly currency: Currency;
+  readonly addOns: ReadonlyMap<string, AddOn>;
+  readonly assignTaxes: TaxAssigner;
+}
+
+/**
+ * Fill a line's defaults from its add-on: name, description and the price in the invoice's currency; and give it its
+ * taxes.
+ *
+ * @param faults - gets `add_on.price_missing`, `price.currency_mismatch` (a price is never taken over from another
+ * currency) and the faults of the taxes
+ * @returns the line, or `undefined` where there is a fault
+ */
+export function planLine(
+  input: LineInput,
+  id: string,
+  path: string,
+  { currency, addOns, assignTaxes }: LineContext,
+  faults: Fault[],
+): PlannedLine | undefined {
+  const addOn = input.addOn === undefined ? undefined : addOns.get(input.addOn);
+  const unitPrice = choosePrice(input.unitPrice, addOn, currency, pointer(path, 'unitPrice'));
+  if ('code' in unitPrice) {
+    faults.push(unitPrice);
+    return undefined;
+  }
+  const assigned = assignTaxes(input.taxCodes ?? null, addOn, pointer(path, 'taxCodes'), faults);
+  return (
+    assigned && {
+      id,
+      addOn: input.addOn ?? null,
+      name: input.name ?? addOn?.name ?? (input.description as string),
+      description: input.description ?? addOn?.description ?? null,
+      group: input.group ?? null,
+      quantity: readUnits(input.quantity),
+      unit: input.unit ?? 'C62',
+      unitPrice,
+      baseQuantity: readUnits(input.baseQuantity),
+      period: input.period === undefined ? null : { from: input.period.from, to: input.period.to },
+      metadata: { ...input.metadata },
+      expectedAmount: input.amount,
+      ...assigned,
+    }
+  );
+}
+
+/** Plan a stored line again as it is: only taxes that were derived are derived anew. */
+export function replanLine(
+  line: InvoiceLine,
+  path: string,
+  { addOns, assignTaxes }: LineContext,
+  faults: Fault[],
+): PlannedLine | undefined {
+  const { amount: _, taxAmount: __, total: ___, taxes, taxSource, ...kept } = line;
+  const taxCodes = taxSource === 'line' ? taxes.map((tax) => tax.code) : null;
+  const addOn = line.addOn === null ? undefined : addOns.get(line.addOn);
+  const assigned = assignTaxes(taxCodes, addOn, pointer(path, 'taxCodes'), faults);
+  return (
+    assigned && {
+      ...kept,
+      quantity: readUnits(line.quantity),
+      unitPrice: parseDecimal(line.unitPrice) as Decimal,
+      baseQuantity: readUnits(line.baseQuantity),
+      expectedAmount: undefined,
+      ...assigned,
+    }
+  );
+}
+
+/** The input that a stored line amounts to: prices and tax codes that were given stay, derived taxes are left out. */
+export function inputOfLine(line: InvoiceLine): LineInput {
+  const { id: _, amount: __, taxAmount: ___, total: ____, taxes, taxSource, ...members } = line;
+  const taxCodes = taxSource === 'line' ? taxes.map((tax) => tax.code) : null;
+  const given = Object.entries({ ...members, taxCodes }).filter(([, value]) => value !== null);
+  return Object.fromEntries(given) as LineInput;
+}
+
+/** The members of a planned line as an invoice prints them, but for its amounts and taxes. */
+export function presentLine(
+  { id, addOn, name, description, group, quantity, unit, unitPrice, baseQuantity, period, metadata }: PlannedLine,
+  { exponent }: Currency,
+): Omit<InvoiceLine, 'amount' | 'taxAmount' | 'total' | 'taxes' | 'taxSource'> {
+  return {
+    id,
+    addOn,
+    name,
+    description,
+    group,
+    quantity: formatDecimal(quantity),
+    unit,
+    unitPrice: presentPrice(unitPrice, exponent),
+    baseQuantity: formatDecimal(baseQuantity),
+    period,
+    metadata,
+  };
+}
+
+/** A price without needless zeros, but with at least the currency's decimals. */
+function presentPrice(price: Decimal, exponent: number): string {
+  if (price.scale <= exponent) return formatFixed(rescale(price, exponent), exponent);
+  const exact = formatFixed(price.coefficient, price.scale);
+  const needless = price.scale - exponent;
+  const kept = exact.slice(0, exact.length - needless);
+  const rest = exact.slice(-needless).replace(/0+$/, '');
+  return rest === '' && exponent === 0 ? kept.slice(0, -1) : kept + rest;
+}
+
+function choosePrice(
+  given: PriceInput | undefined,
+  addOn: AddOn | undefined,
+  { code }: Currency,
+  path: string,
+): Decimal | Fault {
+  if (given !== undefined) return readPrice(given, code) ?? (checkPrice(given, path, code) as Fault);
+  const price = addOn?.prices[code];
+  if (price !== undefined) return readPrice(price, code) ?? (checkPrice(price, path) as Fault);
+  const has = Object.keys(addOn?.prices ?? {}).join(', ') || 'none';
+  return fault(
+    'add_on.price_missing',
+    path,
+    `add-on "${addOn?.code}" has no price in ${code} (it has: ${has}); give a unitPrice or add the price`,
+    { currency: code },
+  );
+}
+
+function readUnits(given: DecimalInput | undefined): Decimal {
+  return given === undefined || given === 1 || given === '1' ? ONE : (readDecimal(given) as Decimal);
+}
