@@ -28,6 +28,11 @@ export interface PostgresStoreOptions {
    * transaction mode that does not follow prepared statements.
    */
   readonly preparedStatements?: boolean;
+  /**
+   * How long a statement waits for a row that another transaction has locked, in milliseconds; default 5000. Then the
+   * call is refused with a retryable `StoreError`. In your own transaction your `lock_timeout` holds instead.
+   */
+  readonly lockTimeoutMs?: number;
 }
 
 /**

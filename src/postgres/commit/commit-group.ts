@@ -1,3 +1,4 @@
+import type { ConflictError } from '../../errors/errors.ts';
 import type { Changes, Found, KeyClaim, Reads } from '../../ports/invoice-store.ts';
 import type { Database, Session, Work } from '../connection/database.ts';
 import { retrying } from '../connection/retrying.ts';
@@ -6,7 +7,8 @@ import { type Locked, type LockRequest, type LockTarget, lock } from './lock.ts'
 import { numberTaken } from './number-taken.ts';
 import { writeQuery } from './write.ts';
 
-const TRIES = 8;
+const TRIES = { collided: 8, lost: 3 };
+const ONCE = { collided: 1 };
 
 /** One call of `commit`. */
 export interface Member {
@@ -14,8 +16,8 @@ export interface Member {
   readonly decide: (found: Found) => Changes<unknown>;
 }
 
-/** How a member's decision ended. */
-export type Ending = { readonly result: unknown } | { readonly error: unknown };
+/** How a member's decision ended; `busy`: an invoice of it was locked, and it was left out. */
+export type Ending = { readonly result: unknown } | { readonly error: unknown } | { readonly busy: true };
 
 /** Where a commit goes. */
 export interface Target extends LockTarget {
@@ -27,23 +29,30 @@ export interface Target extends LockTarget {
  * left, and written together. A decision that throws writes nothing and holds up no other.
  *
  * @param take - the members, asked for once the transaction is open, so that more of them come together
+ * @param leavesBusy - leave out members whose invoices another transaction has locked, instead of waiting for them
  * @throws {StoreError} when nothing, or nobody knows what, was stored
  * @throws {ConflictError} `number.taken`
  */
-export async function commitGroup(target: Target, take: () => readonly Member[]): Promise<readonly Ending[]> {
+export async function commitGroup(
+  target: Target,
+  take: () => readonly Member[],
+  leavesBusy: boolean,
+): Promise<readonly Ending[]> {
   const { database, tenant } = target;
   let plan: CommitPlan | undefined;
   const work = async (session: Session): Promise<Work<readonly Ending[]>> => {
     const members = take();
     const request = requestOf(members);
-    const decided = decideAll(target, members, request, await lock(session, target, request));
+    const locked = await lock(session, target, leavesBusy ? { ...request, skipLocked: true } : request);
+    const isBusy = ({ reads }: Member): boolean => leavesBusy && reads.invoices.some((id) => !locked.invoices.has(id));
+    const decided = decideAll(target, members, request, locked, isBusy);
     plan = decided.plan;
     return decided;
   };
   try {
-    return await retrying(database.joined ? 1 : TRIES, () => database.transact(tenant, work));
+    return await retrying(database.joined ? ONCE : TRIES, () => database.transact(tenant, work));
   } catch (error) {
-    throw (plan && numberTaken(error, plan)) ?? error;
+    throw (plan && (await refusalOf(error, target, plan))) ?? error;
   }
 }
 
@@ -51,9 +60,9 @@ export async function commitGroup(target: Target, take: () => readonly Member[])
 export async function commitUnseen(target: Target, member: Member): Promise<Ending> {
   const { plan, result, write } = decideAll(target, [member], NOTHING, NOTHING_FOUND);
   try {
-    if (write) await retrying(target.database.joined ? 1 : TRIES, () => target.database.write(target.tenant, write));
+    if (write) await retrying(target.database.joined ? ONCE : TRIES, () => target.database.write(target.tenant, write));
   } catch (error) {
-    throw numberTaken(error, plan) ?? error;
+    throw (await refusalOf(error, target, plan)) ?? error;
   }
   return result[0] as Ending;
 }
@@ -61,14 +70,22 @@ export async function commitUnseen(target: Target, member: Member): Promise<Endi
 const NOTHING: LockRequest = { invoices: [], keys: [], series: [], skipLocked: false };
 const NOTHING_FOUND: Locked = { invoices: new Map(), creditNotes: new Map(), replays: new Map(), series: new Map() };
 
+function refusalOf(error: unknown, target: Target, plan: CommitPlan): Promise<ConflictError | undefined> {
+  const { database, schema, tenant } = target;
+  return numberTaken(error, schema, tenant, plan, (query) => database.read(tenant, query));
+}
+
 function decideAll(
   { schema, tenant }: Target,
   members: readonly Member[],
   { keys }: LockRequest,
   locked: Locked,
+  isBusy: (member: Member) => boolean = () => false,
 ): Work<readonly Ending[]> & { readonly plan: CommitPlan } {
   const planner = createCommitPlanner(locked);
-  const result = members.map(({ reads, decide }): Ending => {
+  const result = members.map((member): Ending => {
+    if (isBusy(member)) return { busy: true };
+    const { reads, decide } = member;
     try {
       const changes = decide(planner.found(reads));
       planner.add(changes, reads);

@@ -1,36 +1,83 @@
 import { ConflictError } from '../../errors/errors.ts';
-import { sqlStateOf } from '../connection/store-failure.ts';
+import type { CreditNote } from '../../invoice/credit-note.ts';
+import type { Invoice } from '../../invoice/invoice.ts';
+import { saidBy, sqlStateOf } from '../connection/driver-error.ts';
+import type { SqlQuery, SqlRow } from '../connection/sql.ts';
 import type { CommitPlan } from './commit-plan.ts';
 
-const NUMBER_INDEX = /"(invoices|credit_notes)_number"/;
+const UNIQUE_VIOLATION = '23505';
+/** The server's detail names the columns and their values, in every language: `(tenant, id)=(default, 1)`. */
+const COLUMNS = /\(tenant, ([a-z_, ]+)\)=\(/;
+const NUMBER_COLUMNS = 'billing_entity, number';
 
-/** The refusal of a second document with one number as {@link ConflictError}; `undefined` for any other error. */
-export function numberTaken(error: unknown, { invoices, creditNotes }: CommitPlan): ConflictError | undefined {
-  if (sqlStateOf(error) !== '23505') return undefined;
-  const texts = saidBy(error);
-  const kind = texts.map((text) => NUMBER_INDEX.exec(text)?.[1]).find((found) => found !== undefined);
-  if (kind === undefined) return undefined;
-  const documents =
-    kind === 'invoices' ? [...invoices.values()].map((one) => one.document) : creditNotes.map((one) => one.document);
-  const taken = documents.find(
-    ({ number, billingEntity }) =>
-      number !== null && texts.some((text) => text.includes(`${billingEntity.id}, ${number})`)),
-  );
+/**
+ * The refusal of a second document with one number as {@link ConflictError}; `undefined` for any other error.
+ *
+ * The server's detail tells by its columns. Where a driver leaves it out, or the server does because of row level
+ * security, the numbers are looked up. The name of an index tells nothing: partitions have other ones.
+ *
+ * @param read - runs a statement after the transaction that was refused
+ */
+export async function numberTaken(
+  error: unknown,
+  schema: string,
+  tenant: string,
+  plan: CommitPlan,
+  read: (query: SqlQuery) => Promise<readonly SqlRow[]>,
+): Promise<ConflictError | undefined> {
+  if (sqlStateOf(error) !== UNIQUE_VIOLATION) return undefined;
+  const invoices = [...plan.invoices.values()].map((one) => one.document);
+  const notes = plan.creditNotes.map((one) => one.document);
+  const numbered: readonly Numbered[] = [...invoices, ...notes].filter(({ number }) => number !== null);
+  const details = saidBy(error).filter((text) => COLUMNS.test(text));
+  if (details.length > 0) {
+    const ofNumbers = details.filter((text) => COLUMNS.exec(text)?.[1] === NUMBER_COLUMNS);
+    if (ofNumbers.length === 0) return undefined;
+    return refusal(numbered.find((one) => ofNumbers.some((text) => text.includes(`${nameOf(one)})`))));
+  }
+  const twice = givenTwice(invoices) ?? givenTwice(notes);
+  if (twice) return refusal(twice);
+  const rows = numbered.length > 0 ? await read(takenNumbers(schema, tenant, invoices, notes)).catch(() => []) : [];
+  const [row] = rows;
+  return row && refusal(numbered.find((one) => nameOf(one) === row['name']));
+}
+
+type Numbered = Pick<Invoice | CreditNote, 'id' | 'billingEntity' | 'number'>;
+
+function nameOf({ billingEntity, number }: Numbered): string {
+  return `${billingEntity.id}, ${number}`;
+}
+
+function givenTwice(documents: readonly Numbered[]): Numbered | undefined {
+  const names = new Set<string>();
+  return documents.find((one) => one.number !== null && names.size === names.add(nameOf(one)).size);
+}
+
+/** The numbers of these documents that others have. */
+function takenNumbers(
+  schema: string,
+  tenant: string,
+  invoices: readonly Numbered[],
+  notes: readonly Numbered[],
+): SqlQuery {
+  const among = (table: string, parameter: string): string =>
+    `select d.billing_entity || ', ' || d.number as name from ${schema}.${table} d
+join json_to_recordset(${parameter}::text::json) as r(id text, entity text, number text)
+  on d.billing_entity = r.entity and d.number = r.number and d.id <> r.id
+where d.tenant = $1::text`;
+  const list = (documents: readonly Numbered[]): string =>
+    JSON.stringify(documents.map(({ id, billingEntity, number }) => ({ id, entity: billingEntity.id, number })));
+  return {
+    text: `${among('invoices', '$2')} union all ${among('credit_notes', '$3')}`,
+    values: [tenant, list(invoices), list(notes)],
+  };
+}
+
+function refusal(taken: Numbered | undefined): ConflictError {
   const which = taken ? `number "${taken.number}" of billing entity "${taken.billingEntity.id}"` : 'a number';
   return new ConflictError(
     'number.taken',
     `${which} is taken already; let its pattern tell its series apart`,
     taken ? { number: taken.number } : {},
   );
-}
-
-/** What an error and its causes say, with the server's detail, which names the values. */
-function saidBy(error: unknown): readonly string[] {
-  const texts: string[] = [];
-  for (let at = error, depth = 0; typeof at === 'object' && at !== null && depth < 5; depth++) {
-    const { message, detail, cause } = at as { message?: unknown; detail?: unknown; cause?: unknown };
-    for (const text of [message, detail]) if (typeof text === 'string') texts.push(text);
-    at = cause;
-  }
-  return texts;
 }

@@ -4,13 +4,19 @@ import { pgliteDatabase } from './pglite-database.ts';
 import { poolDatabase } from './pool-database.ts';
 import type { PostgresSource } from './source.ts';
 
+/** How a source is used. */
+export interface DatabaseOptions {
+  readonly rowLevelSecurity?: boolean;
+  readonly preparedStatements?: boolean;
+  readonly lockTimeoutMs?: number;
+}
+
+const LOCK_TIMEOUT_MS = 5_000;
+
 /** A source as a {@link Database}. */
-export function databaseOf(
-  source: PostgresSource,
-  options: { readonly rowLevelSecurity?: boolean; readonly preparedStatements?: boolean },
-): Database {
-  const { rowLevelSecurity = false, preparedStatements = false } = options;
+export function databaseOf(source: PostgresSource, options: DatabaseOptions): Database {
+  const { rowLevelSecurity = false, preparedStatements = false, lockTimeoutMs = LOCK_TIMEOUT_MS } = options;
   if ('transaction' in source) return joinedDatabase(source.transaction, rowLevelSecurity);
   if ('pglite' in source) return pgliteDatabase(source.pglite, rowLevelSecurity);
-  return poolDatabase(source.pool, { rowLevelSecurity, preparedStatements });
+  return poolDatabase(source.pool, { rowLevelSecurity, preparedStatements, lockTimeoutMs });
 }

@@ -1,18 +1,20 @@
 import { StoreError } from '../../errors/errors.ts';
+import { beginWith } from './begin.ts';
 import { type Database, inTurn, type Session, type Work } from './database.ts';
 import type { PgClient, PgPool, PgResult } from './source.ts';
 import type { SqlQuery, SqlRow } from './sql.ts';
 import { isLost, storeFailure } from './store-failure.ts';
-import { beginFor } from './tenant-setting.ts';
 
 /** How a pool is used. */
 export interface PoolOptions {
   readonly preparedStatements: boolean;
   readonly rowLevelSecurity: boolean;
+  readonly lockTimeoutMs: number;
 }
 
 /** A pool of node-postgres. A client with `pipeline: true` gets everything that it can take at once. */
-export function poolDatabase(pool: PgPool, { preparedStatements, rowLevelSecurity }: PoolOptions): Database {
+export function poolDatabase(pool: PgPool, options: PoolOptions): Database {
+  const { preparedStatements, rowLevelSecurity, lockTimeoutMs } = options;
   const send = (
     on: Pick<PgClient, 'query'>,
     { name, text, values }: SqlQuery,
@@ -28,7 +30,7 @@ export function poolDatabase(pool: PgPool, { preparedStatements, rowLevelSecurit
         throw storeFailure(error, moment);
       });
 
-  const begin = (tenant: string): SqlQuery => beginFor(rowLevelSecurity ? tenant : null);
+  const begin = (tenant: string): SqlQuery => beginWith({ lockTimeoutMs, tenant: rowLevelSecurity ? tenant : null });
 
   const transact = <R>(tenant: string, work: (session: Session) => Promise<Work<R>>): Promise<R> =>
     withClient(pool, async (client) => {

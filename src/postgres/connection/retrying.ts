@@ -1,16 +1,31 @@
-import { isCollision } from './store-failure.ts';
+import { StoreError } from '../../errors/errors.ts';
+import { isCollision, isLost } from './store-failure.ts';
 
 const FIRST_PAUSE_MS = 5;
 
-/** Run again what collided with another transaction, after a pause that grows and differs from the other's. */
-export async function retrying<R>(tries: number, run: () => Promise<R>): Promise<R> {
+/** How often something runs in all. */
+export interface Tries {
+  /** When it collides with another transaction each time. */
+  readonly collided: number;
+  /** When it loses its connection before its commit each time; default 1, for what is no transaction. */
+  readonly lost?: number;
+}
+
+/** Run again what collided or certainly stored nothing, after a pause that grows and differs from the other's. */
+export async function retrying<R>({ collided, lost = 1 }: Tries, run: () => Promise<R>): Promise<R> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await run();
     } catch (error) {
-      if (attempt >= tries || !isCollision(error)) throw error;
+      const most = isCollision(error) ? collided : isLostBeforeCommit(error) ? lost : 1;
+      if (attempt >= most) throw error;
       const pause = FIRST_PAUSE_MS * 2 ** attempt * (0.5 + Math.random());
       await new Promise((resolve) => setTimeout(resolve, pause));
     }
   }
+}
+
+function isLostBeforeCommit(error: unknown): boolean {
+  if (!(error instanceof StoreError) || error.cause === undefined) return false;
+  return isLost(error) && error.retryable && error.outcome === 'failed';
 }

@@ -1,33 +1,31 @@
 import { StoreError } from '../../errors/errors.ts';
+import { show } from '../../errors/show.ts';
+import { saidBy, sqlStateOf } from './driver-error.ts';
 
-const STATE = /^(?=.*\d)[0-9A-Z]{5}$/;
 /** Another commit was in the way: run again. */
 const COLLISIONS = ['40001', '40P01'];
 /** The server shuts down, restarts, or has ended the session. */
 const ENDED = ['57P01', '57P02', '57P03', '57P05', '25P03', '25P04'];
-/** Out of resources, a lock or time limit, a server that only reads. */
-const PASSING = /^(?:53...|55P03|57014|25006)$/;
+/** Out of resources, cancelled by a time limit, a server that is read-only. */
+const PASSING = /^(?:53...|57014|25006)$/;
+const LOCKED = '55P03';
+/** A schema, a table or a column that the migrations create does not exist. */
+const UNMIGRATED = ['3F000', '42P01', '42703'];
 
-/** The five characters by which PostgreSQL names an error; `undefined` when the error is not the server's. */
-export function sqlStateOf(error: unknown): string | undefined {
-  for (let at = error, depth = 0; typeof at === 'object' && at !== null && depth < 5; depth++) {
-    const { code, meta, cause } = at as { code?: unknown; meta?: { code?: unknown } | null; cause?: unknown };
-    for (const state of [meta?.code, code]) if (typeof state === 'string' && STATE.test(state)) return state;
-    at = cause;
-  }
-  return undefined;
-}
-
-/** Whether the connection is gone, so that nobody knows what the server did last. */
+/** Whether the connection is lost, so that nobody knows what the server did last. */
 export function isLost(error: unknown): boolean {
   const state = sqlStateOf(error);
-  // P1… are Prisma's own codes for a server that it cannot reach.
-  return state === undefined || state.startsWith('08') || state.startsWith('P1') || ENDED.includes(state);
+  return state === undefined || state.startsWith('08') || ENDED.includes(state);
 }
 
-/** Whether commits collided, so that the transaction is to be run again. */
+/** Whether commits collided, so that the transaction must be run again. */
 export function isCollision(error: unknown): boolean {
   return COLLISIONS.includes(sqlStateOf(error) ?? '');
+}
+
+/** Whether a lock was waited for until its timeout. */
+export function isLockTimeout(error: unknown): boolean {
+  return sqlStateOf(error) === LOCKED;
 }
 
 /**
@@ -42,21 +40,44 @@ export function storeFailure(
   scope: 'commit' | 'transaction' = 'commit',
 ): StoreError {
   if (error instanceof StoreError) return error;
-  const said = error instanceof Error ? error.message : String(error);
-  const state = sqlStateOf(error);
+  const said = error instanceof Error ? error.message : show(error);
+  const failure = { scope, cause: error };
+  if (isProgrammingError(error))
+    return new StoreError(`the database driver failed (${said}); see cause`, { ...failure, retryable: false });
   if (isLost(error)) {
     const unknown = moment === 'commit';
     return new StoreError(
       unknown
         ? `the connection was lost before the commit was answered (${said}); repeat the call with the same idempotency key to learn whether it was stored`
         : `the database could not be reached or the connection was lost (${said}); nothing was stored, try again`,
-      { retryable: !(error instanceof TypeError), outcome: unknown ? 'unknown' : 'failed', scope, cause: error },
+      { ...failure, retryable: true, outcome: unknown ? 'unknown' : 'failed' },
     );
   }
-  const retryable = isCollision(error) || PASSING.test(state ?? '');
-  return new StoreError(`the database refused (${state}: ${said}); nothing was stored`, {
-    retryable,
-    scope,
-    cause: error,
-  });
+  const state = sqlStateOf(error);
+  if (state === LOCKED) return lockTimeout(said, failure);
+  if (UNMIGRATED.includes(`${state}`)) {
+    return new StoreError(
+      `the database does not have the tables of this version (${saidBy(error).at(-1) ?? state}); run migrate on it, or pass the schema that was migrated`,
+      { ...failure, retryable: false },
+    );
+  }
+  const retryable = isCollision(error) || PASSING.test(`${state}`);
+  return new StoreError(`the database refused (${state}: ${said}); nothing was stored`, { ...failure, retryable });
+}
+
+/** Repeating does not help against a mistake in a driver, or in how it is called. */
+function isProgrammingError(error: unknown): boolean {
+  const isOne = [TypeError, ReferenceError, RangeError, SyntaxError].some((type) => error instanceof type);
+  return isOne && sqlStateOf(error) === undefined && (error as Error).cause === undefined;
+}
+
+/** What was to be changed stayed locked by another transaction. */
+export function lockTimeout(
+  said: string,
+  failure: { readonly scope?: 'commit' | 'transaction'; readonly cause?: unknown } = {},
+): StoreError {
+  return new StoreError(
+    `an invoice, a number series or an idempotency key of this call is locked by another transaction that has not ended (${said}); nothing was stored, try again`,
+    { ...failure, retryable: true },
+  );
 }

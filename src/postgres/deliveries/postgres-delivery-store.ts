@@ -16,7 +16,7 @@ export interface PostgresDeliveryStoreOptions {
   readonly preparedStatements?: boolean;
 }
 
-const TRIES = 5;
+const TRIES = { collided: 5 };
 
 /**
  * Endpoints and deliveries in PostgreSQL, filled by the commits of `postgresStore` on the same schema.

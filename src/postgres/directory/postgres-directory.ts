@@ -20,11 +20,14 @@ export interface PostgresDirectoryOptions {
   readonly schema?: string;
   /** Tell every transaction its tenant, for a schema with row level security. Default `false`. */
   readonly rowLevelSecurity?: boolean;
+  /** How long a statement waits for a row that another transaction has locked, in milliseconds; default 5000. */
+  readonly lockTimeoutMs?: number;
   /** Currencies of your own, beside ISO 4217. */
   readonly currencies?: readonly Currency[];
 }
 
-const TRIES = 5;
+const TRIES = { collided: 5, lost: 3 };
+const ONCE = { collided: 1 };
 
 /**
  * Sellers, customers, catalogue and taxes in PostgreSQL, per tenant, in the store's own schema: for hosts that have no
@@ -42,7 +45,7 @@ export function postgresDirectory(source: PostgresSource, options: PostgresDirec
   const { schema = 'oneoff', currencies = [] } = options;
   const sql = directorySql(identifier(schema));
   const database = databaseOf(source, options);
-  const tries = database.joined ? 1 : TRIES;
+  const tries = database.joined ? ONCE : TRIES;
 
   const read = async <K extends RecordKind>(
     tenant: string,
