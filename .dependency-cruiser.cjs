@@ -1,21 +1,10 @@
-/** The rooms of src/, lowest level first. A room imports rooms of lower levels only. */
-const LEVELS = [
-  ['errors'],
-  ['validation'],
-  ['money', 'calendar'],
-  ['tax', 'numbering', 'paging'],
-  ['directory', 'calculation'],
-  ['invoice', 'policy'],
-  ['pricing'],
-  ['decisions'],
-  ['ports'],
-  ['service', 'schemas', 'memory', 'postgres', 'pglite', 'webhooks', 'tax-ids'],
-  ['lago', 'telemetry', 'http', 'testing'],
-];
+const { LEVELS } = require('./scripts/levels.cjs');
+const { paths } = require('./tsconfig.json').compilerOptions;
+
 const ROOMS = LEVELS.flat();
 
-/** Rooms that are entries of their own: the root entry never pulls them in. */
-const NOT_IN_ROOT = ['schemas', 'postgres', 'pglite', 'webhooks', 'lago', 'telemetry', 'tax-ids', 'http', 'testing'];
+/** Rooms that are entries of their own: the root entry never imports them. */
+const NOT_IN_ROOT = Object.values(paths).flatMap(([file]) => /^\.\/src\/([^/]+)\/\1\.ts$/.exec(file)?.[1] ?? []);
 
 /** One importer per dependency. */
 const IMPORTERS = {

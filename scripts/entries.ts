@@ -1,4 +1,9 @@
-/** The package's entry points, by the name that a host imports. */
+/**
+ * The package's entry points: the name that a host imports, and the file.
+ *
+ * The one list of them. The build, vitest and knip read it here; `npm run entries` writes it into package.json,
+ * tsconfig.json and typedoc.json, and dependency-cruiser reads it there.
+ */
 export const entries: Readonly<Record<string, string>> = {
   oneoff: './src/index.ts',
   'oneoff/schemas': './src/schemas/schemas.ts',
@@ -14,3 +19,8 @@ export const entries: Readonly<Record<string, string>> = {
   'oneoff/http': './src/http/http.ts',
   'oneoff/testing': './src/testing/testing.ts',
 };
+
+/** The name of an entry's file in `dist`, without its extension. */
+export function builtName(entry: string): string {
+  return entry === 'oneoff' ? 'index' : entry.replace('oneoff/', '');
+}

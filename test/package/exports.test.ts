@@ -33,8 +33,21 @@ describe('the built package', () => {
     expect(importing).toEqual([]);
   });
 
-  it('keeps dinero.js and zod internals out of the main declarations', () => {
-    const declarations = readFileSync(new URL('dist/index.d.ts', root), 'utf8');
-    expect(declarations).not.toMatch(/from ['"]dinero\.js/);
+  it('keeps dinero.js out of all declarations', () => {
+    const folder = new URL('dist/types/', root);
+    const importing = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.d.ts'))
+      .filter((file) => /['"]dinero\.js['"]/.test(readFileSync(new URL(file, folder), 'utf8')));
+    expect(importing).toEqual([]);
+  });
+
+  it('has no declarations that import a TypeScript source', () => {
+    const folder = new URL('dist/types/', root);
+    const importing = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.d.ts'))
+      .filter((file) =>
+        /(?:from|import\()\s*['"][^'"]+(?<!\.d)\.ts['"]/.test(readFileSync(new URL(file, folder), 'utf8')),
+      );
+    expect(importing).toEqual([]);
   });
 });

@@ -1,0 +1,19 @@
+import type { KnipConfig } from 'knip';
+import { entries } from './scripts/entries.ts';
+
+const config: KnipConfig = {
+  entry: [
+    ...Object.values(entries).map((file) => file.replace('./', '')),
+    'examples/**/*.ts',
+    'bench/**/*.ts',
+    'scripts/*.mjs',
+    'test/faults/*-worker.ts',
+    'test/http/client/*.ts',
+    '.ci/summary.mjs',
+    'test/**/*.test.ts',
+    'test/**/*.test-d.ts',
+  ],
+  project: ['src/**/*.ts', 'test/**/*.ts', 'examples/**/*.ts', 'bench/**/*.ts', 'scripts/**', '.ci/*.mjs'],
+  ignore: ['test/consumers/*/**'],
+};
+export default config;

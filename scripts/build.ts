@@ -1,0 +1,49 @@
+// Build dist/: one JavaScript file per entry, chunks for what entries share, declarations as TypeScript emits them.
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { builtName, entries } from './entries.ts';
+
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+rmSync('dist', { recursive: true, force: true });
+
+/** No subpaths: they draw the line between chunks so that a bundler can leave the rest behind. */
+const boundaries = {
+  calculate: 'src/calculation/calculate.ts',
+  'validate-tax': 'src/tax/validate-tax.ts',
+};
+
+await build({
+  entryPoints: {
+    ...Object.fromEntries(Object.entries(entries).map(([entry, file]) => [builtName(entry), file])),
+    ...boundaries,
+  },
+  outdir: 'dist',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  target: 'es2022',
+  platform: 'neutral',
+  packages: 'external',
+  chunkNames: 'chunk-[hash]',
+});
+
+const tsc = fileURLToPath(new URL('../node_modules/typescript/bin/tsc', import.meta.url));
+const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
+if (status !== 0) process.exit(1);
+
+// No module has side effects, so an import for their sake only costs the time to load a file.
+for (const name of readdirSync('dist').filter((file) => file.endsWith('.js'))) {
+  const file = join('dist', name);
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/^import "\.\/[\w-]+\.js";\n/gm, ''));
+}
+
+// TypeScript before 5.0 refuses an import of a file by its extension .ts.
+for (const name of readdirSync('dist/types', { recursive: true, encoding: 'utf8' })) {
+  if (!name.endsWith('.d.ts')) continue;
+  const file = join('dist/types', name);
+  const relative = /((?:from|import)\s*\(?['"]\.{1,2}\/[^'"]+)\.ts(['"])/g;
+  writeFileSync(file, readFileSync(file, 'utf8').replace(relative, '$1.js$2'));
+}

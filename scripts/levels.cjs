@@ -1,0 +1,14 @@
+/** The rooms of src/, lowest level first. A room imports rooms of lower levels only. */
+exports.LEVELS = [
+  ['errors'],
+  ['validation'],
+  ['money', 'calendar'],
+  ['tax', 'numbering', 'paging'],
+  ['directory', 'calculation'],
+  ['invoice', 'policy'],
+  ['pricing'],
+  ['decisions'],
+  ['ports'],
+  ['service', 'schemas', 'memory', 'postgres', 'pglite', 'webhooks', 'tax-ids'],
+  ['lago', 'telemetry', 'http', 'testing'],
+];

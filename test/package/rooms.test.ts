@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+
+const { LEVELS } = createRequire(import.meta.url)('../../scripts/levels.cjs') as {
+  LEVELS: readonly (readonly string[])[];
+};
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const src = join(root, 'src');
+const folders = readdirSync(src, { recursive: true, withFileTypes: true })
+  .filter((one) => one.isDirectory())
+  .map((one) => join(one.parentPath, one.name));
+
+it('the folders of src are the rooms that have a level', () => {
+  const rooms = readdirSync(src, { withFileTypes: true }).filter((one) => one.isDirectory());
+  expect(rooms.map(({ name }) => name).sort()).toEqual(LEVELS.flat().sort());
+});
+
+it('the levels are those that CONTRIBUTING.md describes', () => {
+  const rows = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8').matchAll(/^\| (\d+) \| (.*?) \|/gm);
+  const described = [...rows].map(([, level, rooms]) => [
+    Number(level),
+    [...(rooms ?? '').matchAll(/`([^`]+)`/g)].map(([, room]) => room).sort(),
+  ]);
+  expect(described).toEqual(LEVELS.map((rooms, level) => [level, [...rooms].sort()]));
+});
+
+it.each([
+  ['errors', 'validation'],
+  ['validation', 'money'],
+  ['money', 'tax'],
+  ['calendar', 'numbering'],
+  ['tax', 'calculation'],
+  ['numbering', 'directory'],
+  ['calculation', 'invoice'],
+  ['invoice', 'pricing'],
+  ['policy', 'pricing'],
+  ['pricing', 'decisions'],
+  ['decisions', 'ports'],
+  ['ports', 'service'],
+  ['ports', 'postgres'],
+  ['webhooks', 'lago'],
+  ['service', 'http'],
+])('%s is below %s', (lower, upper) => {
+  const levelOf = (room: string): number => LEVELS.findIndex((rooms) => rooms.includes(room));
+  expect(levelOf(lower)).toBeGreaterThanOrEqual(0);
+  expect(levelOf(lower)).toBeLessThan(levelOf(upper));
+});
+
+it('no folder of src holds more than 24 files', () => {
+  const crowded = [src, ...folders].filter(
+    (folder) => readdirSync(folder, { withFileTypes: true }).filter((one) => one.isFile()).length > 24,
+  );
+  expect(crowded).toEqual([]);
+});
