@@ -28,7 +28,7 @@ const arrowsPointDown = LEVELS.map((rooms, level) => ({
   comment: `${rooms.join(', ')}: import lower levels only; what two rooms need goes to a lower room.`,
   severity: 'error',
   from: { path: `^src/(${rooms.map(literal).join('|')})/` },
-  to: { path: ['^src/index\\.ts$', room(LEVELS.slice(level).flat())], pathNot: '^src/$1/' },
+  to: { path: ['^src/(?:index|core)\\.ts$', room(LEVELS.slice(level).flat())], pathNot: '^src/$1/' },
 }));
 
 const oneImporter = Object.entries(IMPORTERS).map(([name, owner]) => ({
@@ -59,10 +59,19 @@ module.exports = {
       to: { path: room(NOT_IN_ROOT) },
     },
     {
+      name: 'core-is-pure',
+      comment: 'oneoff/core runs in a browser: no ports, no service, no adapters.',
+      severity: 'error',
+      from: { path: '^src/core\\.ts$' },
+      to: {
+        path: ['^src/index\\.ts$', room(LEVELS.slice(LEVELS.findIndex((rooms) => rooms.includes('ports'))).flat())],
+      },
+    },
+    {
       name: 'known-rooms-only',
       comment: 'No utils/, helpers/, common/: a helper lives with its one user, or becomes a named concept lower down.',
       severity: 'error',
-      from: { path: '^src/', pathNot: [room(ROOMS), '^src/index\\.ts$'] },
+      from: { path: '^src/', pathNot: [room(ROOMS), '^src/(?:index|core)\\.ts$'] },
       to: {},
     },
     {
@@ -70,7 +79,7 @@ module.exports = {
       comment: 'No utils/, helpers/, common/: a helper lives with its one user, or becomes a named concept lower down.',
       severity: 'error',
       from: {},
-      to: { path: '^src/', pathNot: [room(ROOMS), '^src/index\\.ts$'] },
+      to: { path: '^src/', pathNot: [room(ROOMS), '^src/(?:index|core)\\.ts$'] },
     },
     {
       name: 'no-index-in-rooms',

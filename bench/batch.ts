@@ -1,5 +1,4 @@
-import type { OneOffInvoiceInput } from 'oneoff';
-import { type BatchItem, createBatches } from 'oneoff/batches';
+import { type BatchItem, createInvoicing, type OneOffInvoiceInput } from 'oneoff';
 import { forgetfulStore } from './forgetful-store.ts';
 import { heap } from './heap.ts';
 import { makeRequests } from './inputs.ts';
@@ -13,11 +12,11 @@ const MOST_GROWTH = 1.3;
 /** One batch of invoices, created and finalized, from a generator that makes them as they are asked for. */
 export async function benchBatch(): Promise<void> {
   const requests = makeRequests(1, 64);
-  const batches = createBatches({ store: forgetfulStore(), directory: directory() });
+  const invoicing = createInvoicing({ store: forgetfulStore(), directory: directory() });
   const start = performance.now();
   let early = 0;
   let last = '';
-  for await (const result of batches.createOneOffInvoices(itemsOf(requests))) {
+  for await (const result of invoicing.createOneOffInvoices(itemsOf(requests))) {
     if (!result.ok) throw result.error;
     if (result.index + 1 === EARLY) early = heap();
     last = result.invoice.number ?? '';

@@ -4,7 +4,6 @@ import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
 import { serve } from '@hono/node-server';
 import { createInvoicing, type InvoiceStore } from 'oneoff';
-import { createCorrections } from 'oneoff/corrections';
 import { createInvoicingHandler, type InvoicingHandler, scopes } from 'oneoff/http';
 import { memoryDirectory } from 'oneoff/memory';
 import { taxes } from './inputs.ts';
@@ -40,7 +39,7 @@ export function handlerOn(store: InvoiceStore): InvoicingHandler {
   return createInvoicingHandler(
     (tenant) => {
       const options = { store, directory, tenant };
-      return { ...createInvoicing(options), ...createCorrections(options) };
+      return createInvoicing(options);
     },
     {
       authenticate: (request) => ({ tenant: (request.headers.get('authorization') ?? '').slice(7), scopes }),

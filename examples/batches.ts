@@ -1,7 +1,8 @@
 // A month's orders issued as a batch, run twice; drafts that finalize on schedule; what is overdue.
 // Run it with `npx tsx examples/batches.ts`.
+
+import type { BatchItem } from 'oneoff';
 import { createInvoicing, InvoicingError, policies } from 'oneoff';
-import { type BatchItem, createBatches } from 'oneoff/batches';
 import { memoryDirectory, memoryStore } from 'oneoff/memory';
 import { compare } from './compare.ts';
 import { dim, printHeading } from './print-invoice.ts';
@@ -29,7 +30,7 @@ const options = {
     taxes: [{ code: 'vat-19', name: 'VAT', scheme: 'VAT', rate: '19', category: 'S' }],
   }),
 } as const;
-const invoicing = { ...createInvoicing(options), ...createBatches(options) };
+const invoicing = createInvoicing(options);
 
 /** Stands for a file or a query: it is read a chunk at a time, as the results are. */
 async function* orders(): AsyncGenerator<BatchItem> {
@@ -75,7 +76,7 @@ for (const name of ['Audit', 'Training', 'Travel'])
   await invoicing.createOneOffInvoice({ customerId: 'hooli', lines: [{ name, unitPrice: '900.00' }] });
 const early = await invoicing.finalizeDue();
 now = '2026-04-01T16:00:00Z';
-const workers = await Promise.all([createBatches(options).finalizeDue(), createBatches(options).finalizeDue()]);
+const workers = await Promise.all([createInvoicing(options).finalizeDue(), createInvoicing(options).finalizeDue()]);
 const scheduled = workers
   .flat()
   .map((result) => (result.ok ? result.invoice.number : String(result.error)))

@@ -1,7 +1,9 @@
 // An invoice that turns out wrong after it was paid: credit notes in parts, refunds, and the invoice that replaces it.
 // Run it with `npx tsx examples/corrections.ts`.
+
+import type { CreditNotePreview } from 'oneoff';
 import { type CreditNote, createInvoicing, type FinalizedInvoice, fromMinorUnits, toMinorUnits } from 'oneoff';
-import { type CreditNotePreview, createCorrections, replay } from 'oneoff/corrections';
+import { rebuildInvoice } from 'oneoff/core';
 import { memoryDirectory, memoryStore } from 'oneoff/memory';
 import { compare, refusalOf } from './compare.ts';
 import { bold, dim, money, printEvents, printHeading, printInvoice } from './print-invoice.ts';
@@ -36,7 +38,7 @@ const options = {
     taxes: [{ code: 'vat-20', name: 'VAT', scheme: 'VAT', rate: '20', category: 'S' }],
   }),
 } as const;
-const invoicing = { ...createInvoicing(options), ...createCorrections(options) };
+const invoicing = createInvoicing(options);
 
 printHeading('1  An invoice of four lines at 20 % VAT is issued');
 const invoice = (await invoicing.createOneOffInvoice({
@@ -128,7 +130,7 @@ printInvoice(replacement);
 printHeading('8  What happened to the first one, stored with the changes that it tells of');
 const history = await invoicing.history(invoice.id);
 printEvents(history);
-const whenPaid = replay(history.filter((event) => event.timestamp < '2026-03-20'));
+const whenPaid = rebuildInvoice(history.filter((event) => event.timestamp < '2026-03-20'));
 console.log(`\n As it was on 2026-03-19, from its facts alone: ${whenPaid.paymentStatus}, ${whenPaid.amountPaid} paid`);
 
 const end = await standing();
@@ -151,7 +153,7 @@ compare('expected', [
   ['and is named as replacing it', replacement.id.slice(-12), end.replacedBy?.slice(-12)],
   ['its total', '283.39', replacement.total],
   ['as of 2026-03-19', 'paid', whenPaid.paymentStatus],
-  ['replayed version', end.version, replay(history).version],
+  ['replayed version', end.version, rebuildInvoice(history).version],
 ]);
 console.log();
 

@@ -6,9 +6,8 @@
  */
 export const entries: Readonly<Record<string, string>> = {
   oneoff: './src/index.ts',
+  'oneoff/core': './src/core.ts',
   'oneoff/schemas': './src/schemas/schemas.ts',
-  'oneoff/corrections': './src/service/corrections/corrections.ts',
-  'oneoff/batches': './src/service/batches/batches.ts',
   'oneoff/memory': './src/memory/memory.ts',
   'oneoff/pglite': './src/pglite/pglite.ts',
   'oneoff/postgres': './src/postgres/postgres.ts',

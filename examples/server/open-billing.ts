@@ -2,7 +2,6 @@
 import { lookup } from 'node:dns/promises';
 import { PGlite } from '@electric-sql/pglite';
 import { createInvoicing, type DirectoryStore } from 'oneoff';
-import { createCorrections } from 'oneoff/corrections';
 import { createInvoicingHandler, type InvoicingHandler, scopes } from 'oneoff/http';
 import { openPGlite } from 'oneoff/pglite';
 import { migrate, postgresDeliveryStore, postgresDirectory, postgresStore } from 'oneoff/postgres';
@@ -40,22 +39,16 @@ export async function openBilling({ folder, apiKey, readKey, webhookHosts }: Set
   });
   const store = wakeAfterCommit(postgresStore({ pglite }), relay.wake);
   const read = scopes.filter((scope) => scope.endsWith(':read'));
-  const handler = createInvoicingHandler(
-    (tenant) => ({
-      ...createInvoicing({ store, directory, tenant }),
-      ...createCorrections({ store, directory, tenant }),
-    }),
-    {
-      authenticate: bearerKeys([
-        { key: apiKey, tenant: TENANT, scopes },
-        ...(readKey === null ? [] : [{ key: readKey, tenant: TENANT, scopes: read }]),
-      ]),
-      directory,
-      deliveries,
-      webhookUrls,
-      onFailure: ({ id, error }) => console.error(id, error),
-    },
-  );
+  const handler = createInvoicingHandler((tenant) => createInvoicing({ store, directory, tenant }), {
+    authenticate: bearerKeys([
+      { key: apiKey, tenant: TENANT, scopes },
+      ...(readKey === null ? [] : [{ key: readKey, tenant: TENANT, scopes: read }]),
+    ]),
+    directory,
+    deliveries,
+    webhookUrls,
+    onFailure: ({ id, error }) => console.error(id, error),
+  });
 
   const stop = new AbortController();
   const running = relay.run(stop.signal);

@@ -25,7 +25,7 @@ export type InvoicingHandler = (request: Request) => Promise<Response>;
  * ```ts
  * const options = { store, directory };
  * const handler = createInvoicingHandler(
- *   (tenant) => ({ ...createInvoicing({ ...options, tenant }), ...createCorrections({ ...options, tenant }) }),
+ *   (tenant) => createInvoicing({ ...options, tenant }),
  *   { authenticate: (request) => callerOf(request.headers.get('authorization')), basePath: '/billing' },
  * );
  * ```

@@ -3,19 +3,15 @@ import { show } from '../errors/show.ts';
 import { throwFaults } from '../errors/throw-faults.ts';
 import type { DeliveryStore } from '../ports/delivery-store.ts';
 import type { DirectoryStore } from '../ports/directory-store.ts';
-import type { Corrections } from '../service/corrections/create-corrections.ts';
-import type { Invoicing } from '../service/create-invoicing.ts';
+import type { Invoicing } from '../service/invoicing.ts';
 import { checkShape } from '../validation/check-shape.ts';
 import { integer } from '../validation/leaves.ts';
 import type { UrlRules } from '../webhooks/endpoints/validate-webhook-url.ts';
 import { type Authenticate, type Caller, forbidden } from './requests/caller.ts';
 import type { Need, Route, Services } from './routes/route.ts';
 
-/** What `createInvoicing` makes; with what `createCorrections` makes spread over it, corrections are served too. */
-export type InvoicingService = Invoicing & Partial<Corrections>;
-
 /** The service of one tenant, or how to make that of any. */
-export type InvoicingSource = InvoicingService | ((tenant: string) => Invoicing & Corrections);
+export type InvoicingSource = Invoicing | ((tenant: string) => Invoicing);
 
 /** A failure of the server, for its log: nothing of it is told to the caller but the id. */
 export interface Failure {
@@ -73,9 +69,8 @@ export function readMount(source: InvoicingSource, options: HandlerOptions): Mou
 }
 
 /** Whether a host has what a route needs. */
-export function serves({ source, deliveries, directory }: Mount, { needs }: Route): boolean {
+export function serves({ deliveries, directory }: Mount, { needs }: Route): boolean {
   const has: { readonly [need in Need]: boolean } = {
-    corrections: typeof source === 'function' || source.createCreditNote !== undefined,
     endpoints: deliveries !== undefined,
     records: directory !== undefined,
   };
@@ -96,7 +91,7 @@ export function servicesOf({ source, ...mount }: Mount, { tenant }: Caller, { sc
   // A route that needs what is missing is not served.
   return {
     tenant,
-    invoicing: invoicing as Services['invoicing'],
+    invoicing,
     endpoints: mount.deliveries as DeliveryStore,
     records: mount.directory as DirectoryStore,
     webhookUrls: mount.webhookUrls,

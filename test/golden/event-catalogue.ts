@@ -1,6 +1,4 @@
 import { createInvoicing, type EventType, type InvoiceEvent, type Invoicing } from 'oneoff';
-import { createBatches } from 'oneoff/batches';
-import { createCorrections } from 'oneoff/corrections';
 import { memoryDirectory, memoryStore } from 'oneoff/memory';
 import { creditNoteSchema, eventTypes, invoiceSchema } from 'oneoff/schemas';
 
@@ -59,7 +57,6 @@ async function exampleEvents(): Promise<ReadonlyMap<EventType, InvoiceEvent>> {
     ids: { next: () => `0195-${String(++id).padStart(4, '0')}` },
   };
   const invoicing: Invoicing = createInvoicing(options);
-  const corrections = createCorrections(options);
   const ids: string[] = [];
   const draft = async (): Promise<string> => {
     const lines = [{ name: 'Audit', quantity: 8, unitPrice: '150.00' }];
@@ -76,13 +73,13 @@ async function exampleEvents(): Promise<ReadonlyMap<EventType, InvoiceEvent>> {
   await invoicing.reopen(first);
   await invoicing.finalize(first);
   const bounced = await invoicing.recordPayment(first, { amount: '428.00', method: 'sepa' });
-  await corrections.reversePayment(first, { paymentId: bounced.payments[0]?.id ?? '' });
+  await invoicing.reversePayment(first, { paymentId: bounced.payments[0]?.id ?? '' });
   await invoicing.recordPayment(first, { amount: '1428.00', method: 'card' });
-  await corrections.createCreditNote(first, {
+  await invoicing.createCreditNote(first, {
     reason: 'order_change',
     lines: [{ lineId: bounced.lines[0]?.id ?? '', quantity: 2 }],
   });
-  await corrections.recordRefund(first, { amount: '357.00', method: 'card' });
+  await invoicing.recordRefund(first, { amount: '357.00', method: 'card' });
 
   await invoicing.deleteDraft(await draft());
   const wrong = await draft();
@@ -90,7 +87,7 @@ async function exampleEvents(): Promise<ReadonlyMap<EventType, InvoiceEvent>> {
   await invoicing.voidInvoice(wrong, { reason: 'wrong buyer' });
   const late = await draft();
   await invoicing.finalize(late);
-  await createBatches(options).markOverdue('2026-05-01T00:00:00.000Z');
+  await createInvoicing(options).markOverdue('2026-05-01T00:00:00.000Z');
   await invoicing.markUncollectible(late);
 
   const found = new Map<EventType, InvoiceEvent>();

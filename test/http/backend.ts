@@ -1,5 +1,4 @@
 import { createInvoicing } from 'oneoff';
-import { createCorrections } from 'oneoff/corrections';
 import { type Caller, createInvoicingHandler, type InvoicingHandler, type Scope, scopes } from 'oneoff/http';
 import { NOW } from '../unit/house.ts';
 import { memoryStorage, type Storage } from './storages.ts';
@@ -26,16 +25,13 @@ export function openBackend(storage: Storage = memoryStorage()): Backend {
     clock: { now: () => Date.parse(NOW) },
     ids: { next: () => `id-${String(++count).padStart(6, '0')}` },
   };
-  const handler = createInvoicingHandler(
-    (tenant) => ({ ...createInvoicing({ ...base, tenant }), ...createCorrections({ ...base, tenant }) }),
-    {
-      authenticate: (request) => callerOf(request.headers.get('authorization')),
-      deliveries: storage.deliveries,
-      directory: storage.directory,
-      maxBodyBytes: MAX_BODY_BYTES,
-      onFailure: ({ error }) => failures.push(error),
-    },
-  );
+  const handler = createInvoicingHandler((tenant) => createInvoicing({ ...base, tenant }), {
+    authenticate: (request) => callerOf(request.headers.get('authorization')),
+    deliveries: storage.deliveries,
+    directory: storage.directory,
+    maxBodyBytes: MAX_BODY_BYTES,
+    onFailure: ({ error }) => failures.push(error),
+  });
   return { handler, storage, failures };
 }
 

@@ -1,7 +1,5 @@
 import type { CreditNote, CreditNoteQuery, FinalizedInvoice, InvoiceEvent, InvoiceQuery, InvoiceStore } from 'oneoff';
 import { InvoicingError, ValidationError } from 'oneoff';
-import { createCorrections } from 'oneoff/corrections';
-import { memoryDirectory } from 'oneoff/memory';
 import { postgresDeliveryStore, postgresDirectory, postgresStore } from 'oneoff/postgres';
 import { suiteRecords } from 'oneoff/testing';
 import { createEndpoint } from 'oneoff/webhooks';
@@ -69,7 +67,8 @@ describe('what comes from outside is data', () => {
     pool = openPool();
     schema = await createSchema(pool);
     store = postgresStore({ pool }, { schema });
-    sample = (await invoicingOn(store, 'sample').createOneOffInvoice({
+    const invoicing = invoicingOn(store, 'sample');
+    sample = (await invoicing.createOneOffInvoice({
       ...input,
       issue: 'now',
       memo: 'text',
@@ -78,9 +77,8 @@ describe('what comes from outside is data', () => {
       customFields: { key: 'text' },
       precedingInvoices: [{ number: 'text', issueDate: '2025-01-01' }],
     })) as FinalizedInvoice;
-    const corrections = createCorrections({ store, directory: memoryDirectory(suiteRecords), tenant: 'sample' });
     const credit = { reason: 'other', reasonText: 'text', metadata: { key: 'text' } } as const;
-    sampleNote = await corrections.createCreditNote(sample.id, credit);
+    sampleNote = await invoicing.createCreditNote(sample.id, credit);
   });
   afterAll(async () => {
     const { rows } = await pool.query('select count(*)::int as count from pg_tables where schemaname = $1', [schema]);

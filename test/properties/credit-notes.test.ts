@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { CreditNoteInput } from 'oneoff';
 import {
   type CreditNote,
   createOneOffInvoice,
@@ -8,7 +9,7 @@ import {
   type Tax,
   ValidationError,
 } from 'oneoff';
-import { type CreditNoteInput, createCreditNote } from 'oneoff/corrections';
+import { createCreditNote } from 'oneoff/core';
 import { describe, expect, it } from 'vitest';
 import { acmeRecords, decisionContext, first, NOW } from '../unit/house.ts';
 import { decimalText, minor, rounding, total } from './arbitrary-invoices.ts';

@@ -7,7 +7,7 @@ import {
   InvoicingError,
   policies,
 } from 'oneoff';
-import { replay } from 'oneoff/corrections';
+import { rebuildInvoice } from 'oneoff/core';
 import { describe, expect, it } from 'vitest';
 import { acmeRecords, first, type House, openHouse } from '../unit/house.ts';
 import { minor, total } from './arbitrary-invoices.ts';
@@ -56,28 +56,28 @@ const commands = {
   uncollectible: ({ invoicing }, { id }) => invoicing.markUncollectible(id),
   pay: ({ invoicing }, { id }, { cents }) => invoicing.recordPayment(id, { amount: price(cents) }),
   payAll: ({ invoicing }, { id, amountDue }) => invoicing.recordPayment(id, { amount: amountDue }),
-  refund: ({ corrections }, { id, amountRefundable }, { line }) =>
-    corrections.recordRefund(id, { amount: line === 0 ? '0.01' : amountRefundable }),
-  reverse: ({ corrections }, { id, payments }, { line }) =>
-    corrections.reversePayment(id, { paymentId: payments[line % Math.max(1, payments.length)]?.id ?? 'none' }),
-  creditQuantity: ({ corrections }, invoice, { line }) =>
-    corrections.createCreditNote(invoice.id, {
+  refund: ({ invoicing }, { id, amountRefundable }, { line }) =>
+    invoicing.recordRefund(id, { amount: line === 0 ? '0.01' : amountRefundable }),
+  reverse: ({ invoicing }, { id, payments }, { line }) =>
+    invoicing.reversePayment(id, { paymentId: payments[line % Math.max(1, payments.length)]?.id ?? 'none' }),
+  creditQuantity: ({ invoicing }, invoice, { line }) =>
+    invoicing.createCreditNote(invoice.id, {
       reason: 'order_change',
       lines: [{ lineId: lineAt(invoice, line), quantity: line + 1 }],
     }),
-  creditAmount: ({ corrections }, invoice, { line, cents }) =>
-    corrections.createCreditNote(invoice.id, {
+  creditAmount: ({ invoicing }, invoice, { line, cents }) =>
+    invoicing.createCreditNote(invoice.id, {
       reason: 'service_unsatisfactory',
       lines: [{ lineId: lineAt(invoice, line), amount: price(cents) }],
     }),
-  creditRest: ({ corrections }, { id }) => corrections.createCreditNote(id, { reason: 'cancellation' }),
-  reissue: ({ corrections }, { id }) => corrections.reissue(id),
-  finalizeDue: ({ batches }) => batches.finalizeDue(NOW, { limit: 3 }),
-  markOverdue: ({ batches }) => batches.markOverdue(LATER, { limit: 3 }),
-  batch: async ({ batches }, _, { cents }) => {
+  creditRest: ({ invoicing }, { id }) => invoicing.createCreditNote(id, { reason: 'cancellation' }),
+  reissue: ({ invoicing }, { id }) => invoicing.reissue(id),
+  finalizeDue: ({ invoicing }) => invoicing.finalizeDue(NOW, { limit: 3 }),
+  markOverdue: ({ invoicing }) => invoicing.markOverdue(LATER, { limit: 3 }),
+  batch: async ({ invoicing }, _, { cents }) => {
     const input = { customerId: 'hooli', issue: 'now' as const, lines: linesOf(cents) };
     const items = [{ input }, { input: { ...input, expectedTotal: '0.01' } }, { input }];
-    for await (const one of batches.createOneOffInvoices(items)) expect(one.ok).toBe(one.index !== 1);
+    for await (const one of invoicing.createOneOffInvoices(items)) expect(one.ok).toBe(one.index !== 1);
   },
 } satisfies Record<string, Command>;
 
@@ -158,11 +158,11 @@ function checkHistory(events: readonly InvoiceEvent[], invoice: Invoice): void {
     expect(diagram[before]).toContain(data.invoice.status);
     before = data.invoice.status;
   }
-  expect(replay(factsOf(events))).toEqual(invoice);
+  expect(rebuildInvoice(factsOf(events))).toEqual(invoice);
 }
 
 /** The facts alone: a replay has nothing else to read. */
-function factsOf(events: readonly InvoiceEvent[]): Parameters<typeof replay>[0] {
+function factsOf(events: readonly InvoiceEvent[]): Parameters<typeof rebuildInvoice>[0] {
   return events.map(({ sequence, timestamp, data }) => ({ sequence, timestamp, data: { change: data.change } }));
 }
 
@@ -218,10 +218,10 @@ async function expectBrokenHistories(house: House): Promise<void> {
   for (const { id, version } of await allInvoices(house)) {
     const facts = factsOf(await house.store.history('default', id));
     facts.forEach((fact, place) => {
-      expect(() => replay(facts.toSpliced(place, 1), version)).toThrow(/history has/);
-      expect(() => replay(facts.toSpliced(place, 0, fact), version)).toThrow(/history has/);
+      expect(() => rebuildInvoice(facts.toSpliced(place, 1), version)).toThrow(/history has/);
+      expect(() => rebuildInvoice(facts.toSpliced(place, 0, fact), version)).toThrow(/history has/);
     });
-    expect(() => replay(facts.toReversed(), version + (version === 1 ? 1 : 0))).toThrow(/history has/);
+    expect(() => rebuildInvoice(facts.toReversed(), version + (version === 1 ? 1 : 0))).toThrow(/history has/);
   }
 }
 

@@ -1,5 +1,4 @@
 import { createInvoicing, type Invoicing } from 'oneoff';
-import { createCorrections } from 'oneoff/corrections';
 import { createInvoicingHandler, type InvoicingHandler, scopes } from 'oneoff/http';
 import { memoryDirectoryStore, memoryStore } from 'oneoff/memory';
 import { bearerKeys } from '../../examples/server/authenticate.ts';
@@ -20,18 +19,15 @@ export async function createBilling(): Promise<{
   const failures: unknown[] = [];
   const options = { store, directory };
   const invoicing = createInvoicing(options);
-  const billing = createInvoicingHandler(
-    { ...invoicing, ...createCorrections(options) },
-    {
-      basePath: '/billing',
-      authenticate: bearerKeys([
-        { key: 'all', tenant: 'default', scopes },
-        { key: 'read', tenant: 'default', scopes: ['invoices:read'] },
-      ]),
-      maxBodyBytes: MAX_BODY_BYTES,
-      directory,
-      onFailure: ({ error }) => failures.push(error),
-    },
-  );
+  const billing = createInvoicingHandler(invoicing, {
+    basePath: '/billing',
+    authenticate: bearerKeys([
+      { key: 'all', tenant: 'default', scopes },
+      { key: 'read', tenant: 'default', scopes: ['invoices:read'] },
+    ]),
+    maxBodyBytes: MAX_BODY_BYTES,
+    directory,
+    onFailure: ({ error }) => failures.push(error),
+  });
   return { billing, invoicing, failures };
 }

@@ -3,6 +3,7 @@ import type {
   BillingEntity,
   CalculationInput,
   CreditNote,
+  CreditNoteInput,
   Customer,
   DraftUpdate,
   Fault,
@@ -12,10 +13,10 @@ import type {
   OpenInput,
   PaymentInput,
   Policy,
+  ReversalInput,
   Tax,
   VoidInput,
 } from 'oneoff';
-import type { CreditNoteInput, ReversalInput } from 'oneoff/corrections';
 import type {
   addOnSchema,
   billingEntitySchema,

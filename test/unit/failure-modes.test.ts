@@ -1,5 +1,4 @@
 import { createInvoicing, type FinalizedInvoice, type OneOffInvoiceInput, policies, ValidationError } from 'oneoff';
-import { createCorrections } from 'oneoff/corrections';
 import { type MemoryRecords, memoryDirectory, memoryStore } from 'oneoff/memory';
 import { describe, expect, it } from 'vitest';
 
@@ -36,7 +35,7 @@ const NEW_YEARS_EVE = Date.parse('2025-12-31T12:00:00Z');
 function house(of: MemoryRecords = records()) {
   const store = memoryStore();
   const options = { store, directory: memoryDirectory(of), clock: { now: () => NEW_YEARS_EVE } };
-  return { store, invoicing: createInvoicing(options), corrections: createCorrections(options) };
+  return { store, invoicing: createInvoicing(options) };
 }
 
 /** How parallel calls ended: the answers, and the names of the errors. */
@@ -66,7 +65,7 @@ async function faultsOf(input: OneOffInvoiceInput): Promise<readonly string[]> {
 
 describe('what this field ships as bugs does not happen here', () => {
   it('a full credit leaves nothing, not −0.01 (invoiceninja #3195)', async () => {
-    const { invoicing, corrections } = house();
+    const { invoicing } = house();
     const lines = [
       { name: 'A', quantity: '0.75', unitPrice: '98.50' },
       { name: 'B', unitPrice: '24.99', taxCodes: ['vat-7'] },
@@ -78,7 +77,7 @@ describe('what this field ships as bugs does not happen here', () => {
         pricesIncludeTax,
         lines,
       });
-      expect((await corrections.createCreditNote(id, { reason: 'cancellation' })).total).toBe(total);
+      expect((await invoicing.createCreditNote(id, { reason: 'cancellation' })).total).toBe(total);
       expect(await invoicing.get(id)).toMatchObject({
         amountCredited: total,
         amountDue: '0.00',
@@ -90,7 +89,7 @@ describe('what this field ships as bugs does not happen here', () => {
 
   it('credit notes never exceed the invoice by a cent: 334.99 in any order of credits (lago-api #2643, #4553)', async () => {
     const taxes = [{ code: 'vat-20', name: 'VAT', scheme: 'VAT', rate: '20', category: 'S' } as const];
-    const { invoicing, corrections } = house({ ...records(), taxes: [...taxes, ...records().taxes] });
+    const { invoicing } = house({ ...records(), taxes: [...taxes, ...records().taxes] });
     const lines = ['68.33', '68.33', '57.50', '85.00'].map((unitPrice) => ({
       name: 'A',
       unitPrice,
@@ -99,7 +98,7 @@ describe('what this field ships as bugs does not happen here', () => {
     for (const order of permutations([0, 1, 2, 3])) {
       const issued = await invoicing.createOneOffInvoice({ customerId: 'hooli', issue: 'now', lines });
       for (const place of order) {
-        await corrections.createCreditNote(issued.id, {
+        await invoicing.createCreditNote(issued.id, {
           reason: 'order_change',
           lines: [{ lineId: issued.lines[place]?.id as string }],
         });

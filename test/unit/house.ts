@@ -22,8 +22,6 @@ import {
   type Tax,
   ValidationError,
 } from 'oneoff';
-import { type Batches, createBatches } from 'oneoff/batches';
-import { type Corrections, createCorrections } from 'oneoff/corrections';
 import { memoryDirectory, memoryStore } from 'oneoff/memory';
 import { expect } from 'vitest';
 
@@ -104,12 +102,10 @@ export interface HouseOptions extends Partial<Omit<InvoicingOptions, 'clock'>> {
 
 export interface House {
   readonly invoicing: Invoicing;
-  readonly corrections: Corrections;
-  readonly batches: Batches;
   readonly store: InvoiceStore;
   readonly records: AcmeRecords;
   /** Another service over the same store and records. */
-  readonly as: (options: HouseOptions) => Invoicing & Corrections & Batches;
+  readonly as: (options: HouseOptions) => Invoicing;
   /** Set the clock. */
   readonly at: (instant: string) => void;
   /** Everything that the store holds, as one text; equal before and after where nothing was stored. */
@@ -131,11 +127,9 @@ export function openHouse({ now = NOW, records = acmeRecords(), ...given }: Hous
     store,
     records,
     invoicing: createInvoicing({ ...base, ...given, store }),
-    corrections: createCorrections({ ...base, ...given, store }),
-    batches: createBatches({ ...base, ...given, store }),
     as: (options) => {
       const all = { ...base, ...given, store, ...options };
-      return { ...createInvoicing(all), ...createCorrections(all), ...createBatches(all) };
+      return createInvoicing(all);
     },
     at: (instant) => {
       time = Date.parse(instant);

@@ -1,7 +1,6 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { createInvoicing, type DirectoryStore, type InvoicingOptions, policies } from 'oneoff';
-import { createCorrections } from 'oneoff/corrections';
 import type { Handler } from '../listen.ts';
 import { authorize, type LagoApiKey } from './authorize.ts';
 import { LagoError, notFound } from './errors.ts';
@@ -63,7 +62,7 @@ export function createLagoHandler({
       const idempotencyKey = c.req.header('idempotency-key');
       c.set('lago', {
         tenant,
-        invoicing: { ...createInvoicing(options), ...createCorrections(options) },
+        invoicing: createInvoicing(options),
         directory,
         notes,
         once: idempotencyKey === undefined ? {} : { idempotencyKey },

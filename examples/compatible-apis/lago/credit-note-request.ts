@@ -1,5 +1,4 @@
-import type { CreditNoteReason, Invoice } from 'oneoff';
-import type { CreditNoteInput } from 'oneoff/corrections';
+import type { CreditNoteInput, CreditNoteReason, Invoice } from 'oneoff';
 import * as z from 'zod';
 import { centsSchema, fromCents } from './amounts.ts';
 import { amountsOf, type CreditNoteAmounts } from './credit-note-amounts.ts';

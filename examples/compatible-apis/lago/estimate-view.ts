@@ -1,5 +1,4 @@
-import type { Invoice } from 'oneoff';
-import type { CreditNotePreview } from 'oneoff/corrections';
+import type { CreditNotePreview, Invoice } from 'oneoff';
 import { toCents } from './amounts.ts';
 import { creditedTaxView, rateOf } from './credit-note-view.ts';
 import type { LagoServices } from './lago-env.ts';

@@ -1,11 +1,10 @@
 import type { DirectoryStore, Invoice, Invoicing, Tax } from 'oneoff';
-import type { Corrections } from 'oneoff/corrections';
 import type { LagoNotes } from './notes.ts';
 
 /** What a request works with: all of it is of the tenant of its key. */
 export interface LagoServices {
   readonly tenant: string;
-  readonly invoicing: Invoicing & Corrections;
+  readonly invoicing: Invoicing;
   readonly directory: DirectoryStore;
   readonly notes: LagoNotes;
   /** The request's `Idempotency-Key`, which Lago does not know. */

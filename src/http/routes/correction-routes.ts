@@ -5,7 +5,7 @@ import { creditNoteQueryShape } from '../../service/corrections/list-credit-note
 import { defineRoute } from './define-route.ts';
 import type { Answers, Route } from './route.ts';
 
-const BASE = { tag: 'Corrections', needs: 'corrections' } as const;
+const BASE = { tag: 'Corrections' } as const;
 const READ = { ...BASE, scope: 'invoices:read' } as const;
 const CHANGE = { ...BASE, scope: 'invoices:write', method: 'POST', takesVersion: true } as const;
 const invoice: Answers = { status: 200, schema: 'Invoice', tagged: true };

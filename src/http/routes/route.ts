@@ -1,7 +1,6 @@
 import type { DeliveryStore } from '../../ports/delivery-store.ts';
 import type { DirectoryStore } from '../../ports/directory-store.ts';
-import type { Corrections } from '../../service/corrections/create-corrections.ts';
-import type { Invoicing } from '../../service/create-invoicing.ts';
+import type { Invoicing } from '../../service/invoicing.ts';
 import type { ObjectShape } from '../../validation/shape.ts';
 import type { UrlRules } from '../../webhooks/endpoints/validate-webhook-url.ts';
 import type { ComponentName, Described } from '../openapi/components.ts';
@@ -9,12 +8,12 @@ import type { CommandOptions } from '../requests/command-options.ts';
 import type { Scope } from './scope.ts';
 
 /** What only some hosts have: a route that needs it is not there without it. */
-export type Need = 'corrections' | 'endpoints' | 'records';
+export type Need = 'endpoints' | 'records';
 
 /** The host's side of a request, of the caller's tenant. */
 export interface Services {
   readonly tenant: string;
-  readonly invoicing: Invoicing & Corrections;
+  readonly invoicing: Invoicing;
   readonly endpoints: DeliveryStore;
   readonly records: DirectoryStore;
   readonly webhookUrls: UrlRules;

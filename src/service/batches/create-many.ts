@@ -25,7 +25,7 @@ const itemShape = object<BatchItem>({
   idempotencyKey: optional(unchecked as Leaf<string>),
 });
 
-/** Create many invoices; see `Batches.createOneOffInvoices`. */
+/** Create many invoices; see `Invoicing.createOneOffInvoices`. */
 export function createMany(
   settings: Settings,
   items: Items<BatchItem>,

@@ -9,7 +9,7 @@ import { type Prepared, runChunk } from './run-batch.ts';
 const CHUNK = 100;
 
 /**
- * Finalize what is due at a moment; see `Batches.finalizeDue`.
+ * Finalize what is due at a moment; see `Invoicing.finalizeDue`.
  *
  * What another worker has locked, finalized, held or deleted meanwhile is passed over. What fails is passed over too
  * for the rest of the run, so that it keeps nothing else waiting.

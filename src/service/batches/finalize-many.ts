@@ -5,7 +5,7 @@ import type { BatchResult } from './batch-result.ts';
 import type { BatchOptions, Items } from './chunks.ts';
 import { runBatch } from './run-batch.ts';
 
-/** Finalize many invoices; see `Batches.finalizeMany`. */
+/** Finalize many invoices; see `Invoicing.finalizeMany`. */
 export function finalizeMany(
   settings: Settings,
   ids: Items<string>,

@@ -14,7 +14,7 @@ const PAGE = 100;
 const EARLIEST_ZONE = 'Pacific/Kiritimati';
 
 /**
- * Say of every invoice that is overdue at a moment that it is; see `Batches.markOverdue`.
+ * Say of every invoice that is overdue at a moment that it is; see `Invoicing.markOverdue`.
  *
  * Candidates are looked for by the latest day there is anywhere, and each is held against its own seller's day.
  */

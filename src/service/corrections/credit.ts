@@ -23,7 +23,7 @@ import { type NumberRequest, requestNumber } from '../take-number.ts';
 /** A credit note that was not stored: it has no number. */
 export type CreditNotePreview = Omit<CreditNote, 'number'> & { readonly number: null };
 
-/** Create a credit note; see `Corrections.createCreditNote`. */
+/** Create a credit note; see `Invoicing.createCreditNote`. */
 export async function creditInvoice(
   settings: Settings,
   id: string,

@@ -18,7 +18,7 @@ export const creditNoteQueryShape: ObjectShape<CreditNoteQuery> = object<CreditN
   cursor: optional(text(1000)),
 });
 
-/** A page of credit notes; see `Corrections.listCreditNotes`. */
+/** A page of credit notes; see `Invoicing.listCreditNotes`. */
 export async function listCreditNotes({ store, tenant }: Settings, query: CreditNoteQuery): Promise<Page<CreditNote>> {
   requireShape(creditNoteQueryShape, query);
   return store.listCreditNotes(tenant, query);

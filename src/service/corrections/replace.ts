@@ -13,7 +13,7 @@ import { answerOf, claimOf } from '../replay.ts';
 import { prepareChange, startingOver } from '../reprice.ts';
 import { requestNumber } from '../take-number.ts';
 
-/** Issue an invoice again; see `Corrections.reissue`. */
+/** Issue an invoice again; see `Invoicing.reissue`. */
 export async function replaceInvoice(
   settings: Settings,
   id: string,

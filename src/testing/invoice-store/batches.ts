@@ -18,12 +18,12 @@ const numbered = (index: number): string => `INV-2025-${String(index + 1).padSta
 
 /** Many invoices in one transaction. */
 export function storeBatches(test: StoreTest): void {
-  test('a batch answers every item in order, and its numbers have no hole where one is bad', async ({ batches }) => {
+  test('a batch answers every item in order, and its numbers have no hole where one is bad', async ({ invoicing }) => {
     const items = times(
       25,
       (index): BatchItem => ({ input: index % 5 === 3 ? wrong : { ...input, memo: `${index}` } }),
     );
-    const results = await collect(batches.createOneOffInvoices(items, { chunkSize: 10 }));
+    const results = await collect(invoicing.createOneOffInvoices(items, { chunkSize: 10 }));
     assert.deepEqual(
       results.map((one) => [one.index, one.ok]),
       times(25, (index) => [index, index % 5 !== 3]),
@@ -35,19 +35,19 @@ export function storeBatches(test: StoreTest): void {
     for (const one of results) if (!one.ok) assertError(one.error, ValidationError);
   });
 
-  test('a batch that is run again makes no second invoice', async ({ store, batches }) => {
+  test('a batch that is run again makes no second invoice', async ({ invoicing, store }) => {
     const items = times(12, (index): BatchItem => ({ input, idempotencyKey: `order-${index}` }));
-    const first = await collect(batches.createOneOffInvoices(items.slice(0, 7), { chunkSize: 5 }));
-    const again = await collect(batches.createOneOffInvoices(items, { chunkSize: 5 }));
+    const first = await collect(invoicing.createOneOffInvoices(items.slice(0, 7), { chunkSize: 5 }));
+    const again = await collect(invoicing.createOneOffInvoices(items, { chunkSize: 5 }));
     assert.deepEqual(again.slice(0, 7), first);
     assert.equal((await store.list(tenant, { limit: 100 })).items.length, 12);
   });
 
-  test('batches with the same keys at once make each invoice once', async ({ store, batches }) => {
+  test('batches with the same keys at once make each invoice once', async ({ invoicing, store }) => {
     const items = times(20, (index): BatchItem => ({ input, idempotencyKey: `order-${index}` }));
     const runs = await Promise.all(
       times(4, (index) =>
-        collect(batches.createOneOffInvoices(index % 2 ? items : items.toReversed(), { chunkSize: 7 })),
+        collect(invoicing.createOneOffInvoices(index % 2 ? items : items.toReversed(), { chunkSize: 7 })),
       ),
     );
     for (const run of runs) assert.ok(run.every((one) => one.ok));
@@ -57,11 +57,11 @@ export function storeBatches(test: StoreTest): void {
 
   test('a key that stands twice in a chunk makes one invoice; with another input it is a conflict', async ({
     store,
-    batches,
+    invoicing,
   }) => {
     const idempotencyKey = 'order-1';
     const [first, same, other] = await collect(
-      batches.createOneOffInvoices([
+      invoicing.createOneOffInvoices([
         { input, idempotencyKey },
         { input, idempotencyKey },
         { input: { ...input, memo: 'other' }, idempotencyKey },
@@ -73,7 +73,7 @@ export function storeBatches(test: StoreTest): void {
     assert.equal((await store.list(tenant, {})).items.length, 1);
   });
 
-  test('a number that is taken refuses its own item of a chunk only', async ({ store, batches }) => {
+  test('a number that is taken refuses its own item of a chunk only', async ({ invoicing, store }) => {
     const { billingEntity } = sampleFinalized();
     const foreign = sampleFinalized({
       id: 'foreign',
@@ -84,7 +84,7 @@ export function storeBatches(test: StoreTest): void {
       ...answer(null),
       invoices: [foreign],
     }));
-    const results = await collect(batches.createOneOffInvoices(times(3, () => ({ input }))));
+    const results = await collect(invoicing.createOneOffInvoices(times(3, () => ({ input }))));
     assert.ok(results[0]?.ok && results[0].invoice.number === numbered(0));
     for (const one of results.slice(1)) assertError(one.ok ? undefined : one.error, ConflictError);
   });
@@ -92,12 +92,11 @@ export function storeBatches(test: StoreTest): void {
   test('many are finalized in one block of numbers, and once however often they are named', async ({
     store,
     invoicing,
-    batches,
   }) => {
     const drafts = await Promise.all(times(12, () => invoicing.createOneOffInvoice({ ...input, issue: 'draft' })));
     await invoicing.hold(drafts[4]?.id as string);
     const ids = [...drafts.map((one) => one.id), drafts[0]?.id as string, 'nobody'];
-    const results = await collect(batches.finalizeMany(ids, { chunkSize: 14 }));
+    const results = await collect(invoicing.finalizeMany(ids, { chunkSize: 14 }));
     assert.deepEqual(
       results.map((one) => (one.ok ? one.invoice.number : null)),
       [...times(4, numbered), null, ...times(7, (index) => numbered(index + 4)), numbered(0), null],

@@ -1,9 +1,8 @@
 import { memoryDirectory } from '../../memory/memory-directory.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { InvoiceStore } from '../../ports/invoice-store.ts';
-import { type Batches, createBatches } from '../../service/batches/create-batches.ts';
-import { type Corrections, createCorrections } from '../../service/corrections/create-corrections.ts';
-import { createInvoicing, type Invoicing } from '../../service/create-invoicing.ts';
+import { createInvoicing } from '../../service/create-invoicing.ts';
+import type { Invoicing } from '../../service/invoicing.ts';
 import type { InvoicingOptions } from '../../service/options.ts';
 import { suiteRecords } from '../directory/suite-records.ts';
 
@@ -15,8 +14,6 @@ export interface Bench {
   readonly store: InvoiceStore;
   /** Over the suite's records, for {@link SUITE_TENANT}. */
   readonly invoicing: Invoicing;
-  readonly corrections: Corrections;
-  readonly batches: Batches;
   /** The invoicing with other options. */
   invoicingWith(options: Partial<InvoicingOptions>): Invoicing;
   /** The store closed and opened anew, where the caller can do that. */
@@ -33,8 +30,6 @@ export function benchOf(store: InvoiceStore, reopen: Bench['reopen']): Bench {
   return {
     store,
     invoicing: createInvoicing(options),
-    corrections: createCorrections(options),
-    batches: createBatches(options),
     invoicingWith: (other) => createInvoicing({ ...options, ...other }),
     reopen,
   };

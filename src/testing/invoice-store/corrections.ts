@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { IdempotencyConflictError, InvoiceStateError, ValidationError } from '../../errors/errors.ts';
 import type { Invoice } from '../../invoice/invoice.ts';
-import { replay } from '../../invoice/replay.ts';
+import { rebuildInvoice } from '../../invoice/rebuild-invoice.ts';
 import type { OneOffInvoiceInput } from '../../pricing/input.ts';
 import { assertError, settleAll, times } from '../samples/outcomes.ts';
 import { type StoreTest, SUITE_TENANT as tenant } from './bench.ts';
@@ -21,13 +21,9 @@ const lineOf = (invoice: Invoice, place: number): string => invoice.lines[place]
 
 /** Credits, refunds and reissues, through the service: what races over one invoice never credits more than it. */
 export function storeCorrections(test: StoreTest): void {
-  test('a credit note is stored with its invoice, its event and its number', async ({
-    store,
-    invoicing,
-    corrections,
-  }) => {
+  test('a credit note is stored with its invoice, its event and its number', async ({ store, invoicing }) => {
     const issued = await invoicing.createOneOffInvoice(input);
-    const note = await corrections.createCreditNote(issued.id, {
+    const note = await invoicing.createCreditNote(issued.id, {
       reason,
       lines: [{ lineId: lineOf(issued, 0), quantity: 3 }],
     });
@@ -40,22 +36,20 @@ export function storeCorrections(test: StoreTest): void {
     assert.deepEqual(last?.data.invoice, after);
   });
 
-  test('a full credit in parts leaves exactly nothing', async ({ invoicing, corrections }) => {
+  test('a full credit in parts leaves exactly nothing', async ({ invoicing }) => {
     const issued = await invoicing.createOneOffInvoice(input);
     const [audit, travel] = [lineOf(issued, 0), lineOf(issued, 1)];
-    await corrections.createCreditNote(issued.id, { reason, lines: [{ lineId: travel, amount: '0.01' }] });
-    await corrections.createCreditNote(issued.id, { reason, lines: [{ lineId: audit, quantity: '3.3' }] });
-    await corrections.createCreditNote(issued.id, { reason });
+    await invoicing.createCreditNote(issued.id, { reason, lines: [{ lineId: travel, amount: '0.01' }] });
+    await invoicing.createCreditNote(issued.id, { reason, lines: [{ lineId: audit, quantity: '3.3' }] });
+    await invoicing.createCreditNote(issued.id, { reason });
     const { total, amountCredited, amountDue, paymentStatus } = (await invoicing.get(issued.id)) as Invoice;
     assert.deepEqual([amountCredited, amountDue, paymentStatus], [total, '0.00', 'credited']);
-    await assert.rejects(corrections.createCreditNote(issued.id, { reason }), ValidationError);
+    await assert.rejects(invoicing.createCreditNote(issued.id, { reason }), ValidationError);
   });
 
-  test('of parallel credits of all that is left one is stored', async ({ store, invoicing, corrections }) => {
+  test('of parallel credits of all that is left one is stored', async ({ store, invoicing }) => {
     const issued = await invoicing.createOneOffInvoice(input);
-    const { values, errors } = await settleAll(
-      times(8, () => () => corrections.createCreditNote(issued.id, { reason })),
-    );
+    const { values, errors } = await settleAll(times(8, () => () => invoicing.createCreditNote(issued.id, { reason })));
     assert.equal(values.length, 1);
     for (const error of errors) assertError(error, ValidationError);
     assert.deepEqual(await store.creditNotes(tenant, issued.id), values);
@@ -64,13 +58,10 @@ export function storeCorrections(test: StoreTest): void {
 
   test('parallel credits of one line are stored until nothing of it is left, and their numbers have no hole', async ({
     invoicing,
-    corrections,
   }) => {
     const issued = await invoicing.createOneOffInvoice(input);
     const lines = [{ lineId: lineOf(issued, 0), quantity: 3 }];
-    const { values } = await settleAll(
-      times(8, () => () => corrections.createCreditNote(issued.id, { reason, lines })),
-    );
+    const { values } = await settleAll(times(8, () => () => invoicing.createCreditNote(issued.id, { reason, lines })));
     assert.equal(values.length, 3);
     assert.deepEqual(
       values.map((note) => note.number).sort(),
@@ -79,26 +70,20 @@ export function storeCorrections(test: StoreTest): void {
     assert.equal((await invoicing.get(issued.id))?.amountCredited, '535.50');
   });
 
-  test('32 parallel credits with one key make one credit note and 32 equal answers', async ({
-    store,
-    invoicing,
-    corrections,
-  }) => {
+  test('32 parallel credits with one key make one credit note and 32 equal answers', async ({ store, invoicing }) => {
     const { id } = await invoicing.createOneOffInvoice(input);
-    const answers = await Promise.all(
-      times(32, () => corrections.createCreditNote(id, { reason }, { idempotencyKey })),
-    );
+    const answers = await Promise.all(times(32, () => invoicing.createCreditNote(id, { reason }, { idempotencyKey })));
     for (const one of answers) assert.deepEqual(one, answers[0]);
     assert.equal((await store.creditNotes(tenant, id)).length, 1);
-    const other = corrections.createCreditNote(id, { reason: 'duplicate' }, { idempotencyKey });
+    const other = invoicing.createCreditNote(id, { reason: 'duplicate' }, { idempotencyKey });
     await assert.rejects(other, IdempotencyConflictError);
   });
 
-  test('of a credit, a payment and a void at once none undoes another', async ({ invoicing, corrections }) => {
+  test('of a credit, a payment and a void at once none undoes another', async ({ invoicing }) => {
     for (const first of times(3, (index) => index)) {
       const { id, total } = await invoicing.createOneOffInvoice(input);
       const calls = [
-        () => corrections.createCreditNote(id, { reason }),
+        () => invoicing.createCreditNote(id, { reason }),
         () => invoicing.recordPayment(id, { amount: total }),
         () => invoicing.voidInvoice(id, { reason: 'wrong buyer' }),
       ];
@@ -110,34 +95,30 @@ export function storeCorrections(test: StoreTest): void {
     }
   });
 
-  test('of parallel refunds of all that is refundable one is recorded', async ({ invoicing, corrections }) => {
+  test('of parallel refunds of all that is refundable one is recorded', async ({ invoicing }) => {
     const { id, total } = await invoicing.createOneOffInvoice(input);
     await invoicing.recordPayment(id, { amount: total });
-    await corrections.createCreditNote(id, { reason });
-    const { values, errors } = await settleAll(times(8, () => () => corrections.recordRefund(id, { amount: total })));
+    await invoicing.createCreditNote(id, { reason });
+    const { values, errors } = await settleAll(times(8, () => () => invoicing.recordRefund(id, { amount: total })));
     assert.equal(values.length, 1);
     for (const error of errors) assertError(error, ValidationError);
     const after = await invoicing.get(id);
     assert.deepEqual([after?.amountPaid, after?.amountRefundable], ['0.00', '0.00']);
   });
 
-  test('a payment is reversed once, however often and parallel it is asked', async ({ invoicing, corrections }) => {
+  test('a payment is reversed once, however often and parallel it is asked', async ({ invoicing }) => {
     const { id, total } = await invoicing.createOneOffInvoice(input);
     const paid = await invoicing.recordPayment(id, { amount: total });
     const paymentId = paid.payments[0]?.id as string;
-    await Promise.all(times(8, () => corrections.reversePayment(id, { paymentId })));
+    await Promise.all(times(8, () => invoicing.reversePayment(id, { paymentId })));
     const after = (await invoicing.get(id)) as Invoice;
     assert.deepEqual([after.amountPaid, after.paymentStatus, after.payments.length], ['0.00', 'unpaid', 2]);
   });
 
-  test('of parallel reissues of one invoice one makes a draft, and both are linked', async ({
-    store,
-    invoicing,
-    corrections,
-  }) => {
+  test('of parallel reissues of one invoice one makes a draft, and both are linked', async ({ store, invoicing }) => {
     const issued = await invoicing.createOneOffInvoice(input);
     await invoicing.voidInvoice(issued.id, { reason: 'wrong buyer' });
-    const { values, errors } = await settleAll(times(8, () => () => corrections.reissue(issued.id)));
+    const { values, errors } = await settleAll(times(8, () => () => invoicing.reissue(issued.id)));
     assert.equal(values.length, 1);
     for (const error of errors) assertError(error, InvoiceStateError);
     const [draft] = values;
@@ -146,32 +127,28 @@ export function storeCorrections(test: StoreTest): void {
     assert.equal((await store.list(tenant, {})).items.length, 2);
   });
 
-  test('a reissue that is sent again under its key answers the same draft', async ({
-    store,
-    invoicing,
-    corrections,
-  }) => {
+  test('a reissue that is sent again under its key answers the same draft', async ({ store, invoicing }) => {
     const { id } = await invoicing.createOneOffInvoice(input);
-    await corrections.createCreditNote(id, { reason });
-    const answers = await Promise.all(times(8, () => corrections.reissue(id, { idempotencyKey })));
+    await invoicing.createCreditNote(id, { reason });
+    const answers = await Promise.all(times(8, () => invoicing.reissue(id, { idempotencyKey })));
     for (const one of answers) assert.deepEqual(one, answers[0]);
     assert.equal((await store.list(tenant, {})).items.length, 2);
   });
 
-  test('an invoice is rebuilt from the facts of its stored history alone', async ({ invoicing, corrections }) => {
+  test('an invoice is rebuilt from the facts of its stored history alone', async ({ invoicing }) => {
     const issued = await invoicing.createOneOffInvoice({ ...input, issue: 'held' });
     const { id } = issued;
     await invoicing.release(id);
     await invoicing.updateDraft(id, { memo: 'edited', metadata: { zulu: '1', alpha: '2' } });
     const { total } = await invoicing.finalize(id);
     const paid = await invoicing.recordPayment(id, { amount: total });
-    await corrections.createCreditNote(id, { reason, lines: [{ lineId: lineOf(issued, 0), amount: '10.00' }] });
-    await corrections.recordRefund(id, { amount: '1.90' });
-    await corrections.reversePayment(id, { paymentId: paid.payments[0]?.id as string });
+    await invoicing.createCreditNote(id, { reason, lines: [{ lineId: lineOf(issued, 0), amount: '10.00' }] });
+    await invoicing.recordRefund(id, { amount: '1.90' });
+    await invoicing.reversePayment(id, { paymentId: paid.payments[0]?.id as string });
     const facts = (await invoicing.history(id)).map(({ data, ...event }) => ({
       ...event,
       data: { change: data.change },
     }));
-    assert.deepEqual(replay(facts), await invoicing.get(id));
+    assert.deepEqual(rebuildInvoice(facts), await invoicing.get(id));
   });
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { ConflictError, InvoiceStateError, ValidationError } from '../../errors/errors.ts';
 import { policies } from '../../policy/policies.ts';
 import type { OneOffInvoiceInput } from '../../pricing/input.ts';
-import type { Invoicing } from '../../service/create-invoicing.ts';
+import type { Invoicing } from '../../service/invoicing.ts';
 import { assertError, settleAll, times } from '../samples/outcomes.ts';
 import type { StoreTest } from './bench.ts';
 

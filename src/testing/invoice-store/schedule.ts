@@ -12,10 +12,10 @@ const input: OneOffInvoiceInput = {
 
 /** What is done at its time, by one or by many workers. */
 export function storeSchedule(test: StoreTest): void {
-  test('many workers finalize what is due once, in one row of numbers', async ({ store, invoicing, batches }) => {
+  test('many workers finalize what is due once, in one row of numbers', async ({ store, invoicing }) => {
     const drafts = await Promise.all(times(30, () => invoicing.createOneOffInvoice(input)));
-    const runs = await Promise.all(times(6, () => batches.finalizeDue(NOW, { limit: 10 })));
-    await batches.finalizeDue(NOW);
+    const runs = await Promise.all(times(6, () => invoicing.finalizeDue(NOW, { limit: 10 })));
+    await invoicing.finalizeDue(NOW);
     for (const run of runs) assert.ok(run.every((one) => one.ok));
     const stored = await Promise.all(drafts.map(({ id }) => store.get(tenant, id)));
     assert.deepEqual(
@@ -27,7 +27,6 @@ export function storeSchedule(test: StoreTest): void {
 
   test('what is due is finalized as of its moment; what is held or later is left, what is refused stops nothing', async ({
     invoicing,
-    batches,
   }) => {
     const refused = await invoicing.createOneOffInvoice({
       ...input,
@@ -40,7 +39,7 @@ export function storeSchedule(test: StoreTest): void {
     await invoicing.open(open.id);
     const held = await invoicing.createOneOffInvoice({ ...input, issue: 'held' });
     const later = await invoicing.createOneOffInvoice({ ...input, finalizeAt: '2025-03-10T12:00:00.001Z' });
-    const results = await batches.finalizeDue(NOW, { limit: 2 });
+    const results = await invoicing.finalizeDue(NOW, { limit: 2 });
     const endings = new Map(results.map((one) => [one.item, one.ok]));
     assert.deepEqual(
       endings,
@@ -54,13 +53,13 @@ export function storeSchedule(test: StoreTest): void {
     assert.equal((await invoicing.get(due.id))?.issueDate, '2025-03-10');
   });
 
-  test('invoice.overdue is written once, by one of many workers', async ({ store, invoicing, batches }) => {
+  test('invoice.overdue is written once, by one of many workers', async ({ store, invoicing }) => {
     const late = await invoicing.createOneOffInvoice({ ...input, issue: 'now', dueDate: '2025-03-20' });
     const paid = await invoicing.createOneOffInvoice({ ...input, issue: 'now', dueDate: '2025-03-20' });
     await invoicing.recordPayment(paid.id, { amount: '500.00' });
     const asOf = '2025-03-21T10:00:00.000Z';
-    const runs = await Promise.all(times(4, () => batches.markOverdue(asOf)));
-    await batches.markOverdue('2025-05-01T00:00:00.000Z');
+    const runs = await Promise.all(times(4, () => invoicing.markOverdue(asOf)));
+    await invoicing.markOverdue('2025-05-01T00:00:00.000Z');
     assert.deepEqual(
       runs.flat().map((one) => one.item),
       [late.id],

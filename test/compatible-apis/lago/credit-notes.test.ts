@@ -148,7 +148,7 @@ describe('a credit note', () => {
     expect(await refuse({ ...half, refund_amount_cents: 2001, offset_amount_cents: 3999 })).toEqual(tooMuch);
     await credit({ ...half, refund_amount_cents: 2000, offset_amount_cents: 4000 });
     // The host pays 1.00 back on its own account: the 20.00 of the note are still to come.
-    await served.corrections.recordRefund(lago_id, { amount: '1.00' });
+    await served.invoicing.recordRefund(lago_id, { amount: '1.00' });
     expect(await refuse({ ...half, refund_amount_cents: 6000 })).toEqual(tooMuch);
     expect((await estimate(half)).max_refundable_amount_cents).toBe(5900);
   });

@@ -1,6 +1,5 @@
 import { Client } from 'lago-javascript-client';
 import { type BillingEntity, createInvoicing, type Invoicing, type OneOffInvoiceInput, policies } from 'oneoff';
-import { type Corrections, createCorrections } from 'oneoff/corrections';
 import { memoryDirectoryStore, memoryStore } from 'oneoff/memory';
 import { afterAll } from 'vitest';
 import {
@@ -36,7 +35,6 @@ export interface Served {
   readonly clientOf: (key: string) => LagoClient;
   /** The same invoices by oneoff's own service: drafts come from there, for Lago's API has none. */
   readonly invoicing: Invoicing;
-  readonly corrections: Corrections;
   readonly at: (instant: string) => void;
 }
 
@@ -63,7 +61,6 @@ export async function serveLago(options: Partial<LagoHandlerOptions> = {}): Prom
     clientOf,
     client: clientOf(KEY),
     invoicing: createInvoicing({ store, directory, clock, policy: policies.lago }),
-    corrections: createCorrections({ store, directory, clock, policy: policies.lago }),
     at: (instant) => {
       now = Date.parse(instant);
     },

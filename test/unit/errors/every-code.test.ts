@@ -14,7 +14,7 @@ import {
   validatePolicy,
   validateTax,
 } from 'oneoff';
-import { replay } from 'oneoff/corrections';
+import { rebuildInvoice } from 'oneoff/core';
 import type { HandlerOptions } from 'oneoff/http';
 import { memoryDirectory, memoryDirectoryStore, memoryStore } from 'oneoff/memory';
 import { validateTaxId } from 'oneoff/tax-ids';
@@ -108,7 +108,7 @@ const triggers: Record<FaultCode, () => unknown> = {
   'credit_note.exceeds_invoice': async () => {
     const { id, house } = await issued();
     const lineId = await firstLine(house, id);
-    return house.corrections.createCreditNote(id, { reason: 'duplicate', lines: [{ lineId, amount: '100.01' }] });
+    return house.invoicing.createCreditNote(id, { reason: 'duplicate', lines: [{ lineId, amount: '100.01' }] });
   },
   'credit_note.indivisible': async () => {
     const records = acmeRecords();
@@ -121,23 +121,23 @@ const triggers: Record<FaultCode, () => unknown> = {
     const { id } = await house.invoicing.createOneOffInvoice(input);
     const lineId = await firstLine(house, id);
     for (const _ of [1, 2]) {
-      await house.corrections.createCreditNote(id, { reason: 'duplicate', lines: [{ lineId, amount: '0.01' }] });
+      await house.invoicing.createCreditNote(id, { reason: 'duplicate', lines: [{ lineId, amount: '0.01' }] });
     }
   },
   'credit_note.not_found': () => send('GET', '/credit-notes/unknown'),
   'credit_note.not_positive': async () => {
     const { id, house } = await issued();
     const lineId = await firstLine(house, id);
-    return house.corrections.createCreditNote(id, { reason: 'duplicate', lines: [{ lineId, amount: '0' }] });
+    return house.invoicing.createCreditNote(id, { reason: 'duplicate', lines: [{ lineId, amount: '0' }] });
   },
   'credit_note.nothing_left': async () => {
     const { id, house } = await issued();
-    await house.corrections.createCreditNote(id, { reason: 'duplicate' });
-    return house.corrections.createCreditNote(id, { reason: 'duplicate' });
+    await house.invoicing.createCreditNote(id, { reason: 'duplicate' });
+    return house.invoicing.createCreditNote(id, { reason: 'duplicate' });
   },
   'credit_note.reason_required': async () => {
     const { id, house } = await issued();
-    return house.corrections.createCreditNote(id, { reason: 'other' });
+    return house.invoicing.createCreditNote(id, { reason: 'other' });
   },
   'currency.customer_mismatch': () => create({ customerId: 'initech', currency: 'EUR' }),
   'currency.invalid': () => openHouse({ currencies: [{ code: 'pts', exponent: 2 }] }),
@@ -172,7 +172,7 @@ const triggers: Record<FaultCode, () => unknown> = {
   'field.type': () => create({ lines: 'one setup' }),
   'field.unknown': () => create({ purchaseOrder: '4711' }),
   'field.value': () => create({ issue: 'later' }),
-  'history.broken': () => replay([]),
+  'history.broken': () => rebuildInvoice([]),
   'idempotency.conflict': async () => {
     const { invoicing } = openHouse();
     await invoicing.createOneOffInvoice(INPUT, { idempotencyKey: 'k' });
@@ -196,8 +196,8 @@ const triggers: Record<FaultCode, () => unknown> = {
   'invoice.replaced': async () => {
     const { id, house } = await issued();
     await house.invoicing.voidInvoice(id, { reason: 'typo' });
-    await house.corrections.reissue(id);
-    return house.corrections.reissue(id);
+    await house.invoicing.reissue(id);
+    return house.invoicing.reissue(id);
   },
   'invoice.wrong_state': async () => {
     const { id, house } = await issued();
@@ -250,11 +250,11 @@ const triggers: Record<FaultCode, () => unknown> = {
   },
   'payment.exceeds_refundable': async () => {
     const { id, house } = await issued();
-    return house.corrections.recordRefund(id, { amount: '1.00' });
+    return house.invoicing.recordRefund(id, { amount: '1.00' });
   },
   'payment.not_found': async () => {
     const { id, house } = await issued();
-    return house.corrections.reversePayment(id, { paymentId: 'nobody' });
+    return house.invoicing.reversePayment(id, { paymentId: 'nobody' });
   },
   'payment.not_positive': async () => {
     const { id, house } = await issued();
@@ -274,7 +274,7 @@ const triggers: Record<FaultCode, () => unknown> = {
   'price.negative': () => bill({ unitPrice: '-1.00' }),
   'reissue.not_credited': async () => {
     const { id, house } = await issued();
-    return house.corrections.reissue(id);
+    return house.invoicing.reissue(id);
   },
   'request.failed': () => send('GET', '/customers', undefined, { directory: {} as DirectoryStore }),
   'request.forbidden': () => send('GET', '/invoices', undefined, { as: 'acme-corp webhooks:read' }),

@@ -1,5 +1,4 @@
 import { createInvoicing, type DirectoryStore } from 'oneoff';
-import { createCorrections } from 'oneoff/corrections';
 import { type Caller, createInvoicingHandler, type HandlerOptions, type Scope, scopes } from 'oneoff/http';
 import { memoryDeliveryStore, memoryDirectoryStore, memoryStore } from 'oneoff/memory';
 import { acmeRecords, NOW } from '../house.ts';
@@ -44,7 +43,7 @@ export async function openApi(options: Partial<HandlerOptions> = {}): Promise<Ap
   const handler = createInvoicingHandler(
     (tenant) => {
       const service = { store, directory, tenant, clock };
-      return { ...createInvoicing(service), ...createCorrections(service) };
+      return createInvoicing(service);
     },
     {
       authenticate: (request) => callerOf(request.headers.get('authorization')),

@@ -1,5 +1,4 @@
 import { createInvoicing } from 'oneoff';
-import { createCorrections } from 'oneoff/corrections';
 import { createInvoicingHandler, type Scope, scopes } from 'oneoff/http';
 import { memoryDirectory, memoryStore } from 'oneoff/memory';
 import { describe, expect, it } from 'vitest';
@@ -88,21 +87,16 @@ describe('a handler of one tenant', () => {
     expect((await get(handler, 'other-corp')).status).toBe(403);
   });
 
-  it('has no corrections, endpoints and records without what they need', async () => {
+  it('has no endpoints and records without what they need', async () => {
     const plain = createInvoicingHandler(createInvoicing(options), { authenticate });
-    const full = createInvoicingHandler(
-      { ...createInvoicing(options), ...createCorrections(options) },
-      { authenticate },
-    );
     for (const path of ['/webhook-endpoints', '/customers'])
       expect((await get(plain, 'acme-corp', path)).status).toBe(404);
-    expect((await get(plain, 'acme-corp', '/credit-notes')).status).toBe(404);
-    expect((await get(full, 'acme-corp', '/credit-notes')).status).toBe(200);
+    expect((await get(plain, 'acme-corp', '/credit-notes')).status).toBe(200);
   });
 
   it('is told when the host gives it the service of another', async () => {
     const failures: unknown[] = [];
-    const handler = createInvoicingHandler(() => ({ ...createInvoicing(options), ...createCorrections(options) }), {
+    const handler = createInvoicingHandler(() => createInvoicing(options), {
       authenticate,
       onFailure: ({ error }) => failures.push(error),
     });

@@ -121,7 +121,7 @@ describe('an invoice as Lago writes it', () => {
     const house = openHouse();
     const { id } = await issued({}, house);
     await house.invoicing.recordPayment(id, { amount: '1000.00' });
-    await house.corrections.createCreditNote(id, { reason: 'cancellation' });
+    await house.invoicing.createCreditNote(id, { reason: 'cancellation' });
     expect(await lagoInvoice((await house.invoicing.get(id)) as Invoice)).toMatchObject({
       payment_status: 'succeeded',
       total_paid_amount_cents: 100_000,

@@ -20,7 +20,7 @@ async function filled(): Promise<House & { readonly names: ReadonlyMap<string, s
   await create('dollar', { issue: 'now', ...dollar, dueDate: '2025-04-20' });
   const paid = await create('paid', { issue: 'now', issueDate: '2025-01-15', dueDate: '2025-02-01' });
   await house.invoicing.recordPayment(paid, { amount: '119.00' });
-  await house.batches.markOverdue('2025-04-15T00:00:00.000Z');
+  await house.invoicing.markOverdue('2025-04-15T00:00:00.000Z');
   return { ...house, names };
 }
 

@@ -94,10 +94,10 @@ describe('an input by itself', () => {
 
 describe('an issued invoice', () => {
   it('is voided only while nothing is paid and nothing is credited', async () => {
-    const { invoicing, corrections } = openHouse();
+    const { invoicing } = openHouse();
     const [paid, credited] = [await invoicing.createOneOffInvoice(issue), await invoicing.createOneOffInvoice(issue)];
     await invoicing.recordPayment(paid.id, { amount: '0.01' });
-    await corrections.createCreditNote(credited.id, {
+    await invoicing.createCreditNote(credited.id, {
       reason: 'duplicate',
       lines: [{ lineId: credited.lines[0]?.id as string, amount: '0.01' }],
     });

@@ -16,11 +16,11 @@ describe('another tenant', () => {
     expect(await b.get(invoice.id)).toBeNull();
     expect(await b.getByNumber('acme', 'INV-2025-0001')).toBeNull();
     expect(await b.history(invoice.id)).toEqual([]);
-    const note = await house.corrections.createCreditNote(invoice.id, { reason: 'duplicate' });
+    const note = await house.invoicing.createCreditNote(invoice.id, { reason: 'duplicate' });
     expect(await b.creditNotes(invoice.id)).toEqual([]);
     expect(await b.getCreditNote(note.id)).toBeNull();
     expect(await b.listCreditNotes()).toEqual({ items: [], nextCursor: null });
-    expect(await house.corrections.getCreditNote(note.id)).toEqual(note);
+    expect(await house.invoicing.getCreditNote(note.id)).toEqual(note);
     expect(await b.list()).toEqual({ items: [], nextCursor: null });
   });
 

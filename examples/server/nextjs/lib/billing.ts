@@ -1,6 +1,5 @@
 // The handler of the route. Invoices end with the process here: take postgresStore({ pool }) and postgresDirectory({ pool }).
 import { createInvoicing } from 'oneoff';
-import { createCorrections } from 'oneoff/corrections';
 import { createInvoicingHandler, type InvoicingHandler, scopes } from 'oneoff/http';
 import { memoryDirectory, memoryStore } from 'oneoff/memory';
 import { bearerKeys } from '../../authenticate.ts';
@@ -11,10 +10,7 @@ const directory = memoryDirectory(records);
 const key = process.env['ONEOFF_API_KEY'];
 
 export const billing: InvoicingHandler = createInvoicingHandler(
-  (tenant) => ({
-    ...createInvoicing({ store, directory, tenant }),
-    ...createCorrections({ store, directory, tenant }),
-  }),
+  (tenant) => createInvoicing({ store, directory, tenant }),
   {
     basePath: '/billing',
     // Without a key nobody is known, and every request is refused.

@@ -1,5 +1,5 @@
+import type { BatchItem, BatchResult } from 'oneoff';
 import { type Directory, type InvoiceStore, policies, StoreError, ValidationError } from 'oneoff';
-import type { BatchItem, BatchResult } from 'oneoff/batches';
 import { memoryDirectory, memoryStore } from 'oneoff/memory';
 import { describe, expect, it } from 'vitest';
 import { acmeRecords, INPUT, openHouse } from '../../house.ts';
@@ -19,7 +19,7 @@ const endings = (results: readonly BatchResult<unknown>[]): unknown[] =>
 
 describe('a batch', () => {
   it('takes lists, generators and streams, and reads no further ahead than a chunk', async () => {
-    const { batches } = openHouse();
+    const { invoicing } = openHouse();
     let read = 0;
     async function* stream(): AsyncGenerator<BatchItem> {
       for (const item of items(10)) {
@@ -28,22 +28,22 @@ describe('a batch', () => {
       }
     }
     const seen: number[] = [];
-    for await (const { index } of batches.createOneOffInvoices(stream(), { chunkSize: 3 })) {
+    for await (const { index } of invoicing.createOneOffInvoices(stream(), { chunkSize: 3 })) {
       seen.push(index);
       expect(read).toBe(Math.min(10, Math.floor(index / 3) * 3 + 3));
     }
     expect(seen).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
-    expect(await collect(batches.createOneOffInvoices(new Set(items(2))))).toHaveLength(2);
+    expect(await collect(invoicing.createOneOffInvoices(new Set(items(2))))).toHaveLength(2);
   });
 
   it('stops where its reader stops: nothing of the next chunk is done', async () => {
-    const { batches, store } = openHouse();
-    for await (const { index } of batches.createOneOffInvoices(items(9), { chunkSize: 3 })) if (index === 3) break;
+    const { invoicing, store } = openHouse();
+    for await (const { index } of invoicing.createOneOffInvoices(items(9), { chunkSize: 3 })) if (index === 3) break;
     expect((await store.list('default', {})).items).toHaveLength(6);
   });
 
   it('answers each bad item with its own error, whatever is wrong with it', async () => {
-    const { batches } = openHouse();
+    const { invoicing } = openHouse();
     const mixed = [
       { input: issue },
       { input: { ...issue, customerId: 'nobody' } },
@@ -53,7 +53,7 @@ describe('a batch', () => {
       { input: issue, idempotencykey: 'k' },
       { input: issue, idempotencyKey: 'k' },
     ] as BatchItem[];
-    const results = await collect(batches.createOneOffInvoices(mixed));
+    const results = await collect(invoicing.createOneOffInvoices(mixed));
     expect(endings(results)).toEqual([
       'INV-2025-0001',
       'validation.failed',
@@ -81,8 +81,8 @@ describe('a batch', () => {
       addOns: count('add-ons', directory.addOns),
       taxes: count('taxes', directory.taxes),
     } as Directory;
-    const { batches } = openHouse({ directory: counting });
-    await collect(batches.createOneOffInvoices(items(10), { chunkSize: 5 }));
+    const { invoicing } = openHouse({ directory: counting });
+    await collect(invoicing.createOneOffInvoices(items(10), { chunkSize: 5 }));
     expect(asked.sort()).toEqual(['customer hooli', 'seller acme', 'taxes vat-19'].flatMap((one) => [one, one]));
   });
 
@@ -98,7 +98,7 @@ describe('a batch', () => {
           return changes;
         }),
     };
-    await collect(openHouse({ store }).batches.createOneOffInvoices(items(7), { chunkSize: 5 }));
+    await collect(openHouse({ store }).invoicing.createOneOffInvoices(items(7), { chunkSize: 5 }));
     expect(blocks).toEqual([5, 1, 2, 1]);
   });
 
@@ -112,21 +112,21 @@ describe('a batch', () => {
         return inner.commit(tenant, reads, decide);
       },
     };
-    const results = await collect(openHouse({ store }).batches.createOneOffInvoices(items(4), { chunkSize: 2 }));
+    const results = await collect(openHouse({ store }).invoicing.createOneOffInvoices(items(4), { chunkSize: 2 }));
     expect(endings(results)).toEqual(['store.failed', 'store.failed', 'INV-2025-0001', 'INV-2025-0002']);
     expect(commits).toBe(2);
   });
 
   it.each([0, 501, 1.5, '10'])('of chunks of %s is refused', async (chunkSize) => {
-    const { batches } = openHouse();
-    const results = batches.createOneOffInvoices(items(1), { chunkSize: chunkSize as number });
+    const { invoicing } = openHouse();
+    const results = invoicing.createOneOffInvoices(items(1), { chunkSize: chunkSize as number });
     await expect(collect(results)).rejects.toMatchObject({ faults: [{ code: 'field.value', path: '/chunkSize' }] });
   });
 
   it('mixes drafts, held drafts and issued invoices as their inputs say', async () => {
-    const { batches } = openHouse();
+    const { invoicing } = openHouse();
     const inputs = (['draft', 'held', 'now'] as const).map((how) => ({ input: { ...INPUT, issue: how } }));
-    const results = await collect(batches.createOneOffInvoices(inputs));
+    const results = await collect(invoicing.createOneOffInvoices(inputs));
     expect(results.map((one) => one.ok && [one.invoice.status, one.invoice.onHold])).toEqual([
       ['draft', false],
       ['draft', true],
@@ -137,12 +137,12 @@ describe('a batch', () => {
 
 describe('finalizeMany', () => {
   it('finalizes an invoice that moves meanwhile, and reports one that was held', async () => {
-    const { invoicing, batches, store } = openHouse();
+    const { invoicing, store } = openHouse();
     const [moved, held] = await Promise.all([
       invoicing.createOneOffInvoice(INPUT),
       invoicing.createOneOffInvoice(INPUT),
     ]);
-    const results = collect(batches.finalizeMany([moved.id, held.id]));
+    const results = collect(invoicing.finalizeMany([moved.id, held.id]));
     await Promise.all([invoicing.updateDraft(moved.id, { memo: 'edited' }), invoicing.hold(held.id)]);
     expect(endings(await results)).toEqual(['INV-2025-0001', 'invoice.on_hold']);
     expect(await store.get('default', moved.id)).toMatchObject({ memo: 'edited', status: 'finalized' });
@@ -153,7 +153,7 @@ describe('finalizeDue', () => {
   const due = { ...INPUT, finalizeAt: '2025-03-31T08:00:00Z' };
 
   it('is not held up by invoices that fail: they are reported, and tried again in the next run', async () => {
-    const { invoicing, batches } = openHouse();
+    const { invoicing } = openHouse();
     const bad = {
       ...due,
       finalizeAt: '2025-03-01T00:00:00Z',
@@ -161,9 +161,9 @@ describe('finalizeDue', () => {
     };
     for (let index = 0; index < 3; index++) await invoicing.createOneOffInvoice(bad);
     for (let index = 0; index < 3; index++) await invoicing.createOneOffInvoice(due);
-    const first = await batches.finalizeDue(NOW_DUE, { limit: 2 });
+    const first = await invoicing.finalizeDue(NOW_DUE, { limit: 2 });
     expect(first.map((one) => one.ok)).toEqual([false, false, false, true, true]);
-    const second = await batches.finalizeDue(NOW_DUE, { limit: 2 });
+    const second = await invoicing.finalizeDue(NOW_DUE, { limit: 2 });
     expect(second.map((one) => one.ok)).toEqual([false, false, false, true]);
     expect(endings(second)).toContain('INV-2025-0003');
   });
@@ -178,26 +178,26 @@ describe('finalizeDue', () => {
         return inner.listDue(tenant, now, limit);
       },
     };
-    const { invoicing, batches } = openHouse({ store });
+    const { invoicing } = openHouse({ store });
     for (let index = 0; index < 250; index++) await invoicing.createOneOffInvoice(due);
-    expect(await batches.finalizeDue(NOW_DUE)).toHaveLength(250);
+    expect(await invoicing.finalizeDue(NOW_DUE)).toHaveLength(250);
     expect(asked).toEqual([100, 100, 100, 100]);
   });
 
   it('dates invoices by the seller’s day of its moment, not of the clock', async () => {
-    const { invoicing, batches } = openHouse();
+    const { invoicing } = openHouse();
     const { id } = await invoicing.createOneOffInvoice(due);
-    await batches.finalizeDue('2025-12-31T23:30:00.000Z');
+    await invoicing.finalizeDue('2025-12-31T23:30:00.000Z');
     expect(await invoicing.get(id)).toMatchObject({ issueDate: '2026-01-01', number: 'INV-2026-0001' });
   });
 
   it('uses the clock’s moment where none is given', async () => {
-    const { invoicing, batches, at } = openHouse();
+    const { invoicing, at } = openHouse();
     const { id } = await invoicing.createOneOffInvoice({ ...INPUT, finalizeAt: '2025-04-02T00:00:00Z' });
-    expect(await batches.finalizeDue()).toEqual([]);
+    expect(await invoicing.finalizeDue()).toEqual([]);
     at('2025-04-02T00:00:00Z');
-    expect(await batches.finalizeDue()).toMatchObject([{ item: id, ok: true }]);
-    expect(await batches.finalizeDue()).toEqual([]);
+    expect(await invoicing.finalizeDue()).toMatchObject([{ item: id, ok: true }]);
+    expect(await invoicing.finalizeDue()).toEqual([]);
   });
 
   it('passes over what was finalized, held or deleted between the list and the commit', async () => {
@@ -211,14 +211,14 @@ describe('finalizeDue', () => {
         return ids;
       },
     };
-    const { invoicing, batches } = openHouse({ store });
+    const { invoicing } = openHouse({ store });
     const [a, b, c] = await Promise.all([1, 2, 3].map(() => invoicing.createOneOffInvoice(due)));
     meanwhile = async () => {
       meanwhile = async () => {};
       await invoicing.finalize(a?.id as string);
       await invoicing.deleteDraft(b?.id as string);
     };
-    expect(await batches.finalizeDue(NOW_DUE)).toMatchObject([{ item: c?.id, ok: true }]);
+    expect(await invoicing.finalizeDue(NOW_DUE)).toMatchObject([{ item: c?.id, ok: true }]);
   });
 
   it.each([
@@ -226,7 +226,7 @@ describe('finalizeDue', () => {
     [NOW_DUE, 0, '/limit'],
     [NOW_DUE, 1.5, '/limit'],
   ])('as of %s at most %s is refused', async (now, limit, path) => {
-    const run = openHouse().batches.finalizeDue(now, { limit });
+    const run = openHouse().invoicing.finalizeDue(now, { limit });
     await expect(run).rejects.toBeInstanceOf(ValidationError);
     await expect(run).rejects.toMatchObject({ faults: [{ path }] });
   });
@@ -246,16 +246,16 @@ describe('a policy that finalizes by itself', () => {
   });
 
   it('so many hours after release sets the moment when a held draft is released (S2)', async () => {
-    const { invoicing, batches, at } = openHouse({ policy: scheduled('release') });
+    const { invoicing, at } = openHouse({ policy: scheduled('release') });
     const { id, finalizeAt } = await invoicing.createOneOffInvoice({ ...INPUT, issue: 'held' });
     expect(finalizeAt).toBeNull();
     expect(await invoicing.release(id)).toMatchObject({ finalizeAt: IN_36_HOURS });
-    expect(await batches.finalizeDue('2025-04-01T21:59:59.999Z')).toEqual([]);
+    expect(await invoicing.finalizeDue('2025-04-01T21:59:59.999Z')).toEqual([]);
     await invoicing.hold(id);
-    expect(await batches.finalizeDue('2025-04-03T00:00:00.000Z')).toEqual([]);
+    expect(await invoicing.finalizeDue('2025-04-03T00:00:00.000Z')).toEqual([]);
     at('2025-04-05T10:00:00.000Z');
     expect(await invoicing.release(id)).toMatchObject({ finalizeAt: '2025-04-06T22:00:00.000Z' });
-    expect(await batches.finalizeDue('2025-04-06T22:00:00.000Z')).toMatchObject([{ item: id, ok: true }]);
+    expect(await invoicing.finalizeDue('2025-04-06T22:00:00.000Z')).toMatchObject([{ item: id, ok: true }]);
   });
 
   it('keeps a moment that is still ahead when a draft is released', async () => {
@@ -268,12 +268,12 @@ describe('a policy that finalizes by itself', () => {
 
 describe('markOverdue', () => {
   it('goes by the day of each seller', async () => {
-    const { invoicing, batches } = openHouse();
+    const { invoicing } = openHouse();
     const berlin = await invoicing.createOneOffInvoice({ ...issue, dueDate: '2025-04-01' });
     const input = { ...issue, customerId: 'initech', billingEntityId: 'globex', dueDate: '2025-04-01' };
     const newYork = await invoicing.createOneOffInvoice(input);
     const marked = async (asOf: string): Promise<readonly string[]> =>
-      (await batches.markOverdue(asOf)).map((one) => one.item);
+      (await invoicing.markOverdue(asOf)).map((one) => one.item);
     expect(await marked('2025-04-01T21:59:59.999Z')).toEqual([]);
     expect(await marked('2025-04-01T22:00:00.000Z')).toEqual([berlin.id]);
     expect(await marked('2025-04-02T03:59:59.999Z')).toEqual([]);
@@ -282,41 +282,41 @@ describe('markOverdue', () => {
   });
 
   it('counts what it looks at, so that no two results have one index', async () => {
-    const { invoicing, batches } = openHouse();
+    const { invoicing } = openHouse();
     const create = async (count: number, input: object): Promise<void> => {
       for (let index = 0; index < count; index++) await invoicing.createOneOffInvoice({ ...issue, ...input });
     };
     await create(90, { dueDate: '2025-04-01' });
     await create(30, { customerId: 'initech', billingEntityId: 'globex', dueDate: '2025-04-01' });
-    const results = await batches.markOverdue('2025-04-01T23:00:00.000Z');
+    const results = await invoicing.markOverdue('2025-04-01T23:00:00.000Z');
     expect(results).toHaveLength(90);
     expect(new Set(results.map((one) => one.index)).size).toBe(90);
   });
 
   it('leaves alone what is paid, credited, given up, voided or a draft', async () => {
-    const { invoicing, corrections, batches } = openHouse();
+    const { invoicing } = openHouse();
     const dueDate = '2025-04-01';
     const [paid, credited, lost, gone] = await Promise.all(
       [1, 2, 3, 4].map(() => invoicing.createOneOffInvoice({ ...issue, dueDate })),
     );
     await invoicing.createOneOffInvoice({ ...INPUT, dueDate });
     await invoicing.recordPayment(paid?.id as string, { amount: '119.00' });
-    await corrections.createCreditNote(credited?.id as string, { reason: 'duplicate' });
+    await invoicing.createCreditNote(credited?.id as string, { reason: 'duplicate' });
     await invoicing.markUncollectible(lost?.id as string);
     await invoicing.voidInvoice(gone?.id as string, { reason: 'typo' });
-    expect(await batches.markOverdue('2025-06-01T00:00:00.000Z')).toEqual([]);
+    expect(await invoicing.markOverdue('2025-06-01T00:00:00.000Z')).toEqual([]);
   });
 
   it('goes through more than a page, stops at its limit, and reports a seller that is gone', async () => {
     const records = acmeRecords();
-    const { invoicing, batches } = openHouse({ records });
+    const { invoicing } = openHouse({ records });
     for (let index = 0; index < 120; index++) await invoicing.createOneOffInvoice({ ...issue, dueDate: '2025-04-01' });
     const asOf = '2025-06-01T00:00:00.000Z';
-    expect(await batches.markOverdue(asOf, { limit: 7 })).toHaveLength(7);
-    expect((await batches.markOverdue(asOf)).filter((one) => one.ok)).toHaveLength(113);
+    expect(await invoicing.markOverdue(asOf, { limit: 7 })).toHaveLength(7);
+    expect((await invoicing.markOverdue(asOf)).filter((one) => one.ok)).toHaveLength(113);
     const late = await invoicing.createOneOffInvoice({ ...issue, dueDate: '2025-04-01' });
     records.billingEntities.shift();
-    const [one] = await batches.markOverdue(asOf);
+    const [one] = await invoicing.markOverdue(asOf);
     expect(one).toMatchObject({ item: late.id, ok: false, error: { code: 'billing_entity.not_found' } });
   });
 });

@@ -1,3 +1,4 @@
+import type { CreditNoteInput } from 'oneoff';
 import {
   type CreditNote,
   type FinalizedInvoice,
@@ -7,7 +8,6 @@ import {
   policies,
   ValidationError,
 } from 'oneoff';
-import type { CreditNoteInput } from 'oneoff/corrections';
 import { describe, expect, it } from 'vitest';
 import { acmeRecords, first, type House, type HouseOptions, INPUT, openHouse } from '../../house.ts';
 
@@ -35,10 +35,10 @@ async function refusal(lines: unknown, input: object = {}, options: HouseOptions
   const { id } = await issue(house);
   const before = await house.contents();
   const wrong = { reason: 'duplicate', ...(lines === undefined ? {} : { lines }), ...input } as CreditNoteInput;
-  const error = await house.corrections.createCreditNote(id, wrong).catch((caught: unknown) => caught);
+  const error = await house.invoicing.createCreditNote(id, wrong).catch((caught: unknown) => caught);
   expect(error).toBeInstanceOf(ValidationError);
   expect(await house.contents()).toBe(before);
-  await expect(house.corrections.previewCreditNote(id, wrong)).rejects.toThrow(ValidationError);
+  await expect(house.invoicing.previewCreditNote(id, wrong)).rejects.toThrow(ValidationError);
   return (error as ValidationError).faults.map((fault) => `${fault.code} ${fault.path}`);
 }
 
@@ -48,7 +48,7 @@ describe('a credit note', () => {
   it('of everything takes over every line, row and total of the invoice', async () => {
     const house = openHouse();
     const invoice = await issue(house);
-    const note = await house.corrections.createCreditNote(invoice.id, { reason: 'cancellation' });
+    const note = await house.invoicing.createCreditNote(invoice.id, { reason: 'cancellation' });
     const { subtotal, taxAmount, total, taxes, currency, rounding, billingEntity, customer } = invoice;
     expect(note).toMatchObject({ subtotal, taxAmount, total, taxes, currency, rounding, billingEntity, customer });
     expect(note.lines).toMatchObject(
@@ -75,7 +75,7 @@ describe('a credit note', () => {
     const house = openHouse();
     const { id, at } = await issue(house);
     const lines = [{ lineId: at[0] as string, quantity: '2.50' }];
-    const note = await house.corrections.createCreditNote(id, { reason: 'order_change', lines });
+    const note = await house.invoicing.createCreditNote(id, { reason: 'order_change', lines });
     expect(note.lines).toMatchObject([{ quantity: '2.5', amount: '375.00', taxAmount: '71.25', total: '446.25' }]);
     expect(note.taxes).toMatchObject([{ code: 'vat-19', taxableAmount: '375.00', amount: '71.25' }]);
   });
@@ -85,7 +85,7 @@ describe('a credit note', () => {
     const net = await issue(house);
     const gross = await issue(house, { pricesIncludeTax: true });
     const credit = ({ id, at }: typeof net): Promise<CreditNote> =>
-      house.corrections.createCreditNote(id, {
+      house.invoicing.createCreditNote(id, {
         reason: 'service_unsatisfactory',
         lines: [{ lineId: at[0] as string, amount: '119' }],
       });
@@ -101,10 +101,10 @@ describe('a credit note', () => {
     const house = openHouse();
     const { id, at } = await issue(house);
     const [lineId] = at as [string];
-    await house.corrections.createCreditNote(id, { reason: 'duplicate', lines: [{ lineId, quantity: 3 }] });
-    const rest = await house.corrections.createCreditNote(id, { reason: 'duplicate', lines: [{ lineId }] });
+    await house.invoicing.createCreditNote(id, { reason: 'duplicate', lines: [{ lineId, quantity: 3 }] });
+    const rest = await house.invoicing.createCreditNote(id, { reason: 'duplicate', lines: [{ lineId }] });
     expect(rest.lines).toMatchObject([{ quantity: '5', amount: '750.00' }]);
-    const travel = await house.corrections.createCreditNote(id, { reason: 'duplicate' });
+    const travel = await house.invoicing.createCreditNote(id, { reason: 'duplicate' });
     expect(travel.lines).toMatchObject([{ invoiceLineId: at[1], quantity: '1', total: '73.11' }]);
   });
 
@@ -112,8 +112,8 @@ describe('a credit note', () => {
     const house = openHouse();
     const { id, at } = await issue(house);
     const lines = [{ lineId: at[0] as string, amount: '0.50' }];
-    await house.corrections.createCreditNote(id, { reason: 'duplicate', lines });
-    const rest = await house.corrections.createCreditNote(id, { reason: 'duplicate' });
+    await house.invoicing.createCreditNote(id, { reason: 'duplicate', lines });
+    const rest = await house.invoicing.createCreditNote(id, { reason: 'duplicate' });
     expect(rest.lines.map((line) => [line.quantity, line.amount])).toEqual([
       [null, '1199.50'],
       ['1', '68.33'],
@@ -125,9 +125,9 @@ describe('a credit note', () => {
     const lines = [...LINES, { name: 'Rebate', quantity: '-2', unitPrice: '50.00' }];
     const { id, at, total } = await issue(house, { lines });
     const [work, , rebate] = at as [string, string, string];
-    const alone = house.corrections.createCreditNote(id, { reason: 'duplicate', lines: [{ lineId: rebate }] });
+    const alone = house.invoicing.createCreditNote(id, { reason: 'duplicate', lines: [{ lineId: rebate }] });
     await expect(alone).rejects.toMatchObject({ code: 'credit_note.not_positive' });
-    const both = await house.corrections.createCreditNote(id, {
+    const both = await house.invoicing.createCreditNote(id, {
       reason: 'duplicate',
       lines: [
         { lineId: work, quantity: 4 },
@@ -135,7 +135,7 @@ describe('a credit note', () => {
       ],
     });
     expect(both.lines).toMatchObject([{ amount: '600.00' }, { quantity: '-1', amount: '-50.00', taxAmount: '-9.50' }]);
-    await house.corrections.createCreditNote(id, { reason: 'duplicate' });
+    await house.invoicing.createCreditNote(id, { reason: 'duplicate' });
     expect(await house.invoicing.get(id)).toMatchObject({ amountCredited: total, paymentStatus: 'credited' });
   });
 
@@ -146,7 +146,7 @@ describe('a credit note', () => {
       { name: 'Rebate', quantity: '-1', unitPrice: '40.00' },
     ];
     const { id, at } = await issue(house, { lines });
-    const work = house.corrections.createCreditNote(id, { reason: 'duplicate', lines: [{ lineId: at[0] as string }] });
+    const work = house.invoicing.createCreditNote(id, { reason: 'duplicate', lines: [{ lineId: at[0] as string }] });
     await expect(work).rejects.toMatchObject({ faults: [{ code: 'credit_note.exceeds_invoice', path: '/lines' }] });
   });
 
@@ -161,7 +161,7 @@ describe('a credit note', () => {
     const notes: CreditNote[] = [];
     for (const amount of ['333.33', '333.33', '533.34']) {
       const lines = [{ lineId: at[0] as string, amount }];
-      notes.push(await house.corrections.createCreditNote(id, { reason: 'duplicate', lines }));
+      notes.push(await house.invoicing.createCreditNote(id, { reason: 'duplicate', lines }));
     }
     expect(notes.map((note) => note.taxes.flatMap((row) => [row.taxableAmount, row.amount]))).toEqual([
       ['194.45', '14.10'],
@@ -182,7 +182,7 @@ describe('a credit note', () => {
     expect(taxAmountInTaxCurrency).toBe('212.69');
     const booked: (string | null)[] = [];
     for (const lines of [[{ lineId: at[0] as string, quantity: 3 }], [{ lineId: at[1] as string }], undefined]) {
-      const note = await house.corrections.createCreditNote(id, { reason: 'duplicate', ...(lines && { lines }) });
+      const note = await house.invoicing.createCreditNote(id, { reason: 'duplicate', ...(lines && { lines }) });
       expect(note).toMatchObject({ taxCurrency: 'EUR', exchangeRate });
       booked.push(note.taxAmountInTaxCurrency);
     }
@@ -196,9 +196,9 @@ describe('a preview of a credit note', () => {
     const { id, at } = await issue(house);
     const input: CreditNoteInput = { reason: 'order_change', lines: [{ lineId: at[0] as string, quantity: 1 }] };
     const before = await house.contents();
-    const preview = await house.corrections.previewCreditNote(id, input);
+    const preview = await house.invoicing.previewCreditNote(id, input);
     expect(await house.contents()).toBe(before);
-    const note = await house.corrections.createCreditNote(id, input);
+    const note = await house.invoicing.createCreditNote(id, input);
     expect(note.number).toBe('CN-INV-2025-0001');
     const strip = ({ id: _, lines, number: __, ...rest }: CreditNote | typeof preview): unknown => ({
       ...rest,
@@ -256,7 +256,7 @@ describe('a credit note is refused', () => {
     const lines = [{ name: 'Gift', unitPrice: '0' }];
     const house = openHouse();
     const { id } = await issue(house, { lines });
-    const credit = house.corrections.createCreditNote(id, { reason: 'duplicate' });
+    const credit = house.invoicing.createCreditNote(id, { reason: 'duplicate' });
     await expect(credit).rejects.toMatchObject({ code: 'credit_note.nothing_left' });
   });
 
@@ -264,8 +264,8 @@ describe('a credit note is refused', () => {
     const house = openHouse();
     const { id, at } = await issue(house);
     const [lineId] = at as [string];
-    await house.corrections.createCreditNote(id, { reason: 'duplicate', lines: [{ lineId, amount: '0.50' }] });
-    const all = house.corrections.createCreditNote(id, { reason: 'duplicate', lines: [{ lineId, quantity: 8 }] });
+    await house.invoicing.createCreditNote(id, { reason: 'duplicate', lines: [{ lineId, amount: '0.50' }] });
+    const all = house.invoicing.createCreditNote(id, { reason: 'duplicate', lines: [{ lineId, quantity: 8 }] });
     await expect(all).rejects.toMatchObject({
       faults: [
         {
@@ -288,25 +288,25 @@ describe('a credit note is refused', () => {
     const house = openHouse();
     const { id } = await issue(house);
     for (const wrong of [null, undefined, 'all', []])
-      await expect(house.corrections.createCreditNote(id, wrong as never)).rejects.toThrow(ValidationError);
+      await expect(house.invoicing.createCreditNote(id, wrong as never)).rejects.toThrow(ValidationError);
   });
 
   it('on a draft, on a voided invoice, and on one that is not there', async () => {
-    const { invoicing, corrections } = openHouse();
+    const { invoicing } = openHouse();
     const draft = await invoicing.createOneOffInvoice(INPUT);
-    await expect(corrections.createCreditNote(draft.id, { reason: 'duplicate' })).rejects.toThrow(InvoiceStateError);
+    await expect(invoicing.createCreditNote(draft.id, { reason: 'duplicate' })).rejects.toThrow(InvoiceStateError);
     await invoicing.finalize(draft.id);
     await invoicing.voidInvoice(draft.id, { reason: 'typo' });
-    await expect(corrections.createCreditNote(draft.id, { reason: 'duplicate' })).rejects.toThrow(InvoiceStateError);
-    await expect(corrections.createCreditNote('nobody', { reason: 'duplicate' })).rejects.toThrow(NotFoundError);
-    await expect(corrections.previewCreditNote('nobody', { reason: 'duplicate' })).rejects.toThrow(NotFoundError);
+    await expect(invoicing.createCreditNote(draft.id, { reason: 'duplicate' })).rejects.toThrow(InvoiceStateError);
+    await expect(invoicing.createCreditNote('nobody', { reason: 'duplicate' })).rejects.toThrow(NotFoundError);
+    await expect(invoicing.previewCreditNote('nobody', { reason: 'duplicate' })).rejects.toThrow(NotFoundError);
   });
 
   it('when the invoice is not the one that was seen', async () => {
     const house = openHouse();
     const { id, version } = await issue(house);
     await house.invoicing.recordPayment(id, { amount: '1.00' });
-    const late = house.corrections.createCreditNote(id, { reason: 'duplicate' }, { expectedVersion: version });
+    const late = house.invoicing.createCreditNote(id, { reason: 'duplicate' }, { expectedVersion: version });
     await expect(late).rejects.toMatchObject({ code: 'invoice.changed' });
   });
 });
@@ -325,7 +325,7 @@ describe('the numbers of credit notes', () => {
     const numbers: string[] = [];
     for (const issueDate of ['2025-12-31', '2026-01-01', '2025-12-31']) {
       const lines = [{ lineId: at[0] as string, quantity: 1 }];
-      numbers.push((await house.corrections.createCreditNote(id, { reason: 'duplicate', issueDate, lines })).number);
+      numbers.push((await house.invoicing.createCreditNote(id, { reason: 'duplicate', issueDate, lines })).number);
     }
     expect(numbers).toEqual(['ACME-007-G25-01', 'ACME-007-G26-01', 'ACME-007-G25-02']);
   });
@@ -337,16 +337,16 @@ describe('the numbers of credit notes', () => {
     const house = openHouse({ records });
     const { id, number } = await issue(house);
     expect(number).toHaveLength(13);
-    expect((await house.corrections.createCreditNote(id, { reason: 'duplicate' })).number).toBe(`CN-${number}`);
+    expect((await house.invoicing.createCreditNote(id, { reason: 'duplicate' })).number).toBe(`CN-${number}`);
   });
 
   it('are not taken by a credit that is refused', async () => {
     const house = openHouse();
     const { id, at } = await issue(house);
     const wrong = { reason: 'duplicate' as const, expectedTotal: '1.00' };
-    await expect(house.corrections.createCreditNote(id, wrong)).rejects.toThrow(ValidationError);
+    await expect(house.invoicing.createCreditNote(id, wrong)).rejects.toThrow(ValidationError);
     const lines = [{ lineId: at[0] as string, quantity: 1 }];
-    const note = await house.corrections.createCreditNote(id, { reason: 'duplicate', lines });
+    const note = await house.invoicing.createCreditNote(id, { reason: 'duplicate', lines });
     expect(note.number).toBe('CN-INV-2025-0001');
   });
 
@@ -356,10 +356,10 @@ describe('the numbers of credit notes', () => {
     const { id, customer } = await issue(house);
     records.customers.length = 0;
     records.billingEntities[0] = { ...first(records.billingEntities), name: 'Renamed' };
-    const note = await house.corrections.createCreditNote(id, { reason: 'duplicate' });
+    const note = await house.invoicing.createCreditNote(id, { reason: 'duplicate' });
     expect(note).toMatchObject({ customer, billingEntity: { name: 'ACME GmbH' }, number: 'CN-INV-2025-0001' });
     records.billingEntities.shift();
-    await expect(house.corrections.previewCreditNote(id, { reason: 'duplicate' })).rejects.toMatchObject({
+    await expect(house.invoicing.previewCreditNote(id, { reason: 'duplicate' })).rejects.toMatchObject({
       code: 'billing_entity.not_found',
     });
   });

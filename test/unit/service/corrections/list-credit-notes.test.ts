@@ -12,13 +12,13 @@ async function filled(): Promise<House & { readonly invoices: readonly [string, 
   const half = [{ lineId: first(one.lines).id, quantity: 1 }];
   for (const [minute, id] of [one.id, two.id, one.id].entries()) {
     house.at(`2025-03-31T10:0${minute}:00.000Z`);
-    await house.corrections.createCreditNote(id, { reason: 'duplicate', ...(id === one.id && { lines: half }) });
+    await house.invoicing.createCreditNote(id, { reason: 'duplicate', ...(id === one.id && { lines: half }) });
   }
   return { ...house, invoices: [one.id, two.id] };
 }
 
 const numbersOf = async (house: House, query?: CreditNoteQuery): Promise<readonly string[]> =>
-  (await house.corrections.listCreditNotes(query)).items.map((note) => note.number);
+  (await house.invoicing.listCreditNotes(query)).items.map((note) => note.number);
 
 describe('a list of credit notes', () => {
   it.each<[query: CreditNoteQuery, numbers: readonly string[]]>([
@@ -38,9 +38,9 @@ describe('a list of credit notes', () => {
   });
 
   it('comes in pages that go on where the one before ended', async () => {
-    const { corrections } = await filled();
-    const { items, nextCursor } = await corrections.listCreditNotes({ limit: 2 });
-    const rest = await corrections.listCreditNotes({ limit: 2, cursor: nextCursor as string });
+    const { invoicing } = await filled();
+    const { items, nextCursor } = await invoicing.listCreditNotes({ limit: 2 });
+    const rest = await invoicing.listCreditNotes({ limit: 2, cursor: nextCursor as string });
     expect([...items, ...rest.items].map((note) => note.number)).toEqual([
       'CN-INV-2025-0002',
       'CN-GX-00001',
@@ -50,10 +50,10 @@ describe('a list of credit notes', () => {
   });
 
   it('has notes that are found by their ids too', async () => {
-    const { corrections, invoices } = await filled();
-    const { items } = await corrections.listCreditNotes({ limit: 1 });
-    expect(await corrections.getCreditNote(first(items).id)).toEqual(first(items));
-    expect(await corrections.getCreditNote(invoices[0])).toBeNull();
+    const { invoicing, invoices } = await filled();
+    const { items } = await invoicing.listCreditNotes({ limit: 1 });
+    expect(await invoicing.getCreditNote(first(items).id)).toEqual(first(items));
+    expect(await invoicing.getCreditNote(invoices[0])).toBeNull();
   });
 
   it.each<[wrong: unknown, code: string, path: string]>([
@@ -68,7 +68,7 @@ describe('a list of credit notes', () => {
     [{ cursor: 'x' }, 'field.value', '/cursor'],
     [null, 'field.type', ''],
   ])('of %j is refused: %s', async (wrong, code, path) => {
-    const list = openHouse().corrections.listCreditNotes(wrong as CreditNoteQuery);
+    const list = openHouse().invoicing.listCreditNotes(wrong as CreditNoteQuery);
     await expect(list).rejects.toBeInstanceOf(ValidationError);
     await expect(list).rejects.toMatchObject({ faults: [{ code, path }] });
   });

@@ -28,17 +28,17 @@ const pay =
     invoicing.recordPayment(id, { amount });
 const credit =
   (amount: string): Step =>
-  ({ corrections, id, lineId }) =>
-    corrections.createCreditNote(id, { reason: 'order_change', lines: [{ lineId, amount }] });
+  ({ invoicing, id, lineId }) =>
+    invoicing.createCreditNote(id, { reason: 'order_change', lines: [{ lineId, amount }] });
 const refund =
   (amount: string): Step =>
-  ({ corrections, id }) =>
-    corrections.recordRefund(id, { amount });
+  ({ invoicing, id }) =>
+    invoicing.recordRefund(id, { amount });
 const reverse =
   (place: number): Step =>
-  async ({ invoicing, corrections, id }) => {
+  async ({ invoicing, id }) => {
     const { payments } = (await invoicing.get(id)) as Invoice;
-    return corrections.reversePayment(id, { paymentId: payments[place]?.id as string });
+    return invoicing.reversePayment(id, { paymentId: payments[place]?.id as string });
   };
 const giveUp: Step = ({ invoicing, id }) => invoicing.markUncollectible(id);
 
@@ -113,7 +113,7 @@ describe('a refund', () => {
     await pay('100')(world);
     await credit('40')(world);
     const input = { amount: '25', method: 'card', reference: 're_1', receivedAt: '2025-04-01T08:00:00Z' };
-    const { payments } = await world.corrections.recordRefund(world.id, input);
+    const { payments } = await world.invoicing.recordRefund(world.id, input);
     expect(payments[1]).toEqual({ ...payments[1], ...input, kind: 'refund', amount: '25.00', reverses: null });
   });
 
@@ -137,7 +137,7 @@ describe('a refund', () => {
     await pay('100')(world);
     await credit('40')(world);
     const once = (): Promise<FinalizedInvoice> =>
-      world.corrections.recordRefund(world.id, { amount: '20.00' }, { idempotencyKey: 'r-1' });
+      world.invoicing.recordRefund(world.id, { amount: '20.00' }, { idempotencyKey: 'r-1' });
     expect(await once()).toEqual(await once());
     expect(await world.invoicing.get(world.id)).toMatchObject({ amountRefundable: '20.00' });
     const other = world.invoicing.recordPayment(world.id, { amount: '20.00' }, { idempotencyKey: 'r-1' });
@@ -150,7 +150,7 @@ describe('a reversal', () => {
     const world = await issued();
     await pay('40')(world);
     const paymentId = ((await world.invoicing.get(world.id)) as Invoice).payments[0]?.id as string;
-    const { payments } = await world.corrections.reversePayment(world.id, { paymentId, reference: 'AC04' });
+    const { payments } = await world.invoicing.reversePayment(world.id, { paymentId, reference: 'AC04' });
     expect(payments[1]).toMatchObject({ kind: 'reversal', amount: '40.00', reverses: paymentId, reference: 'AC04' });
   });
 
@@ -168,9 +168,9 @@ describe('a reversal', () => {
     await pay('40')(world);
     await reverse(0)(world);
     await expect(reverse(1)(world)).rejects.toThrow(NotFoundError);
-    const nobody = world.corrections.reversePayment(world.id, { paymentId: 'nobody' });
+    const nobody = world.invoicing.reversePayment(world.id, { paymentId: 'nobody' });
     await expect(nobody).rejects.toMatchObject({ code: 'payment.not_found', details: { id: 'nobody' } });
-    const partly = world.corrections.reversePayment(world.id, { paymentId: 'p', amount: '1.00' } as never);
+    const partly = world.invoicing.reversePayment(world.id, { paymentId: 'p', amount: '1.00' } as never);
     await expect(partly).rejects.toThrow(ValidationError);
   });
 
@@ -185,9 +185,9 @@ describe('a reversal', () => {
 
 describe('a draft', () => {
   it('has no money to refund or to reverse', async () => {
-    const { invoicing, corrections } = openHouse();
+    const { invoicing } = openHouse();
     const { id } = await invoicing.createOneOffInvoice(INPUT);
-    await expect(corrections.recordRefund(id, { amount: '1.00' })).rejects.toThrow(InvoiceStateError);
-    await expect(corrections.reversePayment(id, { paymentId: 'x' })).rejects.toThrow(InvoiceStateError);
+    await expect(invoicing.recordRefund(id, { amount: '1.00' })).rejects.toThrow(InvoiceStateError);
+    await expect(invoicing.reversePayment(id, { paymentId: 'x' })).rejects.toThrow(InvoiceStateError);
   });
 });

@@ -28,7 +28,7 @@ describe('reissue', () => {
     const house = openHouse();
     const id = await voided(house);
     const old = (await house.invoicing.get(id)) as FinalizedInvoice;
-    const draft = await house.corrections.reissue(id);
+    const draft = await house.invoicing.reissue(id);
     const { subtotal, total, supplyDate, purchaseOrderNumber, memo, metadata, rounding } = old;
     expect(draft).toMatchObject({ subtotal, total, supplyDate, purchaseOrderNumber, memo, metadata, rounding });
     expect(draft).toMatchObject({
@@ -62,7 +62,7 @@ describe('reissue', () => {
     const id = await voided(house);
     records.taxes[0] = { ...first(records.taxes), rate: '25' };
     records.addOns.length = 0;
-    const draft = await house.corrections.reissue(id);
+    const draft = await house.invoicing.reissue(id);
     expect(draft.lines.map((line) => [line.unitPrice, line.taxes.map((tax) => tax.rate)])).toEqual([
       ['400.00', ['25']],
       ['99.95', ['7']],
@@ -72,15 +72,15 @@ describe('reissue', () => {
   it('takes an invoice that is credited whole, however many notes it took', async () => {
     const house = openHouse();
     const { id, lines } = await house.invoicing.createOneOffInvoice(RICH);
-    await house.corrections.createCreditNote(id, { reason: 'duplicate', lines: [{ lineId: lines[0]?.id as string }] });
-    await expect(house.corrections.reissue(id)).rejects.toMatchObject({ code: 'reissue.not_credited' });
-    await house.corrections.createCreditNote(id, { reason: 'duplicate' });
-    expect((await house.corrections.reissue(id)).replaces).toBe(id);
+    await house.invoicing.createCreditNote(id, { reason: 'duplicate', lines: [{ lineId: lines[0]?.id as string }] });
+    await expect(house.invoicing.reissue(id)).rejects.toMatchObject({ code: 'reissue.not_credited' });
+    await house.invoicing.createCreditNote(id, { reason: 'duplicate' });
+    expect((await house.invoicing.reissue(id)).replaces).toBe(id);
   });
 
   it('numbers its draft where the policy numbers drafts', async () => {
     const house = openHouse({ policy: { ...policies.standard, assignNumber: 'create' } });
-    const draft = await house.corrections.reissue(await voided(house));
+    const draft = await house.invoicing.reissue(await voided(house));
     expect(draft).toMatchObject({ status: 'draft', number: 'INV-2025-0002', issueDate: '2025-03-31' });
   });
 
@@ -90,7 +90,7 @@ describe('reissue', () => {
     const house = openHouse({ records, policy: { ...policies.standard, issue: 'held', finalizeAfter } });
     const id = await voided(house);
     records.customers[0] = { ...first(records.customers), paymentTerm: { type: 'net', days: 60 } };
-    const draft = await house.corrections.reissue(id);
+    const draft = await house.invoicing.reissue(id);
     expect(draft).toMatchObject({ onHold: true, finalizeAt: '2025-04-01T10:00:00.000Z', paymentTerm: null });
     await house.invoicing.release(draft.id);
     expect(await house.invoicing.finalize(draft.id)).toMatchObject({ issueDate: '2025-03-31', dueDate: '2025-05-30' });
@@ -99,28 +99,28 @@ describe('reissue', () => {
   it('is refused twice, unless the draft that it made was deleted', async () => {
     const house = openHouse();
     const id = await voided(house);
-    const { id: draftId } = await house.corrections.reissue(id);
+    const { id: draftId } = await house.invoicing.reissue(id);
     const before = await house.contents();
-    await expect(house.corrections.reissue(id)).rejects.toMatchObject({ code: 'invoice.replaced' });
+    await expect(house.invoicing.reissue(id)).rejects.toMatchObject({ code: 'invoice.replaced' });
     expect(await house.contents()).toBe(before);
     await house.invoicing.deleteDraft(draftId);
-    const again = await house.corrections.reissue(id);
+    const again = await house.invoicing.reissue(id);
     expect(await house.invoicing.get(id)).toMatchObject({ replacedBy: again.id });
   });
 
   it('is refused on what still stands: a draft, an issued invoice, one that cost nothing, one that is not there', async () => {
-    const { invoicing, corrections } = openHouse();
+    const { invoicing } = openHouse();
     const draft = await invoicing.createOneOffInvoice(INPUT);
-    await expect(corrections.reissue(draft.id)).rejects.toThrow(InvoiceStateError);
+    await expect(invoicing.reissue(draft.id)).rejects.toThrow(InvoiceStateError);
     await invoicing.finalize(draft.id);
-    await expect(corrections.reissue(draft.id)).rejects.toMatchObject({ code: 'reissue.not_credited' });
+    await expect(invoicing.reissue(draft.id)).rejects.toMatchObject({ code: 'reissue.not_credited' });
     const free = await invoicing.createOneOffInvoice({
       ...INPUT,
       issue: 'now',
       lines: [{ name: 'Gift', unitPrice: '0' }],
     });
-    await expect(corrections.reissue(free.id)).rejects.toMatchObject({ code: 'reissue.not_credited' });
-    await expect(corrections.reissue('nobody')).rejects.toThrow(NotFoundError);
+    await expect(invoicing.reissue(free.id)).rejects.toMatchObject({ code: 'reissue.not_credited' });
+    await expect(invoicing.reissue('nobody')).rejects.toThrow(NotFoundError);
   });
 
   it('waits for a tax resolver that is down, as any draft does', async () => {
@@ -139,7 +139,7 @@ describe('reissue', () => {
     const { id } = await house.invoicing.createOneOffInvoice({ ...INPUT, issue: 'now' });
     await house.invoicing.voidInvoice(id, { reason: 'typo' });
     down = true;
-    const draft = await house.corrections.reissue(id);
+    const draft = await house.invoicing.reissue(id);
     expect(draft.taxStatus).toBe('pending');
     await expect(house.invoicing.finalize(draft.id)).rejects.toMatchObject({ code: 'tax.unavailable' });
     down = false;

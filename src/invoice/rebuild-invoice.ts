@@ -4,21 +4,21 @@ import { pointer } from '../errors/pointer.ts';
 import type { InvoiceChange, InvoiceEvent } from './events.ts';
 import type { Invoice, Payment } from './invoice.ts';
 
-/** An event as far as a replay reads it: the fact, not the state beside it. */
+/** The part of an event that {@link rebuildInvoice} reads: the fact, not the state beside it. */
 export type Fact = Pick<InvoiceEvent, 'sequence' | 'timestamp'> & { readonly data: { readonly change: InvoiceChange } };
 
 /**
- * Rebuild an invoice from its facts alone: what every command added, in order; `data.invoice` is not read.
+ * Rebuild an invoice from its events alone: what every command added, in order; `data.invoice` is not read.
  *
- * @param events - an invoice's whole history, or its beginning: then the invoice as it was
- * @param version - the version that must come out, where it is known: so a missing end is noticed too
- * @throws {ValidationError} `history.broken` where an event is missing, doubled or out of order
+ * @param events - an invoice's whole history, or its beginning, which gives the invoice as it was then
+ * @param version - the expected version, where it is known, so that a missing end is noticed too
+ * @throws {ValidationError} `history.broken` when an event is missing, repeated or out of order
  * @example
  * ```ts
- * const asOfThen = replay((await invoicing.history(id)).slice(0, 3));
+ * const asOfThen = rebuildInvoice((await invoicing.history(id)).slice(0, 3));
  * ```
  */
-export function replay(events: readonly Fact[], version: number = events.length): Invoice {
+export function rebuildInvoice(events: readonly Fact[], version: number = events.length): Invoice {
   let state: object = {};
   const payments: Payment[] = [];
   events.forEach(({ sequence, timestamp, data }, index) => {

@@ -1,0 +1,52 @@
+export { calculate } from './calculation/calculate.ts';
+export type {
+  CalculatedLine,
+  Calculation,
+  CalculationInput,
+  CalculationLine,
+  CalculationTax,
+} from './calculation/calculation.ts';
+export { validateCalculation } from './calculation/validate-calculation.ts';
+export { createOneOffInvoice } from './decisions/create-one-off-invoice.ts';
+export {
+  type CreditNoteContext,
+  type CreditNoteDecision,
+  createCreditNote,
+} from './decisions/credit-notes/create-credit-note.ts';
+export { deleteDraft } from './decisions/delete-draft.ts';
+export { finalize } from './decisions/finalize.ts';
+export { hold, release } from './decisions/hold.ts';
+export { markOverdue } from './decisions/mark-overdue.ts';
+export { markUncollectible } from './decisions/mark-uncollectible.ts';
+export { open, reopen } from './decisions/open.ts';
+export { recordPayment } from './decisions/payments/record-payment.ts';
+export { recordRefund } from './decisions/payments/record-refund.ts';
+export { reversePayment } from './decisions/payments/reverse-payment.ts';
+export { reissue } from './decisions/reissue.ts';
+export { updateDraft } from './decisions/update-draft.ts';
+export { voidInvoice } from './decisions/void-invoice.ts';
+export { validateAddOn } from './directory/add-on.ts';
+export { validateBillingEntity } from './directory/billing-entity.ts';
+export { validateCustomer } from './directory/customer.ts';
+export {
+  ConflictError,
+  InvoiceStateError,
+  InvoicingError,
+  NotFoundError,
+  TaxUnavailableError,
+  ValidationError,
+} from './errors/errors.ts';
+export type { Fault } from './errors/fault.ts';
+export { type FaultCode, faultCodes } from './errors/fault-codes.ts';
+export type { DecisionContext } from './invoice/decide.ts';
+export { type Decision, type EventType, eventTypes, type InvoiceEvent } from './invoice/events.ts';
+export { displayNumber, type Invoice } from './invoice/invoice.ts';
+export { type Fact, rebuildInvoice } from './invoice/rebuild-invoice.ts';
+export { validateCurrency } from './money/validate-currency.ts';
+export { validateNumberSeries } from './numbering/number-series.ts';
+export { policies } from './policy/policies.ts';
+export { type Policy, validatePolicy } from './policy/policy.ts';
+export type { PricingDecisionContext } from './pricing/context.ts';
+export type { DraftUpdate, OneOffInvoiceInput } from './pricing/input.ts';
+export { validateDraftUpdate, validateOneOffInvoice } from './pricing/validate-input.ts';
+export { validateTax } from './tax/validate-tax.ts';
