@@ -16,7 +16,7 @@ import { object, optional } from '../validation/object.ts';
 import { requireShape } from '../validation/require-shape.ts';
 import type { ObjectShape } from '../validation/shape.ts';
 import { finalizeEvents, toFinalized } from './finalized.ts';
-import { repriced } from './update-draft.ts';
+import { priceDraft } from './price-draft.ts';
 
 /** What `finalize` takes. */
 export interface FinalizeInput {
@@ -53,7 +53,7 @@ export function finalize(
   refuseHeld(found, 'finalize');
   const current =
     found.status === 'draft'
-      ? repriced(found, planned ?? planDraft(found, null, { ...context, lineIds: [] }), context)
+      ? priceDraft(found, planned ?? planDraft(found, null, { ...context, lineIds: [] }), context)
       : found;
   const dates = finalDates(current, context);
   if (input.expectedTotal !== undefined && compareAmounts(input.expectedTotal, current.total) !== 0) {

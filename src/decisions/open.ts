@@ -12,7 +12,7 @@ import { planDraft } from '../pricing/plan-draft.ts';
 import { object, optional } from '../validation/object.ts';
 import { requireShape } from '../validation/require-shape.ts';
 import type { ObjectShape } from '../validation/shape.ts';
-import { repriced } from './update-draft.ts';
+import { priceDraft } from './price-draft.ts';
 
 /** What `open` takes. */
 export interface OpenInput {
@@ -40,7 +40,7 @@ export function open(
   requireShape(openShape, input);
   const draft = requireStatus(invoice, 'open', 'draft');
   refuseHeld(draft, 'open');
-  const current = repriced(draft, planned ?? planDraft(draft, null, { ...context, lineIds: [] }), context);
+  const current = priceDraft(draft, planned ?? planDraft(draft, null, { ...context, lineIds: [] }), context);
   if (current.taxStatus === 'pending') throw new TaxUnavailableError('it has not answered yet');
   throwFaults(current.warnings);
   const { paymentTerm } = fillDates(current, context.records, context.today);

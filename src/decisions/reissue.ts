@@ -16,8 +16,8 @@ import { checkDates, fillDates } from '../pricing/check-dates.ts';
 import type { PricingDecisionContext } from '../pricing/context.ts';
 import type { Plan } from '../pricing/plan.ts';
 import { planDraft } from '../pricing/plan-draft.ts';
+import { priceDraft } from './price-draft.ts';
 import { scheduledAfter } from './schedule.ts';
-import { repriced } from './update-draft.ts';
 
 /**
  * Refuse an invoice that still stands: only what is voided, or credited whole, is replaced by another.
@@ -87,7 +87,7 @@ export function reissue(invoice: Invoice, context: PricingDecisionContext, plann
   const plan = planned ?? planDraft(draft, null, { ...context, lineIds: [] });
   const dates = policy.assignNumber === 'create' ? fillDates(draft, records, today) : null;
   throwFaults(dates ? checkDates(dates, plan.currency, context) : []);
-  const fresh: DraftInvoice = { ...repriced(draft, plan, context, dates ?? {}), number: context.number };
+  const fresh: DraftInvoice = { ...priceDraft(draft, plan, context, dates ?? {}), number: context.number };
   const linked = decide<FinalizedInvoice | VoidedInvoice>(
     found,
     { ...found, replacedBy: fresh.id },

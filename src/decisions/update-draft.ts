@@ -11,8 +11,8 @@ import type { PricingDecisionContext } from '../pricing/context.ts';
 import type { DraftUpdate } from '../pricing/input.ts';
 import type { Plan } from '../pricing/plan.ts';
 import { planDraft } from '../pricing/plan-draft.ts';
-import { pricePlan } from '../pricing/price-plan.ts';
 import { validateDraftUpdate } from '../pricing/validate-input.ts';
+import { priceDraft } from './price-draft.ts';
 
 /**
  * Edit a draft: replace or patch lines, dates, references, metadata; the whole is calculated again.
@@ -33,17 +33,7 @@ export function updateDraft(
   if (update === null) throw new ValidationError(validateDraftUpdate(update));
   const plan = planned ?? planDraft(draft, update, { ...context, lineIds: context.ids });
   const dates = datesOfEdited(draft, update, plan, context);
-  return decide(draft, repriced(draft, plan, context, dates ?? {}), ['invoice.updated'], context);
-}
-
-/** A draft priced again by a plan, with the parties as they are now. */
-export function repriced(
-  draft: DraftInvoice,
-  plan: Plan,
-  context: PricingDecisionContext,
-  dates: object = {},
-): DraftInvoice {
-  return { ...draft, ...pricePlan(plan, context), ...dates };
+  return decide(draft, priceDraft(draft, plan, context, dates ?? {}), ['invoice.updated'], context);
 }
 
 /** The dates of a numbered draft after an edit, else `null`. */

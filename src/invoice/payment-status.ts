@@ -2,21 +2,26 @@ import { addAmounts, compareAmounts, isZero, positivePart, subtractAmounts, zero
 import type { FinalizedInvoice, InvoiceContent, PaymentStatus } from './invoice.ts';
 
 /** The members of an invoice that follow from its total, its payments and its credits. */
-export type Settlement = Pick<
+export type PaymentState = Pick<
   InvoiceContent,
   'amountPaid' | 'amountCredited' | 'amountDue' | 'amountRefundable' | 'paymentStatus' | 'paidAt'
 >;
 
 /**
- * Settle an invoice: due = max(0, total − credited − paid), refundable = max(0, paid + credited − total).
+ * What is paid and due of an invoice: due = max(0, total − credited − paid), refundable = max(0, paid + credited − total).
  *
  * Nothing due is `paid` when any money came or the total is zero, else `credited`. An uncollectible invoice stays so
- * while something is due. Where a payment failed after its refund, less than nothing is paid, and that is due again.
+ * while something is due. Where a payment fails after its refund, `amountPaid` is negative, and that amount is due again.
  *
  * @param amountPaid - payments less refunds and reversals, in major units
  * @param amountCredited - the sum of its credit notes, in major units
  */
-export function settle(invoice: FinalizedInvoice, amountPaid: string, amountCredited: string, now: string): Settlement {
+export function paymentStateOf(
+  invoice: FinalizedInvoice,
+  amountPaid: string,
+  amountCredited: string,
+  now: string,
+): PaymentState {
   const covered = addAmounts(amountPaid, amountCredited);
   const amountDue = positivePart(subtractAmounts(invoice.total, covered));
   const amountRefundable = positivePart(subtractAmounts(covered, invoice.total));

@@ -4,15 +4,15 @@ import { pointer } from '../errors/pointer.ts';
 import type { InvoiceChange, InvoiceEvent } from './events.ts';
 import type { Invoice, Payment } from './invoice.ts';
 
-/** The part of an event that {@link rebuildInvoice} reads: the fact, not the state beside it. */
+/** The part of an event that an invoice is rebuilt from: the change, not the state beside it. */
 export type Fact = Pick<InvoiceEvent, 'sequence' | 'timestamp'> & { readonly data: { readonly change: InvoiceChange } };
 
 /**
- * Rebuild an invoice from its events alone: what every command added, in order; `data.invoice` is not read.
+ * Rebuild an invoice from its events: the changes that its commands made, in order. `data.invoice` is not read.
  *
- * @param events - an invoice's whole history, or its beginning, which gives the invoice as it was then
- * @param version - the expected version, where it is known, so that a missing end is noticed too
- * @throws {ValidationError} `history.broken` when an event is missing, repeated or out of order
+ * @param events - an invoice's whole history, or its beginning: then the invoice as it was
+ * @param version - the version to end at, where it is known, so that a missing end is noticed too
+ * @throws {ValidationError} `history.broken` where an event is missing, duplicated or out of order
  * @example
  * ```ts
  * const asOfThen = rebuildInvoice((await invoicing.history(id)).slice(0, 3));
@@ -36,7 +36,7 @@ function broken(path: string, got: number, expected: number): ValidationError {
     fault(
       'history.broken',
       path,
-      `the history has ${got} where ${expected} comes; pass every event of one invoice, once and in order`,
+      `the history has ${got} where ${expected} is expected; pass every event of one invoice, once and in order`,
       { got, expected },
     ),
   ]);

@@ -6,7 +6,7 @@ import type { CreditNote, CreditNoteLine } from '../../invoice/credit-note.ts';
 import { type DecisionContext, decide } from '../../invoice/decide.ts';
 import type { Decision } from '../../invoice/events.ts';
 import type { FinalizedInvoice, Invoice } from '../../invoice/invoice.ts';
-import { settle } from '../../invoice/payment-status.ts';
+import { paymentStateOf } from '../../invoice/payment-status.ts';
 import { requireStatus } from '../../invoice/require-status.ts';
 import { addAmounts, decimalsOf, subtractAmounts } from '../../money/amounts.ts';
 import { formatFixed } from '../../money/decimal.ts';
@@ -67,8 +67,8 @@ export function createCreditNote(
   const credits = creditsOf(input, balances, rules);
   const creditNote = noteOf(found, input, context, { credits, balances, rules });
   throwFaults(checkCreditNoteTotals(creditNote, found, input));
-  const settlement = settle(found, found.amountPaid, addAmounts(found.amountCredited, creditNote.total), now);
-  const after: FinalizedInvoice = { ...found, ...settlement };
+  const state = paymentStateOf(found, found.amountPaid, addAmounts(found.amountCredited, creditNote.total), now);
+  const after: FinalizedInvoice = { ...found, ...state };
   const events = withPaid('credit_note.created', found, after);
   return { ...decide(found, after, events, context, { creditNote }), creditNote };
 }

@@ -4,7 +4,7 @@ import { throwFaults } from '../../errors/throw-faults.ts';
 import { type DecisionContext, decide } from '../../invoice/decide.ts';
 import type { Decision, EventType } from '../../invoice/events.ts';
 import type { FinalizedInvoice, Payment } from '../../invoice/invoice.ts';
-import { settle } from '../../invoice/payment-status.ts';
+import { paymentStateOf } from '../../invoice/payment-status.ts';
 import { addAmounts, amountLike, decimalsOf, subtractAmounts } from '../../money/amounts.ts';
 import { decimalTextLeaf } from '../../money/check-decimal.ts';
 import { type Decimal, formatDecimal, parseDecimal } from '../../money/decimal.ts';
@@ -78,8 +78,8 @@ export function movePayment(
   context: DecisionContext,
 ): Decision<FinalizedInvoice> {
   const move = direction === 'in' ? addAmounts : subtractAmounts;
-  const settlement = settle(invoice, move(invoice.amountPaid, payment.amount), invoice.amountCredited, context.now);
-  const after: FinalizedInvoice = { ...invoice, ...settlement, payments: [...invoice.payments, payment] };
+  const state = paymentStateOf(invoice, move(invoice.amountPaid, payment.amount), invoice.amountCredited, context.now);
+  const after: FinalizedInvoice = { ...invoice, ...state, payments: [...invoice.payments, payment] };
   return decide(invoice, after, withPaid(event, invoice, after), context);
 }
 

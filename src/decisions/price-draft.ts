@@ -1,0 +1,14 @@
+import type { DraftInvoice } from '../invoice/invoice.ts';
+import type { PricingDecisionContext } from '../pricing/context.ts';
+import type { Plan } from '../pricing/plan.ts';
+import { pricePlan } from '../pricing/price-plan.ts';
+
+/** A draft priced by a plan, with the parties as they are now. */
+export function priceDraft(
+  draft: DraftInvoice,
+  plan: Plan,
+  context: PricingDecisionContext,
+  dates: object = {},
+): DraftInvoice {
+  return { ...draft, ...pricePlan(plan, context), ...dates };
+}
