@@ -7,8 +7,13 @@ import type { Invoice } from '../invoice/invoice.ts';
 import { isPlaceIn, placeIn } from '../paging/list-place.ts';
 import { pageOf, readPage } from '../paging/page.ts';
 import type { Answer, Changes, Found, InvoiceStore, Reads } from '../ports/invoice-store.ts';
+import { flag } from '../validation/leaves.ts';
+import { object, optional } from '../validation/object.ts';
+import { requireOptions } from '../validation/require-options.ts';
 import { createGroupCommit } from './commit/group-commit.ts';
 import { databaseOf } from './connection/database-of.ts';
+import { lockTimeout, schemaName } from './connection/option-shapes.ts';
+import { requireSource } from './connection/require-source.ts';
 import { requireTenant } from './connection/require-tenant.ts';
 import type { PostgresSource } from './connection/source.ts';
 import { identifier, isStorable, type SqlRow } from './connection/sql.ts';
@@ -35,6 +40,13 @@ export interface PostgresStoreOptions {
   readonly lockTimeoutMs?: number;
 }
 
+const optionsShape = object<PostgresStoreOptions>({
+  schema: optional(schemaName),
+  rowLevelSecurity: optional(flag),
+  preparedStatements: optional(flag),
+  lockTimeoutMs: optional(lockTimeout),
+});
+
 /**
  * A durable store on PostgreSQL: through a pool of node-postgres, in PGlite, or inside the host's own transaction.
  *
@@ -49,6 +61,8 @@ export interface PostgresStoreOptions {
  * ```
  */
 export function postgresStore(source: PostgresSource, options: PostgresStoreOptions = {}): InvoiceStore {
+  requireSource(source, 'postgresStore');
+  requireOptions(optionsShape, options, 'postgresStore');
   const schema = identifier(options.schema ?? 'oneoff');
   const database = databaseOf(source, options);
   const knownSeries = new Set<string>();

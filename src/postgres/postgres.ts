@@ -16,5 +16,6 @@ export { fromKnex, type KnexTransaction } from './host-transactions/from-knex.ts
 export { fromKysely, type KyselyQuery, type KyselyTransaction } from './host-transactions/from-kysely.ts';
 export { fromPostgresJs, type PostgresJsTransaction } from './host-transactions/from-postgres-js.ts';
 export { fromPrisma, type PrismaTransaction } from './host-transactions/from-prisma.ts';
-export { type MigrateOptions, type MigrationSqlOptions, migrate, migrationSql } from './migrations/migrate.ts';
+export { type MigrateOptions, migrate } from './migrations/migrate.ts';
+export { type MigrationSqlOptions, migrationSql } from './migrations/migration-sql.ts';
 export { type PostgresStoreOptions, postgresStore } from './postgres-store.ts';

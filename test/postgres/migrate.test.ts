@@ -1,5 +1,5 @@
 import { StoreError } from 'oneoff';
-import { migrate, migrationSql, postgresStore } from 'oneoff/postgres';
+import { migrate, migrationSql, postgresDirectory, postgresStore } from 'oneoff/postgres';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSchema, freshSchema, openPool } from './databases.ts';
@@ -56,6 +56,77 @@ describe('migrate', () => {
     } finally {
       await client.query('rollback');
       client.release();
+    }
+  });
+
+  it.each([3, 17, 1000])('refuses by name a schema that a later version has migrated: to %d', async (version) => {
+    const schema = await createSchema(pool);
+    await pool.query(`insert into "${schema}".migrations (version) values ($1)`, [version]);
+    const error = await migrate({ pool }, { schema }).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ name: 'StoreError', retryable: false });
+    expect((error as StoreError).message).toContain(`the schema "${schema}" has migration ${version}`);
+    await expect(migrate({ pool }, { schema, rowLevelSecurity: true })).rejects.toThrow('upgrade oneoff');
+    expect(() => migrationSql({ from: version })).toThrow(`${version} is later than migration 2`);
+  });
+
+  it('is what a database without the schema, without a table or without a column asks for', async () => {
+    const missing = freshSchema();
+    const tableless = await createSchema(pool);
+    await pool.query(`drop table "${tableless}".invoices`);
+    const older = await createSchema(pool);
+    await pool.query(`alter table "${older}".invoices drop column overdue_at cascade`);
+    for (const schema of [missing, tableless, older]) {
+      const store = postgresStore({ pool }, { schema });
+      const invoicing = invoicingOn(store);
+      const calls: (() => Promise<unknown>)[] = [() => invoicing.createOneOffInvoice(input)];
+      if (schema !== older)
+        calls.push(
+          () => invoicing.get('id'),
+          () => invoicing.finalize('id'),
+        );
+      for (const call of calls) {
+        const error = await call().catch((thrown: unknown) => thrown);
+        expect(error).toMatchObject({ name: 'StoreError', retryable: false, outcome: 'failed' });
+        expect((error as StoreError).message).toContain('run migrate');
+      }
+    }
+    const directory = postgresDirectory({ pool }, { schema: missing });
+    await expect(directory.customer('default', 'hooli')).rejects.toThrow(`"${missing}.customers" does not exist`);
+    await expect(directory.save('default', { customers: [] })).rejects.toThrow('run migrate');
+  });
+
+  it('is plain SQL too, for a migrator that opens a transaction of its own', async () => {
+    const schema = freshSchema();
+    const sql = migrationSql({ schema, transaction: false });
+    expect(sql).not.toMatch(/^(?:begin|commit);$/m);
+    const client = await pool.connect();
+    await client.query('begin');
+    await client.query(sql);
+    await client.query('rollback');
+    expect((await client.query('select to_regnamespace($1)::text as schema', [schema])).rows).toEqual([
+      { schema: null },
+    ]);
+    await client.query('begin');
+    for (const statement of sql.split(/;\n\n/)) await client.query(statement);
+    await client.query('commit');
+    client.release();
+    expect(await versions(schema)).toEqual([1, 2]);
+  });
+
+  it.each([
+    ['plain SQL', () => 0],
+    ['plain SQL in transactions of three migrators', () => 1],
+    ['plain SQL and migrate', (index: number) => (index % 2 === 0 ? 2 : 0)],
+  ])('may run three times at once: %s', async (_, kindOf) => {
+    for (let round = 0; round < 5; round++) {
+      const schema = freshSchema();
+      const kinds = [
+        () => pool.query(migrationSql({ schema, rowLevelSecurity: true })),
+        () => pool.query(`begin; ${migrationSql({ schema, rowLevelSecurity: true, transaction: false })} commit`),
+        () => migrate({ pool }, { schema, rowLevelSecurity: true }),
+      ];
+      await Promise.all([0, 1, 2].map((index) => kinds[kindOf(index)]?.()));
+      expect(await versions(schema)).toEqual([1, 2]);
     }
   });
 

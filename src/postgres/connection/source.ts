@@ -39,6 +39,10 @@ export interface PGliteTransaction extends Transaction {
 /** An instance of PGlite: PostgreSQL in this process. */
 export interface PGliteInstance extends Transaction {
   transaction<R>(work: (transaction: PGliteTransaction) => Promise<R>): Promise<R>;
+  /** Writes the files to where they last; it is called after each commit, where there is one. */
+  syncToFs?(): Promise<void>;
+  /** Runs while no statement does. */
+  runExclusive?<R>(run: () => Promise<R>): Promise<R>;
 }
 
 /**

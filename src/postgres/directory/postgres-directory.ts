@@ -7,7 +7,14 @@ import { throwFaults } from '../../errors/throw-faults.ts';
 import type { Currency } from '../../money/currency.ts';
 import { pageOf } from '../../paging/page.ts';
 import type { DirectoryStore } from '../../ports/directory-store.ts';
+import { list } from '../../validation/combine.ts';
+import { flag } from '../../validation/leaves.ts';
+import { object, optional } from '../../validation/object.ts';
+import { requireOptions } from '../../validation/require-options.ts';
+import type { Leaf } from '../../validation/shape.ts';
 import { databaseOf } from '../connection/database-of.ts';
+import { lockTimeout, schemaName } from '../connection/option-shapes.ts';
+import { requireSource } from '../connection/require-source.ts';
 import { requireTenant } from '../connection/require-tenant.ts';
 import { retrying } from '../connection/retrying.ts';
 import type { PostgresSource } from '../connection/source.ts';
@@ -26,6 +33,14 @@ export interface PostgresDirectoryOptions {
   readonly currencies?: readonly Currency[];
 }
 
+const currency: Leaf<Currency> = { kind: 'leaf', type: 'object', check: () => undefined };
+const optionsShape = object<PostgresDirectoryOptions>({
+  schema: optional(schemaName),
+  rowLevelSecurity: optional(flag),
+  lockTimeoutMs: optional(lockTimeout),
+  currencies: optional(list(currency)),
+});
+
 const TRIES = { collided: 5, lost: 3 };
 const ONCE = { collided: 1 };
 
@@ -42,6 +57,8 @@ const ONCE = { collided: 1 };
  * ```
  */
 export function postgresDirectory(source: PostgresSource, options: PostgresDirectoryOptions = {}): DirectoryStore {
+  requireSource(source, 'postgresDirectory');
+  requireOptions(optionsShape, options, 'postgresDirectory');
   const { schema = 'oneoff', currencies = [] } = options;
   const sql = directorySql(identifier(schema));
   const database = databaseOf(source, options);

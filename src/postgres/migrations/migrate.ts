@@ -1,9 +1,16 @@
 import { StoreError } from '../../errors/errors.ts';
+import { flag } from '../../validation/leaves.ts';
+import { object, optional } from '../../validation/object.ts';
+import { requireOptions } from '../../validation/require-options.ts';
+import { schemaName } from '../connection/option-shapes.ts';
+import { syncOf } from '../connection/pglite-sync.ts';
+import { requireSource } from '../connection/require-source.ts';
 import type { PostgresSource, Transaction } from '../connection/source.ts';
 import { identifier, type SqlRow, type SqlValue } from '../connection/sql.ts';
 import { storeFailure } from '../connection/store-failure.ts';
 import { migrations, TENANT_TABLES } from './migrations.ts';
-import { POLICY, rowLevelSecurity } from './row-level-security.ts';
+import { POLICY } from './row-level-security.ts';
+import { lockOf, statementsFrom } from './statements.ts';
 
 /** Options of {@link migrate}. */
 export interface MigrateOptions {
@@ -13,19 +20,17 @@ export interface MigrateOptions {
   readonly rowLevelSecurity?: boolean;
 }
 
-/** Options of {@link migrationSql}. */
-export interface MigrationSqlOptions extends MigrateOptions {
-  /** The version that the schema has already, see its table `migrations`; default 0. */
-  readonly from?: number;
-}
+const migrateShape = object<MigrateOptions>({ schema: optional(schemaName), rowLevelSecurity: optional(flag) });
 
 /**
- * Create the schema, or bring it up to date: forward only, and nothing where nothing is to be done.
+ * Create the schema, or upgrade it; does nothing where it is up to date.
  *
- * Several processes may start it at once; they wait for one another under an advisory lock that ends with the
+ * Several processes may call it at once; they wait for one another under an advisory lock that ends with the
  * transaction. Where the schema is up to date, no right to create anything is needed.
  *
- * @throws {StoreError} when the database refuses; nothing is half-migrated
+ * @throws {ValidationError} `field.*`: the source or an option
+ * @throws {StoreError} when the database refuses, and then nothing is half-migrated; when a later version of oneoff has
+ * migrated the schema
  * @example
  * ```ts
  * const pool = new pg.Pool({ connectionString });
@@ -33,40 +38,31 @@ export interface MigrationSqlOptions extends MigrateOptions {
  * ```
  */
 export async function migrate(source: PostgresSource, options: MigrateOptions = {}): Promise<void> {
+  requireSource(source, 'migrate');
+  requireOptions(migrateShape, options, 'migrate');
   const { schema = 'oneoff', rowLevelSecurity: hides = false } = options;
   await inTransaction(source, async (query) => {
     const isCurrent = async (): Promise<boolean> =>
-      (await versionOf(query, schema)) >= migrations(schema).length && (!hides || (await isHidden(query, schema)));
+      (await knownVersionOf(query, schema)) === migrations(schema).length &&
+      (!hides || (await isHidden(query, schema)));
     if (await isCurrent()) return;
-    await query('select pg_advisory_xact_lock(hashtextextended($1::text, 0))::text', [`oneoff ${schema}`]);
+    await query(lockOf(schema), []);
     // Another process may have been faster.
     if (await isCurrent()) return;
-    for (const statement of statementsFrom(await versionOf(query, schema), schema, hides)) await query(statement, []);
+    for (const statement of statementsFrom(await knownVersionOf(query, schema), schema, hides))
+      await query(statement, []);
   });
 }
 
-/**
- * The statements of {@link migrate} as text, for a role that may create tables to run where the program's own may not.
- *
- * They run in one transaction and may run again.
- */
-export function migrationSql(options: MigrationSqlOptions = {}): string {
-  const { schema = 'oneoff', rowLevelSecurity: hides = false, from = 0 } = options;
-  return ['begin', ...statementsFrom(from, schema, hides), 'commit'].map((one) => `${one};\n`).join('\n');
-}
-
-function statementsFrom(version: number, schema: string, hides: boolean): readonly string[] {
-  const table = `${identifier(schema)}.migrations`;
-  return [
-    `create schema if not exists ${identifier(schema)}`,
-    `create table if not exists ${table} (version integer primary key, applied_at timestamptz not null default now())`,
-    ...migrations(schema).flatMap((statements, index) =>
-      index < version
-        ? []
-        : [...statements, `insert into ${table} (version) values (${index + 1}) on conflict do nothing`],
-    ),
-    ...(hides ? rowLevelSecurity(schema) : []),
-  ];
+/** @throws {StoreError} when a later version of oneoff has migrated the schema */
+async function knownVersionOf(query: Query, schema: string): Promise<number> {
+  const version = await versionOf(query, schema);
+  const newest = migrations(schema).length;
+  if (version <= newest) return version;
+  throw new StoreError(
+    `the schema "${schema}" has migration ${version}, and this version of oneoff knows ${newest} only; upgrade oneoff in this program`,
+    { retryable: false },
+  );
 }
 
 type Query = (text: string, values: SqlValue[]) => Promise<readonly SqlRow[]>;
@@ -96,8 +92,10 @@ async function inTransaction(source: PostgresSource, work: (query: Query) => Pro
       (await on.query(text, values)).rows as readonly SqlRow[];
   try {
     if ('transaction' in source) await work(queryOn(source.transaction));
-    else if ('pglite' in source) await source.pglite.transaction((on) => work(queryOn(on)));
-    else {
+    else if ('pglite' in source) {
+      await source.pglite.transaction((on) => work(queryOn(on)));
+      await syncOf(source.pglite)();
+    } else {
       const client = await source.pool.connect();
       let broken = true;
       try {

@@ -1,0 +1,92 @@
+import type { ValidationError } from 'oneoff';
+import {
+  migrate,
+  migrationSql,
+  type PgPool,
+  postgresDirectory,
+  postgresStore,
+  type Transaction,
+} from 'oneoff/postgres';
+import { describe, expect, it } from 'vitest';
+
+const pool = { connect: async () => Promise.reject(new Error('none')), query: async () => ({ rows: [] }) } as PgPool;
+const client: Transaction & { release(): void } = { query: async () => ({ rows: [] }), release: () => undefined };
+const pglite = { query: async () => ({ rows: [] }), transaction: async () => Promise.reject(new Error('none')) };
+
+const factories = {
+  postgresStore,
+  postgresDirectory,
+  migrate,
+} as unknown as { readonly [name: string]: (source: unknown, options?: unknown) => unknown };
+
+async function refusalOf(call: () => unknown): Promise<ValidationError> {
+  const error = await Promise.resolve()
+    .then(call)
+    .then(
+      () => undefined,
+      (thrown: unknown) => thrown,
+    );
+  expect(error).toMatchObject({ name: 'ValidationError' });
+  return error as ValidationError;
+}
+
+describe.each(Object.entries(factories))('%s', (name, make) => {
+  it.each([
+    ['a pool', pool, `${name} takes { pool } or { pglite } or { transaction }, not the pool itself`],
+    ['PGlite', pglite, 'not the pglite itself'],
+    ['a client', client, 'not the transaction itself'],
+    ['a client of a pool', { ...client, connect: () => undefined }, 'not the transaction itself'],
+    ['an address', 'postgres://localhost', `is not a database; pass ${name}(`],
+    ['nothing', undefined, 'undefined is not a database'],
+    ['null', null, 'null is not a database'],
+    ['an empty object', {}, `${name} needs a database`],
+    ['an undefined pool', { pool: undefined }, `${name} needs a database`],
+    ['a misspelt member', { pol: pool }, `not "pol"`],
+    ['options beside the source', { pool, schema: 'billing' }, 'its options come second'],
+    ['two sources', { pool, pglite }, 'pool and pglite were given'],
+    ['a pool that is none', { pool: {} }, 'has no connect() and query()'],
+    ['a transaction that no `from…` made', { transaction: { execute: () => undefined } }, 'fromDrizzle'],
+  ])('refuses %s as its source', async (_, source, message) => {
+    expect((await refusalOf(() => make(source))).message).toContain(message);
+  });
+
+  it.each([
+    ['schmea', 'billing', 'did you mean "schema"?'],
+    ['rowLevelSecurty', true, 'did you mean "rowLevelSecurity"?'],
+    ['tenant', 'acme', `${name} has no option "tenant"`],
+  ])('refuses the option %s', async (option, value, message) => {
+    const error = await refusalOf(() => make({ pool }, { [option]: value }));
+    expect(error.faults).toMatchObject([{ code: 'field.unknown', path: `/${option}` }]);
+    expect(error.message).toContain(message);
+  });
+
+  it.each([
+    ['schema', 5],
+    ['schema', ''],
+    ['schema', 'é'.repeat(32)],
+    ['schema', 'a\0b'],
+    ['rowLevelSecurity', 'yes'],
+    ['rowLevelSecurity', null],
+  ])('refuses the option %s as %j', async (option, value) => {
+    const error = await refusalOf(() => make({ pool }, { [option]: value }));
+    expect(error.faults).toMatchObject([{ path: `/${option}` }]);
+  });
+
+  it.each([['billing'], [5], [null], [[]]])('refuses %j as its options', async (options) => {
+    expect((await refusalOf(() => make({ pool }, options))).message).toContain('takes an object of options');
+  });
+});
+
+it.each([0, -1, 1.5, '5000', 2 ** 31, Number.NaN])('a lock timeout of %j is refused', async (lockTimeoutMs) => {
+  for (const make of [postgresStore, postgresDirectory]) {
+    const error = await refusalOf(() => make({ pool }, { lockTimeoutMs } as object));
+    expect(error.faults).toMatchObject([{ path: '/lockTimeoutMs' }]);
+  }
+});
+
+it.each([{ form: 1 }, { from: -1 }, { from: '1' }, { transaction: 'no' }, { transactions: false }])(
+  'migrationSql refuses %j',
+  async (options) => {
+    await refusalOf(() => migrationSql(options as object));
+  },
+);
