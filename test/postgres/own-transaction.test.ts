@@ -80,7 +80,12 @@ describe("ten of the guide's own transactions at once, on a pool of two", () => 
     const buyers = ids.map((id) => `buyer of ${id}`);
     await Promise.all(
       buyers.map((id) =>
-        guide.takeFirstOrder(pool, records, { id, name: `Buyer ${id}` }, { ...input, customerId: id }),
+        guide.takeFirstOrder(
+          pool,
+          records,
+          { id, name: `Buyer ${id}` },
+          { ...input, billingEntityId: `${suiteRecords.billingEntities[0]?.id}`, customerId: id },
+        ),
       ),
     );
     const { items } = await postgresStore({ pool }).list('default', { limit: 100 });
