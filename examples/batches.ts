@@ -1,4 +1,4 @@
-// A month's orders issued as a batch, run twice; drafts that finalize on schedule; what is overdue.
+// A month's orders issued as a batch, run twice; drafts finalized on schedule; overdue invoices.
 // Run it with `npx tsx examples/batches.ts`.
 
 import type { BatchItem } from 'oneoff';
@@ -32,7 +32,7 @@ const options = {
 } as const;
 const invoicing = createInvoicing(options);
 
-/** Stands for a file or a query: it is read a chunk at a time, as the results are. */
+/** In place of a file or a query: it is read one chunk at a time, while the results are read. */
 async function* orders(): AsyncGenerator<BatchItem> {
   for (let order = 1; order <= ORDERS; order++) {
     const addOn = order === 500 ? { addOn: 'unknown' } : {};

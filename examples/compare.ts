@@ -1,14 +1,14 @@
-// Put figures of a documentation page beside ours; a difference ends the program with a failure.
+// Compare the figures of a documentation page with ours; a difference makes the program fail.
 import { InvoicingError, ValidationError } from 'oneoff';
 import { bold, dim, wrap } from './print-invoice.ts';
 
-/** One figure or statement: what it is, what was to be, what came out. */
+/** One figure or statement: its name, the expected and the actual value. */
 export type Comparison = readonly [what: string, expected: unknown, actual: unknown];
 
 /**
- * Print a table of comparisons, and let the program fail when one of them differs.
+ * Print a table of comparisons, and make the program fail if one of them differs.
  *
- * @param source - who says what is expected: a page, or the rules that follow from it
+ * @param source - where the expected values come from: a page, or rules that follow from it
  */
 export function compare(source: string, comparisons: readonly Comparison[]): void {
   console.log(`\n   ${bold(`${''.padEnd(44)} ${source.padEnd(27)} oneoff`)}`);
@@ -24,7 +24,7 @@ export function compare(source: string, comparisons: readonly Comparison[]): voi
   if (differing > 0) process.exitCode = 1;
 }
 
-/** The code that a call is refused with; `accepted` when it is not refused. */
+/** The code of a refused call; `accepted` if it is not refused. */
 export async function refusalOf(call: () => Promise<unknown>): Promise<string> {
   try {
     await call();

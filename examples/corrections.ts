@@ -1,4 +1,4 @@
-// An invoice that turns out wrong after it was paid: credit notes in parts, refunds, and the invoice that replaces it.
+// An invoice that is wrong, found after it was paid: partial credit notes, refunds, and the invoice that replaces it.
 // Run it with `npx tsx examples/corrections.ts`.
 
 import type { CreditNotePreview } from 'oneoff';
@@ -157,12 +157,12 @@ compare('expected', [
 ]);
 console.log();
 
-/** The invoice as it stands now. */
+/** The invoice in its current state. */
 async function standing(): Promise<FinalizedInvoice> {
   return (await invoicing.get(invoice.id)) as FinalizedInvoice;
 }
 
-/** What is left of an amount after the credits that name their part of it under a key. */
+/** What is left of an amount after the credits under a key. */
 function left<K extends string>(amount: string, credits: readonly Readonly<Record<K, string>>[], key: K): string {
   const minor = (text: string): bigint => toMinorUnits(text, invoice.currency);
   return fromMinorUnits(
@@ -171,12 +171,12 @@ function left<K extends string>(amount: string, credits: readonly Readonly<Recor
   );
 }
 
-/** The amounts that occur in rows. */
+/** The amounts in the rows. */
 function distinct(rows: readonly { readonly net: string; readonly tax: string }[]): string {
   return [...new Set(rows.flatMap(({ net, tax }) => [net, tax]))].join(', ');
 }
 
-/** Print a credit note on one row for the whole and one per line. */
+/** Print a credit note: one row for its totals and one per line. */
 function printNote({
   number,
   total,
@@ -197,7 +197,7 @@ function printNote({
   }
 }
 
-/** Print how far the invoice is settled. */
+/** Print the payment status of the invoice. */
 function printStanding({
   amountPaid,
   amountCredited,

@@ -1,4 +1,4 @@
-// Print invoices, events and comparisons in a terminal of 90 columns. Amounts stay text: nothing here computes.
+// Print invoices, events and comparisons in a terminal of 90 columns. Amounts stay text: nothing is computed here.
 import {
   displayNumber,
   type Invoice,
@@ -16,12 +16,12 @@ const TITLES = { invoice: 'INVOICE', prepayment: 'PREPAYMENT INVOICE', correctiv
 
 const styled = process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined;
 
-/** Bold where the terminal can. */
+/** Bold, if the terminal supports it. */
 export function bold(text: string): string {
   return styled ? `\u001b[1m${text}\u001b[0m` : text;
 }
 
-/** Dim where the terminal can. */
+/** Dim, if the terminal supports it. */
 export function dim(text: string): string {
   return styled ? `\u001b[2m${text}\u001b[0m` : text;
 }
@@ -59,7 +59,7 @@ export function printTotals(label: string, { subtotal, taxAmount, total, currenc
   console.log(` ${label.padEnd(20)}${figures}`);
 }
 
-/** Print events in order, with the invoice as each of them left it. */
+/** Print events in order, each with the state of the invoice after it. */
 export function printEvents(events: readonly InvoiceEvent[]): void {
   for (const { sequence, type, timestamp, data } of events) {
     const { status, amountDue, currency } = data.invoice;
@@ -68,7 +68,7 @@ export function printEvents(events: readonly InvoiceEvent[]): void {
   }
 }
 
-/** An amount with thousands marked: `1234.50` is `1,234.50`. */
+/** An amount with thousands separators: `1234.50` is `1,234.50`. */
 export function money(amount: string): string {
   const [whole = '', decimals] = amount.split('.');
   const marked = whole.replace(/\B(?=(\d{3})+$)/g, ',');
@@ -174,7 +174,7 @@ function totalRow(label: string, amount: string): string {
   return `${' '.repeat(46)} ${label.padEnd(29)} ${money(amount).padStart(WIDTH - 77)}`;
 }
 
-/** A period as days: `2025-01-01 – 2025-12-31`; one day as itself. */
+/** A period as dates: `2025-01-01 – 2025-12-31`, or a single date. */
 function showPeriod({ from, to }: Period): string {
   const [first, last] = [from.slice(0, 10), to.slice(0, 10)];
   return first === last ? first : `${first} – ${last}`;
@@ -186,7 +186,7 @@ function sideBySide(left: readonly string[], right: readonly string[]): string[]
 }
 
 function column(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: escape codes take no room on the screen
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: escape codes have no width on the screen
   const shown = text.replace(/\u001b\[\d+m/g, '').length;
   return text + ' '.repeat(Math.max(1, 46 - shown));
 }
@@ -199,7 +199,7 @@ function spread(left: string, right: string): string {
   return left + right.padStart(WIDTH - left.length);
 }
 
-/** Break text into rows of at most so many characters. */
+/** Break text into rows of at most `width` characters. */
 export function wrap(text: string, width: number): string[] {
   const rows: string[] = [];
   for (const word of text.split(/\s+/)) {

@@ -1,5 +1,5 @@
 // The life of one invoice: draft, preview of an edit, edit, finalize, payment. Run it with `npm run demo`, and again:
-// its invoices stay in the folder .oneoff/demo, and the numbers go on.
+// its invoices stay in the folder .oneoff/demo, and the numbers continue.
 import { PGlite } from '@electric-sql/pglite';
 import { createInvoicing } from 'oneoff';
 import { memoryDirectory } from 'oneoff/memory';

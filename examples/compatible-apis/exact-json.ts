@@ -1,10 +1,10 @@
-// JSON whose numbers stay the text that they are written as: no float comes between the wire and an amount.
+// JSON whose numbers stay text, so that no amount passes through a float.
 import { LosslessNumber, parse, stringify } from 'lossless-json';
 
 /** The body is not JSON in UTF-8. */
 export class MalformedJson extends Error {}
 
-/** Whether a request says that its body is JSON. */
+/** Whether the content type of a request is JSON. */
 export function saysJson(request: Request): boolean {
   return /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(request.headers.get('content-type') ?? '');
 }
@@ -19,9 +19,9 @@ export async function readJson(request: Request): Promise<unknown> {
 }
 
 /**
- * Parse JSON in UTF-8; each of its numbers is a `LosslessNumber`, which holds its text.
+ * Parse JSON in UTF-8; each number becomes a `LosslessNumber`, which keeps its text.
  *
- * @throws {MalformedJson} also where a key stands twice with different values
+ * @throws {MalformedJson} also if a key is given twice with different values
  */
 export function parseJson(bytes: ArrayBuffer): unknown {
   try {

@@ -7,7 +7,7 @@ import {
   ValidationError,
 } from 'oneoff';
 
-/** The HTTP status of a refusal; `undefined` where it was not the request's fault and trying again does not help. */
+/** The HTTP status of an error; `undefined` if the request is not to blame and a retry does not help. */
 export function httpStatusOf(error: unknown): 404 | 409 | 422 | 503 | undefined {
   if (error instanceof ValidationError) return error.code === 'customer.not_found' ? 404 : 422;
   if (error instanceof NotFoundError) return 404;

@@ -1,7 +1,7 @@
-// A database for these examples: the one that DATABASE_URL names, or a PostgreSQL server that lives as long as they run.
+// A database for these examples: the one of DATABASE_URL, or a PostgreSQL server that is stopped when they end.
 import { startServer } from './start-server.ts';
 
-/** Where the database is, and how to leave it. */
+/** The address of the database, and how to stop it. */
 export interface Database {
   readonly url: string;
   stop(): Promise<void>;

@@ -1,4 +1,4 @@
-// The invoice commits and rolls back with the host's own rows: Drizzle.
+// The invoice commits and rolls back together with the host's own rows: Drizzle.
 import assert from 'node:assert/strict';
 import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
@@ -17,14 +17,14 @@ const db = drizzle({ client: pool });
 await migrate({ pool });
 await db.execute(sql`create table if not exists orders (id text primary key, invoice text not null)`);
 
-/** Take an order: its row and its invoice are there together, or neither is. */
+/** Accept an order: its row and its invoice are stored together, or neither is. */
 function order(id: string, pay: () => Promise<void>): Promise<void> {
   return db.transaction(async (tx) => {
     const invoicing = createInvoicing({ store: postgresStore({ transaction: fromDrizzle(tx, sql) }), directory });
     const draft = await invoicing.createOneOffInvoice(setup, { idempotencyKey: id });
     await tx.insert(orders).values({ id, invoice: draft.id });
     await pay();
-    // Last, because the series stays locked from here to the commit.
+    // Last, because the series stays locked from here until the commit.
     const invoice = await invoicing.finalize(draft.id);
     console.log(`${id}: ${invoice.number}, ${invoice.total} ${invoice.currency}`);
   });

@@ -1,4 +1,4 @@
-// The invoice commits and rolls back with the host's own rows: Kysely.
+// The invoice commits and rolls back together with the host's own rows: Kysely.
 import assert from 'node:assert/strict';
 import { Kysely, PostgresDialect } from 'kysely';
 import { createInvoicing } from 'oneoff';
@@ -17,14 +17,14 @@ const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 await migrate({ pool });
 await pool.query('create table if not exists orders (id text primary key, invoice text not null)');
 
-/** Take an order: its row and its invoice are there together, or neither is. */
+/** Accept an order: its row and its invoice are stored together, or neither is. */
 function order(id: string, pay: () => Promise<void>): Promise<void> {
   return db.transaction().execute(async (trx) => {
     const invoicing = createInvoicing({ store: postgresStore({ transaction: fromKysely(trx) }), directory });
     const draft = await invoicing.createOneOffInvoice(setup, { idempotencyKey: id });
     await trx.insertInto('orders').values({ id, invoice: draft.id }).execute();
     await pay();
-    // Last, because the series stays locked from here to the commit.
+    // Last, because the series stays locked from here until the commit.
     const invoice = await invoicing.finalize(draft.id);
     console.log(`${id}: ${invoice.number}, ${invoice.total} ${invoice.currency}`);
   });

@@ -1,4 +1,4 @@
-// The invoice commits and rolls back with the host's own rows: node-postgres.
+// The invoice commits and rolls back together with the host's own rows: node-postgres.
 import assert from 'node:assert/strict';
 import { createInvoicing } from 'oneoff';
 import { migrate, postgresStore } from 'oneoff/postgres';
@@ -11,7 +11,7 @@ const pool = new pg.Pool({ connectionString: database.url });
 await migrate({ pool });
 await pool.query('create table if not exists orders (id text primary key, invoice text not null)');
 
-/** Take an order: its row and its invoice are there together, or neither is. */
+/** Accept an order: its row and its invoice are stored together, or neither is. */
 async function order(id: string, pay: () => Promise<void>): Promise<void> {
   const client = await pool.connect();
   try {
@@ -20,7 +20,7 @@ async function order(id: string, pay: () => Promise<void>): Promise<void> {
     const draft = await invoicing.createOneOffInvoice(setup, { idempotencyKey: id });
     await client.query('insert into orders (id, invoice) values ($1, $2)', [id, draft.id]);
     await pay();
-    // Last, because the series stays locked from here to the commit.
+    // Last, because the series stays locked from here until the commit.
     const invoice = await invoicing.finalize(draft.id);
     await client.query('commit');
     console.log(`${id}: ${invoice.number}, ${invoice.total} ${invoice.currency}`);

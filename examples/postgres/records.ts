@@ -1,4 +1,4 @@
-// The seller, the buyer and the tax of these examples.
+// The billing entity, the customer and the tax of these examples.
 import { memoryDirectory } from 'oneoff/memory';
 
 export const directory = memoryDirectory({
@@ -16,5 +16,5 @@ export const directory = memoryDirectory({
   taxes: [{ code: 'vat-19', name: 'VAT', scheme: 'VAT', rate: '19', category: 'S' }],
 });
 
-/** One position: a setup at 500.00. */
+/** One line: a setup fee of 500.00. */
 export const setup = { customerId: 'hooli', lines: [{ name: 'Setup', unitPrice: '500.00' }] };

@@ -15,7 +15,7 @@ const directory = memoryDirectory({
   customers: [{ id: 'hooli', name: 'Hooli GmbH' }],
 });
 
-/** Issue some invoices and relay their events to a sink; answers the numbers. */
+/** Issue some invoices and relay their events to a sink; returns the numbers. */
 export async function relayInvoices(sink, count = 3) {
   const deliveries = memoryDeliveryStore();
   await deliveries.saveEndpoint(createEndpoint({ url: 'queue:events', eventTypes: ['invoice.finalized'] }));

@@ -1,4 +1,4 @@
-// Events go to a pg-boss queue on the same PostgreSQL: the relay only hands them over, workers do the rest.
+// Events go to a pg-boss queue on the same PostgreSQL: the relay only enqueues them, workers handle them.
 import assert from 'node:assert/strict';
 import { createInvoicing, type InvoiceEvent } from 'oneoff';
 import { migrate, postgresDeliveryStore, postgresStore } from 'oneoff/postgres';
@@ -17,7 +17,7 @@ const boss = new PgBoss(database.url);
 await boss.start();
 await boss.createQueue(QUEUE);
 
-// A queue is an endpoint whose scheme has a sink. Resolving means that the queue has it: from here on it is pg-boss's.
+// A queue is an endpoint whose scheme has a sink. Once the sink resolves, pg-boss is responsible for the event.
 const deliveries = postgresDeliveryStore({ pool });
 await deliveries.saveEndpoint(createEndpoint({ id: 'queue', url: `boss:${QUEUE}`, eventTypes: ['invoice.finalized'] }));
 const relay = createRelay({
@@ -33,7 +33,7 @@ for (let count = 0; count < 3; count++) {
 }
 await relay.runOnce();
 
-// The worker's side: each event once, by its id, though a queue too may bring it twice.
+// The worker: handle each event once, by its id, because a queue can deliver it twice.
 const handled = new Map<string, string | null>();
 await boss.work<InvoiceEvent>(QUEUE, { batchSize: 10, pollingIntervalSeconds: 0.5 }, async (jobs) => {
   for (const { data } of jobs) handled.set(data.id, data.data.invoice.number);

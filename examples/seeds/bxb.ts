@@ -1,4 +1,4 @@
-// bxb, `POST /v1/invoices/one_off`: the page's request and response shapes, under `policies.bxb`.
+// bxb, `POST /v1/invoices/one_off`: the page's request and response shapes, with `policies.bxb`.
 import { createInvoicing, type Invoice, type OneOffInvoiceInput, policies, toMinorUnits } from 'oneoff';
 import { memoryDirectory, memoryStore } from 'oneoff/memory';
 import { compare, refusalOf } from '../compare.ts';
@@ -21,7 +21,7 @@ interface OneOffInvoiceCreate {
   readonly billing_entity_id?: string | null;
 }
 
-/** From the wire to our input: numbers are read by their shortest decimal form, here and nowhere else. */
+/** The page's request as our input: numbers are read by their shortest decimal form, here and nowhere else. */
 function toInput(body: OneOffInvoiceCreate): OneOffInvoiceInput {
   const { customer_id, currency, line_items, due_date, billing_entity_id } = body;
   return {
@@ -39,7 +39,7 @@ function toInput(body: OneOffInvoiceCreate): OneOffInvoiceInput {
   };
 }
 
-/** From our invoice to the wire: what is called cents is in cents. */
+/** Our invoice as the page's response: fields named cents are in cents. */
 function toResponse(invoice: Invoice) {
   const cents = (amount: string): string => String(toMinorUnits(amount, invoice.currency));
   const issuedAt = invoice.status === 'finalized' ? invoice.finalizedAt : null;

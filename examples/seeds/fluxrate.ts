@@ -1,11 +1,11 @@
-// Fluxrate, "Manual Invoices": the page's request and response, field by field, under `policies.fluxrate`.
+// Fluxrate, "Manual Invoices": the page's request and response, field by field, with `policies.fluxrate`.
 // The page is part of https://docs.fluxrate.co.
 import { countryTaxes, createInvoicing, type Invoice, type OneOffInvoiceInput, policies } from 'oneoff';
 import { memoryDirectory, memoryStore } from 'oneoff/memory';
 import { type Comparison, compare, refusalOf } from '../compare.ts';
 import { printHeading, printInvoice } from '../print-invoice.ts';
 
-/** The request body of the page, as it travels: amounts are JSON numbers in major units. */
+/** The request body of the page: amounts are JSON numbers in major units. */
 const request: FluxrateRequest = {
   customer_id: 'initech',
   currency: 'USD',
@@ -45,7 +45,7 @@ interface FluxrateRequest {
   }[];
 }
 
-/** From the wire to our input: a float is read by its shortest decimal form, here and nowhere else. */
+/** The page's request as our input: a float is read by its shortest decimal form, here and nowhere else. */
 function toInput({ customer_id, currency, due_date, line_items }: FluxrateRequest): OneOffInvoiceInput {
   return {
     customerId: customer_id,
@@ -59,7 +59,7 @@ function toInput({ customer_id, currency, due_date, line_items }: FluxrateReques
   };
 }
 
-/** From our invoice to the wire, where amounts are JSON numbers. */
+/** Our invoice as the page's response, where amounts are JSON numbers. */
 function toResponse(invoice: Invoice): typeof response {
   return {
     invoice_number: invoice.number ?? '',
@@ -81,7 +81,7 @@ function toResponse(invoice: Invoice): typeof response {
   };
 }
 
-// The page names no countries; its 306.00 on 1,700.00 is 18 %, as India's GST.
+// The page names no countries; its 306.00 on 1,700.00 is 18 %, like India's GST.
 const address = { line1: '4 Church Street', city: 'Bengaluru', postalCode: '560001', country: 'IN' };
 
 const invoicing = createInvoicing({

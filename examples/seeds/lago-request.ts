@@ -1,4 +1,4 @@
-/** The request body of Lago's page "Issue one-off invoices", as it travels: amounts in cents. */
+/** The request body of Lago's page "Issue one-off invoices": amounts in cents. */
 export const lagoRequest = {
   invoice: {
     external_customer_id: 'hooli_1234',

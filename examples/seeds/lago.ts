@@ -1,4 +1,4 @@
-// Lago, "Issue one-off invoices": the page's request, answered under `policies.lago`.
+// Lago, "Issue one-off invoices": the page's request with `policies.lago`.
 // The page is part of https://docs.getlago.com.
 import {
   createInvoicing,
@@ -28,7 +28,7 @@ interface LagoInvoice {
   readonly fees: readonly Fee[];
 }
 
-/** From the wire to our input: cents become decimal text here and nowhere else. */
+/** The page's request as our input: cents become decimal strings here and nowhere else. */
 function toInput({ external_customer_id, currency, fees }: LagoInvoice): OneOffInvoiceInput {
   return {
     customerId: external_customer_id,

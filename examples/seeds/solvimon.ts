@@ -1,4 +1,4 @@
-// Solvimon, "One-off invoices": what the page describes on the screen, done with calls under `policies.solvimon`.
+// Solvimon, "One-off invoices": the steps of the page as calls, with `policies.solvimon`.
 import { createInvoicing, displayNumber, policies } from 'oneoff';
 import { memoryDirectory, memoryStore } from 'oneoff/memory';
 import { compare, refusalOf } from '../compare.ts';

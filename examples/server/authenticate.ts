@@ -1,8 +1,8 @@
-// Who calls, by the bearer token in the Authorization header.
+// Authentication by the bearer token in the Authorization header.
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Authenticate, Scope } from 'oneoff/http';
 
-/** A token, the tenant whose invoices it opens, and what it may do with them. */
+/** A token, its tenant, and its scopes. */
 export interface ApiKey {
   readonly key: string;
   readonly tenant: string;
@@ -10,9 +10,9 @@ export interface ApiKey {
 }
 
 /**
- * Tell callers by their keys.
+ * Identify callers by their keys.
  *
- * Digests are compared, each in constant time and all of them, so the time of an answer tells nothing about a key.
+ * All digests are compared, each in constant time, so the time of an answer reveals nothing about a key.
  */
 export function bearerKeys(keys: readonly ApiKey[]): Authenticate {
   const known = keys.map(({ key, tenant, scopes }) => ({ digest: digestOf(key), caller: { tenant, scopes } }));

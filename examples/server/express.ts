@@ -3,10 +3,10 @@ import { getRequestListener } from '@hono/node-server';
 import express, { type Express } from 'express';
 import type { InvoicingHandler } from 'oneoff/http';
 
-/** @param billing - made with `basePath: '/billing'` */
+/** @param billing - created with `basePath: '/billing'` */
 export function createApp(billing: InvoicingHandler): Express {
   const app = express();
-  // Before every parser: a body that a parser has read is gone, and the handler would find none.
+  // Before every body parser: once a parser has read the body, the handler cannot read it again.
   app.all('/billing/*path', getRequestListener(billing));
 
   app.use(express.json());

@@ -3,14 +3,14 @@ import { getRequestListener } from '@hono/node-server';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { InvoicingHandler } from 'oneoff/http';
 
-/** @param billing - made with `basePath: '/billing'` */
+/** @param billing - created with `basePath: '/billing'` */
 export function createApp(billing: InvoicingHandler): FastifyInstance {
   const app = fastify();
   const answer = getRequestListener(billing);
   app.route({
     method: app.supportedMethods,
     url: '/billing/*',
-    // Before Fastify parses: its parsers stay as they are for all other routes, and see nothing of these bodies.
+    // Before Fastify parses the body. Its parsers do not see these requests, and work as usual on all other routes.
     onRequest: async (request, reply) => {
       reply.hijack();
       await answer(request.raw, reply.raw);

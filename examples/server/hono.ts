@@ -2,7 +2,7 @@
 import { Hono } from 'hono';
 import type { InvoicingHandler } from 'oneoff/http';
 
-/** @param billing - made with `basePath: '/billing'` */
+/** @param billing - created with `basePath: '/billing'` */
 export function createApp(billing: InvoicingHandler): Hono {
   const app = new Hono();
   app.all('/billing/*', ({ req }) => billing(req.raw));

@@ -1,4 +1,4 @@
-// A server of one-off invoices, by itself: `ONEOFF_API_KEY=$(openssl rand -hex 24) npm run serve`.
+// A standalone server for one-off invoices: `ONEOFF_API_KEY=$(openssl rand -hex 24) npm run serve`.
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
@@ -6,7 +6,7 @@ import { openBilling } from './open-billing.ts';
 import { printWelcome } from './print-welcome.ts';
 import { readSettings, type Settings } from './settings.ts';
 
-/** How long a stop waits for answers that are on their way. */
+/** How long a stop waits for requests that are under way. */
 const GRACE_MS = 10_000;
 
 try {
@@ -25,7 +25,7 @@ async function serve(settings: Settings): Promise<void> {
     await close();
     throw error;
   }
-  // npm passes on a signal that the terminal has sent to both: it may come twice.
+  // The terminal sends the signal to npm and to this process, and npm passes it on: it can arrive twice.
   let isStopping = false;
   const stop = async (signal: string): Promise<void> => {
     if (isStopping) return;
@@ -53,7 +53,7 @@ function listen(server: Server, { host, port }: Settings): Promise<void> {
   });
 }
 
-/** No new connection, and the end of those that are open. */
+/** Accept no new connections, and wait for the open ones to end. */
 function closed(server: Server): Promise<void> {
   const impatient = setTimeout(() => server.closeAllConnections(), GRACE_MS);
   return new Promise((resolve) => {

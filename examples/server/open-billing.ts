@@ -1,4 +1,4 @@
-// Invoices in a PGlite folder, the handler over them, and the relay that carries their events.
+// Invoices in a PGlite folder, the handler for them, and the relay that sends their events.
 import { lookup } from 'node:dns/promises';
 import { PGlite } from '@electric-sql/pglite';
 import { createInvoicing, type DirectoryStore } from 'oneoff';
@@ -12,14 +12,14 @@ import type { Settings } from './settings.ts';
 
 const TENANT = 'default';
 
-/** A handler, and how to leave it. */
+/** A handler, and how to stop it. */
 export interface Billing {
   readonly handler: InvoicingHandler;
   /** Stop the relay and close the folder. */
   close(): Promise<void>;
 }
 
-/** @throws {StoreError} when another process has the folder */
+/** @throws {StoreError} if another process has locked the folder */
 export async function openBilling({ folder, apiKey, readKey, webhookHosts }: Settings): Promise<Billing> {
   const { pglite, close } = await openPGlite(folder, (path) => PGlite.create(path));
   await migrate({ pglite });
@@ -62,7 +62,7 @@ export async function openBilling({ folder, apiKey, readKey, webhookHosts }: Set
   };
 }
 
-/** Give an empty folder its first records. */
+/** Save the first records in an empty folder. */
 async function seed(directory: DirectoryStore): Promise<void> {
   const kinds = ['billingEntities', 'customers', 'addOns', 'taxes'] as const;
   const pages = await Promise.all(kinds.map((kind) => directory.list(TENANT, kind, { limit: 1 })));

@@ -1,4 +1,4 @@
-// What the server says when it is up.
+// What the server prints at start.
 import type { Settings } from './settings.ts';
 
 const INVOICE = {
@@ -8,7 +8,7 @@ const INVOICE = {
   lines: [{ addOn: 'setup_fee' }, { name: 'Custom integration', quantity: '8', unit: 'HUR', unitPrice: '150.00' }],
 };
 
-/** Print where the server is, and a request to paste. The key is shown on a terminal, and kept out of logs. */
+/** Print the address and a request to paste. The key is shown on a terminal only, so that it stays out of logs. */
 export function printWelcome(url: string, { apiKey, folder }: Settings): void {
   const key = process.stdout.isTTY ? apiKey : '$ONEOFF_API_KEY';
   console.log(`listening on ${url}, invoices in ${folder}

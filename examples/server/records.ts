@@ -1,4 +1,4 @@
-// What an empty server starts with: one seller, one customer, two add-ons, two taxes.
+// The first records of an empty server: a billing entity, a customer, two add-ons, two taxes.
 import type { AddOn, BillingEntity, Customer, Tax } from 'oneoff';
 
 export const billingEntities: readonly BillingEntity[] = [

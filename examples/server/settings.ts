@@ -1,23 +1,23 @@
-// What the environment says about the server.
+// The server's settings, from the environment.
 
 /** Settings of the server, checked. */
 export interface Settings {
-  /** May do everything. */
+  /** Has full access. */
   readonly apiKey: string;
-  /** May read everything. */
+  /** Has read access. */
   readonly readKey: string | null;
   readonly host: string;
-  /** 0 takes any that is free. */
+  /** 0 picks a free port. */
   readonly port: number;
   readonly folder: string;
-  /** Receivers of webhooks on the inside, such as `localhost:9000`, that may be registered. */
+  /** Hosts in the private network, such as `localhost:9000`, that may be registered as webhook receivers. */
   readonly webhookHosts: readonly string[];
 }
 
-/** What RFC 6750 lets a bearer token be; all of it may stand in quotes of a shell. */
+/** A bearer token by RFC 6750; all of its characters are safe in shell quotes. */
 const TOKEN = /^[\w.~+/-]{16,}=*$/;
 
-/** @throws {Error} with what to do */
+/** @throws {Error} with the way out */
 export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   const { ONEOFF_API_KEY, ONEOFF_READ_KEY, ONEOFF_FOLDER, ONEOFF_WEBHOOK_HOSTS, HOST, PORT } = environment;
   return {

@@ -1,4 +1,4 @@
-// `InvoiceResponse` as bxb's page prints it, member by member. "Any of" there elides its last choice, null.
+// `InvoiceResponse` as on bxb's page, member by member. "Any of" there omits its last choice, null.
 import * as z from 'zod';
 
 const uuid = z.guid();

@@ -31,7 +31,7 @@ function post(
   return handler(new Request(URL, { method: 'POST', headers, body: text }));
 }
 
-/** The answer to a body that is accepted, as the page's schema reads it. */
+/** The answer to an accepted body, parsed by the page's schema. */
 async function accepted(content: string | object, handler: Handler = openHouse().handler) {
   const response = await post(handler, content);
   const answer: unknown = await response.json();
@@ -39,7 +39,7 @@ async function accepted(content: string | object, handler: Handler = openHouse()
   return invoiceResponse.parse(answer);
 }
 
-/** What is wrong with a body that is refused, as `place: type`; nothing of it is stored and no number is taken. */
+/** The errors of a refused body, as `place: type`; nothing is stored and no number is taken. */
 async function refused(content: string | object | Uint8Array<ArrayBuffer>): Promise<string[]> {
   const { handler, invoicing } = openHouse();
   const response = await post(handler, content);
@@ -96,7 +96,7 @@ describe("bxb's response", () => {
     });
   });
 
-  it('is what the library stored', async () => {
+  it('matches the stored invoice', async () => {
     const { handler, invoicing } = openHouse();
     const { id } = await accepted(body, handler);
     expect(await invoicing.get(id)).toMatchObject({ status: 'draft', number: 'INV-000001', total: '1357.81' });
@@ -111,11 +111,11 @@ describe("bxb's response", () => {
     expect([answer.subtotal_cents, answer.tax_amount_cents, answer.total_cents]).toEqual(['999', '100', '1099']);
   });
 
-  it('takes the due date from the payment term where the request has none', async () => {
+  it('takes the due date from the payment term if the request has none', async () => {
     expect(await accepted({ ...body, due_date: null })).toMatchObject({ due_date: '2025-07-02T00:00:00Z' });
   });
 
-  it('keeps the day of a due date as it is written, whatever its offset', async () => {
+  it('keeps the date of a due date as written, whatever its offset', async () => {
     const answer = await accepted({ ...body, due_date: '2025-07-02T23:30:00-08:00' });
     expect(answer.due_date).toBe('2025-07-02T00:00:00Z');
   });
@@ -127,7 +127,7 @@ describe("bxb's response", () => {
     expect((await accepted(body, handler)).invoice_number).toBe('INV-000002');
   });
 
-  it('takes the null that a client writes for what it leaves out', async () => {
+  it('accepts null for fields that a client leaves out', async () => {
     const line_items = [{ ...line, charge_id: null, metric_code: null }];
     await accepted({ ...body, line_items, due_date: null, billing_entity_id: null });
   });
@@ -138,7 +138,7 @@ describe("bxb's response", () => {
 });
 
 describe("bxb's amounts", () => {
-  it('take 0.1 as one tenth: three times it is 0.30', async () => {
+  it('read 0.1 as one tenth: three times 0.1 is 0.30', async () => {
     const answer = await accepted(withLine({ quantity: 3, unit_price: 0.1, amount: 0.3 }));
     expect(answer.subtotal_cents).toBe('30');
   });
@@ -155,7 +155,7 @@ describe("bxb's amounts", () => {
     expect(answer.line_items[0]).toMatchObject({ quantity: '334.416', unit_price: '0.25', amount: '83.60' });
   });
 
-  it('may be a price of less than a cent, which clients write with an exponent', async () => {
+  it('may be a price below one cent, which clients write with an exponent', async () => {
     expect(JSON.stringify(0.0000005)).toBe('5e-7');
     const answer = await accepted(withLine({ quantity: 2000000, unit_price: 0.0000005, amount: 1 }));
     expect(answer.subtotal_cents).toBe('100');
@@ -184,7 +184,7 @@ describe("bxb's amounts", () => {
   });
 });
 
-describe("bxb's refusals", () => {
+describe("bxb's errors", () => {
   it.each<[string, string | object | Uint8Array<ArrayBuffer>, string[]]>([
     ['no JSON', '{"customer_id":', [': json_invalid']],
     ['nothing', ' ', [': json_invalid']],
@@ -223,7 +223,7 @@ describe("bxb's refusals", () => {
     expect(await refused(content)).toEqual(expected);
   });
 
-  it('say that a body of another content type is not read', async () => {
+  it('refuse a body with another content type', async () => {
     const { handler } = openHouse();
     for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'application/jsonp']) {
       const response = await post(handler, body, { ...JSON_AND_KEY, 'Content-Type': type });
@@ -254,7 +254,7 @@ describe("bxb's refusals", () => {
     expect((await invoicing.list()).items).toEqual([]);
   });
 
-  it('answer 404 where there is nothing, and 413 to a body that is too large', async () => {
+  it('answer 404 for an unknown path, and 413 for a body that is too large', async () => {
     const { handler } = openHouse();
     const elsewhere = new Request('https://bxb.example/v1/invoices', { headers: JSON_AND_KEY });
     expect((await handler(elsewhere)).status).toBe(404);
@@ -279,7 +279,7 @@ describe("bxb's refusals", () => {
     expect(reported).toHaveLength(told);
   });
 
-  it('are never a 500, whatever stands in one place of a body, and never store a refused one', async () => {
+  it('are never a 500, whatever value is in one place of a body, and a refused body is never stored', async () => {
     const full = { ...body, currency: 'USD', due_date: '2025-07-02T00:00:00Z', billing_entity_id: BRICKS };
     const { handler } = openHouse();
     let stored = 0;
@@ -291,7 +291,7 @@ describe("bxb's refusals", () => {
       }),
       { numRuns: 500 },
     );
-    // Numbers have no gap: the next one counts what was stored.
+    // Numbers have no gaps, so the next one shows how many invoices were stored.
     expect(Number((await accepted(body, handler)).invoice_number.slice(4))).toBe(stored + 1);
   });
 });

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { nodemailerSink } from '../../examples/compatible-apis/fluxrate/nodemailer-sink.ts';
 import { body, type FluxrateHouse, openFluxrate } from './fluxrate-records.ts';
 
-/** A directory with one customer, who may be changed later. */
+/** A directory with one customer, which can be changed later. */
 function directoryOf(customers: Customer[], seller: { name?: string; email?: string } = {}): Directory {
   return memoryDirectory({
     billingEntities: [
@@ -85,7 +85,7 @@ To pay in USD: 590.00
     expect(sent[1]).toEqual(sent[0]);
   });
 
-  it('says what is still to pay', async () => {
+  it('shows the amount still to pay', async () => {
     const { sent, post, create, invoicing } = openFluxrate();
     const id = await create();
     await invoicing.finalize(id);
@@ -94,7 +94,7 @@ To pay in USD: 590.00
     expect(sent[0]?.text).toContain('Total: 590.00\nTo pay in USD: 500.00\n');
   });
 
-  it('that fails is a 502, reported; the invoice stays finalized and the call can be made again', async () => {
+  it('that fails is reported and a 502; the invoice stays finalized and the call can be repeated', async () => {
     let works = false;
     const send = () => (works ? Promise.resolve() : Promise.reject(new Error('550 mailbox of 10.0.0.1 is full')));
     const house = openFluxrate({ email: { send } });
@@ -132,7 +132,7 @@ To pay in USD: 590.00
     expect(house.sent[0]?.to.address).toBe('new@initech.example');
   });
 
-  it('goes to the contact where the customer itself has no address', async () => {
+  it('goes to the contact if the customer itself has no address', async () => {
     const { house } = await sendTo({ contact: { email: 'ap@initech.example' } });
     expect(house.sent[0]?.to.address).toBe('ap@initech.example');
   });
@@ -150,12 +150,12 @@ To pay in USD: 590.00
     expect(await statusOf(house, id)).toBe('draft');
   });
 
-  it('has no reply address where the seller has none that is valid', async () => {
+  it('has no reply address if the seller has no valid one', async () => {
     const { house } = await sendTo({ email: 'a@initech.example' }, { email: 'x@y.example\r\nBcc: thief@evil.example' });
     expect(house.sent[0]?.replyTo).toBeNull();
   });
 
-  it('keeps markup of names and lines as text', async () => {
+  it('escapes markup in names and lines', async () => {
     const content = { ...body, line_items: [{ ...body.line_items[0], description: '<img src=x onerror="pay()">' }] };
     const { house } = await sendTo({ name: '<script>1</script>', email: 'a@initech.example' }, {}, content);
     const html = house.sent[0]?.html ?? '';
@@ -164,7 +164,7 @@ To pay in USD: 590.00
     expect(html).toContain('&lt;img src=x onerror=&quot;pay()&quot;&gt;');
   });
 
-  it('lets no name begin a header or a line of its own, in what nodemailer writes', async () => {
+  it('lets no name start another header or line, in the message that nodemailer writes', async () => {
     const messages: string[] = [];
     const transport = createTransport({ streamTransport: true, buffer: true });
     const email = nodemailerSink(transport, 'Northwind <invoices@northwind.example>', (_, { message }) =>

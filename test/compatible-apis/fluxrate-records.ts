@@ -1,4 +1,4 @@
-// The Fluxrate dialect on the day of its page, with e-mails kept in a list.
+// The Fluxrate handler on the date of its page, with e-mails kept in a list.
 import { createInvoicing, type Directory, type Invoicing, policies, type TaxResolver } from 'oneoff';
 import { memoryStore } from 'oneoff/memory';
 import { createFluxrateHandler } from '../../examples/compatible-apis/fluxrate/create-fluxrate-handler.ts';
@@ -21,11 +21,11 @@ export interface FluxrateHouse {
   readonly invoicing: Invoicing;
   readonly handler: Handler;
   readonly sent: EmailMessage[];
-  /** What the caller was not told. */
+  /** Errors that were reported to the host, not to the caller. */
   readonly reported: unknown[];
   post(path: string, content?: string | object, headers?: Readonly<Record<string, string>>): Promise<Response>;
   get(path: string): Promise<Response>;
-  /** Create an invoice and answer its id. */
+  /** Create an invoice and return its id. */
   create(content?: object): Promise<string>;
 }
 

@@ -21,7 +21,7 @@ interface Refused {
 const run = promisify(execFile);
 const hasCurl = spawnSync('curl', ['--version']).status === 0 && spawnSync('bash', ['--version']).status === 0;
 
-/** Run the text of a curl command: as it is where there is a curl, else read word by word. */
+/** Run a curl command: with curl if it is installed, otherwise parsed word by word. */
 async function runCurl(command: string): Promise<string> {
   if (hasCurl) return (await run('bash', ['-c', command])).stdout;
   const [, method = '', url = ''] = /-X (\w+) (\S+)/.exec(command) ?? [];
@@ -33,7 +33,7 @@ async function runCurl(command: string): Promise<string> {
 const withLine = (change: object) => ({ ...body, line_items: [{ ...body.line_items[0], ...change }] });
 const withText = (member: string, text: string) => JSON.stringify(withLine({ [member]: '@' })).replace('"@"', text);
 
-/** The refusal of a body: `code at path`; nothing of it is stored and no number is taken. */
+/** The errors of a refused body: `code at path`; nothing is stored and no number is taken. */
 async function refused(content: string | object, status = 422): Promise<string[]> {
   const house = openFluxrate();
   const response = await house.post('', content);
@@ -55,12 +55,12 @@ describe("Fluxrate's page", () => {
   });
   afterAll(() => server.close());
 
-  it('changes in nothing but host, token and customer', () => {
+  it('differs only in host, token and customer', () => {
     const values = { url: 'https://api.fluxrate.co', token: '<token>', customer: '<customer_id>' };
     expect(pageCurlFor(values)).toBe(pageCurl);
   });
 
-  it('is answered to the byte, the id apart', () => {
+  it('gets the printed answer to the byte, except for the id', () => {
     const { id } = JSON.parse(answer) as { id: string };
     expect(id).toMatch(/^[\da-f-]{36}$/);
     expect(answer.replace(id, '...')).toBe(pageResponse);
@@ -73,7 +73,7 @@ describe("Fluxrate's page", () => {
     expect(JSON.parse(answer)).toEqual({ ...JSON.parse(pageResponse), id: expect.any(String) });
   });
 
-  it('leaves the invoice as a draft that has its number', async () => {
+  it('creates a draft with a number', async () => {
     const { id } = JSON.parse(answer) as { id: string };
     const stored = await house.invoicing.get(id);
     expect(stored).toMatchObject({ status: 'draft', number: 'INV-2025-0055', total: '2006.00', dueDate: '2025-02-14' });
@@ -86,7 +86,7 @@ describe("Fluxrate's page", () => {
 });
 
 describe("Fluxrate's invoices", () => {
-  it('can be read, and read the same as when they were created', async () => {
+  it('read the same as when they were created', async () => {
     const { post, get } = openFluxrate();
     const created = await (await post('', body)).text();
     const { id } = JSON.parse(created) as { id: string };
@@ -95,7 +95,7 @@ describe("Fluxrate's invoices", () => {
     expect(await read.text()).toBe(created);
   });
 
-  it('are finalized with the number that they had, however often', async () => {
+  it('are finalized with the number that they had, however often they are finalized', async () => {
     const { post, create } = openFluxrate();
     const id = await create();
     for (const _ of ['once', 'again']) {
@@ -115,13 +115,13 @@ describe("Fluxrate's invoices", () => {
     expect(text).toContain('"amount_due": 500.00,\n  "amount_paid": 90.00,');
   });
 
-  it('carry prices that no float can hold, in and out', async () => {
+  it('keep prices that no float can hold, in requests and answers', async () => {
     const { post } = openFluxrate();
     const text = await (await post('', withText('unit_amount', '100000000000000.01'))).text();
     expect(text).toContain('"unit_amount": 100000000000000.01,\n      "line_total": 100000000000000.01');
   });
 
-  it('take the due date from the payment term, and the currency from the customer, where the request has none', async () => {
+  it('take the due date from the payment term, and the currency from the customer, if the request has none', async () => {
     const { post } = openFluxrate();
     const answer = await (await post('', { ...body, due_date: null, currency: null })).json();
     expect(answer).toMatchObject({ due_date: '2025-02-14T00:00:00Z', currency: 'USD' });
@@ -145,7 +145,7 @@ describe("Fluxrate's invoices", () => {
     expect(text).toContain('"subtotal": 500,\n  "tax": 90,\n  "total": 590,');
   });
 
-  it('say null, never zero, for a tax that is not known yet', async () => {
+  it('show null, never zero, for a tax that is not known yet', async () => {
     const taxResolver = { resolve: () => Promise.reject(new Error('down')) };
     const { post, get, create } = openFluxrate({ taxResolver });
     const id = await create();
@@ -161,7 +161,7 @@ describe("Fluxrate's invoices", () => {
   });
 });
 
-describe("Fluxrate's refusals", () => {
+describe("Fluxrate's errors", () => {
   it('name the country that the customer lacks', async () => {
     const { post } = openFluxrate();
     const response = await post('', { ...body, customer_id: 'without-country' });
@@ -252,7 +252,7 @@ describe("Fluxrate's refusals", () => {
     expect((await post('', body, { ...JSON_AND_COOKIE, Cookie })).status).toBe(201);
   });
 
-  it('answer 403 to what another site has a browser send with the cookie', async () => {
+  it('answer 403 to a cross-site request that a browser sends with the cookie', async () => {
     const { post, create, invoicing } = openFluxrate();
     const id = await create();
     const response = await post(`/${id}/finalize`, undefined, { ...JSON_AND_COOKIE, 'Sec-Fetch-Site': 'cross-site' });
@@ -293,7 +293,7 @@ describe("Fluxrate's refusals", () => {
     expect(reported).toHaveLength(status === 500 ? 1 : 0);
   });
 
-  it('are never a 500, whatever stands in one place of a body, and never store a refused one', async () => {
+  it('are never a 500, whatever value is in one place of a body, and a refused body is never stored', async () => {
     const full = { ...body, currency: 'USD', due_date: '2025-02-14T00:00:00Z' };
     const { post } = openFluxrate();
     let stored = 0;
@@ -305,7 +305,7 @@ describe("Fluxrate's refusals", () => {
       }),
       { numRuns: 500 },
     );
-    // Numbers have no gap: the next one counts what was stored.
+    // Numbers have no gaps, so the next one shows how many invoices were stored.
     const next = (await (await post('', body)).json()) as { invoice_number: string };
     expect(Number(next.invoice_number.slice(9))).toBe(55 + stored);
   });

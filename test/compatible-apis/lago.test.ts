@@ -25,7 +25,7 @@ describe("Lago's client", () => {
     expect((await client.customers.findAllCustomers()).data.customers).toHaveLength(1);
   });
 
-  it('changes a customer by the same external id: what is not named stays, null clears', async () => {
+  it('updates a customer by external id: fields that are left out stay, null clears', async () => {
     const { client } = await serveLago();
     await client.customers.createCustomer({
       customer: {
@@ -81,7 +81,7 @@ describe("Lago's client", () => {
     });
   });
 
-  it('takes the price, the units and the currency from the add-on and the customer where they are left out', async () => {
+  it('takes price, units and currency from the add-on and the customer if they are left out', async () => {
     const served = await serveStocked();
     const fees = [{ add_on_code: 'setup_fee', unit_amount_cents: null, units: null }];
     const invoice = await issue(served, 0, { currency: null, fees });
@@ -135,7 +135,7 @@ describe("Lago's client", () => {
     expect(invoice).toMatchObject({ fees_amount_cents: 333, fees: [{ precise_unit_amount: '333.0' }] });
   });
 
-  it('keeps what an invoice says of its buyer, and shows what is known of him now', async () => {
+  it('keeps the customer as issued on an invoice, and shows the current customer record beside it', async () => {
     const served = await serveStocked();
     const { lago_id } = await issue(served, 100, { purchase_order_number: '  PO-7 ' });
     await served.client.customers.createCustomer({
@@ -189,7 +189,7 @@ describe("Lago's client", () => {
     });
   });
 
-  it('marks an invoice as paid, and takes that back when the money bounced', async () => {
+  it('marks an invoice as paid, and reverses that when the payment fails', async () => {
     const served = await serveStocked();
     const { client } = served;
     const { lago_id } = await issue(served);
@@ -204,7 +204,7 @@ describe("Lago's client", () => {
     ]);
   });
 
-  it('keeps metadata on an issued invoice: by id it is changed, left out it goes', async () => {
+  it('changes metadata of an issued invoice by id, and removes entries that are left out', async () => {
     const served = await serveStocked();
     const { client } = served;
     const { lago_id } = await issue(served);
@@ -220,7 +220,7 @@ describe("Lago's client", () => {
     ]);
   });
 
-  it('records one payment of two updates at once', async () => {
+  it('records one payment for two concurrent updates', async () => {
     const served = await serveStocked();
     const { lago_id } = await issue(served);
     const update = () => served.client.invoices.updateInvoice(lago_id, { invoice: { payment_status: 'succeeded' } });
@@ -231,7 +231,7 @@ describe("Lago's client", () => {
     expect((await served.client.invoices.findInvoice(lago_id)).data.invoice.payment_status).toBe('succeeded');
   });
 
-  it('voids an invoice that nothing was paid on', async () => {
+  it('voids an invoice without payments', async () => {
     const served = await serveStocked();
     const { lago_id, number } = await issue(served);
     const { invoice } = (await served.client.invoices.voidInvoice(lago_id)).data;
@@ -239,7 +239,7 @@ describe("Lago's client", () => {
     expect(invoice.voided_at).toBe('2025-06-15T12:00:00.000Z');
   });
 
-  it('answers an empty 200 for a file that is not there', async () => {
+  it('answers an empty 200 for a file that does not exist', async () => {
     const served = await serveStocked();
     const { lago_id } = await issue(served);
     for (const kind of ['download', 'download_pdf', 'download_xml']) {

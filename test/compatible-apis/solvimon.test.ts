@@ -19,7 +19,7 @@ async function walkUnder(policy: Policy): Promise<{ invoice: Invoice; steps: str
 }
 
 describe("the walk through Solvimon's page", () => {
-  it('holds at each of its steps, one to six', async () => {
+  it('succeeds at each of its steps, one to six', async () => {
     const { steps } = await walkUnder(policies.solvimon);
     expect(steps.flatMap((step) => /^\d/.exec(step) ?? [])).toEqual(['1', '2', '3', '4', '5', '6']);
   });

@@ -4,7 +4,7 @@ import { eventCatalogue } from './event-catalogue.ts';
 
 const page = new URL('../../docs/events.md', import.meta.url);
 
-it('the page of events is what the code says', async () => {
+it('docs/events.md matches the events of the code', async () => {
   const catalogue = await eventCatalogue();
   if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(page, catalogue);
   expect(readFileSync(page, 'utf8')).toBe(catalogue);

@@ -2,24 +2,24 @@ import { createInvoicing, type EventType, type InvoiceEvent, type Invoicing } fr
 import { memoryDirectory, memoryStore } from 'oneoff/memory';
 import { creditNoteSchema, eventTypes, invoiceSchema } from 'oneoff/schemas';
 
-/** When each event comes, and what its `data.change` holds. */
+/** When each event is written, and what its `data.change` has. */
 const WHEN: { readonly [type in EventType]: string } = {
-  'invoice.drafted': 'A draft was created. `change` is the whole draft.',
-  'invoice.updated': 'A draft was edited. `change` has the members that differ.',
+  'invoice.drafted': 'A draft was created. `change` is the complete draft.',
+  'invoice.updated': 'A draft was edited. `change` has the changed members.',
   'invoice.held': 'A draft or open invoice was put on hold.',
-  'invoice.released': 'The hold was taken off.',
+  'invoice.released': 'The hold was released.',
   'invoice.opened': 'A draft was approved: content, parties and taxes are frozen.',
   'invoice.reopened': 'An open invoice is a draft again.',
-  'invoice.one_off_created': 'A one-off invoice was finalized for the first time; right after `invoice.finalized`.',
+  'invoice.one_off_created': 'A one-off invoice was finalized; written right after `invoice.finalized`.',
   'invoice.finalized': 'The invoice was issued: it has its number and its dates.',
-  'invoice.voided': 'A numbered invoice was cancelled; it keeps its number.',
+  'invoice.voided': 'A numbered invoice was voided; it keeps its number.',
   'invoice.deleted': 'A draft without a number was deleted; `invoice` is its last state.',
-  'invoice.payment_recorded': 'Money came in: `change.payment`.',
-  'invoice.payment_reversed': 'A payment or refund failed after all: `change.payment` names the one that it reverses.',
-  'invoice.refund_recorded': 'Money went back: `change.payment`.',
-  'invoice.paid': 'Nothing is due any more; right after the payment that did it.',
-  'invoice.uncollectible': 'The seller has given up on the money; it may still be paid.',
-  'invoice.overdue': 'The due date has passed with something due.',
+  'invoice.payment_recorded': 'A payment was recorded: `change.payment`.',
+  'invoice.payment_reversed': 'A payment or refund failed afterwards: `change.payment` names the one that it reverses.',
+  'invoice.refund_recorded': 'A refund was recorded: `change.payment`.',
+  'invoice.paid': 'Nothing is due any more; written right after the event that made it so.',
+  'invoice.uncollectible': 'The amount due is not expected to be paid; it can still be paid.',
+  'invoice.overdue': 'The due date has passed and an amount is still due.',
   'credit_note.created': 'A credit note was issued: `change.creditNote`. `invoice` is the invoice that it corrects.',
 };
 
@@ -41,7 +41,7 @@ const records = {
   taxes: [{ code: 'vat-19', name: 'VAT', scheme: 'VAT', rate: '19', category: 'S' }],
 } as const;
 
-/** One event of every type, of invoices that go through all of their life. */
+/** One event of every type, from invoices that go through all states. */
 async function exampleEvents(): Promise<ReadonlyMap<EventType, InvoiceEvent>> {
   let now = Date.parse('2026-03-02T09:00:00.000Z');
   let id = 0;
@@ -96,7 +96,7 @@ async function exampleEvents(): Promise<ReadonlyMap<EventType, InvoiceEvent>> {
   return found;
 }
 
-/** The page of events, each with a payload that the schemas accept. */
+/** The text of docs/events.md; the schemas accept every payload. */
 export async function eventCatalogue(): Promise<string> {
   const examples = await exampleEvents();
   const sections = eventTypes.map((type) => {
@@ -113,17 +113,17 @@ export async function eventCatalogue(): Promise<string> {
 
 const INTRODUCTION = `# Events
 
-Every change of an invoice is stored together with the events that tell of it. They are read with \`history\`, and [delivered](webhooks.md) to whoever wants them. This page is made from the code: each payload was written by the library and accepted by its schemas.
+Every change of an invoice is stored in one transaction together with the events that describe it. Read them with \`history\`; a relay [delivers](webhooks.md) them to webhook endpoints. This page is generated from the code: the library wrote every payload, and the schemas accept it.
 
-| member | what |
+| member | meaning |
 | --- | --- |
-| \`id\` | the same on every try: handle each once |
-| \`type\` | one of the list below |
+| \`id\` | the same on every delivery: handle each id once |
+| \`type\` | one of the types below |
 | \`timestamp\` | when it happened, ISO 8601 in UTC |
-| \`sequence\` | 1, 2, 3 … per invoice: the invoice's \`version\` after it |
-| \`tenant\` | whose it is |
-| \`data.change\` | the fact: the members that changed and their new values; a payment and a credit note come as \`payment\` and \`creditNote\` |
-| \`data.invoice\` | the invoice right after it, as \`invoiceSchema\` of \`oneoff/schemas\` describes it |
+| \`sequence\` | 1, 2, 3 … per invoice: the invoice's \`version\` after the event |
+| \`tenant\` | the tenant that the invoice belongs to |
+| \`data.change\` | the fact: the changed members and their new values; a payment and a credit note come as \`payment\` and \`creditNote\` |
+| \`data.invoice\` | the invoice right after the change, as \`invoiceSchema\` of \`oneoff/schemas\` describes it |
 
-A delivered payload beyond the sender's cap (256 KiB unless it says otherwise) has a reference in the place of the invoice, \`{ "reference": true, "id", "version", "url" }\`: fetch it. Where the change is too large as well, it is \`null\`.
+If a delivered payload is larger than the sender's limit (256 KiB by default), it has a reference in place of the invoice, \`{ "reference": true, "id", "version", "url" }\`: fetch it. If the change is too large as well, it is \`null\`.
 `;

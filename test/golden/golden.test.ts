@@ -15,11 +15,11 @@ import {
 import { type MemoryRecords, memoryDirectory, memoryStore } from 'oneoff/memory';
 import { describe, expect, it } from 'vitest';
 
-/** A house, a moment, and what is done in it. */
+/** Records, an instant, and the commands to run. */
 interface InvoiceCase {
   readonly now: string;
   readonly policy: keyof typeof policies;
-  /** What this house does otherwise. */
+  /** Changes to the policy. */
   readonly policyChanges?: Partial<Policy>;
   readonly countryTaxes?: CountryTaxTable;
   readonly records: MemoryRecords;
@@ -42,7 +42,7 @@ const names = readdirSync(here, { withFileTypes: true })
 const readCase = (name: string): Case => JSON.parse(readFileSync(at(name, 'case.json'), 'utf8'));
 const cases = names.map((name) => ({ name, ...readCase(name) }));
 
-/** Compare with what is recorded, or record it when asked to. */
+/** Compare with the recorded result, or record it with UPDATE_GOLDEN. */
 function compare(name: string, result: unknown): void {
   const text = `${JSON.stringify(result, null, 2)}\n`;
   if (UPDATE) writeFileSync(at(name, 'out.json'), text);
@@ -78,7 +78,7 @@ async function play(
   return answers;
 }
 
-/** What a reader of the stored document alone would compute. */
+/** What a reader computes from the stored document alone. */
 function recompute({ currency, lines, taxes, pricesIncludeTax, rounding }: Invoice): ReturnType<typeof calculate> {
   return calculate({
     currency,
@@ -102,7 +102,7 @@ function recompute({ currency, lines, taxes, pricesIncludeTax, rounding }: Invoi
 }
 
 describe('the recorded cases', () => {
-  it('are all there, none without its result', () => {
+  it('all have a recorded result', () => {
     expect(names.length).toBeGreaterThan(0);
     expect(names.filter((name) => !existsSync(at(name, 'case.json')))).toEqual([]);
     expect(UPDATE ? [] : names.filter((name) => !existsSync(at(name, 'out.json')))).toEqual([]);
@@ -121,7 +121,7 @@ describe.each(cases.filter((one) => 'input' in one).map((one) => [one.title, one
   (_title, name) => {
     const open = (): InvoiceCase => readCase(name) as InvoiceCase;
 
-    it('comes out as recorded', async () => {
+    it('has the recorded result', async () => {
       const given = open();
       const invoicing = house(given);
       const answers = await play(invoicing, given);
@@ -132,7 +132,7 @@ describe.each(cases.filter((one) => 'input' in one).map((one) => [one.title, one
       });
     });
 
-    it('the document shown is the document stored, byte for byte, after every command', async () => {
+    it('returns the stored document, byte for byte, after every command', async () => {
       const given = open();
       const invoicing = house(given);
       await play(invoicing, given, async (answer) => {
@@ -144,7 +144,7 @@ describe.each(cases.filter((one) => 'input' in one).map((one) => [one.title, one
       });
     });
 
-    it('the document stored needs nothing else to be shown: records and input may change or go', async () => {
+    it('needs nothing but the stored document to be shown: records and input can change', async () => {
       const given = open();
       const invoicing = house(given);
       const answer = (await play(invoicing, given)).at(-1) as Invoice;
@@ -154,7 +154,7 @@ describe.each(cases.filter((one) => 'input' in one).map((one) => [one.title, one
       expect(JSON.stringify(await invoicing.get(answer.id))).toBe(shown);
     });
 
-    it('the document stored explains its own amounts', async () => {
+    it('has amounts that follow from the stored document', async () => {
       const given = open();
       const answer = (await play(house(given), given)).at(-1) as Invoice;
       const { lines, taxes, subtotal, taxAmount, total } = recompute(answer);

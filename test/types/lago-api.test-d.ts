@@ -40,7 +40,7 @@ type Answer<View extends (...args: never[]) => Promise<unknown>> = Awaited<Retur
 /** Compiles where an answer is what the client types. */
 type Fits<Client, View extends Wire<Client>> = View;
 
-test('every answer of the Lago dialect has the fields and types that the client types', () => {
+test("every answer of the Lago example has the fields and types of the client's types", () => {
   expectTypeOf<Fits<InvoiceObjectExtended, Answer<typeof invoiceView>>>().toBeObject();
   expectTypeOf<Fits<InvoiceObject, Answer<typeof listedInvoiceView>>>().toBeObject();
   expectTypeOf<Fits<CustomerObjectExtended, Answer<typeof customerView>>>().toBeObject();

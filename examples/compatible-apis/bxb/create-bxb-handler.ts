@@ -1,4 +1,4 @@
-// bxb, "Create a one-off invoice": `POST /v1/invoices/one_off` in front of oneoff.
+// bxb's API "Create a one-off invoice", `POST /v1/invoices/one_off`, on top of oneoff.
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { timingSafeEqual } from 'hono/utils/buffer';
@@ -12,17 +12,17 @@ import { oneOffRequest, toInput } from './one-off-request.ts';
 
 const LARGEST_BODY = 1_000_000;
 
-/** What {@link createBxbHandler} takes. */
+/** Options of {@link createBxbHandler}. */
 export interface BxbOptions {
-  /** Over `policies.bxb`. */
+  /** A service with `policies.bxb`. */
   readonly invoicing: Pick<Invoicing, 'createOneOffInvoice'>;
   /** The key that callers send as `Authorization: Bearer …`. */
   readonly apiKey: string;
-  /** Told of failures that the caller only sees as 500; default: the console. */
+  /** Gets errors that the caller only sees as 500; default: `console.error`. */
   readonly report?: (error: unknown) => void;
 }
 
-/** Answer bxb's wire: 200 the invoice, 401 no key, 404 no such customer, 422 what is wrong with the body. */
+/** Answer bxb's API: 200 with the invoice, 401 without the key, 404 for an unknown customer, 422 for an invalid body. */
 export function createBxbHandler({ invoicing, apiKey, report = console.error }: BxbOptions): Handler {
   const app = new Hono();
   app.use(async (c, next) => {

@@ -1,5 +1,5 @@
-// bxb's wire in front of oneoff: one request that is answered and three that are refused.
-// With a port it stays and serves: `npx tsx examples/compatible-apis/bxb/demo.ts 3000`.
+// bxb's API on top of oneoff: one accepted request and three refused ones.
+// With a port it keeps running: `npx tsx examples/compatible-apis/bxb/demo.ts 3000`.
 import assert from 'node:assert/strict';
 import { createInvoicing, policies } from 'oneoff';
 import { memoryStore } from 'oneoff/memory';
@@ -13,7 +13,7 @@ const port = process.argv[2];
 const invoicing = createInvoicing({ policy: policies.bxb, store: memoryStore(), directory });
 const server = await listen(createBxbHandler({ invoicing, apiKey }), Number(port ?? 0));
 
-// The number 0.1 travels as it is written; quantity and price may also be strings.
+// The JSON number 0.1 is read as exactly 0.1; quantity and price may also be strings.
 const body = `{
   "customer_id": "${WAYNE}",
   "line_items": [
@@ -33,7 +33,7 @@ async function post(text: string, key = apiKey): Promise<{ status: number; answe
 }
 
 if (port !== undefined) {
-  console.log(`Serving bxb's wire; stop it with Ctrl+C. Try:\n
+  console.log(`Serving bxb's API; stop it with Ctrl+C. Try:\n
 curl -X POST ${server.url}/v1/invoices/one_off \\
   -H "Content-Type: application/json" \\
   -H "Authorization: Bearer ${apiKey}" \\
@@ -43,7 +43,7 @@ curl -X POST ${server.url}/v1/invoices/one_off \\
   const { status, answer } = await post(body);
   console.log(answer);
   assert.equal(status, 200);
-  // 1250.00 + 33.44 = 1283.44; 8.625 % of it is 110.6967; in cents, as the names say.
+  // 1250.00 + 33.44 = 1283.44; 8.625 % of it is 110.6967; the response has cents, as the names say.
   assert.deepEqual(
     [answer['subtotal_cents'], answer['tax_amount_cents'], answer['total_cents']],
     ['128344', '11070', '139414'],

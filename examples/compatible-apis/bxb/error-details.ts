@@ -1,15 +1,15 @@
-// Refusals in the shape of FastAPI, which bxb is written in: `{ detail: [{ loc, msg, type }] }`.
+// Errors in the shape of FastAPI, which bxb uses: `{ detail: [{ loc, msg, type }] }`.
 import type { Fault } from 'oneoff';
 import type * as z from 'zod';
 
-/** One thing that is wrong with the body. */
+/** One error in the body. */
 export interface ErrorDetail {
   readonly loc: readonly (string | number)[];
   readonly msg: string;
   readonly type: string;
 }
 
-const WIRE_NAMES: Readonly<Record<string, string>> = {
+const API_NAMES: Readonly<Record<string, string>> = {
   customerId: 'customer_id',
   billingEntityId: 'billing_entity_id',
   dueDate: 'due_date',
@@ -17,7 +17,7 @@ const WIRE_NAMES: Readonly<Record<string, string>> = {
   unitPrice: 'unit_price',
 };
 
-/** What the page's schema refuses. */
+/** Errors that the page's schema finds. */
 export function detailsOfIssues(issues: readonly z.core.$ZodIssue[]): ErrorDetail[] {
   return issues.flatMap((issue) => {
     const loc = ['body', ...issue.path.map((step) => (typeof step === 'number' ? step : String(step)))];
@@ -30,11 +30,11 @@ export function detailsOfIssues(issues: readonly z.core.$ZodIssue[]): ErrorDetai
   });
 }
 
-/** What the library refuses: its codes are the types, its paths carry the wire's names. */
+/** Errors that the library finds: its codes become types, its paths get the names of the API. */
 export function detailsOfFaults(faults: readonly Fault[]): ErrorDetail[] {
   return faults.map(({ code, path, message }) => {
     const steps = path.split('/').slice(1);
-    const named = steps.filter((step) => step !== 'metadata').map((step) => WIRE_NAMES[step] ?? step);
+    const named = steps.filter((step) => step !== 'metadata').map((step) => API_NAMES[step] ?? step);
     return {
       loc: ['body', ...named.map((step) => (/^\d+$/.test(step) ? Number(step) : step))],
       msg: message,

@@ -1,4 +1,4 @@
-// The response of bxb's page: from our invoice to the wire.
+// The response of bxb's page, made from an invoice.
 import { type Invoice, toMinorUnits } from 'oneoff';
 
 /** `InvoiceResponse` of the page: `…_cents` in minor units, line items in major units as in the request. */
@@ -12,7 +12,7 @@ export function toResponse(invoice: Invoice) {
     subscription_id: null,
     status,
     invoice_type: invoice.origin,
-    // A one-off invoice bills no period; the page wants one nonetheless.
+    // A one-off invoice has no billing period, but the page requires one.
     billing_period_start: createdAt,
     billing_period_end: createdAt,
     subtotal_cents: cents(invoice.subtotal),

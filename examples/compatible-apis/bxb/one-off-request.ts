@@ -1,11 +1,11 @@
-// The request of bxb's page: from the wire to our input.
+// The request of bxb's page, read into an input.
 import type { OneOffInvoiceInput } from 'oneoff';
 import * as z from 'zod';
-import { wireDecimal } from '../wire-decimal.ts';
+import { requestDecimal } from '../request-decimal.ts';
 
 const uuid = z.guid().toLowerCase();
 
-/** `OneOffInvoiceCreate` of the page; members that it does not name are refused, for what they say would be lost. */
+/** `OneOffInvoiceCreate` of the page; other members are refused, because ignoring them would lose what they say. */
 export const oneOffRequest = z.strictObject({
   customer_id: uuid,
   currency: z.string().length(3).optional(),
@@ -13,9 +13,9 @@ export const oneOffRequest = z.strictObject({
     .array(
       z.strictObject({
         description: z.string(),
-        quantity: wireDecimal,
-        unit_price: wireDecimal,
-        amount: wireDecimal,
+        quantity: requestDecimal,
+        unit_price: requestDecimal,
+        amount: requestDecimal,
         charge_id: uuid.nullish(),
         metric_code: z.string().nullish(),
       }),
@@ -25,7 +25,7 @@ export const oneOffRequest = z.strictObject({
   billing_entity_id: uuid.nullish(),
 });
 
-/** What `createOneOffInvoice` takes; a due date is the day that is written, whatever its offset. */
+/** The input of `createOneOffInvoice`; a due date is the date as written, whatever its offset. */
 export function toInput(request: z.output<typeof oneOffRequest>): OneOffInvoiceInput {
   const { customer_id, currency, line_items, due_date, billing_entity_id } = request;
   return {

@@ -1,15 +1,15 @@
-// The records of the bxb dialect: one seller with a default tax, two customers.
+// The records of the bxb example: a billing entity with a default tax, and two customers.
 import type { Directory } from 'oneoff';
 import { memoryDirectory } from 'oneoff/memory';
 
-/** A customer without a currency of its own: billed in USD unless the request says otherwise. */
+/** A customer without a currency: billed in USD, unless the request has another one. */
 export const WAYNE = '7a0c6f7e-3f0e-4c39-9f0e-0d2b7f4f1f10';
-/** A customer with taxes of its own, who is billed in JPY. */
+/** A customer with its own taxes, billed in JPY. */
 export const KAIJU = '2f9d1a34-6b1c-4f6e-8a53-7c0f4b8e9d21';
 /** The seller. */
 export const BRICKS = 'b0f1a2c4-5a7b-4a86-8a35-1f6f0c8b9e21';
 
-/** Where sellers, customers and taxes are looked up; a host puts its own database here. */
+/** Looks up billing entities, customers and taxes; use your own database here. */
 export const directory: Directory = memoryDirectory({
   billingEntities: [
     {

@@ -1,9 +1,9 @@
 import { type CountryTaxTable, countryTaxes, type TaxResolver } from 'oneoff';
 
 /**
- * `countryTaxes`, but a pair of countries that the table does not know refuses the invoice.
+ * `countryTaxes`, but a pair of countries that is not in the table refuses the invoice.
  *
- * Ours would keep a draft with its tax pending; the page's response has no word for that.
+ * `countryTaxes` would store a draft with its tax pending, which the page's response cannot express.
  */
 export function countryTaxResolver(table: CountryTaxTable): TaxResolver {
   const taxes = countryTaxes(table);

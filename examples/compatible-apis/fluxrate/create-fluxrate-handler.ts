@@ -1,4 +1,4 @@
-// Fluxrate, "Manual Invoices": create, read, finalize and e-mail an invoice, in front of oneoff.
+// Fluxrate's API "Manual Invoices", on top of oneoff: create, read, finalize and e-mail an invoice.
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { getCookie } from 'hono/cookie';
@@ -11,23 +11,23 @@ import type { EmailSink, Mailbox } from './email-sink.ts';
 import { invoiceEmail, mailboxOf } from './invoice-email.ts';
 import { invoiceRequest, toInput } from './invoice-request.ts';
 import { toResponse } from './invoice-response.ts';
-import { faultsOfIssues, faultsOnTheWire, Refusal, type WireFault } from './refusal.ts';
+import { type ApiFault, faultsOfIssues, faultsWithApiNames, Refusal } from './refusal.ts';
 
 const LARGEST_BODY = 1_000_000;
 const INVOICE = '/api/v1/invoices/:id{[\\w-]+}';
 
-/** What {@link createFluxrateHandler} takes. */
+/** Options of {@link createFluxrateHandler}. */
 export interface FluxrateOptions {
-  /** Over `policies.fluxrate`, with a tax resolver. */
+  /** A service with `policies.fluxrate` and a tax resolver. */
   readonly invoicing: Pick<Invoicing, 'createOneOffInvoice' | 'previewUpdate' | 'finalize' | 'get'>;
   /** The token that callers send as `Cookie: access_token=…`. */
   readonly accessToken: string;
   readonly email: EmailSink;
-  /** Told of failures that the caller only sees as 500 or 502; default: the console. */
+  /** Gets errors that the caller only sees as 500 or 502; default: `console.error`. */
   readonly report?: (error: unknown) => void;
 }
 
-/** Answer Fluxrate's wire. */
+/** Answer Fluxrate's API. */
 export function createFluxrateHandler(options: FluxrateOptions): Handler {
   const { invoicing, accessToken, email, report = console.error } = options;
   const app = new Hono();
@@ -35,7 +35,7 @@ export function createFluxrateHandler(options: FluxrateOptions): Handler {
     if (!(await timingSafeEqual(getCookie(c, 'access_token') ?? '', accessToken))) {
       throw new Refusal(401, 'unauthorized', 'send the cookie access_token with your token');
     }
-    // A browser adds the cookie by itself, also to a request that another site has it make.
+    // A browser sends the cookie with every request, also with one that another site triggers.
     if (c.req.header('Sec-Fetch-Site') === 'cross-site') {
       throw new Refusal(403, 'cross_site', 'requests from other sites are refused');
     }
@@ -55,7 +55,7 @@ export function createFluxrateHandler(options: FluxrateOptions): Handler {
   app.post(`${INVOICE}/finalize`, async (c) => answer(c, await invoicing.finalize(c.req.param('id'))));
   app.post(`${INVOICE}/send-email`, async (c) => {
     const found = await invoiceOf(c.req.param('id'), invoicing);
-    // Refused before it is finalized; a draft will take the customer as it is now.
+    // Refuse before finalizing; a draft takes the current customer record.
     recipientOf(found.status === 'draft' ? await invoicing.previewUpdate(found.id, {}) : found);
     const invoice = await invoicing.finalize(found.id);
     const message = await invoiceEmail(invoice, recipientOf(invoice));
@@ -76,7 +76,7 @@ export function createFluxrateHandler(options: FluxrateOptions): Handler {
     if (error instanceof MalformedJson) return refuse(c, 400, 'body.malformed', error.message);
     const status = httpStatusOf(error);
     if (status !== undefined && error instanceof InvoicingError) {
-      const faults = error instanceof ValidationError ? faultsOnTheWire(error.faults) : undefined;
+      const faults = error instanceof ValidationError ? faultsWithApiNames(error.faults) : undefined;
       return refuse(c, status, error.code, faults?.[0]?.message ?? error.message, faults);
     }
     report(error);
@@ -106,7 +106,7 @@ function refuse(
   status: Refusal['status'] | 400 | 409 | 500 | 503,
   code: string,
   message: string,
-  faults?: readonly WireFault[],
+  faults?: readonly ApiFault[],
 ): Response {
   return c.json({ error: { code, message, ...(faults && { faults }) } }, status);
 }

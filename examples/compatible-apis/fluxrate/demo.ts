@@ -1,5 +1,5 @@
-// Fluxrate's wire in front of oneoff: the call of the page, its answer, and the e-mail of the invoice as a file.
-// With a port it stays and serves: `npx tsx examples/compatible-apis/fluxrate/demo.ts 3000`.
+// Fluxrate's API on top of oneoff: the page's call, its answer, and the invoice's e-mail as a file.
+// With a port it keeps running: `npx tsx examples/compatible-apis/fluxrate/demo.ts 3000`.
 import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createTransport } from 'nodemailer';
@@ -16,7 +16,7 @@ const MAIL = '.oneoff/mail';
 const accessToken = 'demo-token';
 const port = process.argv[2];
 
-// Without a mail server: nodemailer writes what it would send. Elsewhere: createTransport('smtps://…').
+// No mail server here: nodemailer only writes the message. With one: createTransport('smtps://…').
 mkdirSync(MAIL, { recursive: true });
 const email = nodemailerSink(
   createTransport({ streamTransport: true, buffer: true }),
@@ -33,14 +33,14 @@ const invoicing = createInvoicing({
   store: memoryStore(),
   directory,
   taxResolver,
-  // The day of the page.
+  // The date on the page.
   clock: { now: () => Date.parse('2025-01-15T09:30:00Z') },
 });
 const server = await listen(createFluxrateHandler({ invoicing, accessToken, email }), Number(port ?? 0));
 const curl = pageCurlFor({ url: server.url, token: accessToken, customer: 'initech' });
 
 if (port !== undefined) {
-  console.log(`Serving Fluxrate's wire; stop it with Ctrl+C. Try:\n\n${curl}`);
+  console.log(`Serving Fluxrate's API; stop it with Ctrl+C. Try:\n\n${curl}`);
 } else {
   const headers = { Cookie: `access_token=${accessToken}`, 'Content-Type': 'application/json' };
   const call = (path: string, body?: string) =>

@@ -1,12 +1,12 @@
-// Where e-mails go. The dialect writes them; whoever runs it says how they are sent.
+// The port for e-mails. The handler writes them; the host decides how to send them.
 
-/** One mailbox. Neither part holds line breaks or other control characters. */
+/** One mailbox. Neither part contains line breaks or other control characters. */
 export interface Mailbox {
   readonly name: string;
   readonly address: string;
 }
 
-/** An e-mail to one recipient; the sender is the sink's own. */
+/** An e-mail to one recipient; the sink sets the sender. */
 export interface EmailMessage {
   readonly to: Mailbox;
   readonly replyTo: Mailbox | null;
@@ -16,7 +16,7 @@ export interface EmailMessage {
   readonly html: string;
 }
 
-/** Takes an e-mail over; rejects where it could not. */
+/** Accepts an e-mail; rejects if it cannot. */
 export interface EmailSink {
   send(message: EmailMessage): Promise<void>;
 }

@@ -1,10 +1,10 @@
-// The e-mail of an invoice, from the stored invoice alone: no figure is computed, nothing is looked up.
+// The e-mail of an invoice, made from the stored invoice alone: nothing is computed or looked up.
 import { html } from 'hono/html';
 import type { Invoice, Party } from 'oneoff';
 import * as z from 'zod';
 import type { EmailMessage, Mailbox } from './email-sink.ts';
 
-/** The mailbox of a party, or `null` where it has none: one address, never a list, and fit for a header. */
+/** The mailbox of a party, or `null` if it has none: one address, never a list, and safe in a header. */
 export function mailboxOf({ name, email, contact }: Party): Mailbox | null {
   const { success, data: address } = z.email().safeParse(email ?? contact?.email);
   return success ? { name: oneLine(name), address } : null;
@@ -43,7 +43,7 @@ ${rows.map(({ label, amount }) => html`<tr><td>${label}</td><td align="right">${
   };
 }
 
-/** A line break in a name would begin a header, or a line of the summary, of its own. */
+/** Remove line breaks: in a name they would start another header, or another line of the summary. */
 function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
 }

@@ -1,19 +1,19 @@
-// The request of Fluxrate's page: from the wire to our input.
+// The request of Fluxrate's page, read into an input.
 import type { OneOffInvoiceInput } from 'oneoff';
 import * as z from 'zod';
-import { wireDecimal } from '../wire-decimal.ts';
+import { requestDecimal } from '../request-decimal.ts';
 
-/** A manual invoice; members that the page does not name are refused, for what they say would be lost. */
+/** A manual invoice; members that the page does not have are refused, because ignoring them would lose what they say. */
 export const invoiceRequest = z.strictObject({
   customer_id: z.string(),
   currency: z.string().nullish(),
   due_date: z.iso.datetime({ offset: true }).nullish(),
   line_items: z
-    .array(z.strictObject({ description: z.string(), quantity: wireDecimal, unit_amount: wireDecimal }))
+    .array(z.strictObject({ description: z.string(), quantity: requestDecimal, unit_amount: requestDecimal }))
     .min(1),
 });
 
-/** What `createOneOffInvoice` takes; a due date is the day that is written, whatever its offset. */
+/** The input of `createOneOffInvoice`; a due date is the date as written, whatever its offset. */
 export function toInput({ customer_id, currency, due_date, line_items }: z.output<typeof invoiceRequest>) {
   return {
     customerId: customer_id,

@@ -1,4 +1,4 @@
-// The response of Fluxrate's page: from our invoice to the wire, where amounts are JSON numbers.
+// The response of Fluxrate's page, made from an invoice; its amounts are JSON numbers.
 import type { LosslessNumber } from 'lossless-json';
 import type { Invoice } from 'oneoff';
 import { jsonNumber } from '../exact-json.ts';
@@ -28,7 +28,7 @@ export function toResponse(invoice: Invoice): object {
   };
 }
 
-/** With the decimals of the currency; nothing is `0`, as `amount_paid` is on the page. */
+/** With the decimals of the currency; zero is `0`, like `amount_paid` on the page. */
 function amount(decimal: string): LosslessNumber {
   return jsonNumber(/[1-9]/.test(decimal) ? decimal : '0');
 }

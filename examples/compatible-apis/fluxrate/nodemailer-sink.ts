@@ -1,4 +1,4 @@
-// E-mails through nodemailer: SMTP, SES, sendmail, or a stream that a demo writes to a file.
+// An e-mail sink for nodemailer: SMTP, SES, sendmail, or a stream that a demo writes to a file.
 import type { SentMessageInfo, Transporter } from 'nodemailer';
 import type { EmailMessage, EmailSink } from './email-sink.ts';
 
@@ -6,7 +6,7 @@ import type { EmailMessage, EmailSink } from './email-sink.ts';
  * Send through a nodemailer transport, such as `createTransport('smtps://user:password@smtp.example.com')`.
  *
  * @param from - the sender that the transport may send as
- * @param sent - told of each e-mail that the transport took, with its answer
+ * @param sent - called with each e-mail that the transport accepted, and the transport's answer
  */
 export function nodemailerSink<T extends SentMessageInfo>(
   transport: Transporter<T>,

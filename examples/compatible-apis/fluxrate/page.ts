@@ -1,7 +1,7 @@
-// The request and the response of Fluxrate's page "Manual Invoices", as they are printed there.
+// The request and the response of Fluxrate's page "Manual Invoices", as printed there.
 // The page is part of https://docs.fluxrate.co.
 
-/** The call of the page; its host, `<token>` and `<customer_id>` are the reader's to fill in. */
+/** The call of the page; the reader fills in host, `<token>` and `<customer_id>`. */
 export const pageCurl: string = String.raw`curl -X POST https://api.fluxrate.co/api/v1/invoices \
   -H "Content-Type: application/json" \
   -H "Cookie: access_token=<token>" \
@@ -52,7 +52,7 @@ export const pageResponse = `{
   ]
 }`;
 
-/** The call of the page with the reader's values in it. */
+/** The call of the page with the reader's values. */
 export function pageCurlFor(values: {
   readonly url: string;
   readonly token: string;

@@ -1,16 +1,16 @@
-// The records of the Fluxrate dialect: one seller, its customers, and a table of tax rates by country.
+// The records of the Fluxrate example: a billing entity, its customers, and a table of tax rates by country.
 import type { Directory, TaxResolver } from 'oneoff';
 import { memoryDirectory } from 'oneoff/memory';
 import { countryTaxResolver } from './country-tax-resolver.ts';
 
-/** The page names no countries; its 306.00 on 1,700.00 is 18 %, as India's GST. */
+/** The page names no countries; its 306.00 on 1,700.00 is 18 %, like India's GST. */
 export const taxResolver: TaxResolver = countryTaxResolver({
   IN: { IN: { code: 'gst-18', name: 'GST', scheme: 'GST', rate: '18' } },
 });
 
 const address = { line1: '4 Church Street', city: 'Bengaluru', postalCode: '560001', country: 'IN' };
 
-/** Where sellers and customers are looked up; a host puts its own database here. */
+/** Looks up billing entities and customers; use your own database here. */
 export const directory: Directory = memoryDirectory({
   billingEntities: [
     {

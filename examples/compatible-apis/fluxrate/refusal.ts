@@ -1,21 +1,21 @@
-// Refusals of the Fluxrate dialect: `{ error: { code, message, faults? } }`. The page shows none, so the shape is ours.
+// Errors: `{ error: { code, message, faults? } }`. The page documents none, so the shape is ours.
 import type { Fault } from 'oneoff';
 import type * as z from 'zod';
 
-/** What is wrong at one place of the body; `path` is a JSON Pointer. */
-export interface WireFault {
+/** One error in the body; `path` is a JSON Pointer. */
+export interface ApiFault {
   readonly code: string;
   readonly path: string;
   readonly message: string;
 }
 
-/** A request that the dialect itself refuses. */
+/** A request that the handler itself refuses. */
 export class Refusal extends Error {
   readonly status: 401 | 403 | 404 | 413 | 415 | 422 | 502;
   readonly code: string;
-  readonly faults: readonly WireFault[] | undefined;
+  readonly faults: readonly ApiFault[] | undefined;
 
-  constructor(status: Refusal['status'], code: string, message: string, faults?: readonly WireFault[]) {
+  constructor(status: Refusal['status'], code: string, message: string, faults?: readonly ApiFault[]) {
     super(message);
     this.status = status;
     this.code = code;
@@ -23,7 +23,7 @@ export class Refusal extends Error {
   }
 }
 
-const WIRE_NAMES: Readonly<Record<string, string>> = {
+const API_NAMES: Readonly<Record<string, string>> = {
   customerId: 'customer_id',
   dueDate: 'due_date',
   lines: 'line_items',
@@ -31,8 +31,8 @@ const WIRE_NAMES: Readonly<Record<string, string>> = {
   unitPrice: 'unit_amount',
 };
 
-/** What the page's schema refuses. */
-export function faultsOfIssues(issues: readonly z.core.$ZodIssue[]): WireFault[] {
+/** Errors that the page's schema finds. */
+export function faultsOfIssues(issues: readonly z.core.$ZodIssue[]): ApiFault[] {
   return issues.flatMap((issue) => {
     const path = issue.path.map((step) => `/${String(step)}`).join('');
     if (issue.code === 'unrecognized_keys') {
@@ -43,13 +43,13 @@ export function faultsOfIssues(issues: readonly z.core.$ZodIssue[]): WireFault[]
   });
 }
 
-/** What the library refuses, with the wire's names in its paths. */
-export function faultsOnTheWire(faults: readonly Fault[]): WireFault[] {
+/** Errors that the library finds, with the API's names in their paths. */
+export function faultsWithApiNames(faults: readonly Fault[]): ApiFault[] {
   return faults.map(({ code, path, message }) => ({
     code,
     path: path
       .split('/')
-      .map((step) => WIRE_NAMES[step] ?? step)
+      .map((step) => API_NAMES[step] ?? step)
       .join('/'),
     message,
   }));

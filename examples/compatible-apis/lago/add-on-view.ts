@@ -4,7 +4,7 @@ import { toCents } from './amounts.ts';
 import type { LagoServices } from './lago-env.ts';
 import { taxViews } from './tax-view.ts';
 
-/** An add-on as Lago writes it: with the first price of its list. */
+/** An add-on in Lago's shape: with the first price of its list. */
 export async function addOnView({ code, name, description, prices, taxCodes = [] }: AddOn, lago: LagoServices) {
   const note = (await lago.notes.find(lago.tenant, 'add_on', [code])).get(code);
   const [currency, price] = Object.entries(prices)[0] ?? [null, null];

@@ -1,16 +1,16 @@
 import { timingSafeEqual } from 'hono/utils/buffer';
 import { forbidden, unauthorized } from './errors.ts';
 
-/** A key of the API, and what it opens. */
+/** An API key and its permissions. */
 export interface LagoApiKey {
   readonly key: string;
-  /** Whose invoices: what Lago calls an organization. Default `"default"`. */
+  /** The tenant, which Lago calls an organization. Default `"default"`. */
   readonly tenant?: string;
-  /** It may read and nothing else. */
+  /** The key has read access only. */
   readonly readOnly?: boolean;
 }
 
-/** Lago's words for the objects under its paths. */
+/** Lago's names for the objects under its paths. */
 const RESOURCES: { readonly [segment: string]: string } = {
   add_ons: 'add_on',
   billing_entities: 'billing_entity',
@@ -22,11 +22,11 @@ const RESOURCES: { readonly [segment: string]: string } = {
 };
 
 /**
- * The key that a request carries, which may do what it asks.
+ * The request's key, if it permits the request.
  *
- * Every key is compared, each in the same time, so that an answer's delay tells nothing of the keys.
+ * Every key is compared in constant time, so that the delay of an answer reveals nothing about the keys.
  *
- * @throws {LagoError} 401 for no or another key, 403 `write_action_not_allowed_for_invoice` and the like
+ * @throws {LagoError} 401 without a valid key, 403 such as `write_action_not_allowed_for_invoice`
  */
 export async function authorize(request: Request, keys: readonly LagoApiKey[]): Promise<LagoApiKey> {
   const given = /^Bearer +(\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1] ?? '';

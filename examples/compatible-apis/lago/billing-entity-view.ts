@@ -3,7 +3,7 @@ import { lagoId } from 'oneoff/lago';
 import type { LagoServices } from './lago-env.ts';
 import { taxViews } from './tax-view.ts';
 
-/** A seller as Lago writes it. */
+/** A billing entity in Lago's shape. */
 export async function billingEntityView(seller: BillingEntity, lago: LagoServices) {
   const { address, contact, numberSeries, paymentTerm } = seller;
   const taxes = await lago.directory.taxes(lago.tenant, seller.taxCodes ?? []);

@@ -5,9 +5,9 @@ import type { InvoiceRequest } from './invoice-request.ts';
 import type { LagoServices } from './lago-env.ts';
 import { toInvoiceInput } from './to-invoice-input.ts';
 
-/** From so many minor units on, what is asked for is looked at before it is issued. */
+/** From this many minor units on, an invoice is previewed before it is issued. */
 const LARGE = 1e14;
-/** What a price of the catalogue may come to. */
+/** An upper bound of a catalogue price. */
 const CATALOGUE = 1e12;
 
 /** Issue a one-off invoice. */
@@ -17,13 +17,13 @@ export async function createInvoice(request: InvoiceRequest, lago: LagoServices)
   return lago.invoicing.createOneOffInvoice(input, lago.once);
 }
 
-/** An estimate that decides on a second look, and on no amount. */
+/** A rough estimate: it only decides whether to preview, and never an amount. */
 function mayBeLarge({ fees }: InvoiceRequest): boolean {
   const sizes = (fees ?? []).map((fee) => Number(fee.units ?? 1) * (fee.unit_amount_cents ?? CATALOGUE));
   return sizes.reduce((sum, size) => sum + size, 0) > LARGE;
 }
 
-/** Lago's wire counts in JSON numbers: an invoice that they cannot hold would be issued and never shown. */
+/** Lago's amounts are JSON numbers: an invoice too large for them would be issued, but could never be shown. */
 async function requireCountable(input: OneOffInvoiceInput, { invoicing }: LagoServices): Promise<void> {
   const draft = await invoicing.preview(input);
   await lagoInvoice(draft).catch(() => {

@@ -15,27 +15,27 @@ import { paymentRoutes } from './routes-payments.ts';
 import { taxRoutes } from './routes-taxes.ts';
 import { translateError } from './translate-error.ts';
 
-/** What {@link createLagoHandler} takes: the options of `createInvoicing`, and what Lago has beside. */
+/** Options of {@link createLagoHandler}: those of `createInvoicing`, and more for what only Lago has. */
 export interface LagoHandlerOptions extends Omit<InvoicingOptions, 'currencies' | 'directory' | 'tenant'> {
-  /** The API writes customers, add-ons and taxes into it. */
+  /** The handler writes customers, add-ons and taxes into it. */
   readonly directory: DirectoryStore;
   readonly apiKeys: readonly LagoApiKey[];
-  /** Default `memoryNotes()`: metadata of invoices and the like end with the process. */
+  /** Default `memoryNotes()`, which loses metadata of invoices and similar notes when the process ends. */
   readonly notes?: LagoNotes;
-  /** Default: a tax of the scheme `"sales"`. A seller with a VAT id maps his codes to VAT categories here. */
+  /** Default: a tax of the scheme `"sales"`. A seller with a VAT id maps codes to VAT categories here. */
   readonly toTax?: ToTax;
-  /** Default: nobody collects, and every retry is accepted. */
+  /** Default: no payment is collected, and every retry is accepted. */
   readonly collectPayment?: CollectPayment;
-  /** Told of failures that the caller only sees as 500; default: the console. */
+  /** Gets errors that the caller only sees as 500; default: `console.error`. */
   readonly report?: (error: unknown) => void;
 }
 
 const LARGEST_BODY = 1_000_000;
 
 /**
- * Lago's API for one-off invoices over oneoff, as a Web-standard handler for `/api/v1/…`.
+ * Lago's API for one-off invoices on top of oneoff, as a Web-standard handler for `/api/v1/…`.
  *
- * The policy is `policies.lago` unless another is given: an invoice is issued at once, its tax rounded once.
+ * The default policy is `policies.lago`: an invoice is issued at once, and its tax is rounded once.
  *
  * @example
  * ```ts

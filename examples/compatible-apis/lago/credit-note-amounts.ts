@@ -1,24 +1,24 @@
 import type { CreditNote, ShortTexts } from 'oneoff';
 
-/** How a credit note is meant to reach the customer, in minor units; the three make up its total. */
+/** How the customer gets the credited amount, in minor units; the three parts sum to the credit note's total. */
 export interface CreditNoteAmounts {
   /** Paid back. */
   readonly refund: number;
-  /** Off the amount due. */
+  /** Reduces the amount due. */
   readonly offset: number;
-  /** For the customer's balance. There is none here: it goes off the amount due, and what is left is refundable. */
+  /** For the customer's balance. There is no balance here: it reduces the amount due, and the rest is refundable. */
   readonly credit: number;
 }
 
 const PREFIX = 'lago_';
 const NAMES = ['refund', 'offset', 'credit'] as const;
 
-/** The amounts as a credit note keeps them. */
+/** The amounts as a credit note stores them. */
 export function amountsOf(amounts: CreditNoteAmounts): ShortTexts {
   return Object.fromEntries(NAMES.map((name) => [`${PREFIX}${name}_cents`, String(amounts[name])]));
 }
 
-/** The amounts of a note, and its metadata beside them; a note that was not made through Lago's API is offset. */
+/** The amounts of a credit note, and its other metadata; one that was not created through Lago's API counts as offset. */
 export function readAmounts(
   { metadata }: CreditNote,
   total: number,

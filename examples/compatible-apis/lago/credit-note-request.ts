@@ -4,7 +4,7 @@ import { centsSchema, fromCents } from './amounts.ts';
 import { amountsOf, type CreditNoteAmounts } from './credit-note-amounts.ts';
 import { forbidden } from './errors.ts';
 
-/** Lago's reasons, and ours. */
+/** Lago's reasons, mapped to ours. */
 export const reasons = {
   duplicated_charge: 'duplicate',
   product_unsatisfactory: 'service_unsatisfactory',
@@ -16,12 +16,12 @@ export const reasons = {
 
 const itemsSchema = z.array(z.object({ fee_id: z.string(), amount_cents: centsSchema })).min(1, 'value_is_mandatory');
 
-/** What `POST /credit_notes/estimate` reads. */
+/** The request of `POST /credit_notes/estimate`. */
 export const estimateSchema = z.object({ invoice_id: z.string().min(1), items: itemsSchema });
 
 const amount = centsSchema.nullish();
 
-/** What `POST /credit_notes` reads. */
+/** The request of `POST /credit_notes`. */
 export const creditNoteSchema = estimateSchema.extend({
   reason: z.enum(Object.keys(reasons) as (keyof typeof reasons)[]).nullish(),
   description: z.string().nullish(),
@@ -33,16 +33,16 @@ export const creditNoteSchema = estimateSchema.extend({
 
 type Items = z.infer<typeof itemsSchema>;
 
-/** From the wire: nets of lines. An item of 0 credits nothing. */
+/** The request's items as net amounts of lines. An item of 0 credits nothing. */
 export function toCreditLines(items: Items, invoice: Invoice): NonNullable<CreditNoteInput['lines']> {
-  // Lago's items are net, and such an invoice is credited gross.
+  // Lago's items are net, but an invoice whose prices include tax is credited gross.
   if (invoice.pricesIncludeTax) throw forbidden();
   return items
     .filter((item) => item.amount_cents > 0)
     .map((item) => ({ lineId: item.fee_id, amount: fromCents(item.amount_cents, invoice.currency) }));
 }
 
-/** How the note is meant to reach the customer. */
+/** How the customer gets the credited amount. */
 export function wantedAmounts(request: z.infer<typeof creditNoteSchema>): CreditNoteAmounts {
   return {
     refund: request.refund_amount_cents ?? 0,
@@ -51,7 +51,7 @@ export function wantedAmounts(request: z.infer<typeof creditNoteSchema>): Credit
   };
 }
 
-/** From the wire: a credit note whose total is what the request says. */
+/** The request as the input of a credit note, whose total must match the request. */
 export function toCreditNoteInput(request: z.infer<typeof creditNoteSchema>, invoice: Invoice): CreditNoteInput {
   const { reason, description, items, metadata } = request;
   const amounts = wantedAmounts(request);

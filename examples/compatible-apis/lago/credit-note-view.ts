@@ -7,7 +7,7 @@ import { customerView } from './customer-view.ts';
 import type { LagoServices } from './lago-env.ts';
 import { refundStatusOf } from './refund-status.ts';
 
-/** A credit note as Lago writes it. */
+/** A credit note in Lago's shape. */
 export async function creditNoteView(note: CreditNote, invoice: Invoice, lago: LagoServices) {
   const { currency } = note;
   const cents = (amount: string): number => toCents(amount, currency);
@@ -71,7 +71,7 @@ async function appliedTaxView(tax: InvoiceTax, place: number, note: CreditNote) 
   };
 }
 
-/** What a note credits of a tax. */
+/** The part of a tax that a credit note credits. */
 export async function creditedTaxView(tax: InvoiceTax, { tenant, currency }: Pick<CreditNote, 'tenant' | 'currency'>) {
   return {
     lago_tax_id: await lagoId(tenant, 'tax', tax.code),
@@ -85,7 +85,7 @@ export async function creditedTaxView(tax: InvoiceTax, { tenant, currency }: Pic
   };
 }
 
-/** Percent, for show: what the taxes of the lines come to on average. */
+/** The average tax rate of the lines in percent, for display only. */
 export function rateOf({ subtotal, taxAmount }: Pick<CreditNote, 'subtotal' | 'taxAmount'>): number {
   const net = Number(subtotal);
   return net === 0 ? 0 : Math.round((Number(taxAmount) / net) * 10_000) / 100;

@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { wholeNumber } from './amounts.ts';
 
-/** Lago's forms send `""` where they mean nothing. */
+/** Lago's forms send `""` for an empty field. */
 const text = z
   .string()
   .transform((value) => (value.trim() === '' ? null : value))
   .nullish();
 
-/** What `POST /customers` reads. What it does not name stays, `null` clears. */
+/** The request of `POST /customers`. Fields that are left out stay, `null` clears. */
 export const customerSchema = z.object({
   external_id: z.string().min(1).max(255),
   name: text,
@@ -27,9 +27,9 @@ export const customerSchema = z.object({
   net_payment_term: wholeNumber({ min: 0, max: 3650 }).nullish(),
   billing_entity_code: text,
   billing_configuration: z.object({ document_locale: text }).nullish(),
-  /** A customer whose invoices of 0.00 are not issued: that is not to be had here. */
+  /** Invoices of 0.00 are always issued here, so `skip` is refused. */
   finalize_zero_amount_invoice: z.enum(['inherit', 'finalize']).nullish(),
-  // Kept and answered; they change no invoice.
+  // Stored and returned; they have no effect on invoices.
   firstname: text,
   lastname: text,
   customer_type: z.enum(['company', 'individual']).nullish(),
@@ -49,5 +49,5 @@ export const customerSchema = z.object({
     .nullish(),
 });
 
-/** A customer as `POST /customers` gives it. */
+/** A customer in the request of `POST /customers`. */
 export type CustomerRequest = z.infer<typeof customerSchema>;

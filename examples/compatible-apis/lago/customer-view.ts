@@ -3,7 +3,7 @@ import { lagoCustomer } from 'oneoff/lago';
 import type { LagoServices } from './lago-env.ts';
 import { taxViews } from './tax-view.ts';
 
-/** A customer as Lago writes it. */
+/** A customer in Lago's shape. */
 export async function customerView(customer: Customer, lago: LagoServices) {
   const { tenant, directory, notes } = lago;
   const seller = await directory.billingEntity(tenant, customer.billingEntityId);

@@ -1,11 +1,11 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 
-/** What is wrong with which field, in Lago's codes: `{ currency: ['value_is_mandatory'] }`. */
+/** Errors per field, in Lago's codes: `{ currency: ['value_is_mandatory'] }`. */
 export interface ErrorDetails {
   readonly [field: string]: readonly string[];
 }
 
-/** A refusal as Lago answers it; `code` and `error_details` as far as its kind has them. */
+/** An error in Lago's shape; `code` and `error_details` if its kind has them. */
 export class LagoError extends Error {
   readonly status: ContentfulStatusCode;
   readonly code: string | undefined;
@@ -27,7 +27,7 @@ export class LagoError extends Error {
   }
 }
 
-/** 400: the body has not what it must have. */
+/** 400: the body lacks a required part. */
 export function badRequest(message: string): LagoError {
   return new LagoError(400, `BadRequest: ${message}`);
 }
@@ -37,7 +37,7 @@ export function unauthorized(): LagoError {
   return new LagoError(401, 'Unauthorized');
 }
 
-/** 403: a key without the right, or a feature that is not there. */
+/** 403: the key lacks the permission, or the feature does not exist. */
 export function forbidden(code = 'feature_unavailable'): LagoError {
   return new LagoError(403, 'Forbidden', code);
 }
@@ -47,7 +47,7 @@ export function notFound(resource: string): LagoError {
   return new LagoError(404, 'Not Found', `${resource}_not_found`);
 }
 
-/** 405: the object is in a state that does not allow it. */
+/** 405: the state of the object does not allow it. */
 export function notAllowed(code: string): LagoError {
   return new LagoError(405, 'Method Not Allowed', code);
 }

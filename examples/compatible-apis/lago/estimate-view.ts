@@ -4,7 +4,7 @@ import { creditedTaxView, rateOf } from './credit-note-view.ts';
 import type { LagoServices } from './lago-env.ts';
 import { refundableAfter } from './refundable.ts';
 
-/** What crediting would come to, and how much of it could reach the customer which way. */
+/** The amounts of a planned credit note, and how much of them could be credited, refunded or offset. */
 export async function estimateView(preview: CreditNotePreview, invoice: Invoice, { invoicing }: LagoServices) {
   const { currency, invoice: credited } = preview;
   const total = toCents(preview.total, currency);

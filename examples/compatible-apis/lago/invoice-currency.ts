@@ -2,8 +2,8 @@ import type { InvoiceRequest } from './invoice-request.ts';
 import type { LagoServices } from './lago-env.ts';
 
 /**
- * The currency that an invoice will have, which its cents are counted in: the request's, the customer's, or the one that
- * all its add-ons are priced in. It is the order of `policies.lago`.
+ * The currency of the invoice to be, which its cents are in: the request's, the customer's, or the common currency of
+ * all its add-ons, in the order of `policies.lago`.
  */
 export async function currencyOf(
   { currency, external_customer_id: customerId, fees }: InvoiceRequest,

@@ -7,7 +7,7 @@ import type { NoteKinds } from './notes.ts';
 
 type Matches = (invoice: Invoice, note: NoteKinds['invoice'] | undefined) => boolean;
 
-/** Whether an invoice is what a list asks for; filters that are left out do not restrict. */
+/** Whether an invoice matches the filters of a list; filters that are left out match everything. */
 export function invoiceFilter(query: InvoiceListQuery): Matches {
   const conditions = conditionsOf(query);
   return (invoice, note) => conditions.every((matches) => matches(invoice, note));
@@ -35,7 +35,7 @@ function conditionsOf(query: InvoiceListQuery): readonly Matches[] {
       ({ paymentStatus }) =>
         (paymentStatus === 'partially_paid') === asked,
   );
-  // No disputes and no self-billing here: asking for those that have it finds nothing.
+  // There are no disputes and no self-billing here, so filtering for them finds nothing.
   when(query.payment_dispute_lost, (asked) => () => !asked);
   when(query.self_billed, (asked) => () => !asked);
   when(

@@ -6,7 +6,7 @@ import type { NoteKinds } from './notes.ts';
 
 type Note = NoteKinds['invoice'] | undefined;
 
-/** An invoice as Lago's API writes it: as its webhooks do, and what only the API tells. */
+/** An invoice in the shape of Lago's API: as in its webhooks, plus the fields that only the API has. */
 export async function invoiceView(invoice: Invoice, lago: LagoServices) {
   const note = (await lago.notes.find(lago.tenant, 'invoice', [invoice.id])).get(invoice.id);
   return {
@@ -18,7 +18,7 @@ export async function invoiceView(invoice: Invoice, lago: LagoServices) {
   };
 }
 
-/** An invoice in a list, which tells no fees. */
+/** An invoice in a list, which has no fees. */
 export async function listedInvoiceView(invoice: Invoice, note: Note, lago: LagoServices) {
   const { fees: _, ...shown } = await lagoInvoice(invoice);
   return withCustomer(shown, invoice, note, lago);
@@ -34,13 +34,13 @@ async function withCustomer<T extends Omit<LagoInvoice, 'fees'>>(
   return {
     ...shown,
     payment_status: paymentStatusOf(invoice, note),
-    // As he is now, but named as he was when the invoice was issued.
+    // The current record, but with the name from when the invoice was issued.
     customer: { ...(await customerView(customer, lago)), ...shown.customer },
     metadata: note?.metadata ?? [],
   };
 }
 
-/** Lago's word for how an invoice is settled, as its API tells it. */
+/** The payment status of an invoice in Lago's API. */
 export function paymentStatusOf(invoice: Invoice, note: Note): LagoPaymentStatus | 'failed' {
   const status = lagoPaymentStatus(invoice);
   return status === 'pending' && note?.paymentFailed ? 'failed' : status;

@@ -3,7 +3,7 @@ import { notFound } from './errors.ts';
 import type { LagoServices } from './lago-env.ts';
 
 /**
- * The taxes of some codes, all of them.
+ * The taxes with these codes; all of them must exist.
  *
  * @throws {LagoError} 404 `tax_not_found`
  */

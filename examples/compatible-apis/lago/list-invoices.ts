@@ -10,8 +10,8 @@ import { everyItem, pageOf } from './pages.ts';
 /**
  * A page of invoices, newest first by issue date.
  *
- * Lago pages by number and counts what it lists, so all that the store's own filters leave is read for every page:
- * narrow a long list by customer or issue date.
+ * Lago has numbered pages with a total count, so every page reads all invoices that match the store's own filters.
+ * Filter a long list by customer or issue date.
  */
 export async function listInvoices(c: Context<LagoEnv>) {
   const lago = c.var.lago;
@@ -29,7 +29,7 @@ export async function listInvoices(c: Context<LagoEnv>) {
   return { invoices, meta };
 }
 
-/** What the store filters by itself. */
+/** The filters that the store applies. */
 function storeQuery(query: InvoiceListQuery): InvoiceQuery {
   const { external_customer_id, currency, issuing_date_from, issuing_date_to, billing_entity_codes: sellers } = query;
   const [seller] = sellers;
@@ -43,7 +43,7 @@ function storeQuery(query: InvoiceListQuery): InvoiceQuery {
   };
 }
 
-/** Our statuses that Lago may tell as one of its own. */
+/** Our statuses that one of Lago's statuses can mean. */
 function statusesOf(status: InvoiceListQuery['statuses'][number]): readonly InvoiceStatus[] {
   if (status === 'finalized' || status === 'voided') return [status];
   return status === 'failed' ? [] : ['draft', 'open'];

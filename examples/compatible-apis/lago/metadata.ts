@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { invalid } from './errors.ts';
 
-/** An entry of an invoice's metadata, as Lago keeps it. */
+/** A metadata entry of an invoice, in Lago's shape. */
 export interface LagoMetadata {
   readonly lago_id: string;
   readonly key: string;
@@ -11,7 +11,7 @@ export interface LagoMetadata {
 
 const MOST = 5;
 
-/** Lago's wire form: with the `id` of an entry it changes that one. */
+/** A metadata entry in a request: with an `id` it changes that entry. */
 export const metadataSchema = z
   .array(
     z.object({
@@ -22,7 +22,7 @@ export const metadataSchema = z
   )
   .refine((entries) => entries.length <= MOST, 'invalid_count');
 
-/** The whole new list: an entry with a known id is changed, another is added, what is not named goes. */
+/** The complete new list: an entry with a known id is changed, a new one is added, and the others are removed. */
 export function mergeMetadata(
   before: readonly LagoMetadata[],
   wanted: z.infer<typeof metadataSchema>,

@@ -1,4 +1,4 @@
-/** Lago's order of invoices and credit notes: the day of issue, then the moment of creation, both newest first. */
+/** Lago's order of invoices and credit notes: by issue date, then by creation, both newest first. */
 export function newestFirst(a: Dated, b: Dated): number {
   return (
     compare(b.issueDate ?? '9999', a.issueDate ?? '9999') || compare(b.createdAt, a.createdAt) || compare(b.id, a.id)

@@ -1,10 +1,10 @@
 import type { LagoMetadata } from './metadata.ts';
 
-/** What Lago keeps of an object and oneoff does not. It changes no figure. */
+/** What Lago stores about an object and oneoff does not. It changes no figure. */
 export interface NoteKinds {
   readonly invoice: {
     readonly metadata?: readonly LagoMetadata[];
-    /** Lago's `payment_status: "failed"`: a try to collect that came to nothing. */
+    /** Lago's `payment_status: "failed"`: a failed attempt to collect the payment. */
     readonly paymentFailed?: boolean;
   };
   readonly customer: { readonly [field: string]: unknown };
@@ -12,19 +12,19 @@ export interface NoteKinds {
   readonly tax: { readonly created_at: string; readonly description: string | null };
 }
 
-/** Keeps one JSON document per object: a table (tenant, kind, id, document) does. */
+/** Stores one JSON document per object, for example in a table (tenant, kind, id, document). */
 export interface LagoNotes {
-  /** Those of the ids that have one. */
+  /** The notes of these ids, if they have any. */
   find<K extends keyof NoteKinds>(
     tenant: string,
     kind: K,
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, NoteKinds[K]>>;
-  /** Write it, or replace the one that is there. */
+  /** Add or replace a note. */
   save<K extends keyof NoteKinds>(tenant: string, kind: K, id: string, note: NoteKinds[K]): Promise<void>;
 }
 
-/** Notes that end with the process. */
+/** Notes in memory, lost when the process ends. */
 export function memoryNotes(): LagoNotes {
   const notes = new Map<string, string>();
   const keyOf = (...names: readonly string[]): string => JSON.stringify(names);

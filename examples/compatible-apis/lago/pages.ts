@@ -8,7 +8,7 @@ const pageSchema = z.object({
   per_page: z.coerce.number().int().min(1).max(1000).catch(100),
 });
 
-/** The page of a list that a request asks for, and Lago's word on where it stands. */
+/** The requested page of a list, with Lago's page metadata. */
 export function pageOf<T>(c: Context, all: readonly T[]) {
   const { page, per_page: perPage } = parse(pageSchema, c.req.query());
   const pages = Math.ceil(all.length / perPage);
@@ -24,7 +24,7 @@ export function pageOf<T>(c: Context, all: readonly T[]) {
   };
 }
 
-/** Everything that a list has, page by page: Lago counts what it lists, and oneoff's pages go on without a count. */
+/** All items of a list, page by page: Lago needs a total count, which oneoff's cursors do not have. */
 export async function everyItem<T>(list: (query: PageQuery) => Promise<Page<T>>): Promise<T[]> {
   const all: T[] = [];
   let query: PageQuery = { limit: 100 };

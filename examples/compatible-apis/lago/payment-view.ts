@@ -2,7 +2,7 @@ import { displayNumber, type Invoice, type Payment } from 'oneoff';
 import { lagoId } from 'oneoff/lago';
 import { toCents } from './amounts.ts';
 
-/** A payment of an invoice as Lago writes it: one that was made by hand, for no provider is known here. */
+/** A payment of an invoice in Lago's shape: always a manual one, because there is no payment provider here. */
 export async function paymentView({ id, amount, receivedAt, reference }: Payment, invoice: Invoice) {
   const failed = invoice.payments.some(({ reverses }) => reverses === id);
   const status = failed ? 'failed' : 'succeeded';

@@ -5,7 +5,7 @@ export interface NotesDatabase {
   query(text: string, values?: string[]): Promise<{ readonly rows: readonly unknown[] }>;
 }
 
-/** Notes in a table of their own, which is made where it is missing. */
+/** Notes in a table of their own, which is created if it does not exist. */
 export async function postgresNotes(database: NotesDatabase): Promise<LagoNotes> {
   await database.query(`create table if not exists lago_notes (
     tenant text not null, kind text not null, id text not null, note text not null, primary key (tenant, kind, id)
@@ -31,7 +31,7 @@ export async function postgresNotes(database: NotesDatabase): Promise<LagoNotes>
   };
 }
 
-/** As JSON, in which text that PostgreSQL refuses is escaped: an id may be whatever a request names. */
+/** JSON escapes text that PostgreSQL refuses: an id can be anything that a request contains. */
 function keyOf(id: string): string {
   return JSON.stringify(id);
 }

@@ -3,8 +3,8 @@ import type * as z from 'zod';
 import { MalformedJson, parseJson } from '../exact-json.ts';
 import { badRequest, type ErrorDetails, invalid } from './errors.ts';
 
-/** Fields that Lago tells under another name. */
-const TOLD_AS: { readonly [field: string]: readonly [field: string, code: string] } = {
+/** Fields that Lago reports under another name. */
+const REPORTED_AS: { readonly [field: string]: readonly [field: string, code: string] } = {
   from_datetime: ['boundaries', 'values_are_invalid'],
   to_datetime: ['boundaries', 'values_are_invalid'],
   payment_method_type: ['payment_method', 'invalid_payment_method'],
@@ -12,10 +12,9 @@ const TOLD_AS: { readonly [field: string]: readonly [field: string, code: string
 };
 
 /**
- * The object under `root` of a body, in the shape that a schema gives it. Fields that the schema does not name are left
- * out, as Lago does.
+ * The object under `root` of a body, parsed by a schema. Fields that are not in the schema are ignored, as Lago does.
  *
- * @throws {LagoError} 400 without that object, 422 with what is wrong in it
+ * @throws {LagoError} 400 without that object, 422 with its errors
  */
 export async function readBody<T>(c: Context, root: string, schema: z.ZodType<T>): Promise<T> {
   const body = await readJson(c);
@@ -25,7 +24,7 @@ export async function readBody<T>(c: Context, root: string, schema: z.ZodType<T>
   return parse(schema, value);
 }
 
-/** A body without a root, or none at all. */
+/** A body without a root, or no body at all. */
 export async function readBareBody<T>(c: Context, schema: z.ZodType<T>): Promise<T> {
   const body = await readJson(c);
   return parse(schema, isObject(body) ? body : {});
@@ -38,8 +37,8 @@ export function parse<T>(schema: z.ZodType<T>, value: unknown): T {
   const details: Record<string, string[]> = {};
   for (const issue of error.issues) {
     const field = String(issue.path.findLast((segment) => typeof segment === 'string') ?? 'base');
-    const [told, code] = TOLD_AS[field] ?? [field, codeOf(issue, value)];
-    details[told] = [...new Set([...(details[told] ?? []), code])];
+    const [name, code] = REPORTED_AS[field] ?? [field, codeOf(issue, value)];
+    details[name] = [...new Set([...(details[name] ?? []), code])];
   }
   throw invalid(details satisfies ErrorDetails);
 }
@@ -54,7 +53,7 @@ async function readJson(c: Context): Promise<unknown> {
 }
 
 function codeOf(issue: z.core.$ZodIssue, root: unknown): string {
-  // A schema that has a code of its own says it in place of a message.
+  // A schema with a code of its own has it as its message.
   if (/^[a-z_]+$/.test(issue.message)) return issue.message;
   if (issue.code === 'too_big') return issue.origin === 'string' ? 'value_is_too_long' : 'value_is_out_of_range';
   if (issue.code === 'too_small') return issue.origin === 'string' ? 'value_is_mandatory' : 'value_is_out_of_range';

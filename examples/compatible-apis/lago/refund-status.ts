@@ -4,10 +4,10 @@ import { readAmounts } from './credit-note-amounts.ts';
 import { invalid } from './errors.ts';
 import type { LagoServices } from './lago-env.ts';
 
-/** How far the refund of a note has come. */
+/** The status of a credit note's refund. */
 export type RefundStatus = 'pending' | 'succeeded' | 'failed';
 
-/** It is the last refund of the invoice that names the note: none is pending, one that bounced has failed. */
+/** From the invoice's last refund that names the credit note: without one it is pending, a reversed one has failed. */
 export function refundStatusOf(note: CreditNote, invoice: Invoice): RefundStatus {
   const refund = refundOf(note, invoice);
   if (refund === undefined) return 'pending';
@@ -15,9 +15,9 @@ export function refundStatusOf(note: CreditNote, invoice: Invoice): RefundStatus
 }
 
 /**
- * Say that a refund was paid out, or that it bounced.
+ * Record that a refund was paid out, or that it failed.
  *
- * @throws {LagoError} 422 for a note without refund, and for a refund that cannot go there
+ * @throws {LagoError} 422 for a credit note without a refund, and for a change of status that is not allowed
  */
 export async function setRefundStatus(
   note: CreditNote,

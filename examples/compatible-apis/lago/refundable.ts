@@ -4,8 +4,8 @@ import { readAmounts } from './credit-note-amounts.ts';
 import { refundStatusOf } from './refund-status.ts';
 
 /**
- * What may be refunded once so much more of an invoice is credited, in minor units: what was paid beyond what is then
- * owed, less what earlier notes promise to pay back.
+ * What is refundable after crediting this much more of an invoice, in minor units: what was paid beyond the amount then
+ * owed, less what earlier credit notes will pay back.
  */
 export function refundableAfter(credit: number, invoice: Invoice, earlier: readonly CreditNote[]): number {
   const cents = (amount: string): number => toCents(amount, invoice.currency);

@@ -3,7 +3,7 @@ import { notFound } from './errors.ts';
 import type { LagoServices } from './lago-env.ts';
 
 /**
- * The invoice of an id.
+ * The invoice with this id.
  *
  * @throws {LagoError} 404 `invoice_not_found`
  */

@@ -19,7 +19,7 @@ const addOnSchema = z.object({
   tax_codes: z.array(z.string()).nullish(),
 });
 
-/** The catalogue. Lago prices an add-on in one currency; here that is one entry of its price list. */
+/** Add-ons. Lago prices an add-on in one currency; here that is one entry of its price list. */
 export const addOnRoutes = new Hono<LagoEnv>()
   .post('/', async (c) => {
     const lago = c.var.lago;

@@ -4,7 +4,7 @@ import { notFound } from './errors.ts';
 import type { LagoEnv } from './lago-env.ts';
 import { everyItem, pageOf } from './pages.ts';
 
-/** Sellers are read only: number series, time zone and legal data are the host's. */
+/** Billing entities are read only: the host sets number series, time zone and legal data. */
 export const billingEntityRoutes = new Hono<LagoEnv>()
   .get('/', async (c) => {
     const lago = c.var.lago;

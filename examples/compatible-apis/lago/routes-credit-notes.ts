@@ -52,7 +52,7 @@ export const creditNoteRoutes = new Hono<LagoEnv>()
   })
   .put('/:id/void', async (c) => {
     await find(c);
-    // A credit goes off its own invoice at once: no balance is left that could be voided.
+    // A credit reduces its own invoice at once, so there is no balance to void.
     throw notAllowed('no_voidable_amount');
   })
   .post('/:id/download', downloaded)
@@ -75,7 +75,7 @@ async function downloaded(c: Context<LagoEnv, '/:id'>) {
   return c.body(null, 200);
 }
 
-/** A refund needs money that was paid beyond what is owed then, an offset something that is due. */
+/** A refund needs an overpayment after the credit; an offset needs an amount due. */
 async function refuseTooMuch(
   { refund, offset, credit }: CreditNoteAmounts,
   invoice: Invoice,

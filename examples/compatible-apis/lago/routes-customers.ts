@@ -7,7 +7,7 @@ import { everyItem, pageOf } from './pages.ts';
 import { readBody } from './read-body.ts';
 import { saveCustomer } from './save-customer.ts';
 
-/** Customers, by the id that the caller gave them. */
+/** Customers, by the caller's external id. */
 export const customerRoutes = new Hono<LagoEnv>()
   .post('/', async (c) => {
     const customer = await saveCustomer(await readBody(c, 'customer', customerSchema), c.var.lago);

@@ -66,7 +66,7 @@ async function find(c: Context<LagoEnv, '/:id'>): Promise<Invoice> {
   return requireInvoice(c.req.param('id'), c.var.lago);
 }
 
-/** There is no file, and none is made: Lago's answer while a file is on its way. */
+/** No file is made; this is Lago's answer while a file is being generated. */
 async function downloaded(c: Context<LagoEnv, '/:id'>) {
   const { status } = await find(c);
   if (status !== 'finalized') throw notFound('invoice');

@@ -13,11 +13,11 @@ const paymentSchema = z.object({
   invoice_id: z.string().min(1),
   amount_cents: positiveCents,
   reference: z.string().min(1).max(40),
-  /** A day, or an instant. */
+  /** A date or an instant. */
   paid_at: z.union([z.iso.date(), z.iso.datetime({ offset: true })], { error: 'invalid_date' }).nullish(),
 });
 
-/** Payments that were made by hand. They are kept on their invoices, so that looking for one looks through those. */
+/** Manual payments. They are stored on their invoices, so finding one by its id searches the invoices. */
 export const paymentRoutes = new Hono<LagoEnv>()
   .post('/', async (c) => {
     const { invoicing, once } = c.var.lago;
@@ -51,7 +51,7 @@ export const paymentRoutes = new Hono<LagoEnv>()
     const payment = invoice && paymentsOf(invoice).find((one) => one.id === id);
     if (!payment) throw notFound('payment');
     const view = await paymentView(payment, invoice);
-    // Lago's server answers it under a root, its API description without: readers of either find it.
+    // Lago's server returns it under a root object, its API description without one: return both.
     return c.json({ ...view, payment: view });
   });
 
@@ -68,7 +68,7 @@ function paymentsOf({ payments }: Invoice): readonly Payment[] {
   return payments.filter(({ kind }) => kind === 'payment');
 }
 
-/** Lago takes money for issued invoices only. */
+/** Lago accepts payments for issued invoices only. */
 function refuseUnpayable(error: unknown): never {
   throw error instanceof InvoiceStateError ? forbidden() : error;
 }

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { Tax } from 'oneoff';
 import * as z from 'zod';
-import { wireDecimal } from '../wire-decimal.ts';
+import { requestDecimal } from '../request-decimal.ts';
 import { notFound } from './errors.ts';
 import type { LagoEnv, LagoServices } from './lago-env.ts';
 import { everyItem, pageOf } from './pages.ts';
@@ -11,12 +11,12 @@ import { taxViews } from './tax-view.ts';
 const taxSchema = z.object({
   name: z.string().min(1),
   code: z.string().min(1),
-  rate: wireDecimal,
+  rate: requestDecimal,
   description: z.string().nullish(),
   applied_to_organization: z.boolean().nullish(),
 });
 
-/** The catalogue of taxes. */
+/** Taxes. */
 export const taxRoutes = new Hono<LagoEnv>()
   .post('/', async (c) => {
     const lago = c.var.lago;
@@ -41,7 +41,7 @@ export const taxRoutes = new Hono<LagoEnv>()
     return c.json({ tax: (await taxViews([tax], lago))[0] });
   });
 
-/** Lago's `applied_to_organization`: a default tax of its default seller. */
+/** Lago's `applied_to_organization`: a default tax of the only billing entity. */
 async function applyToSeller({ code }: Tax, { tenant, directory }: LagoServices): Promise<void> {
   const seller = await directory.billingEntity(tenant, undefined);
   if (seller === null) throw notFound('billing_entity');

@@ -6,14 +6,14 @@ import type { LagoServices } from './lago-env.ts';
 import { everyItem } from './pages.ts';
 import { toCustomer } from './to-customer.ts';
 
-/** The last save of a directory. */
+/** The pending save of each directory. */
 const turns = new WeakMap<DirectoryStore, Promise<unknown>>();
 
 /**
- * Add a customer, or change the one of the same external id.
+ * Add a customer, or update the one with the same external id.
  *
- * A new one gets the next sequence, which `{CUSTOMER}` in a number pattern prints. So customers are saved one
- * after the other; several processes need an order of their own, or a pattern without `{CUSTOMER}`.
+ * A new customer gets the next sequence, which `{CUSTOMER}` in a number pattern prints, so customers are saved one
+ * after the other. Several processes need a lock of their own, or a pattern without `{CUSTOMER}`.
  */
 export function saveCustomer(request: CustomerRequest, lago: LagoServices): Promise<Customer> {
   const earlier = turns.get(lago.directory) ?? Promise.resolve();
@@ -40,7 +40,7 @@ async function nextSequence({ tenant, directory }: LagoServices): Promise<number
   return 1 + all.reduce((last, { sequence = 0 }) => Math.max(last, sequence), 0);
 }
 
-/** What is kept and answered beside the customer, and when it came. */
+/** What is stored and returned in addition to the customer record, and when it was created. */
 async function keepNote(request: CustomerRequest, { tenant, notes, now }: LagoServices): Promise<void> {
   const id = request.external_id;
   const before = (await notes.find(tenant, 'customer', [id])).get(id);

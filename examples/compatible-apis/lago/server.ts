@@ -1,5 +1,5 @@
-// Lago's API in front of oneoff, with what Lago's page "Issue one-off invoices" takes for granted: it sends itself the
-// page's request and compares the figures. With a port it stays and serves: `npx tsx examples/compatible-apis/lago/server.ts 3000`.
+// Lago's API on top of oneoff, with the records that Lago's page "Issue one-off invoices" assumes. It sends itself the
+// page's request and compares the figures. With a port it keeps running: `npx tsx examples/compatible-apis/lago/server.ts 3000`.
 import assert from 'node:assert/strict';
 import { memoryDirectoryStore, memoryStore } from 'oneoff/memory';
 import { lagoRequest } from '../../seeds/lago-request.ts';

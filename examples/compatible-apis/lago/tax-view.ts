@@ -3,7 +3,7 @@ import { lagoId } from 'oneoff/lago';
 import type { LagoServices } from './lago-env.ts';
 import { everyItem } from './pages.ts';
 
-/** Taxes as Lago writes them, in their order. */
+/** Taxes in Lago's shape, in the same order. */
 export async function taxViews(taxes: readonly Tax[], { tenant, directory, notes }: LagoServices) {
   const codes = taxes.map(({ code }) => code);
   const known = await notes.find(tenant, 'tax', codes);

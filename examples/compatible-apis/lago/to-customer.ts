@@ -3,7 +3,7 @@ import { lagoCustomer } from 'oneoff/lago';
 import type { CustomerRequest } from './customer-request.ts';
 import { invalid } from './errors.ts';
 
-/** From the wire: a customer after an upsert. What the request does not name, and what Lago does not know, stays. */
+/** The customer record after an upsert. Fields that the request leaves out, and those that Lago does not have, stay. */
 export async function toCustomer(
   request: CustomerRequest,
   before: Customer | null,
@@ -32,7 +32,7 @@ export async function toCustomer(
   });
 }
 
-/** Lago has no country beside a tax id: it is the customer's, or the one that the id begins with. */
+/** Lago has no country of a tax id: use the customer's, or the one that the id starts with. */
 function taxIdsOf({ tax_identification_number: value, country }: CustomerRequest): readonly TaxId[] | undefined {
   if (!value) return undefined;
   const known = country ?? /^[A-Z]{2}/.exec(value)?.[0];
@@ -46,7 +46,7 @@ function contactOf({ phone }: CustomerRequest, before: Customer['contact']): Cus
   return Object.keys(contact).length === 0 ? undefined : contact;
 }
 
-/** An address without a country is none (BT-55). */
+/** An address without a country is left out (BT-55). */
 function addressOf(said: CustomerRequest, before: Address | undefined): Address | undefined {
   const lines = [said.address_line1, said.address_line2, said.city, said.state, said.zipcode];
   if (!said.country && lines.some((line) => line)) throw invalid({ country: ['value_is_mandatory'] });

@@ -6,9 +6,9 @@ import type { FeeRequest, InvoiceRequest } from './invoice-request.ts';
 import type { LagoServices } from './lago-env.ts';
 
 /**
- * From the wire: what oneoff is asked to bill.
+ * The input of `createOneOffInvoice` for a request.
  *
- * @throws {LagoError} 404 without a customer, 422 for half a period and for a price without a currency
+ * @throws {LagoError} 404 for an unknown customer, 422 for an incomplete period and for a price without a currency
  */
 export async function toInvoiceInput(request: InvoiceRequest, lago: LagoServices): Promise<OneOffInvoiceInput> {
   const { external_customer_id: customerId, fees, purchase_order_number, billing_entity_code } = request;

@@ -11,7 +11,7 @@ import {
 } from 'oneoff';
 import { invalid, LagoError, notAllowed, notFound } from './errors.ts';
 
-/** What Lago answers with 404, in the order in which it looks. */
+/** Errors that Lago answers with 404, in its order. */
 const MISSING: readonly (readonly [FaultCode, string])[] = [
   ['customer.not_found', 'customer'],
   ['billing_entity.not_found', 'billing_entity'],
@@ -22,7 +22,7 @@ const MISSING: readonly (readonly [FaultCode, string])[] = [
   ['line.not_found', 'fee'],
 ];
 
-/** Lago's words for our fields. */
+/** Lago's names of our fields. */
 const FIELDS: { readonly [segment: string]: string } = {
   addOn: 'add_on_code',
   amount: 'amount_cents',
@@ -48,10 +48,10 @@ const FIELDS: { readonly [segment: string]: string } = {
   unitPrice: 'unit_amount_cents',
 };
 
-/** Our objects that are one field of Lago's. */
+/** Our objects that are a single field in Lago. */
 const NESTED = ['period', 'paymentTerm', 'prices', 'registrationId', 'taxIds'];
 
-/** Faults that Lago has a field and a code of its own for. */
+/** Faults with a field and a code of their own in Lago. */
 const OWN: { readonly [code in FaultCode]?: readonly [field: string, code: string] } = {
   'add_on.price_missing': ['unit_amount_cents', 'value_is_mandatory'],
   'credit_note.exceeds_invoice': ['amount_cents', 'higher_than_remaining_fee_amount'],
@@ -64,7 +64,7 @@ const OWN: { readonly [code in FaultCode]?: readonly [field: string, code: strin
   'total.unexpected': ['base', 'does_not_match_item_amounts'],
 };
 
-/** What oneoff throws, as Lago would refuse it; anything else is a 500 that tells nothing. */
+/** An error of oneoff as Lago's error; anything else is a 500 without details. */
 export function translateError(error: unknown): LagoError {
   if (error instanceof LagoError) return error;
   if (error instanceof ValidationError) return refusalOf(error.faults);
@@ -77,7 +77,7 @@ export function translateError(error: unknown): LagoError {
   return new LagoError(500, 'Internal Server Error');
 }
 
-/** Lago looks for what is missing first and tells one thing; what is invalid it tells all at once. */
+/** Lago checks for unknown objects first and reports only one; invalid fields it reports all together. */
 function refusalOf(faults: readonly Fault[]): LagoError {
   const missing = MISSING.find(([code]) => faults.some((fault) => fault.code === code));
   if (missing) return notFound(missing[1]);
@@ -89,7 +89,7 @@ function refusalOf(faults: readonly Fault[]): LagoError {
   return invalid(details);
 }
 
-/** Lago tells a field and no line: the last segment of a path, or the one field that a nested object came from. */
+/** Lago reports a field without its line: the last segment of a path, or the field that a nested object came from. */
 function fieldOf(path: string): string {
   const segments = path.split('/').filter((segment) => segment !== '' && !/^\d+$/.test(segment));
   const segment = segments.find((one) => NESTED.includes(one)) ?? segments.at(-1) ?? 'base';

@@ -5,22 +5,22 @@ import { paymentStatusOf } from './invoice-view.ts';
 import type { LagoServices } from './lago-env.ts';
 import { mergeMetadata, metadataSchema } from './metadata.ts';
 
-/** What `PUT /invoices/:id` reads. */
+/** The request of `PUT /invoices/:id`. */
 export const invoiceUpdateSchema = z.object({
   payment_status: z.enum(['pending', 'succeeded', 'failed']).optional(),
   metadata: metadataSchema.optional(),
 });
 
-/** Marks the payment that a `payment_status` stands for, so that taking it back finds it. */
+/** Marks the payment that a `payment_status` recorded, so that it can be found to be reversed. */
 const BY_STATUS = 'payment_status';
 
 /**
- * Change what may change of an issued invoice: how it is settled, and its metadata.
+ * Change what can change on an issued invoice: its payment status and its metadata.
  *
- * `succeeded` records a payment of all that is due; `pending` and `failed` take back what an earlier `succeeded`
- * recorded, as a direct debit that came back.
+ * `succeeded` records a payment of everything that is due; `pending` and `failed` reverse what an earlier `succeeded`
+ * recorded, for example a returned direct debit.
  *
- * @throws {LagoError} 405 on a draft or a voided one; 422 for `pending` or `failed` on what payments or credits settled
+ * @throws {LagoError} 405 on a draft or voided invoice; 422 for `pending` or `failed` on an invoice settled by other payments or credits
  */
 export async function updateInvoice(
   invoice: Invoice,

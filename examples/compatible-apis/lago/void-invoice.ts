@@ -6,7 +6,7 @@ import { invalid, notAllowed } from './errors.ts';
 import type { LagoServices } from './lago-env.ts';
 import { refundableAfter } from './refundable.ts';
 
-/** What `POST /invoices/:id/void` reads, without a root. */
+/** The request of `POST /invoices/:id/void`, which has no root object. */
 export const voidSchema = z.object({
   generate_credit_note: z.boolean().nullish(),
   refund_amount: centsSchema.nullish(),
@@ -14,12 +14,12 @@ export const voidSchema = z.object({
 });
 
 /**
- * Void an invoice; with `generate_credit_note` also one that is paid or credited already.
+ * Void an invoice; with `generate_credit_note` also one that is already paid or credited.
  *
- * An invoice that money came for is not voided here: all that is left of it is credited, which takes it back as well,
- * and it stays in the books with its number and its note.
+ * An invoice with payments is not voided here. Everything that is left of it is credited, which reverses it as well, and
+ * it stays in the books with its number and its credit note.
  *
- * @throws {LagoError} 405 `not_voidable`, 422 for more than was paid or is left
+ * @throws {LagoError} 405 `not_voidable`, 422 for more than was paid, or than is left
  */
 export async function voidInvoice(
   invoice: Invoice,

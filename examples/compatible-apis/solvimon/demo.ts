@@ -1,4 +1,4 @@
-// Walk through Solvimon's page and print what each step leaves behind.
+// Walk through Solvimon's page and print the invoice after each step.
 import { createInvoicing, policies } from 'oneoff';
 import { memoryStore } from 'oneoff/memory';
 import { bold, printHeading, printInvoice, printTotals } from '../../print-invoice.ts';

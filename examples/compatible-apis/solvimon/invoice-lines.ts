@@ -1,7 +1,7 @@
-// The three ways in which the page lets a line say what is billed.
+// The three kinds of lines on the page.
 import type { LineInput, Period } from 'oneoff';
 
-/** What every line of the page has: the period that it bills, and its price in major units. */
+/** What every line has: the billed period, and its price in major units. */
 export interface LineTerms {
   readonly period: Period;
   readonly price: string;
@@ -13,17 +13,17 @@ export function fullDay(day: string): Period {
   return { from: day, to: day };
 }
 
-/** A product item: the product stands over it, the item is what is billed. */
+/** A product item: the item is billed, and the product is its group. */
 export function productItemLine(product: string, item: string, terms: LineTerms): LineInput {
   return { group: product, addOn: item, ...priced(terms) };
 }
 
-/** A product without an item: its name stands over the line and on it, as the page says. */
+/** A product without an item: its name is both the group and the line, as on the page. */
 export function productLine(product: string, terms: LineTerms): LineInput {
   return { group: product, name: product, ...priced(terms) };
 }
 
-/** No product at all: a pricing name of its own. */
+/** No product: the line has a pricing name of its own. */
 export function pricingNameLine(pricingName: string, terms: LineTerms): LineInput {
   return { name: pricingName, ...priced(terms) };
 }

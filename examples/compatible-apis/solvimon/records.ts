@@ -1,10 +1,10 @@
-// The records of the Solvimon walk: a seller with a default tax, a customer without taxes of its own and one with.
+// The records of the Solvimon example: a billing entity with a default tax, and customers with and without own taxes.
 import type { Directory } from 'oneoff';
 import { memoryDirectory } from 'oneoff/memory';
 
 const address = { line1: 'Coolsingel 42', postalCode: '3011 AD', city: 'Rotterdam', country: 'NL' };
 
-/** Where sellers, customers, products and taxes are looked up. */
+/** Looks up billing entities, customers, products and taxes. */
 export const directory: Directory = memoryDirectory({
   billingEntities: [
     {

@@ -1,20 +1,20 @@
-// Solvimon, "One-off invoices": the page's steps, one call each. What the page says of a step is asserted after it.
+// Solvimon's page "One-off invoices": one call per step, followed by assertions of what the page says about it.
 import assert from 'node:assert/strict';
 import { displayNumber, type Invoice, type Invoicing, ValidationError } from 'oneoff';
 import { fullDay, pricingNameLine, productItemLine, productLine } from './invoice-lines.ts';
 
-/** Told of each step that holds: what was done, and the invoice as it is then. */
-export type Told = (step: string, invoice: Invoice) => void;
+/** Called after each successful step with its description and the invoice. */
+export type OnStep = (step: string, invoice: Invoice) => void;
 
 /**
  * Walk through the page.
  *
- * @param invoicing - over `policies.solvimon` and the records of `records.ts`
+ * @param invoicing - with `policies.solvimon` and the records of `records.ts`
  * @returns the final invoice
- * @throws {assert.AssertionError} where something is not as the page says
+ * @throws {assert.AssertionError} if something differs from the page
  */
-export async function walk(invoicing: Invoicing, told: Told): Promise<Invoice> {
-  // Ours wants a first line at once, so creating the invoice and step 1 are one call.
+export async function walk(invoicing: Invoicing, onStep: OnStep): Promise<Invoice> {
+  // An invoice needs a first line, so creating it and step 1 are one call.
   const week = { from: '2025-03-17', to: '2025-03-21' };
   const first = productItemLine('Training', 'training_day', { period: fullDay('2025-03-10'), price: '900.00' });
   const created = await invoicing.createOneOffInvoice({
@@ -23,7 +23,7 @@ export async function walk(invoicing: Invoicing, told: Told): Promise<Invoice> {
     lines: [first],
   });
   assert.deepEqual([created.status, created.onHold, created.number], ['draft', true, null]);
-  told('Create one-off invoice: a draft on hold, without a number', created);
+  onStep('Create one-off invoice: a draft on hold, without a number', created);
 
   const kept = created.lines.map(({ id }) => ({ id }));
   const again = productItemLine('Training', 'training_day', { period: week, price: '810.00', quantity: '2' });
@@ -31,44 +31,44 @@ export async function walk(invoicing: Invoicing, told: Told): Promise<Invoice> {
   const [one, two] = added.lines;
   assert.deepEqual([added.lines.length, one?.addOn, two?.addOn], [2, 'training_day', 'training_day']);
   assert.deepEqual([one?.unitPrice, two?.unitPrice], ['900.00', '810.00']);
-  told('1  Add invoice line: the same product again, with other dates and another unit price', added);
+  onStep('1  Add invoice line: the same product again, with other dates and another unit price', added);
 
   assert.deepEqual([one?.period, two?.period], [{ from: '2025-03-10', to: '2025-03-10' }, week]);
-  told('2  Billing period: one full day on the first line, an entire period on the second', added);
+  onStep('2  Billing period: one full day on the first line, an entire period on the second', added);
 
   const free = pricingNameLine('Travel to Rotterdam', { period: fullDay('2025-03-17'), price: '64.50' });
   const named = await append(invoicing, added, free);
   const travel = named.lines[2];
   assert.deepEqual([one?.name, travel?.name, travel?.addOn], ['Training day', 'Travel to Rotterdam', null]);
-  told('3  A product item, or a pricing name in place of one', named);
+  onStep('3  A product item, or a pricing name in place of one', named);
 
   const onboarding = productLine('Onboarding', { period: fullDay('2025-03-03'), price: '750.00' });
   const full = await append(invoicing, named, onboarding);
   const product = full.lines[3];
   assert.deepEqual([product?.group, product?.name], ['Onboarding', 'Onboarding']);
-  told('4  Only a product: the same name in line and sub-line', full);
+  onStep('4  Only a product: the same name in line and sub-line', full);
 
   assert.deepEqual(
     full.lines.map(({ amount }) => amount),
     ['900.00', '1620.00', '64.50', '750.00'],
   );
-  told('5  Price amount, times the quantity', full);
+  onStep('5  Price amount, times the quantity', full);
 
   const [tax] = full.taxes;
   assert.deepEqual([full.subtotal, tax?.rate, full.taxAmount, full.total], ['3334.50', '21', '700.25', '4034.75']);
-  told('6  The invoice shows each line, the tax calculation and the total', full);
+  onStep('6  The invoice shows each line, the tax calculation and the total', full);
 
   const details = await invoicing.updateDraft(created.id, {
     purchaseOrderNumber: 'PO-88120',
     customFields: { 'Cost centre': '4100' },
   });
   assert.deepEqual([details.purchaseOrderNumber, details.customFields], ['PO-88120', { 'Cost centre': '4100' }]);
-  told('Edit invoice info: PO number and a custom field', details);
+  onStep('Edit invoice info: PO number and a custom field', details);
 
-  await assertTaxLevels(invoicing, full, told);
+  await assertTaxLevels(invoicing, full, onStep);
   await assertNoDiscounts(invoicing);
-  told('Discounts and commitments: refused', details);
-  return finish(invoicing, details, told);
+  onStep('Discounts and commitments: refused', details);
+  return finish(invoicing, details, onStep);
 }
 
 async function append(invoicing: Invoicing, invoice: Invoice, line: object): Promise<Invoice> {
@@ -76,12 +76,12 @@ async function append(invoicing: Invoicing, invoice: Invoice, line: object): Pro
   return invoicing.updateDraft(invoice.id, { lines: [...kept, line] });
 }
 
-async function assertTaxLevels(invoicing: Invoicing, ofSeller: Invoice, told: Told): Promise<void> {
+async function assertTaxLevels(invoicing: Invoicing, ofSeller: Invoice, onStep: OnStep): Promise<void> {
   const lines = [pricingNameLine('Opening evening', { period: fullDay('2025-03-28'), price: '100.00' })];
   const ofCustomer = await invoicing.createOneOffInvoice({ customerId: 'reading-room', lines });
   assert.deepEqual([ofSeller.lines[0]?.taxSource, ofCustomer.lines[0]?.taxSource], ['billing_entity', 'customer']);
   assert.equal(ofCustomer.taxes[0]?.rate, '9');
-  told('Default taxes: of the customer where it has any, else of the billing entity', ofCustomer);
+  onStep("Default taxes: the customer's if it has any, otherwise the billing entity's", ofCustomer);
 }
 
 async function assertNoDiscounts(invoicing: Invoicing): Promise<void> {
@@ -96,18 +96,18 @@ async function assertNoDiscounts(invoicing: Invoicing): Promise<void> {
   }
 }
 
-async function finish(invoicing: Invoicing, draft: Invoice, told: Told): Promise<Invoice> {
+async function finish(invoicing: Invoicing, draft: Invoice, onStep: OnStep): Promise<Invoice> {
   await assert.rejects(invoicing.finalize(draft.id), { code: 'invoice.on_hold' });
   const released = await invoicing.release(draft.id);
   assert.deepEqual([released.status, released.onHold, displayNumber(released)], ['draft', false, 'DRAFT']);
-  told('Moved by hand: released', released);
+  onStep('Moved by hand: released', released);
 
   const opened = await invoicing.open(draft.id);
   assert.deepEqual([opened.status, displayNumber(opened)], ['open', 'DRAFT']);
-  told('Moved by hand: open, still without a number', opened);
+  onStep('Moved by hand: open, still without a number', opened);
 
   const invoice = await invoicing.finalize(draft.id);
   assert.deepEqual([invoice.status, invoice.number, invoice.total], ['finalized', '2025-00001', draft.total]);
-  told('Moved by hand: final, and only now there is a number', invoice);
+  onStep('Moved by hand: final, and only now there is a number', invoice);
   return invoice;
 }

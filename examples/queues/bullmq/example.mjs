@@ -1,4 +1,4 @@
-// Events go to a BullMQ queue on Redis. The event's id is the job's: a second delivery makes no second job.
+// Events go to a BullMQ queue on Redis. The event's id is the job's id, so a second delivery creates no second job.
 import assert from 'node:assert/strict';
 import { Queue, Worker } from 'bullmq';
 import { functionSink } from 'oneoff/webhooks';

@@ -1,4 +1,4 @@
-// Events go to a NATS stream, one subject per type. The event's id is the message's: JetStream drops what comes twice.
+// Events go to a NATS stream, one subject per type. The event's id is the message's id, so JetStream drops duplicates.
 import assert from 'node:assert/strict';
 import { AckPolicy, jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
@@ -10,7 +10,7 @@ const manager = await jetstreamManager(connection);
 await manager.streams.add({ name: 'INVOICES', subjects: ['events.>'] });
 const stream = jetstream(connection);
 const issued = await relayInvoices(
-  // Resolves with the stream's acknowledgement.
+  // Resolves when the stream has acknowledged it.
   functionSink((event) => stream.publish(`events.${event.type}`, JSON.stringify(event), { msgID: event.id })),
 );
 

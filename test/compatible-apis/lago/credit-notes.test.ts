@@ -37,7 +37,7 @@ const invalid = (error_details: object) => ({
 });
 
 describe('a credit note', () => {
-  it('is estimated to the cent, and then made of what was estimated', async () => {
+  it('is estimated to the cent, and created with the estimated amounts', async () => {
     const { invoice_id, items } = await uneven();
     const some = { invoice_id, items: items.slice(1, 3) };
     const told = await estimate(some);
@@ -90,7 +90,7 @@ describe('a credit note', () => {
     expect((await served.client.creditNotes.findCreditNote(note.lago_id)).data.credit_note).toEqual(note);
   });
 
-  it('and another until nothing is left: to the cent, whatever the parts', async () => {
+  it('and others after it credit everything, to the cent, whatever the parts', async () => {
     const { invoice_id, items } = await uneven();
     const parts = items.flatMap(({ fee_id, amount_cents }) => {
       const third = Math.floor(amount_cents / 3);
@@ -106,7 +106,7 @@ describe('a credit note', () => {
     expect(await find(invoice_id)).toMatchObject({ total_due_amount_cents: 0, payment_status: 'succeeded' });
   });
 
-  it('gives money back: pending until it is paid out, failed when it bounced', async () => {
+  it('has a refund that is pending until it is paid out, and failed if it is reversed', async () => {
     const { lago_id, fees = [] } = await issue(served, 10_000);
     await pay(lago_id, 12_000);
     const items = [{ fee_id: String(fees[0]?.lago_id), amount_cents: 5000 }];
@@ -131,11 +131,11 @@ describe('a credit note', () => {
     expect(await update('failed')).toBe('failed');
     expect((await find(lago_id)).total_paid_amount_cents).toBe(12_000);
     expect(await update('succeeded')).toBe('succeeded');
-    // The other half, too; by then all of it went back.
+    // The other half too; then everything is refunded.
     await credit({ invoice_id: lago_id, items, refund_amount_cents: 6000 });
   });
 
-  it('gives back what was paid beyond what is owed, and what no other note promises', async () => {
+  it('refunds what was paid beyond the amount owed, less what other credit notes will refund', async () => {
     const { lago_id, fees = [] } = await issue(served, 10_000);
     await pay(lago_id, 8000);
     const items = [{ fee_id: String(fees[0]?.lago_id), amount_cents: 5000 }];
@@ -147,13 +147,13 @@ describe('a credit note', () => {
     });
     expect(await refuse({ ...half, refund_amount_cents: 2001, offset_amount_cents: 3999 })).toEqual(tooMuch);
     await credit({ ...half, refund_amount_cents: 2000, offset_amount_cents: 4000 });
-    // The host pays 1.00 back on its own account: the 20.00 of the note are still to come.
+    // The host refunds another 1.00; the 20.00 of the credit note are still pending.
     await served.invoicing.recordRefund(lago_id, { amount: '1.00' });
     expect(await refuse({ ...half, refund_amount_cents: 6000 })).toEqual(tooMuch);
     expect((await estimate(half)).max_refundable_amount_cents).toBe(5900);
   });
 
-  it('is made once for one idempotency key', async () => {
+  it('is created once per idempotency key', async () => {
     const { invoice_id, items } = await uneven();
     const input = { invoice_id, items, offset_amount_cents: 33_499 };
     const headers = { 'Idempotency-Key': 'return-1' };
@@ -191,7 +191,7 @@ describe('a credit note', () => {
 });
 
 describe('a credit note is refused', () => {
-  it('whose amounts are not what its items come to', async () => {
+  it('if its amounts are not the sum of its items', async () => {
     const { invoice_id, items } = await uneven();
     const mismatch = invalid({ base: ['does_not_match_item_amounts'] });
     expect(await refuse({ invoice_id, items, credit_amount_cents: 33_500 })).toEqual(mismatch);
@@ -243,7 +243,7 @@ describe('a credit note is refused', () => {
     });
   });
 
-  it('when its balance is to be voided, for there is none, and when its refund is none', async () => {
+  it('if its balance is to be voided, because there is no balance, and if it has no refund to update', async () => {
     const { invoice_id, items } = await uneven();
     const { lago_id } = await credit({ invoice_id, items, credit_amount_cents: 33_499 });
     expect(await refusalOf(served.client.creditNotes.voidCreditNote(lago_id))).toEqual({
@@ -262,7 +262,7 @@ describe('voiding with a credit note', () => {
   const voided = async (id: string, amounts: object) =>
     (await served.client.invoices.voidInvoice(id, { generate_credit_note: true, ...amounts })).data.invoice;
 
-  it('credits all of a paid invoice, and promises the refund', async () => {
+  it('credits a paid invoice in full, with a pending refund', async () => {
     const { invoice_id } = await uneven();
     await pay(invoice_id, 33_499);
     expect(await voided(invoice_id, { refund_amount: 20_000, credit_amount: 10_000 })).toMatchObject({
@@ -289,7 +289,7 @@ describe('voiding with a credit note', () => {
     });
   });
 
-  it('just voids an invoice that nothing was paid on', async () => {
+  it('only voids an invoice without payments', async () => {
     const { invoice_id } = await uneven();
     expect(await voided(invoice_id, { credit_amount: 33_499 })).toMatchObject({ status: 'voided' });
     expect((await served.client.creditNotes.findAllCreditNotes()).data.meta.total_count).toBe(0);

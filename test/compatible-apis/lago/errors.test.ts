@@ -17,7 +17,7 @@ beforeEach(async () => {
 
 const FEE = { add_on_code: 'setup_fee', unit_amount_cents: 50_000 };
 
-/** Refuse an invoice: what is wrong with it, in place of what is right. */
+/** Send an invoice with one wrong part and return the error. */
 function create(fields: object) {
   const invoice = { external_customer_id: 'hooli_1234', currency: 'USD', fees: [FEE], ...fields };
   return refusalOf(served.client.invoices.createInvoice({ invoice } as never));
@@ -114,7 +114,7 @@ describe('creating an invoice is refused', () => {
     expect((await served.client.invoices.findAllInvoices()).data.meta.total_count).toBe(0);
   });
 
-  it('with 422 where nothing says the currency', async () => {
+  it('with 422 without any currency', async () => {
     const { client } = served;
     await client.customers.createCustomer({ customer: { external_id: 'anyone' } });
     const add_on = { code: 'euro_fee', name: 'Euro fee', amount_cents: 1, amount_currency: 'EUR' as const };
@@ -126,7 +126,7 @@ describe('creating an invoice is refused', () => {
     expect(await create({ ...anyone, fees: fees.map((fee) => ({ ...fee, unit_amount_cents: 1 })) })).toEqual(mandatory);
   });
 
-  it('with 422 where an add-on has no price in the currency', async () => {
+  it('with 422 if an add-on has no price in the currency', async () => {
     await served.client.customers.createCustomer({ customer: { external_id: 'berlin', currency: 'EUR' } });
     expect(
       await create({ external_customer_id: 'berlin', currency: 'EUR', fees: [{ add_on_code: 'setup_fee' }] }),
@@ -188,7 +188,7 @@ describe('an invoice in the wrong state', () => {
     expect((await served.client.invoices.findInvoice(lago_id)).data.invoice.status).toBe('finalized');
   });
 
-  it('is not collected as a draft, when it is paid, or while the provider is at it', async () => {
+  it('is not collected as a draft, if it is paid, or while a payment is under way', async () => {
     const { client } = served;
     const retry = (lagoId: string) => refusalOf(client.invoices.retryPayment(lagoId));
     const told: ApiErrorNotAllowed | ApiErrorNotFound | ApiErrorUnauthorized = await retry((await draft(served)).id);
@@ -237,7 +237,7 @@ describe('an update is refused', () => {
     expect(told).toEqual(unprocessable(details));
   });
 
-  it('with 422 for a paid invoice that is to be pending though the money is there', async () => {
+  it('with 422 for a paid invoice that would become pending', async () => {
     const { lago_id } = await issue(served);
     const payment = { invoice_id: lago_id, amount_cents: 60_000, reference: 'wire' };
     await served.client.payments.createPayment({ payment });
@@ -266,14 +266,14 @@ describe('a payment is refused', () => {
 });
 
 describe('a key is refused', () => {
-  it('that is missing, or another', async () => {
+  it('that is missing or wrong', async () => {
     for (const key of ['', 'lago_key-hooli-123456789', 'lago_key-hooli-12345678900']) {
       const told: ApiErrorUnauthorized = await refusalOf(served.clientOf(key).invoices.findAllInvoices());
       expect(told).toEqual({ status: 401, error: 'Unauthorized' });
     }
   });
 
-  it('that may only read', async () => {
+  it('that has read access only, for a write', async () => {
     const reader = served.clientOf(READ_KEY);
     expect((await reader.invoices.findAllInvoices()).status).toBe(200);
     const invoice = { external_customer_id: 'hooli_1234', fees: [FEE] };
@@ -289,7 +289,7 @@ describe('a key is refused', () => {
 describe('records are refused', () => {
   const exists = unprocessable({ code: ['value_already_exist'] });
 
-  it('whose code is taken', async () => {
+  it('whose code exists', async () => {
     const { client } = served;
     const tax = { code: 'sales_20', name: 'Again', rate: '1' };
     expect(await refusalOf(client.taxes.createTax({ tax }))).toEqual(exists);
@@ -311,7 +311,7 @@ describe('records are refused', () => {
     );
   });
 
-  it('a tax whose rate is none', async () => {
+  it('a tax with an invalid rate', async () => {
     const refuse = (rate: unknown) =>
       refusalOf(served.client.taxes.createTax({ tax: { code: 'new', name: 'New', rate } } as never));
     expect(await refuse('much')).toEqual(unprocessable({ rate: ['value_is_invalid'] }));
@@ -319,7 +319,7 @@ describe('records are refused', () => {
     expect(await refuse(undefined)).toEqual(unprocessable({ rate: ['value_is_mandatory'] }));
   });
 
-  it('a customer whose currency, country, taxes or seller are none', async () => {
+  it('a customer with an unknown currency, country, tax or billing entity', async () => {
     const refuse = (fields: object) =>
       refusalOf(served.client.customers.createCustomer({ customer: { external_id: 'new', ...fields } }));
     expect(await refuse({ currency: 'ABC' })).toEqual(unprocessable({ currency: ['value_is_invalid'] }));
@@ -338,7 +338,7 @@ describe('records are refused', () => {
   });
 });
 
-it('what is not there is not found', async () => {
+it('an unknown object is a 404', async () => {
   const { client } = served;
   const id = crypto.randomUUID();
   expect(await refusalOf(client.invoices.findInvoice(id))).toEqual(notFound('invoice_not_found'));
@@ -352,7 +352,7 @@ it('what is not there is not found', async () => {
   ).toEqual(notFound('invoice_not_found'));
 });
 
-it('what Lago sells as an extra is not to be had', async () => {
+it("Lago's paid features are a 403", async () => {
   const { lago_id } = await issue(served);
   const { invoices } = served.client;
   expect(await refusalOf(invoices.invoicePaymentUrl(lago_id))).toEqual(forbidden('feature_unavailable'));

@@ -39,7 +39,7 @@ beforeAll(async () => {
 });
 
 describe('the list of invoices', () => {
-  it('comes in the order of issue, drafts first, without fees', async () => {
+  it('is ordered by issue date, drafts first, without fees', async () => {
     const { invoices, meta } = (await served.client.invoices.findAllInvoices()).data;
     expect(invoices.map(({ purchase_order_number }) => purchase_order_number)).toEqual([...'FEDCBGA']);
     expect(meta).toEqual({ current_page: 1, next_page: null, prev_page: null, total_pages: 1, total_count: 7 });
@@ -85,7 +85,7 @@ describe('the list of invoices', () => {
     expect(await found(query)).toEqual([...orders]);
   });
 
-  it('goes on page by page', async () => {
+  it('has pages', async () => {
     const page = async (number: number) =>
       (await served.client.invoices.findAllInvoices({ page: number, per_page: 3 })).data;
     const pages = [await page(1), await page(2), await page(3), await page(4)];
@@ -104,7 +104,7 @@ describe('the list of invoices', () => {
     ]);
   });
 
-  it('says page 0 of an empty list', async () => {
+  it('reports page 0 of an empty list', async () => {
     const { meta } = (await served.client.invoices.findAllInvoices({ external_customer_id: 'nobody' })).data;
     expect(meta).toEqual({ current_page: 0, next_page: null, prev_page: null, total_pages: 0, total_count: 0 });
   });

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { postgresNotes } from '../../../examples/compatible-apis/lago/postgres-notes.ts';
 import { issue, SELLER, serveLago, stock } from './serve-lago.ts';
 
-it('on PostgreSQL everything is there after a restart, also what only Lago keeps', async () => {
+it('on PostgreSQL everything survives a restart, also what only Lago stores', async () => {
   const pglite = await PGlite.create();
   await migrate({ pglite });
   const directory = postgresDirectory({ pglite });

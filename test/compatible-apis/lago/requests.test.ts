@@ -85,7 +85,7 @@ describe('a request', () => {
     }
   });
 
-  it('has its numbers read as they are written: no float rounds them', async () => {
+  it('has numbers that are read as written, never through a float', async () => {
     const fee = '{ "add_on_code": "setup_fee", "unit_amount_cents": 1.0, "units": 4503599627370.4999 }';
     const body = `{ "invoice": { "external_customer_id": "hooli_1234", "fees": [${fee}] } }`;
     expect(await send(INVOICES, { body })).toMatchObject({
@@ -147,7 +147,7 @@ function* spoilt(value: unknown): Generator<unknown> {
   }
 }
 
-describe('whatever a field is sent with, it is taken or refused and never breaks', () => {
+describe('any value of any field is accepted or refused, and never breaks', () => {
   it.each([
     [
       'POST',
@@ -243,7 +243,7 @@ describe('whatever a field is sent with, it is taken or refused and never breaks
   });
 });
 
-it('a store that fails is told as unavailable, and what broke inside tells nothing', async () => {
+it('a failing store is a 503, and an internal error reveals nothing', async () => {
   const failing = (error: Error) => ({
     ...memoryStore(),
     get: async () => {

@@ -27,7 +27,7 @@ async function runPage({ url }: Served): Promise<{ status: number; body: Invoice
   return { status: response.status, body: (await response.json()) as Invoice };
 }
 
-it("Lago's page: the request as it is printed issues an invoice of 500.00 + 2 × 1,000.00", async () => {
+it("the printed request of Lago's page issues an invoice of 500.00 + 2 × 1,000.00", async () => {
   const served = await serveStocked();
   const { status, body } = await runPage(served);
   expect(status).toBe(200);
@@ -76,7 +76,7 @@ it("Lago's page: the request as it is printed issues an invoice of 500.00 + 2 ×
   expect(read).toEqual(invoice);
 });
 
-it('the same page issues another invoice when it is sent again', async () => {
+it('the printed request issues another invoice when it is sent again', async () => {
   const served = await serveStocked();
   const numbers = [await runPage(served), await runPage(served)].map(({ body }) => body.invoice.number);
   expect(numbers).toEqual(['PIE-4C2A-001-001', 'PIE-4C2A-001-002']);

@@ -1,4 +1,4 @@
-// The handler of the route. Invoices end with the process here: take postgresStore({ pool }) and postgresDirectory({ pool }).
+// The handler of the route. It stores invoices in memory only: use postgresStore({ pool }) and postgresDirectory({ pool }).
 import { createInvoicing } from 'oneoff';
 import { createInvoicingHandler, type InvoicingHandler, scopes } from 'oneoff/http';
 import { memoryDirectory, memoryStore } from 'oneoff/memory';
@@ -13,7 +13,7 @@ export const billing: InvoicingHandler = createInvoicingHandler(
   (tenant) => createInvoicing({ store, directory, tenant }),
   {
     basePath: '/billing',
-    // Without a key nobody is known, and every request is refused.
+    // Without a key no caller is known, and every request is refused.
     authenticate: bearerKeys(key === undefined ? [] : [{ key, tenant: 'default', scopes }]),
     onFailure: ({ id, error }) => console.error(id, error),
   },

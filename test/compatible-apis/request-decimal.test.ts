@@ -2,11 +2,11 @@ import { Decimal } from 'decimal.js';
 import * as fc from 'fast-check';
 import { LosslessNumber } from 'lossless-json';
 import { describe, expect, it } from 'vitest';
-import { plainDecimal } from '../../examples/compatible-apis/wire-decimal.ts';
+import { plainDecimal } from '../../examples/compatible-apis/request-decimal.ts';
 
 const written = (text: string) => new LosslessNumber(text);
 
-describe('a decimal from the wire', () => {
+describe('a decimal in a request', () => {
   it.each([
     ['0.1', '0.1'],
     ['500.00', '500'],

@@ -1,4 +1,4 @@
-// A decimal as it travels: a JSON number or a decimal string. Moving a point in a text is all that is done to it.
+// A decimal in a request: a JSON number or a decimal string. It is only ever handled as text.
 import { isLosslessNumber } from 'lossless-json';
 import * as z from 'zod';
 
@@ -8,10 +8,10 @@ const LONGEST = 100;
 const WIDEST_EXPONENT = 30;
 
 /**
- * The shortest plain form of a decimal from the wire: `0.10` is `"0.1"`, `1.5e3` is `"1500"`, `5e-7` is `"0.0000005"`.
+ * The shortest plain form of a decimal in a request: `0.10` is `"0.1"`, `1.5e3` is `"1500"`, `5e-7` is `"0.0000005"`.
  *
- * A number is read as it is written, never through a float. A string may have a sign and needless zeros, but no
- * exponent. Answers `undefined` for anything else, and for what is longer than any amount.
+ * A number is read as it is written, never through a float. A string may have a sign and extra zeros, but no exponent.
+ * Returns `undefined` for anything else, and for a decimal longer than any amount.
  */
 export function plainDecimal(value: unknown): string | undefined {
   const isNumber = isLosslessNumber(value);
@@ -27,8 +27,8 @@ export function plainDecimal(value: unknown): string | undefined {
   return `${sign === '-' ? '-' : ''}${integer}${decimals && `.${decimals}`}`;
 }
 
-/** A member that must hold such a decimal; parsed, it is the decimal's text. */
-export const wireDecimal = z.unknown().transform((value, context): string => {
+/** The schema of a member with such a decimal; parsing returns the decimal as text. */
+export const requestDecimal = z.unknown().transform((value, context): string => {
   const decimal = plainDecimal(value);
   if (decimal !== undefined) return decimal;
   const shown = isLosslessNumber(value) ? `${String(value).slice(0, 40)} is out of range` : 'not a decimal';
