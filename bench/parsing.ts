@@ -1,5 +1,5 @@
 import { calculate, type OneOffInvoiceInput, validateOneOffInvoice } from 'oneoff';
-import { oneOffInvoiceSchema } from 'oneoff/schemas';
+import { oneOffInvoiceSchema } from 'oneoff/zod';
 import { makeInputs, makeRequests } from './inputs.ts';
 import { table, takeTurns, turnOf } from './measure.ts';
 

@@ -8,6 +8,7 @@ export const entries: Readonly<Record<string, string>> = {
   oneoff: './src/index.ts',
   'oneoff/core': './src/core.ts',
   'oneoff/schemas': './src/schemas/schemas.ts',
+  'oneoff/zod': './src/schemas/zod.ts',
   'oneoff/memory': './src/memory/memory.ts',
   'oneoff/pglite': './src/pglite/pglite.ts',
   'oneoff/postgres': './src/postgres/postgres.ts',

@@ -122,7 +122,7 @@ export type {
   OneOffInvoiceInput,
 } from './pricing/input.ts';
 export type { ResolvedTax, TaxAnswer, TaxRequest, TaxRequestLine } from './pricing/tax-request.ts';
-export { type InputRules, validateDraftUpdate, validateOneOffInvoice } from './pricing/validate-input.ts';
+export { validateDraftUpdate, validateOneOffInvoice } from './pricing/validate-input.ts';
 export type { BatchResult } from './service/batches/batch-result.ts';
 export type { BatchOptions, Items } from './service/batches/chunks.ts';
 export type { BatchItem } from './service/batches/create-many.ts';

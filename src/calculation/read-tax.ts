@@ -7,7 +7,7 @@ import type { Exemption, TaxLevel, VatCategory } from '../tax/tax.ts';
 import { checkShape } from '../validation/check-shape.ts';
 import { hasOnly } from '../validation/has-only.ts';
 import type { CalculationTax } from './calculation.ts';
-import { calculationTaxShape, taxLabelsShape } from './validate-calculation-tax.ts';
+import { calculationTaxShape, MAX_TAXES, taxLabelsShape } from './validate-calculation-tax.ts';
 
 /** A tax ready to compute with, and what is printed of it. */
 export interface ReadTax extends LineTax {
@@ -45,7 +45,7 @@ export function createTaxReader(exponent: number, taxLevel: TaxLevel): TaxReader
   };
   return (taxes) => {
     if (taxes === undefined) return NO_TAXES;
-    if (!Array.isArray(taxes)) return undefined;
+    if (!Array.isArray(taxes) || taxes.length > MAX_TAXES) return undefined;
     if (taxes.length === 1) return read(taxes[0])?.alone;
     const all: ReadTax[] = [];
     for (const raw of taxes) {

@@ -13,6 +13,9 @@ import { object, optional } from '../validation/object.ts';
 import type { ObjectShape } from '../validation/shape.ts';
 import type { CalculationTax } from './calculation.ts';
 
+/** Most taxes of a line. */
+export const MAX_TAXES = 100;
+
 /** The shape of a {@link CalculationTax}. */
 export const calculationTaxShape: ObjectShape<CalculationTax> = object<CalculationTax>({
   code: text(),

@@ -1,33 +1,46 @@
 import { type Fault, fault } from '../errors/fault.ts';
-import { pointer } from '../errors/pointer.ts';
 import { baseQuantityLeaf, decimalLeaf } from '../money/check-decimal.ts';
-import { type Currency, checkCurrency, checkCustomCurrency, lookUpCurrency } from '../money/currency.ts';
-import { checkPrice, priceLeaf } from '../money/price.ts';
+import { type Currency, checkCurrency, checkCustomCurrency, lookUpCurrency, OWN_CODE } from '../money/currency.ts';
+import { checkPriceCurrency, priceLeaf } from '../money/price.ts';
 import { roundingModes } from '../money/rounding.ts';
 import { taxLevels } from '../tax/tax.ts';
 import { checkShape } from '../validation/check-shape.ts';
-import { list } from '../validation/combine.ts';
+import { list, union } from '../validation/combine.ts';
 import { flag, oneOf } from '../validation/leaves.ts';
-import { object, optional } from '../validation/object.ts';
-import type { Leaf, ObjectShape } from '../validation/shape.ts';
-import type { CalculationInput, CalculationLine, CalculationTax, Rounding } from './calculation.ts';
-import { calculationTaxShape, taxRules } from './validate-calculation-tax.ts';
+import { isPlainObject, object, optional } from '../validation/object.ts';
+import { type Loose, refineLoosely } from '../validation/refine.ts';
+import type { Report } from '../validation/report.ts';
+import { leaf, type ObjectShape, type Shape } from '../validation/shape.ts';
+import type { CalculationInput, CalculationLine, Rounding } from './calculation.ts';
+import { calculationTaxShape, MAX_TAXES, taxRules } from './validate-calculation-tax.ts';
 
 /** Most lines that `calculate` takes. */
 export const MAX_LINES = 10_000;
 
-const currencyLeaf: Leaf<string | Currency> = {
-  kind: 'leaf',
-  type: 'currency',
-  check: (value, path) => (typeof value === 'object' ? checkCustomCurrency(value, path) : checkCurrency(value, path)),
-};
+const codeLeaf = leaf<string>({ type: 'string' }, (value, path, report) => checkCurrency(value, path, [], report));
+
+const ownCurrency = leaf<Currency>(
+  {
+    type: 'object',
+    properties: {
+      code: { type: 'string', pattern: OWN_CODE.source },
+      exponent: { type: 'integer', minimum: 0, maximum: 12 },
+    },
+    required: ['code', 'exponent'],
+  },
+  checkCustomCurrency,
+);
+
+const currencyShape: Shape<string | Currency> = union([codeLeaf, ownCurrency], (value) =>
+  typeof value === 'object' ? ownCurrency : codeLeaf,
+);
 
 /** The shape of a {@link CalculationLine}. */
 export const calculationLineShape: ObjectShape<CalculationLine> = object<CalculationLine>({
   quantity: decimalLeaf,
   unitPrice: priceLeaf,
   baseQuantity: optional(baseQuantityLeaf),
-  taxes: optional(list(calculationTaxShape)),
+  taxes: optional(list(calculationTaxShape, { max: MAX_TAXES })),
 });
 
 /** The shape of a {@link Rounding} of which any part may be left out. */
@@ -36,13 +49,21 @@ export const roundingShape: ObjectShape<Partial<Rounding>> = object<Partial<Roun
   mode: optional(oneOf(roundingModes)),
 });
 
-/** The shape of a {@link CalculationInput}. */
-export const calculationShape: ObjectShape<CalculationInput> = object<CalculationInput>({
-  currency: currencyLeaf,
-  lines: list(calculationLineShape),
-  pricesIncludeTax: optional(flag),
-  rounding: optional(roundingShape),
-});
+/** The shape of a {@link CalculationInput}, with the rules that need its currency and its rounding. */
+export const calculationShape: ObjectShape<CalculationInput> = refineLoosely(
+  object<CalculationInput>({
+    currency: currencyShape,
+    lines: list(calculationLineShape, { max: MAX_LINES, tooMany: tooManyLines }),
+    pricesIncludeTax: optional(flag),
+    rounding: optional(roundingShape),
+  }),
+  lineRules,
+);
+
+/** The fault of an invoice with too many lines. */
+export function tooManyLines(count: number, max: number): Fault {
+  return fault('lines.too_many', '', `${count} lines, at most ${max} are allowed on one invoice; split it`, { max });
+}
 
 /**
  * All faults of an input of `calculate`.
@@ -50,40 +71,24 @@ export const calculationShape: ObjectShape<CalculationInput> = object<Calculatio
  * @returns what `calculate` would throw, in the order of the input, but for `amount.too_large`, which only computing shows
  */
 export function validateCalculation(input: unknown): readonly Fault[] {
-  const lines: unknown = (input as Partial<CalculationInput> | null)?.lines;
-  if (Array.isArray(lines) && lines.length > MAX_LINES) {
-    return [
-      fault('lines.too_many', '/lines', `${lines.length} lines are more than ${MAX_LINES}; split the invoice`, {
-        max: MAX_LINES,
-      }),
-    ];
-  }
-  const faults = checkShape(calculationShape, input);
-  if (!Array.isArray(lines)) return faults;
-  const { currency, rounding } = input as Partial<CalculationInput>;
-  const exponent = (typeof currency === 'string' ? lookUpCurrency(currency) : currency)?.exponent;
-  lines.forEach((line: Partial<CalculationLine> | null, index) => {
-    faults.push(...lineRules(line ?? {}, pointer('/lines', index), currency, exponent, rounding?.taxLevel));
-  });
-  return faults;
+  return checkShape(calculationShape, input);
 }
 
-function lineRules(
-  line: Partial<CalculationLine>,
-  path: string,
-  currency: unknown,
-  exponent: number | undefined,
-  taxLevel: unknown,
-): Fault[] {
-  const faults: Fault[] = [];
-  const code = typeof currency === 'string' ? currency : (currency as Partial<Currency> | null | undefined)?.code;
-  const wrongCurrency =
-    typeof code === 'string' ? checkPrice(line.unitPrice, pointer(path, 'unitPrice'), code) : undefined;
-  if (wrongCurrency?.code === 'price.currency_mismatch') faults.push(wrongCurrency);
-  if (Array.isArray(line.taxes)) {
-    line.taxes.forEach((tax: Partial<CalculationTax> | null, index) => {
-      faults.push(...taxRules(tax ?? {}, pointer(pointer(path, 'taxes'), index), exponent, taxLevel));
-    });
+function lineRules({ lines, currency, rounding }: Loose, report: Report): void {
+  if (!Array.isArray(lines) || lines.length > MAX_LINES) return;
+  const { code, exponent }: Partial<Currency> =
+    (typeof currency === 'string' ? lookUpCurrency(currency) : (currency as Partial<Currency> | undefined)) ?? {};
+  const taxLevel = isPlainObject(rounding) ? rounding['taxLevel'] : undefined;
+  for (let index = 0; index < lines.length && !report.isFull; index++) {
+    const line: unknown = lines[index];
+    if (!isPlainObject(line)) continue;
+    const { unitPrice, taxes } = line;
+    const wrong = typeof code === 'string' ? checkPriceCurrency(unitPrice, '', code) : undefined;
+    if (wrong) report.addUnder(['lines', index, 'unitPrice'], [wrong]);
+    if (!Array.isArray(taxes) || taxes.length > MAX_TAXES) continue;
+    for (let place = 0; place < taxes.length; place++) {
+      const tax: unknown = taxes[place];
+      if (isPlainObject(tax)) report.addUnder(['lines', index, 'taxes', place], taxRules(tax, '', exponent, taxLevel));
+    }
   }
-  return faults;
 }

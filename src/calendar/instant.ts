@@ -1,7 +1,7 @@
 import { ValidationError } from '../errors/errors.ts';
 import { type Fault, fault } from '../errors/fault.ts';
 import { show } from '../errors/show.ts';
-import type { Leaf } from '../validation/shape.ts';
+import { type Leaf, leaf } from '../validation/shape.ts';
 import { isIsoDate } from './iso-date.ts';
 
 /**
@@ -33,7 +33,7 @@ export function checkInstant(value: unknown, path: string): Fault | undefined {
 }
 
 /** A moment, as {@link Instant}. */
-export const instantLeaf: Leaf<string> = { kind: 'leaf', type: 'string', format: 'date-time', check: checkInstant };
+export const instantLeaf: Leaf<string> = leaf({ type: 'string', format: 'date-time' }, checkInstant);
 
 /**
  * The moment of a clock's reading; always `Z`, always milliseconds.

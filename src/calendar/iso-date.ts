@@ -3,7 +3,7 @@ import { addDays as shift } from 'date-fns/addDays';
 import { ValidationError } from '../errors/errors.ts';
 import { type Fault, fault } from '../errors/fault.ts';
 import { show } from '../errors/show.ts';
-import type { Leaf } from '../validation/shape.ts';
+import { type Leaf, leaf } from '../validation/shape.ts';
 
 /**
  * A calendar day as `YYYY-MM-DD`: proleptic Gregorian, years 0001 to 9999, without time and without zone.
@@ -34,7 +34,7 @@ export function checkDate(value: unknown, path: string): Fault | undefined {
 }
 
 /** A day that exists, as {@link IsoDate}. */
-export const isoDateLeaf: Leaf<string> = { kind: 'leaf', type: 'string', format: 'date', check: checkDate };
+export const isoDateLeaf: Leaf<string> = leaf({ type: 'string', format: 'date' }, checkDate);
 
 /**
  * The day so many days later, or earlier where `days` is negative.

@@ -1,8 +1,11 @@
 import { lastDayOfMonth } from 'date-fns/lastDayOfMonth';
 import { type Fault, fault } from '../errors/fault.ts';
 import { show } from '../errors/show.ts';
-import { isPlainObject } from '../validation/object.ts';
-import type { Leaf } from '../validation/shape.ts';
+import { union } from '../validation/combine.ts';
+import { integer, oneOf } from '../validation/leaves.ts';
+import { isPlainObject, object } from '../validation/object.ts';
+import { reword } from '../validation/refine.ts';
+import type { AnyShape, Shape } from '../validation/shape.ts';
 import { addDays, type IsoDate, toDate, toIsoDate } from './iso-date.ts';
 
 /**
@@ -17,21 +20,28 @@ export type PaymentTerm =
   | { readonly type: 'end_of_month'; readonly days: number }
   | { readonly type: 'on_receipt' };
 
-const TYPES = ['net', 'end_of_month', 'on_receipt'];
-const MOST_DAYS = 3650;
+const withDays = object<{ readonly type: 'net' | 'end_of_month'; readonly days: number }>({
+  type: oneOf(['net', 'end_of_month']),
+  days: integer(0, 3650),
+});
+
+const onReceipt = object<{ readonly type: 'on_receipt' }>(
+  { type: oneOf(['on_receipt']) },
+  {
+    refuse: (key, path) =>
+      key === 'days' ? fault('field.unknown', path, '"on_receipt" has no days; leave them out') : undefined,
+  },
+);
 
 /**
- * The fault of a value that is not a {@link PaymentTerm}, or `undefined`.
+ * When an invoice is due, as {@link PaymentTerm}.
  *
- * @returns `payment_term.invalid`
+ * Every fault has the code `payment_term.invalid` and the path of the term.
  */
-export function checkPaymentTerm(value: unknown, path: string): Fault | undefined {
-  const wrong = whatIsWrong(value);
-  return wrong === undefined ? undefined : fault('payment_term.invalid', path, wrong);
-}
-
-/** When an invoice is due, as {@link PaymentTerm}. */
-export const paymentTermLeaf: Leaf<PaymentTerm> = { kind: 'leaf', type: 'object', check: checkPaymentTerm };
+export const paymentTermShape: Shape<PaymentTerm> = reword(
+  union([withDays, onReceipt], chooseTerm),
+  ([{ path, message }]) => [fault('payment_term.invalid', '', path === '' ? message : `${path.slice(1)}: ${message}`)],
+);
 
 /**
  * The day that an invoice is due.
@@ -50,19 +60,12 @@ export function dueDate(term: PaymentTerm, issueDate: IsoDate): IsoDate {
   }
 }
 
-function whatIsWrong(value: unknown): string | undefined {
+function chooseTerm(value: unknown): AnyShape | Fault {
   if (!isPlainObject(value)) {
-    return `${show(value)} is not a payment term; pass an object such as { type: "net", days: 30 }`;
+    const example = '{ type: "net", days: 30 }';
+    return fault('field.type', '', `${show(value)} is not a payment term; pass an object such as ${example}`);
   }
-  const { type, days, ...rest } = value;
-  if (typeof type !== 'string' || !TYPES.includes(type)) {
-    return `type ${show(type)} is not one of "${TYPES.join('", "')}"`;
-  }
-  const [stray] = Object.keys(rest).filter((key) => rest[key] !== undefined);
-  if (stray !== undefined) return `${show(stray)} is not a field of a payment term; it has type and days only`;
-  if (type === 'on_receipt') {
-    return days === undefined ? undefined : `days is ${show(days)}, but "on_receipt" has no days; leave it out`;
-  }
-  const whole = Number.isInteger(days) && (days as number) >= 0 && (days as number) <= MOST_DAYS;
-  return whole ? undefined : `days is ${show(days)}; "${type}" needs a whole number from 0 to ${MOST_DAYS}`;
+  if (value['type'] === 'on_receipt') return onReceipt;
+  if (value['type'] === 'net' || value['type'] === 'end_of_month') return withDays;
+  return fault('field.value', '/type', `${show(value['type'])} is not one of "net", "end_of_month", "on_receipt"`);
 }

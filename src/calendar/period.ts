@@ -1,8 +1,8 @@
 import { type Fault, fault } from '../errors/fault.ts';
-import { pointer } from '../errors/pointer.ts';
 import { show } from '../errors/show.ts';
-import { isPlainObject, unknownFields } from '../validation/object.ts';
-import type { Leaf } from '../validation/shape.ts';
+import { object } from '../validation/object.ts';
+import { refine } from '../validation/refine.ts';
+import { type Leaf, leaf, type ObjectShape } from '../validation/shape.ts';
 import { checkInstant, compareInstants } from './instant.ts';
 import { checkDate } from './iso-date.ts';
 
@@ -18,65 +18,48 @@ export interface Period {
   readonly to: string;
 }
 
-const SIDES = ['from', 'to'] as const;
-const MEMBERS = { fields: { from: true, to: true } };
+const END = 'A day as YYYY-MM-DD or a moment as RFC 3339; both ends of the same kind.';
 
 /**
- * The faults of a value that is not a {@link Period}.
+ * The shape of a {@link Period}.
  *
- * @returns `period.incomplete`, `period.mixed`, `period.reversed`, `date.invalid`, `instant.invalid`, `field.unknown`,
- * `field.type`
+ * Its faults: `period.incomplete`, `period.mixed`, `period.reversed`, `date.invalid`, `instant.invalid`, `field.unknown`,
+ * `field.type`.
  */
-export function checkPeriod(value: unknown, path: string): readonly Fault[] {
-  if (!isPlainObject(value)) {
-    return [
-      fault(
-        'field.type',
-        path,
-        `${show(value)} is not a period; pass an object such as { from: "2025-03-01", to: "2025-03-31" }`,
-      ),
-    ];
-  }
-  const missing = SIDES.filter((side) => value[side] === undefined || value[side] === null);
-  const faults = [
-    ...missing.map((side) => incomplete(side, path)),
-    ...SIDES.filter((side) => !missing.includes(side)).flatMap(
-      (side) => checkSide(value[side], pointer(path, side)) ?? [],
-    ),
-    ...unknownFields(MEMBERS, value, path),
-  ];
-  return missing.length === 0 && faults.length === 0
-    ? checkOrder(value.from as string, value.to as string, path)
-    : faults;
-}
+export const periodShape: ObjectShape<Period> = refine(
+  object<Period>(
+    { from: end('from'), to: end('to') },
+    {
+      missing: incomplete,
+      noun: 'a period; pass an object such as { from: "2025-03-01", to: "2025-03-31" }',
+    },
+  ),
+  ({ from, to }, report) => {
+    const found = checkOrder(from, to);
+    if (found) report.add(found);
+  },
+);
 
-/** The shape of a {@link Period}. */
-export const periodLeaf: Leaf<Period> = { kind: 'leaf', type: 'object', check: checkPeriod };
+function end(side: 'from' | 'to'): Leaf<string> {
+  return leaf({ type: 'string', description: END }, (value, path) => {
+    if (value === null) return incomplete(side, path);
+    return isMoment(value) ? checkInstant(value, path) : checkDate(value, path);
+  });
+}
 
 function incomplete(side: string, path: string): Fault {
-  return fault(
-    'period.incomplete',
-    pointer(path, side),
-    `"${side}" is missing; give both from and to, or leave the period out`,
-  );
+  return fault('period.incomplete', path, `"${side}" is missing; give both from and to, or leave the period out`);
 }
 
-function checkSide(value: unknown, path: string): Fault | undefined {
-  return isMoment(value) ? checkInstant(value, path) : checkDate(value, path);
-}
-
-function checkOrder(from: string, to: string, path: string): readonly Fault[] {
+function checkOrder(from: string, to: string): Fault | undefined {
   if (isMoment(from) !== isMoment(to)) {
-    return [
-      fault(
-        'period.mixed',
-        path,
-        `from ${show(from)} and to ${show(to)} are a day and a moment; give two days or two moments`,
-      ),
-    ];
+    const both = `from ${show(from)} and to ${show(to)}`;
+    return fault('period.mixed', '', `${both} are a day and a moment; give two days or two moments`);
   }
-  const reversed = isMoment(from) ? compareInstants(from, to) > 0 : from > to;
-  return reversed ? [fault('period.reversed', path, `from ${show(from)} comes after to ${show(to)}; swap them`)] : [];
+  const isReversed = isMoment(from) ? compareInstants(from, to) > 0 : from > to;
+  return isReversed
+    ? fault('period.reversed', '', `from ${show(from)} comes after to ${show(to)}; swap them`)
+    : undefined;
 }
 
 /** Whether a value means to be a moment, well formed or not: days have no time after them. */

@@ -1,7 +1,7 @@
 import { type Fault, fault } from '../errors/fault.ts';
-import { nearest } from '../errors/nearest.ts';
+import { NearMisses, type NearMissSearch } from '../errors/near-misses.ts';
 import { show } from '../errors/show.ts';
-import type { Leaf } from '../validation/shape.ts';
+import { type Leaf, leaf } from '../validation/shape.ts';
 import { type Instant, toEpochMs, toInstant } from './instant.ts';
 import { addDays, type IsoDate } from './iso-date.ts';
 
@@ -17,9 +17,13 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
  *
  * @returns `time_zone.unknown` with the near miss
  */
-export function checkTimeZone(value: unknown, path: string): Fault | undefined {
+export function checkTimeZone(
+  value: unknown,
+  path: string,
+  near: NearMissSearch = new NearMisses(),
+): Fault | undefined {
   if (typeof value === 'string' && formatterOf(value) !== undefined) return undefined;
-  const meant = typeof value === 'string' ? nearest(value, knownZones()) : undefined;
+  const meant = typeof value === 'string' ? near.nearest(value, knownZones()) : undefined;
   const hint = meant === undefined ? 'pass an IANA name such as "Europe/Berlin"' : `did you mean "${meant}"?`;
   return fault(
     'time_zone.unknown',
@@ -30,7 +34,7 @@ export function checkTimeZone(value: unknown, path: string): Fault | undefined {
 }
 
 /** A time zone of the IANA database. */
-export const timeZoneLeaf: Leaf<string> = { kind: 'leaf', type: 'string', check: checkTimeZone };
+export const timeZoneLeaf: Leaf<string> = leaf({ type: 'string' }, checkTimeZone);
 
 /**
  * The calendar day on the wall of a zone at a moment.

@@ -1,15 +1,14 @@
 import { type Fault, fault } from '../errors/fault.ts';
-import { pointer } from '../errors/pointer.ts';
 import { show } from '../errors/show.ts';
-import { decimalTextLeaf } from '../money/check-decimal.ts';
-import type { Currency } from '../money/currency.ts';
+import { checkDecimalText } from '../money/check-decimal.ts';
+import { type Currency, currencyCodeLeaf } from '../money/currency.ts';
 import { checkPrice } from '../money/price.ts';
-import { validateCurrency } from '../money/validate-currency.ts';
 import { checkShape } from '../validation/check-shape.ts';
-import { list } from '../validation/combine.ts';
 import { text } from '../validation/leaves.ts';
-import { isPlainObject, object, optional } from '../validation/object.ts';
-import type { Leaf, ObjectShape } from '../validation/shape.ts';
+import { object, optional } from '../validation/object.ts';
+import { record } from '../validation/record.ts';
+import { type Leaf, leaf, type ObjectShape, type Shape } from '../validation/shape.ts';
+import { taxCodesShape } from './tax-codes.ts';
 
 /** One price per ISO 4217 code, decimal text in major units. */
 export interface PriceList {
@@ -28,27 +27,32 @@ export interface AddOn {
   readonly taxCategoryCode?: string;
 }
 
-/** A price per currency. */
-export const pricesLeaf: Leaf<PriceList> = {
-  kind: 'leaf',
-  type: 'object',
-  check: (value, path) =>
-    isPlainObject(value)
-      ? undefined
-      : fault(
-          'field.type',
-          path,
-          `${show(value)} is not a map of prices; pass one per currency, such as { "EUR": "450.00" }`,
-        ),
-};
+/** A price from zero (BR-27), as text. */
+const catalogPriceLeaf: Leaf<string> = leaf({ type: 'string', format: 'decimal' }, (value, path) => {
+  if (typeof value === 'number') return checkPrice(value, path);
+  if (typeof value !== 'string')
+    return fault('field.type', path, `${show(value)} is not a price; pass a decimal string such as "150.00"`);
+  const wrong = checkDecimalText(value, path);
+  if (wrong || !value.startsWith('-')) return wrong;
+  return fault('price.negative', path, `${show(value)} is below zero; a price is zero or more (BR-27)`);
+});
 
-/** The shape of an {@link AddOn}. */
+const pricesShape: Shape<PriceList> = record({
+  key: currencyCodeLeaf,
+  value: catalogPriceLeaf,
+  max: 300,
+  tooMany: (count, max) =>
+    fault('list.too_long', '', `${count} prices, at most ${max} are allowed: one for each currency`, { max }),
+  noun: 'a map of prices; pass one for each currency, such as { "EUR": "450.00" }',
+});
+
+/** The shape of an {@link AddOn}: each price is a decimal text from zero (BR-27), in a known currency. */
 export const addOnShape: ObjectShape<AddOn> = object<AddOn>({
   code: text(),
   name: text(),
   description: optional(text(5000)),
-  prices: pricesLeaf,
-  taxCodes: optional(list(text())),
+  prices: pricesShape,
+  taxCodes: optional(taxCodesShape),
   taxCategoryCode: optional(text()),
 });
 
@@ -56,18 +60,8 @@ export const addOnShape: ObjectShape<AddOn> = object<AddOn>({
  * All faults of an add-on: each price is a decimal text from zero (BR-27), in a known currency.
  *
  * @param custom - the host's own currencies
- * @returns `price.*`, `decimal.*`, `currency.unknown` and the `field.*` codes
+ * @returns `price.*`, `decimal.*`, `currency.unknown`, `list.too_long`, and the `field.*` and `text.*` codes
  */
 export function validateAddOn(addOn: unknown, path = '', custom: readonly Currency[] = []): readonly Fault[] {
-  const faults = checkShape(addOnShape, addOn, path);
-  if (faults.length > 0) return faults;
-  for (const [code, price] of Object.entries((addOn as AddOn).prices)) {
-    const at = pointer(pointer(path, 'prices'), code);
-    faults.push(...validateCurrency(code, { custom }, at));
-    const wrong = (typeof price === 'number' ? checkPrice : decimalTextLeaf.check)(price, at) as Fault | undefined;
-    if (wrong) faults.push(wrong);
-    else if (price.startsWith('-'))
-      faults.push(fault('price.negative', at, `${show(price)} is below zero; a price is zero or more (BR-27)`));
-  }
-  return faults;
+  return checkShape(addOnShape, addOn, path, { currencies: custom });
 }

@@ -1,16 +1,14 @@
-import { type PaymentTerm, paymentTermLeaf } from '../calendar/payment-term.ts';
+import { type PaymentTerm, paymentTermShape } from '../calendar/payment-term.ts';
 import { timeZoneLeaf } from '../calendar/time-zone.ts';
 import type { Fault } from '../errors/fault.ts';
-import { pointer } from '../errors/pointer.ts';
-import type { Currency } from '../money/currency.ts';
-import { validateCurrency } from '../money/validate-currency.ts';
-import { type NumberSeries, validateNumberSeries } from '../numbering/number-series.ts';
+import { type Currency, currencyCodeLeaf } from '../money/currency.ts';
+import { type NumberSeries, numberSeriesShape } from '../numbering/number-series.ts';
 import { checkShape } from '../validation/check-shape.ts';
-import { list } from '../validation/combine.ts';
 import { text } from '../validation/leaves.ts';
 import { object, optional } from '../validation/object.ts';
-import type { Leaf, ObjectShape } from '../validation/shape.ts';
+import type { ObjectShape } from '../validation/shape.ts';
 import { type Party, partyFields } from './party.ts';
+import { taxCodesShape } from './tax-codes.ts';
 
 /** A seller: its books' currency, its days, its default taxes and its numbers. */
 export interface BillingEntity extends Party {
@@ -28,24 +26,20 @@ export interface BillingEntity extends Party {
   readonly creditNoteSeries?: NumberSeries;
 }
 
-/** Checked by its own validator. */
-/** The shape of a number series, its pattern's rules among it. */
-export const numberSeriesLeaf: Leaf<NumberSeries> = { kind: 'leaf', type: 'object', check: validateNumberSeries };
-
 /** The shape of a {@link BillingEntity}. */
 export const billingEntityShape: ObjectShape<BillingEntity> = object<BillingEntity>({
   ...partyFields,
-  currency: text(12),
+  currency: currencyCodeLeaf,
   timeZone: timeZoneLeaf,
-  taxCodes: optional(list(text())),
-  paymentTerm: optional(paymentTermLeaf),
+  taxCodes: optional(taxCodesShape),
+  paymentTerm: optional(paymentTermShape),
   numberPrefix: optional(text(40)),
-  numberSeries: numberSeriesLeaf,
-  creditNoteSeries: optional(numberSeriesLeaf),
+  numberSeries: numberSeriesShape,
+  creditNoteSeries: optional(numberSeriesShape),
 });
 
 /**
- * All faults of a billing entity; a bad number pattern is refused here, before there is an invoice.
+ * All faults of a billing entity; a bad number pattern is refused here, before the first invoice.
  *
  * @param custom - the host's own currencies
  * @returns `number.*`, `time_zone.unknown`, `currency.unknown`, `payment_term.invalid` and the `field.*` codes
@@ -55,7 +49,5 @@ export function validateBillingEntity(
   path = '',
   custom: readonly Currency[] = [],
 ): readonly Fault[] {
-  const faults = checkShape(billingEntityShape, billingEntity, path);
-  if (faults.length > 0) return faults;
-  return validateCurrency((billingEntity as BillingEntity).currency, { custom }, pointer(path, 'currency'));
+  return checkShape(billingEntityShape, billingEntity, path, { currencies: custom });
 }

@@ -11,9 +11,9 @@ const keys: Optional<readonly string[]> = optional(list(text()));
 const keysShape = object<RecordKeys>({ billingEntities: keys, customers: keys, addOns: keys, taxes: keys });
 
 /**
- * All faults of ids and codes by kind; what there is no record of is none.
+ * All faults of ids and codes by kind; an id that no record has is not a fault.
  *
- * @returns `field.unknown` for a kind that there is none of, `field.type` and `text.*`
+ * @returns `field.unknown` for an unknown kind, `field.type`, `list.too_long` and `text.*`
  */
 export function checkRecordKeys(value: unknown): readonly Fault[] {
   return checkShape(keysShape, value);

@@ -1,17 +1,16 @@
-import { type PaymentTerm, paymentTermLeaf } from '../calendar/payment-term.ts';
+import { type PaymentTerm, paymentTermShape } from '../calendar/payment-term.ts';
 import type { Fault } from '../errors/fault.ts';
-import { pointer } from '../errors/pointer.ts';
-import type { Currency } from '../money/currency.ts';
-import { validateCurrency } from '../money/validate-currency.ts';
+import { type Currency, currencyCodeLeaf } from '../money/currency.ts';
 import { exemptTax, type TaxExemption } from '../tax/exempt-tax.ts';
 import { vatCategories } from '../tax/tax.ts';
-import { exemptionShape, validateTax } from '../tax/validate-tax.ts';
+import { exemptionShape, taxShape } from '../tax/validate-tax.ts';
 import { checkShape } from '../validation/check-shape.ts';
-import { list } from '../validation/combine.ts';
 import { integer, oneOf, text } from '../validation/leaves.ts';
 import { object, optional } from '../validation/object.ts';
+import { refine } from '../validation/refine.ts';
 import type { ObjectShape } from '../validation/shape.ts';
 import { type Party, partyFields } from './party.ts';
+import { taxCodesShape } from './tax-codes.ts';
 
 /** A buyer. */
 export interface Customer extends Party {
@@ -25,13 +24,18 @@ export interface Customer extends Party {
   readonly billingEntityId?: string;
 }
 
+const taxExemptionShape: ObjectShape<TaxExemption> = refine(
+  object<TaxExemption>({ category: oneOf(vatCategories), exemption: exemptionShape }),
+  (exemption: TaxExemption, report) => taxShape.check(exemptTax(exemption), report),
+);
+
 /** The shape of a {@link Customer}. */
 export const customerShape: ObjectShape<Customer> = object<Customer>({
   ...partyFields,
-  currency: optional(text(12)),
-  taxCodes: optional(list(text())),
-  taxExemption: optional(object<TaxExemption>({ category: oneOf(vatCategories), exemption: exemptionShape })),
-  paymentTerm: optional(paymentTermLeaf),
+  currency: optional(currencyCodeLeaf),
+  taxCodes: optional(taxCodesShape),
+  taxExemption: optional(taxExemptionShape),
+  paymentTerm: optional(paymentTermShape),
   sequence: optional(integer(0, Number.MAX_SAFE_INTEGER)),
   billingEntityId: optional(text()),
 });
@@ -40,14 +44,9 @@ export const customerShape: ObjectShape<Customer> = object<Customer>({
  * All faults of a customer.
  *
  * @param custom - the host's own currencies
- * @returns `currency.unknown`, `payment_term.invalid`, `tax.*` of the exemption and the `field.*` codes
+ * @returns `currency.unknown`, `payment_term.invalid`, `tax.*` of the exemption, `list.too_long`, and the `field.*` and
+ * `text.*` codes
  */
 export function validateCustomer(customer: unknown, path = '', custom: readonly Currency[] = []): readonly Fault[] {
-  const faults = checkShape(customerShape, customer, path);
-  if (faults.length > 0) return faults;
-  const { currency, taxExemption } = customer as Customer;
-  return [
-    ...(currency === undefined ? [] : validateCurrency(currency, { custom }, pointer(path, 'currency'))),
-    ...(taxExemption === undefined ? [] : validateTax(exemptTax(taxExemption), pointer(path, 'taxExemption'))),
-  ];
+  return checkShape(customerShape, customer, path, { currencies: custom });
 }

@@ -6,7 +6,7 @@ import { type DirectoryRecords, keyOf, type RecordKind, recordKeys, recordKinds 
 const WORDS = { billingEntities: 'billing entity', customers: 'customer', addOns: 'add-on', taxes: 'tax' } as const;
 
 /**
- * A fault for each record that is to be new and is there already.
+ * A fault for each new record whose id or code exists already.
  *
  * @returns `master.exists` with paths such as `/customers/2/id`
  */
@@ -19,7 +19,7 @@ export function existingRecords(
       const key = keyOf(kind, record);
       if (!exists(kind, key)) return [];
       const name = recordKeys[kind];
-      const message = `the ${WORDS[kind]} ${show(key)} is there already; save it to replace it, or pass another ${name}`;
+      const message = `the ${WORDS[kind]} ${show(key)} exists already; save it to replace it, or pass another ${name}`;
       return fault('master.exists', pointer(pointer(`/${kind}`, index), name), message);
     }),
   );

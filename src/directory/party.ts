@@ -3,7 +3,7 @@ import { show } from '../errors/show.ts';
 import { list } from '../validation/combine.ts';
 import { text } from '../validation/leaves.ts';
 import { object, optional } from '../validation/object.ts';
-import type { Leaf, ObjectShape } from '../validation/shape.ts';
+import { type Leaf, leaf, type ObjectShape } from '../validation/shape.ts';
 
 /** A postal address (BG-5, BG-8, BG-15); `country` is ISO 3166-1 alpha-2. */
 export interface Address {
@@ -43,19 +43,17 @@ export interface Party {
   readonly address?: Address;
 }
 
-const country: Leaf<string> = {
-  kind: 'leaf',
-  type: 'string',
-  format: 'country',
-  check: (value, path) =>
-    typeof value === 'string' && /^[A-Z]{2}$/.test(value)
-      ? undefined
-      : fault(
-          'field.value',
-          path,
-          `${show(value)} is not a country; pass two capital letters of ISO 3166-1, such as "DE"`,
-        ),
-};
+const COUNTRY = /^[A-Z]{2}$/;
+
+const country: Leaf<string> = leaf({ type: 'string', format: 'country' }, (value, path) =>
+  typeof value === 'string' && COUNTRY.test(value)
+    ? undefined
+    : fault(
+        'field.value',
+        path,
+        `${show(value)} is not a country; pass two capital letters of ISO 3166-1, such as "DE"`,
+      ),
+);
 
 /** The shape of an {@link Address}. */
 export const addressShape: ObjectShape<Address> = object<Address>({
@@ -90,6 +88,7 @@ export const partyFields: ObjectShape<Party>['fields'] = {
           }),
         ),
       }),
+      { max: 50 },
     ),
   ),
   electronicAddress: optional(

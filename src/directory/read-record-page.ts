@@ -1,9 +1,10 @@
 import { throwFaults } from '../errors/throw-faults.ts';
 import { type Place, readPage } from '../paging/page.ts';
+import { checkShape } from '../validation/check-shape.ts';
 import { checkText, oneOf } from '../validation/leaves.ts';
 import { type RecordKind, recordKinds } from './directory-records.ts';
 
-/** A page of records that was asked for, in the order of their ids or codes. */
+/** A requested page of records, in the order of their ids or codes. */
 export interface RecordPage {
   readonly limit: number;
   /** The id or code that it begins after. */
@@ -13,9 +14,9 @@ export interface RecordPage {
 const kindLeaf = oneOf(recordKinds);
 
 /**
- * Read which page of which kind is asked for.
+ * Read which page of which kind a caller wants.
  *
- * @throws {ValidationError} `field.value` for a kind that there is none of, for a limit outside 1 to 100, and for a
+ * @throws {ValidationError} `field.value` for an unknown kind, for a limit outside 1 to 100, and for a
  * cursor that no page gave
  */
 export function readRecordPage(
@@ -23,7 +24,7 @@ export function readRecordPage(
   query: { readonly limit?: number; readonly cursor?: string },
 ): RecordPage {
   const { limit, after, faults } = readPage(query, isKey);
-  throwFaults([kindLeaf.check(kind, '/kind') ?? [], faults].flat());
+  throwFaults([...checkShape(kindLeaf, kind, '/kind'), ...faults]);
   return { limit, after: after?.[0] };
 }
 

@@ -2,48 +2,52 @@ import { type Fault, fault } from '../errors/fault.ts';
 import { pointer } from '../errors/pointer.ts';
 import { show } from '../errors/show.ts';
 import type { Currency } from '../money/currency.ts';
-import type { Tax } from '../tax/tax.ts';
-import { validateTax } from '../tax/validate-tax.ts';
+import { taxShape } from '../tax/validate-tax.ts';
 import { checkShape } from '../validation/check-shape.ts';
 import { list } from '../validation/combine.ts';
 import { isPlainObject, object, optional } from '../validation/object.ts';
-import type { Leaf } from '../validation/shape.ts';
-import { type AddOn, validateAddOn } from './add-on.ts';
-import { type BillingEntity, validateBillingEntity } from './billing-entity.ts';
-import { type Customer, validateCustomer } from './customer.ts';
+import { refineList } from '../validation/refine.ts';
+import type { ObjectShape, Shape } from '../validation/shape.ts';
+import { addOnShape } from './add-on.ts';
+import { billingEntityShape } from './billing-entity.ts';
+import { customerShape } from './customer.ts';
 import type { DirectoryRecords } from './directory-records.ts';
 
+/** Most records of a kind in one call. */
+const MOST_RECORDS = 100_000;
+
+/** The shape of {@link DirectoryRecords}. */
+export const directoryRecordsShape: ObjectShape<DirectoryRecords> = object<DirectoryRecords>({
+  billingEntities: optional(unique('id', list(billingEntityShape, { max: MOST_RECORDS }))),
+  customers: optional(unique('id', list(customerShape, { max: MOST_RECORDS }))),
+  addOns: optional(unique('code', list(addOnShape, { max: MOST_RECORDS }))),
+  taxes: optional(unique('code', list(taxShape, { max: MOST_RECORDS }))),
+});
+
 /**
- * All faults of all records, with paths such as `/customers/2/id`; an id or code stands once in its list.
+ * All faults of all records, with paths such as `/customers/2/id`; an id or code must be unique in its list.
  *
  * @param custom - the host's own currencies
- * @returns `field.conflict` for what stands twice, `field.unknown` for a kind that there is none of, and the codes of
- * `validateBillingEntity`, `validateCustomer`, `validateAddOn` and `validateTax`
+ * @returns `field.conflict` for a duplicate id or code, `field.unknown` for an unknown kind, `list.too_long`, and the
+ * codes of `validateBillingEntity`, `validateCustomer`, `validateAddOn` and `validateTax`
  */
 export function validateDirectoryRecords(records: unknown, custom: readonly Currency[] = []): readonly Fault[] {
-  const shape = object<DirectoryRecords>({
-    billingEntities: optional(
-      list(unique<BillingEntity>('id', (one, path) => validateBillingEntity(one, path, custom))),
-    ),
-    customers: optional(list(unique<Customer>('id', (one, path) => validateCustomer(one, path, custom)))),
-    addOns: optional(list(unique<AddOn>('code', (one, path) => validateAddOn(one, path, custom)))),
-    taxes: optional(list(unique<Tax>('code', validateTax))),
-  });
-  return checkShape(shape, records);
+  return checkShape(directoryRecordsShape, records, '', { currencies: custom });
 }
 
-/** A record of one list, checked once: it remembers the ids or codes that came before. */
-function unique<T>(key: keyof T & string, validate: (one: unknown, path: string) => readonly Fault[]): Leaf<T> {
-  const seen = new Set<unknown>();
-  return {
-    kind: 'leaf',
-    type: 'object',
-    check(one, path) {
-      const value = isPlainObject(one) ? one[key] : undefined;
-      if (value !== undefined && seen.has(value))
-        return fault('field.conflict', pointer(path, key), `${show(value)} stands twice; each ${key} is unique`);
+/** A list whose records differ in their ids or codes. */
+function unique<T>(key: keyof T & string, records: Shape<readonly T[]>): Shape<readonly T[]> {
+  return refineList(records, (list, report) => {
+    const seen = new Set<unknown>();
+    for (let index = 0; index < list.length && !report.isFull; index++) {
+      const record = list[index];
+      const value = isPlainObject(record) ? record[key] : undefined;
+      if (value === undefined) continue;
+      if (seen.has(value)) {
+        const at = pointer(pointer('', index), key);
+        report.add(fault('field.conflict', at, `${show(value)} is a duplicate; each ${key} is unique`));
+      }
       seen.add(value);
-      return validate(one, path);
-    },
-  };
+    }
+  });
 }

@@ -54,6 +54,7 @@ export const faultCodes = [
   'line.not_found',
   'lines.required',
   'lines.too_many',
+  'list.too_long',
   'master.exists',
   'metadata.too_large',
   'number.not_chronological',

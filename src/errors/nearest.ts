@@ -1,21 +1,37 @@
+const MOST_CANDIDATES = 200;
+const LONGEST_WORD = 40;
+
 /**
  * The candidate that a misspelt word most probably meant, or `undefined` when none is near.
  *
- * Near means at most a third of the letters differ, counting a swap of neighbours as one; case does not count.
+ * Near means that at most a third of the letters differ; a swap of neighbours counts as one difference, and case does
+ * not count. At most 200 candidates of a similar length are compared, those with the same first letter first.
  *
- * @param word - what was written
- * @param candidates - what could have been meant
+ * @param word - the word as written
+ * @param candidates - the words that are known
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
-  if (word.length > 40) return undefined;
+  if (word.length > LONGEST_WORD) return undefined;
   const wanted = word.toLowerCase();
+  const most = Math.max(1, Math.floor(word.length / 3));
   let best: string | undefined;
-  let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1;
-  for (const candidate of candidates) {
+  let bestDistance = most + 1;
+  for (const candidate of similar(wanted, candidates, most)) {
     const distance = editDistance(wanted, candidate.toLowerCase());
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
   }
   return best;
+}
+
+function similar(wanted: string, candidates: Iterable<string>, most: number): string[] {
+  const sameLetter: string[] = [];
+  const others: string[] = [];
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - wanted.length) > most) continue;
+    const list = candidate[0]?.toLowerCase() === wanted[0] ? sameLetter : others;
+    if (list.length < MOST_CANDIDATES) list.push(candidate);
+  }
+  return [...sameLetter, ...others].slice(0, MOST_CANDIDATES);
 }
 
 /** Damerau–Levenshtein distance, restricted to swaps of neighbours. */

@@ -1,7 +1,7 @@
 import { type Fault, fault } from '../errors/fault.ts';
 import type { FaultCode } from '../errors/fault-codes.ts';
 import { show } from '../errors/show.ts';
-import type { Leaf } from '../validation/shape.ts';
+import { type Leaf, leaf } from '../validation/shape.ts';
 import { type Decimal, MAX_DECIMALS, MAX_INTEGER_DIGITS, numberText, parseDecimal } from './decimal.ts';
 
 /** A decimal as callers write it: a string such as `"1.5"`, or a number, read by its shortest decimal form. */
@@ -62,32 +62,26 @@ function tooLong(text: string, path: string): Fault {
   );
 }
 
+const DECIMAL = { type: ['string', 'number'] };
+
 /** A decimal: a string, or a number read by its shortest decimal form. */
-export const decimalLeaf: Leaf<DecimalInput> = { kind: 'leaf', type: 'decimal', check: checkDecimal };
+export const decimalLeaf: Leaf<DecimalInput> = leaf(DECIMAL, checkDecimal);
 
 /** A decimal as text only. */
-export const decimalTextLeaf: Leaf<string> = {
-  kind: 'leaf',
-  type: 'string',
-  format: 'decimal',
-  check: (value, path) =>
-    typeof value === 'string'
-      ? checkDecimalText(value, path)
-      : fault('field.type', path, `${show(value)} is not a decimal string such as "150.00"`),
-};
+export const decimalTextLeaf: Leaf<string> = leaf({ type: 'string', format: 'decimal' }, (value, path) =>
+  typeof value === 'string'
+    ? checkDecimalText(value, path)
+    : fault('field.type', path, `${show(value)} is not a decimal string such as "150.00"`),
+);
 
 /** A decimal above zero, or from zero where `orZero`; anything less gets a fault of its own. */
 export function positiveDecimal(code: FaultCode, wayOut: string, orZero = false): Leaf<DecimalInput> {
-  return {
-    kind: 'leaf',
-    type: 'decimal',
-    check: (value, path) => {
-      const coefficient = readDecimal(value)?.coefficient;
-      if (coefficient === undefined) return checkDecimal(value, path);
-      if (coefficient > 0 || (orZero && !coefficient)) return undefined;
-      return fault(code, path, `${show(value)} is ${orZero ? 'below' : 'not above'} zero; ${wayOut}`);
-    },
-  };
+  return leaf(DECIMAL, (value, path) => {
+    const coefficient = readDecimal(value)?.coefficient;
+    if (coefficient === undefined) return checkDecimal(value, path);
+    if (coefficient > 0 || (orZero && !coefficient)) return undefined;
+    return fault(code, path, `${show(value)} is ${orZero ? 'below' : 'not above'} zero; ${wayOut}`);
+  });
 }
 
 /** To how many units a price refers (BT-149). */

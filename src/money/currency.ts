@@ -1,7 +1,9 @@
 import { ValidationError } from '../errors/errors.ts';
 import { type Fault, fault } from '../errors/fault.ts';
-import { nearest } from '../errors/nearest.ts';
+import { NearMisses, type NearMissSearch } from '../errors/near-misses.ts';
 import { show } from '../errors/show.ts';
+import { checkText } from '../validation/leaves.ts';
+import { type Leaf, leaf } from '../validation/shape.ts';
 import { type Currency, currencyCodes, findCurrency } from './currency-table.ts';
 
 export type { Currency } from './currency-table.ts';
@@ -12,9 +14,27 @@ export type { Currency } from './currency-table.ts';
  * Codes are ISO 4217, upper case, from this library's own list; `Intl` is not asked, for it disagrees on the minor
  * units of 17 of them.
  */
-export function checkCurrency(code: unknown, path: string, custom: readonly Currency[] = []): Fault | undefined {
-  return typeof code === 'string' && lookUpCurrency(code, custom) ? undefined : unknownCurrency(code, path, custom);
+export function checkCurrency(
+  code: unknown,
+  path: string,
+  custom: readonly Currency[] = [],
+  near?: NearMissSearch,
+): Fault | undefined {
+  return typeof code === 'string' && lookUpCurrency(code, custom)
+    ? undefined
+    : unknownCurrency(code, path, custom, near);
 }
+
+/** What a check needs to know the host's own currencies. */
+export interface CurrencyContext {
+  readonly currencies?: readonly Currency[];
+}
+
+/** The code of a currency: ISO 4217, or one of the host's own where the check gets them. */
+export const currencyCodeLeaf: Leaf<string> = leaf({ type: 'string', maxLength: 12 }, (value, path, report) => {
+  const { currencies } = report.context as CurrencyContext;
+  return checkText(value, path, 12) ?? checkCurrency(value, path, currencies, report);
+});
 
 /** The currency of a code, the host's own first; `undefined` when there is none. */
 export function lookUpCurrency(code: string, custom: readonly Currency[] = []): Currency | undefined {
@@ -35,12 +55,15 @@ export function requireCurrency(currency: string | Currency, custom: readonly Cu
   return typeof currency === 'object' ? currency : (lookUpCurrency(currency, custom) as Currency);
 }
 
+/** The code of a currency of the host's own. */
+export const OWN_CODE: RegExp = /^[A-Z][A-Z0-9]{2,11}$/;
+
 /** The fault of a currency that a host registers, or `undefined`: `currency.invalid`. */
 export function checkCustomCurrency(currency: unknown, path: string): Fault | undefined {
   const { code, exponent } = (currency ?? {}) as Partial<Currency>;
   if (
     typeof code === 'string' &&
-    /^[A-Z][A-Z0-9]{2,11}$/.test(code) &&
+    OWN_CODE.test(code) &&
     Number.isInteger(exponent) &&
     (exponent as number) >= 0 &&
     (exponent as number) <= 12
@@ -53,10 +76,15 @@ export function checkCustomCurrency(currency: unknown, path: string): Fault | un
   );
 }
 
-function unknownCurrency(code: unknown, path: string, custom: readonly Currency[]): Fault {
+function unknownCurrency(
+  code: unknown,
+  path: string,
+  custom: readonly Currency[],
+  near: NearMissSearch = new NearMisses(),
+): Fault {
   const text = typeof code === 'string' ? code.trim() : '';
   const known = [...custom.map((one) => one.code), ...currencyCodes()];
-  const meant = nearest(text, known);
+  const meant = near.nearest(text, known);
   const hint = meant ? `did you mean "${meant}"?` : 'pass an ISO 4217 code such as "EUR"';
   return fault('currency.unknown', path, `${show(code)} is not a currency; ${hint}`, meant && { meant });
 }

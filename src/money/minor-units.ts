@@ -1,6 +1,8 @@
 import { ValidationError } from '../errors/errors.ts';
 import { fault } from '../errors/fault.ts';
 import { show } from '../errors/show.ts';
+import { throwFaults } from '../errors/throw-faults.ts';
+import { checkShape } from '../validation/check-shape.ts';
 import { decimalTextLeaf } from './check-decimal.ts';
 import { type Currency, requireCurrency } from './currency.ts';
 import { type Decimal, formatFixed, parseDecimal, rescale } from './decimal.ts';
@@ -15,8 +17,7 @@ import { type Decimal, formatFixed, parseDecimal, rescale } from './decimal.ts';
  */
 export function toMinorUnits(amount: string, currency: string | Currency): bigint {
   const { code, exponent } = requireCurrency(currency);
-  const found = [decimalTextLeaf.check(amount, '') ?? []].flat();
-  if (found.length > 0) throw new ValidationError(found);
+  throwFaults(checkShape(decimalTextLeaf, amount));
   const decimal = parseDecimal(amount) as Decimal;
   const wide = rescale(decimal, Math.max(decimal.scale, exponent));
   const factor = 10n ** BigInt(Math.max(0, decimal.scale - exponent));

@@ -1,6 +1,6 @@
 import { type Fault, fault } from '../errors/fault.ts';
 import { show } from '../errors/show.ts';
-import type { Leaf } from '../validation/shape.ts';
+import { type Leaf, leaf } from '../validation/shape.ts';
 import { checkDecimalText } from './check-decimal.ts';
 import { type Decimal, formatFixed, parseDecimal } from './decimal.ts';
 
@@ -91,9 +91,5 @@ function readSnapshot(value: DineroSource): string | undefined {
   return formatFixed(amount as number | bigint, decimals);
 }
 
-/** A price: a decimal string in major units, or a Dinero object. */
-export const priceLeaf: Leaf<PriceInput> = {
-  kind: 'leaf',
-  type: 'price',
-  check: (value, path) => checkPrice(value, path),
-};
+/** A price: a decimal string in major units, or a Dinero object, which JSON does not know. */
+export const priceLeaf: Leaf<PriceInput> = leaf({ type: 'string' }, (value, path) => checkPrice(value, path));

@@ -1,10 +1,11 @@
 import { type Fault, fault } from '../errors/fault.ts';
-import { pointer } from '../errors/pointer.ts';
 import { show } from '../errors/show.ts';
 import { checkShape } from '../validation/check-shape.ts';
-import { flag, integer } from '../validation/leaves.ts';
+import { union } from '../validation/combine.ts';
+import { flag, integer, oneOf } from '../validation/leaves.ts';
 import { isPlainObject, object, optional } from '../validation/object.ts';
-import type { Leaf, ObjectShape } from '../validation/shape.ts';
+import { refineLoosely, reword } from '../validation/refine.ts';
+import { type Leaf, leaf, type ObjectShape, type Shape } from '../validation/shape.ts';
 import { whyAmbiguous } from './ambiguity.ts';
 import { type Piece, parsePattern, shortestLength } from './pattern.ts';
 import type { Reset } from './reset.ts';
@@ -24,52 +25,60 @@ export interface NumberSeries {
   readonly chronological?: boolean;
 }
 
-const scopeLeaf: Leaf<SeriesScope> = {
-  kind: 'leaf',
-  type: 'object',
-  check: (scope, path) => {
-    if (scope === 'billing_entity' || scope === 'customer') return undefined;
-    const named = isPlainObject(scope) && Object.keys(scope).join() === 'name' && typeof scope.name === 'string';
-    if (named && /^[A-Za-z][A-Za-z0-9_]{0,19}$/.test(scope.name as string)) return undefined;
-    return invalid(
-      path,
-      `${show(scope)} is not "billing_entity", "customer" or { name: 1 to 20 letters, digits and "_", a letter first }`,
-    );
-  },
-};
+const NAME = /^[A-Za-z][A-Za-z0-9_]{0,19}$/;
 
-const resetLeaf: Leaf<Reset> = {
-  kind: 'leaf',
-  type: 'object',
-  check: (reset, path) => {
-    if (reset === 'never' || reset === 'monthly') return undefined;
-    const yearly = isPlainObject(reset) && Object.keys(reset).join() === 'yearly' ? reset.yearly : undefined;
-    if (Number.isInteger(yearly) && (yearly as number) >= 1 && (yearly as number) <= 12) return undefined;
-    return invalid(path, `${show(reset)} is not "never", "monthly" or { yearly: the first month, 1 to 12 }`);
-  },
-};
+const named = object<{ readonly name: string }>({
+  name: leaf({ type: 'string', pattern: NAME.source }, (name, path) =>
+    typeof name === 'string' && NAME.test(name) ? undefined : invalid(path, `${show(name)} is not a name`),
+  ),
+});
 
-const patternLeaf: Leaf<string> = {
-  kind: 'leaf',
-  type: 'string',
-  check: (pattern, path) =>
-    typeof pattern === 'string'
-      ? undefined
-      : fault(
-          'number.pattern_invalid',
-          path,
-          `${show(pattern)} is not a pattern; pass text such as "INV-{YYYY}-{SEQ:4}"`,
-        ),
-};
+const scopes = oneOf(['billing_entity', 'customer']);
 
-const seriesShape: ObjectShape<NumberSeries> = object<NumberSeries>({
-  scope: scopeLeaf,
-  reset: resetLeaf,
+const scopeShape: Shape<SeriesScope> = oneFault(
+  union<SeriesScope>([scopes, named], (value) => (isPlainObject(value) ? named : scopes)),
+  'is not "billing_entity", "customer" or { name: 1 to 20 letters, digits and "_", a letter first }',
+);
+
+const yearly = object<{ readonly yearly: number }>({ yearly: integer(1, 12) });
+
+const resets = oneOf(['never', 'monthly']);
+
+const resetShape: Shape<Reset> = oneFault(
+  union<Reset>([resets, yearly], (value) => (isPlainObject(value) ? yearly : resets)),
+  'is not "never", "monthly" or { yearly: the first month, 1 to 12 }',
+);
+
+const patternLeaf: Leaf<string> = leaf({ type: 'string' }, (pattern, path) =>
+  typeof pattern === 'string'
+    ? undefined
+    : fault(
+        'number.pattern_invalid',
+        path,
+        `${show(pattern)} is not a pattern; pass text such as "INV-{YYYY}-{SEQ:4}"`,
+      ),
+);
+
+const members: ObjectShape<NumberSeries> = object<NumberSeries>({
+  scope: scopeShape,
   pattern: patternLeaf,
+  reset: resetShape,
   startAt: optional(integer(1, 1e12)),
   maxLength: optional(integer(1, 255)),
   chronological: optional(flag),
 });
+
+/** The shape of a {@link NumberSeries}, with the rules of its pattern. */
+export const numberSeriesShape: ObjectShape<NumberSeries> = refineLoosely(
+  reword(members, (found) => found.map(withOwnCode)),
+  (series, report, found) => {
+    const { pattern } = series;
+    if (typeof pattern !== 'string') return;
+    const isSound = found.every((one) => one.code === 'field.unknown');
+    const sound = isSound ? (series as unknown as NumberSeries) : undefined;
+    for (const one of validatePattern(pattern, '/pattern', sound)) report.add(one);
+  },
+);
 
 /**
  * All faults of a number series, found when it is configured and not when the thousandth invoice collides.
@@ -77,19 +86,16 @@ const seriesShape: ObjectShape<NumberSeries> = object<NumberSeries>({
  * @returns `number.series_invalid`, `number.pattern_invalid`, `number.pattern_ambiguous`, `field.unknown`
  */
 export function validateNumberSeries(series: unknown, path = ''): readonly Fault[] {
-  const faults = checkShape(seriesShape, series, path).map(
-    (one): Fault =>
-      one.code === 'field.unknown'
-        ? one
-        : { ...one, code: one.path.endsWith('/pattern') ? 'number.pattern_invalid' : 'number.series_invalid' },
-  );
-  const sound = faults.every((one) => one.code === 'field.unknown');
-  const pattern = isPlainObject(series) ? series.pattern : undefined;
-  if (typeof pattern !== 'string') return faults;
-  return [
-    ...faults,
-    ...validatePattern(pattern, pointer(path, 'pattern'), sound ? (series as unknown as NumberSeries) : undefined),
-  ];
+  return checkShape(numberSeriesShape, series, path);
+}
+
+function withOwnCode(one: Fault): Fault {
+  if (one.code === 'field.unknown') return one;
+  return { ...one, code: one.path.endsWith('/pattern') ? 'number.pattern_invalid' : 'number.series_invalid' };
+}
+
+function oneFault<T>(shape: Shape<T>, rule: string): Shape<T> {
+  return reword(shape, (_, value) => [invalid('', `${show(value)} ${rule}`)]);
 }
 
 /** The pattern by itself, and, where the rest of the series is sound, whether it tells numbers apart. */

@@ -1,14 +1,15 @@
 import type { Rounding } from '../calculation/calculation.ts';
 import { type Fault, fault } from '../errors/fault.ts';
-import { pointer } from '../errors/pointer.ts';
 import { show } from '../errors/show.ts';
-import { type Currency, lookUpCurrency } from '../money/currency.ts';
+import { type Currency, type CurrencyContext, lookUpCurrency } from '../money/currency.ts';
 import { type RoundingMode, roundingModes } from '../money/rounding.ts';
 import { type TaxLevel, type TaxSource, taxLevels, taxSources } from '../tax/tax.ts';
 import { checkShape } from '../validation/check-shape.ts';
 import { list, nullable } from '../validation/combine.ts';
 import { integer, oneOf, text } from '../validation/leaves.ts';
 import { object } from '../validation/object.ts';
+import { refine } from '../validation/refine.ts';
+import type { Report } from '../validation/report.ts';
 import type { ObjectShape } from '../validation/shape.ts';
 
 /** How a newly created invoice starts: as a draft, as a draft on hold (S2), or finalized at once (S1). */
@@ -45,13 +46,12 @@ export interface Policy {
   readonly limits: { readonly lines: number };
 }
 
-/** The shape of a {@link Policy}. */
-export const policyShape: ObjectShape<Policy> = object<Policy>({
+const members: ObjectShape<Policy> = object<Policy>({
   issue: oneOf<IssueMode>(['draft', 'held', 'now']),
   assignNumber: oneOf(['finalize', 'create']),
-  taxChain: list<TaxSource>(oneOf(taxSources)),
+  taxChain: list<TaxSource>(oneOf(taxSources), { max: taxSources.length }),
   rounding: object<Rounding>({ taxLevel: oneOf<TaxLevel>(taxLevels), mode: oneOf<RoundingMode>(roundingModes) }),
-  currencyDefaults: list<CurrencyDefault>(text()),
+  currencyDefaults: list<CurrencyDefault>(text(), { max: 100 }),
   customerCurrency: oneOf(['must_match', 'default_only']),
   adjustments: oneOf(['refused', 'allowed']),
   issueDateWindow: object<Policy['issueDateWindow']>({
@@ -66,6 +66,9 @@ export const policyShape: ObjectShape<Policy> = object<Policy>({
   limits: object<Policy['limits']>({ lines: integer(1, 10_000) }),
 });
 
+/** The shape of a {@link Policy}, with the rules of {@link validatePolicy}. */
+export const policyShape: ObjectShape<Policy> = refine(members, policyRules);
+
 /**
  * All faults of a policy, read before the first invoice.
  *
@@ -73,29 +76,29 @@ export const policyShape: ObjectShape<Policy> = object<Policy>({
  * @returns `policy.invalid` and the `field.*` codes
  */
 export function validatePolicy(policy: unknown, path = '/policy', custom: readonly Currency[] = []): readonly Fault[] {
-  const faults = checkShape(policyShape, policy, path);
-  if (faults.length > 0) return faults;
-  const { taxChain, currencyDefaults } = policy as Policy;
+  return checkShape(policyShape, policy, path, { currencies: custom });
+}
+
+function policyRules({ taxChain, currencyDefaults }: Policy, report: Report): void {
+  const { currencies } = report.context as CurrencyContext;
   const places = taxChain.map((level) => taxSources.indexOf(level));
   if (places.some((place, index) => index > 0 && place <= (places[index - 1] as number))) {
-    faults.push(
+    report.add(
       fault(
         'policy.invalid',
-        pointer(path, 'taxChain'),
+        '/taxChain',
         `tax levels come once and in the order ${taxSources.join(', ')}; got ${taxChain.join(', ')}`,
       ),
     );
   }
   currencyDefaults.forEach((level, index) => {
-    if (!['customer', 'add_on', 'billing_entity'].includes(level) && lookUpCurrency(level, custom) === undefined) {
-      faults.push(
-        fault(
-          'policy.invalid',
-          pointer(pointer(path, 'currencyDefaults'), index),
-          `${show(level)} is neither "customer", "add_on", "billing_entity" nor a currency`,
-        ),
-      );
-    }
+    if (['customer', 'add_on', 'billing_entity'].includes(level) || lookUpCurrency(level, currencies)) return;
+    report.add(
+      fault(
+        'policy.invalid',
+        `/currencyDefaults/${index}`,
+        `${show(level)} is neither "customer", "add_on", "billing_entity" nor a currency`,
+      ),
+    );
   });
-  return faults;
 }

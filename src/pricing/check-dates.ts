@@ -5,7 +5,7 @@ import { type Fault, fault } from '../errors/fault.ts';
 import type { Currency } from '../money/currency.ts';
 import { validateCurrency } from '../money/validate-currency.ts';
 import type { Policy } from '../policy/policy.ts';
-import { dueTooEarly } from './validate-input.ts';
+import { dueTooEarly } from './input-rules.ts';
 
 /** The dates of a document when it is issued. */
 export interface FinalDates {

@@ -1,8 +1,10 @@
+import { MAX_LINES, tooManyLines } from '../calculation/validate-calculation.ts';
 import { instantLeaf } from '../calendar/instant.ts';
 import { isoDateLeaf } from '../calendar/iso-date.ts';
-import { type PaymentTerm, paymentTermLeaf } from '../calendar/payment-term.ts';
-import { type Period, periodLeaf } from '../calendar/period.ts';
+import { type PaymentTerm, paymentTermShape } from '../calendar/payment-term.ts';
+import { type Period, periodShape } from '../calendar/period.ts';
 import { addressShape } from '../directory/party.ts';
+import { taxCodesShape } from '../directory/tax-codes.ts';
 import { type Fault, fault } from '../errors/fault.ts';
 import type { DeliverTo, DocumentType, PaymentMeans, PrecedingInvoice, ShortTexts } from '../invoice/invoice.ts';
 import {
@@ -12,14 +14,17 @@ import {
   decimalTextLeaf,
   positiveDecimal,
 } from '../money/check-decimal.ts';
-import { checkPrice, type PriceInput, priceLeaf, priceText } from '../money/price.ts';
+import { currencyCodeLeaf } from '../money/currency.ts';
+import { checkPrice, type PriceInput, priceText } from '../money/price.ts';
 import { isBelowZero } from '../money/sign.ts';
 import type { IssueMode } from '../policy/policy.ts';
 import { list, nullable } from '../validation/combine.ts';
 import { flag, oneOf, text } from '../validation/leaves.ts';
 import { object, optional } from '../validation/object.ts';
-import type { Fields, Leaf, ObjectShape } from '../validation/shape.ts';
+import { refineLoosely } from '../validation/refine.ts';
+import { type Fields, type Leaf, leaf, type ObjectShape, type Shape } from '../validation/shape.ts';
 import { shortTexts } from '../validation/short-texts.ts';
+import { addNoLines, dateRules, lineRules, priceRules, requiredOfLine, withoutDuplicates } from './input-rules.ts';
 
 /** A line to bill: an add-on with overrides, or free text with a price. */
 export interface LineInput {
@@ -109,14 +114,11 @@ export type DraftUpdate = { readonly [K in keyof InvoiceDetails]: InvoiceDetails
 };
 
 /** A price from zero (BR-27); what is less is a credit note or an adjustment. */
-const unitPriceLeaf: Leaf<PriceInput> = {
-  ...priceLeaf,
-  check: (value, path) => {
-    const found = checkPrice(value, path);
-    if (found || !isBelowZero(priceText(value as PriceInput))) return found;
-    return fault('price.negative', path, 'the price is below zero (BR-27); use a credit note, or a negative quantity');
-  },
-};
+const unitPriceLeaf: Leaf<PriceInput> = leaf({ type: 'string' }, (value, path) => {
+  const found = checkPrice(value, path);
+  if (found || !isBelowZero(priceText(value as PriceInput))) return found;
+  return fault('price.negative', path, 'the price is below zero (BR-27); use a credit note, or a negative quantity');
+});
 
 const NOT_APPLICABLE = /discount|coupon|credit|wallet|commitment|prepaid/i;
 
@@ -130,6 +132,8 @@ function refuse(key: string, path: string): Fault | undefined {
   );
 }
 
+const lineTaxCodes: Shape<readonly string[]> = withoutDuplicates(taxCodesShape);
+
 const lineFields: Fields<LineInput> = {
   addOn: optional(text()),
   name: optional(text()),
@@ -140,8 +144,8 @@ const lineFields: Fields<LineInput> = {
   unitPrice: optional(unitPriceLeaf),
   baseQuantity: optional(baseQuantityLeaf),
   amount: optional(decimalTextLeaf),
-  period: optional(periodLeaf),
-  taxCodes: optional(list(text())),
+  period: optional(periodShape),
+  taxCodes: optional(lineTaxCodes),
   metadata: optional(shortTexts),
 };
 
@@ -161,12 +165,12 @@ export const detailFields: Fields<InvoiceDetails> = {
   pricesIncludeTax: optional(flag),
   issueDate: optional(isoDateLeaf),
   dueDate: optional(isoDateLeaf),
-  paymentTerm: optional(paymentTermLeaf),
+  paymentTerm: optional(paymentTermShape),
   finalizeAt: optional(instantLeaf),
   supplyDate: optional(isoDateLeaf),
   taxPointDate: optional(isoDateLeaf),
   deliverTo: optional(object<DeliverTo>({ name: optional(text()), address: addressShape })),
-  servicePeriod: optional(periodLeaf),
+  servicePeriod: optional(periodShape),
   exchangeRate: optional(
     object<ExchangeRateInput>({
       rate: positiveDecimal(
@@ -180,7 +184,7 @@ export const detailFields: Fields<InvoiceDetails> = {
   purchaseOrderNumber: optional(text()),
   buyerReference: optional(text()),
   contractReference: optional(text()),
-  precedingInvoices: optional(list(object<PrecedingInvoice>({ number: text(), issueDate: isoDateLeaf }))),
+  precedingInvoices: optional(list(object<PrecedingInvoice>({ number: text(), issueDate: isoDateLeaf }), { max: 100 })),
   paymentMeans: optional(paymentMeansShape),
   memo: optional(text(5000)),
   metadata: optional(shortTexts),
@@ -188,32 +192,54 @@ export const detailFields: Fields<InvoiceDetails> = {
   expectedTotal: optional(decimalTextLeaf),
 };
 
-/** The shape of a {@link LineInput}. */
-export const lineInputShape: ObjectShape<LineInput> = object<LineInput>(lineFields, refuse);
-
-/** The shape of a {@link OneOffInvoiceInput}. */
-export const oneOffInvoiceShape: ObjectShape<OneOffInvoiceInput> = object<OneOffInvoiceInput>(
-  {
-    customerId: text(),
-    billingEntityId: optional(text()),
-    currency: optional(text(12)),
-    issue: optional(oneOf<IssueMode>(['draft', 'held', 'now'])),
-    ...detailFields,
-    lines: list(lineInputShape),
+/** The shape of a {@link LineInput}, with the rules of a line. */
+export const lineInputShape: ObjectShape<LineInput> = refineLoosely(
+  object<LineInput>(lineFields, { refuse }),
+  (line, report) => {
+    for (const one of requiredOfLine(line)) report.add(one);
+    lineRules(line, report);
   },
-  refuse,
+);
+
+/** The shape of a {@link OneOffInvoiceInput}, with the rules of an invoice. */
+export const oneOffInvoiceShape: ObjectShape<OneOffInvoiceInput> = refineLoosely(
+  object<OneOffInvoiceInput>(
+    {
+      customerId: text(),
+      billingEntityId: optional(text()),
+      currency: optional(currencyCodeLeaf),
+      issue: optional(oneOf<IssueMode>(['draft', 'held', 'now'])),
+      ...detailFields,
+      lines: list(lineInputShape, { max: MAX_LINES, tooMany: tooManyLines }),
+    },
+    { refuse },
+  ),
+  (input, report) => {
+    addNoLines(input, 'the invoice has no lines; bill at least one', report);
+    priceRules(input, report);
+    dateRules(input, report);
+  },
 );
 
 /** The shape of a {@link LineUpdate}. */
-const lineUpdateShape: ObjectShape<LineUpdate> = object<LineUpdate>(
-  { id: optional(text()), ...orNull(lineFields) } as Fields<LineUpdate>,
-  refuse,
+const lineUpdateShape: ObjectShape<LineUpdate> = refineLoosely(
+  object<LineUpdate>({ id: optional(text()), ...orNull(lineFields) } as Fields<LineUpdate>, { refuse }),
+  lineRules,
 );
 
-/** The shape of a {@link DraftUpdate}. */
-export const draftUpdateShape: ObjectShape<DraftUpdate> = object<DraftUpdate>(
-  { ...orNull(detailFields), lines: optional(list(lineUpdateShape)) } as Fields<DraftUpdate>,
-  refuse,
+/** The shape of a {@link DraftUpdate}, with the rules of an edit. */
+export const draftUpdateShape: ObjectShape<DraftUpdate> = refineLoosely(
+  object<DraftUpdate>(
+    {
+      ...orNull(detailFields),
+      lines: optional(list(lineUpdateShape, { max: MAX_LINES, tooMany: tooManyLines })),
+    } as Fields<DraftUpdate>,
+    { refuse },
+  ),
+  (input, report) => {
+    addNoLines(input, 'the edit leaves no lines; leave "lines" out to keep them', report);
+    dateRules(input, report);
+  },
 );
 
 function orNull(fields: object): object {

@@ -10,11 +10,12 @@ import type { Policy } from '../policy/policy.ts';
 import { checkExemption, createTaxAssigner } from './assign-taxes.ts';
 import { mergeDetails, storedDetails } from './details.ts';
 import type { DraftUpdate, LineInput, LineUpdate } from './input.ts';
+import { requiredOfLine } from './input-rules.ts';
 import type { Plan, PlannedLine } from './plan.ts';
 import { addOnsByCode, emptyTaxCodes } from './plan-invoice.ts';
 import { inputOfLine, type LineContext, planLine, replanLine } from './plan-line.ts';
 import { unknownReferences } from './unknown-references.ts';
-import { requiredOfLine, validateDraftUpdate } from './validate-input.ts';
+import { validateDraftUpdate } from './validate-input.ts';
 
 /** What planning a stored draft needs. */
 export interface DraftPlanContext {

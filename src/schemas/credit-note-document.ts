@@ -12,7 +12,7 @@ import { flag, integer, oneOf, text } from '../validation/leaves.ts';
 import { object } from '../validation/object.ts';
 import type { Leaf, ObjectShape } from '../validation/shape.ts';
 import { shortTexts } from '../validation/short-texts.ts';
-import { amount, exchangeRate, party, rounding, taxRow, taxShare } from './invoice-document.ts';
+import { amount, exchangeRate, party, rounding, taxRow, taxShare, UNLIMITED } from './invoice-document.ts';
 
 const line: ObjectShape<CreditNoteLine> = object<CreditNoteLine>({
   id: text(),
@@ -21,7 +21,7 @@ const line: ObjectShape<CreditNoteLine> = object<CreditNoteLine>({
   amount,
   taxAmount: amount,
   total: amount,
-  taxes: list(taxShare),
+  taxes: list(taxShare, UNLIMITED),
 });
 
 /** The shape of a stored {@link CreditNote}. */
@@ -39,8 +39,8 @@ export const creditNoteShape: ObjectShape<CreditNote> = object<CreditNote>({
   currency: text(12),
   pricesIncludeTax: flag,
   rounding,
-  lines: list(line),
-  taxes: list(taxRow),
+  lines: list(line, UNLIMITED),
+  taxes: list(taxRow, UNLIMITED),
   subtotal: amount,
   taxAmount: amount,
   total: amount,

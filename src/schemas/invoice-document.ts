@@ -1,8 +1,8 @@
 import type { LineTaxShare, Rounding } from '../calculation/calculation.ts';
 import { instantLeaf } from '../calendar/instant.ts';
 import { isoDateLeaf } from '../calendar/iso-date.ts';
-import { paymentTermLeaf } from '../calendar/payment-term.ts';
-import { periodLeaf } from '../calendar/period.ts';
+import { paymentTermShape } from '../calendar/payment-term.ts';
+import { periodShape } from '../calendar/period.ts';
 import { addressShape, type Party, partyFields } from '../directory/party.ts';
 import {
   type DeliverTo,
@@ -24,10 +24,13 @@ import { taxLevels, taxSources, vatCategories } from '../tax/tax.ts';
 import { exemptionShape } from '../tax/validate-tax.ts';
 import { list, nullable } from '../validation/combine.ts';
 import { flag, integer, oneOf, text } from '../validation/leaves.ts';
-import { object } from '../validation/object.ts';
+import { object, optional } from '../validation/object.ts';
 import type { Fields, Leaf, ObjectShape } from '../validation/shape.ts';
 import { shortTexts } from '../validation/short-texts.ts';
-import { faultLeaf } from './fault-leaf.ts';
+import { faultShape } from './fault-shape.ts';
+
+/** A stored document is read as it is, however long; limits are for what comes in. */
+export const UNLIMITED: { readonly max: number } = { max: Number.POSITIVE_INFINITY };
 
 /** An amount in major units. */
 export const amount: Leaf<string> = decimalTextLeaf;
@@ -50,11 +53,11 @@ const line: ObjectShape<InvoiceLine> = object<InvoiceLine>({
   unit: text(10),
   unitPrice: decimalTextLeaf,
   baseQuantity: decimalTextLeaf,
-  period: nullable(periodLeaf),
+  period: nullable(periodShape),
   amount,
   taxAmount: amount,
   total: amount,
-  taxes: list(taxShare),
+  taxes: list(taxShare, UNLIMITED),
   taxSource: nullable(oneOf(taxSources)),
   metadata: shortTexts,
 });
@@ -114,21 +117,21 @@ export const invoiceShape: ObjectShape<Invoice> = object<Invoice>({
   finalizeAt: nullable(instantLeaf),
   supplyDate: nullable(isoDateLeaf),
   taxPointDate: nullable(isoDateLeaf),
-  paymentTerm: nullable(paymentTermLeaf),
-  deliverTo: nullable(object<DeliverTo>({ name: { optional: true, shape: text() }, address: addressShape })),
-  servicePeriod: nullable(periodLeaf),
+  paymentTerm: nullable(paymentTermShape),
+  deliverTo: nullable(object<DeliverTo>({ name: optional(text()), address: addressShape })),
+  servicePeriod: nullable(periodShape),
   purchaseOrderNumber: nullable(text()),
   buyerReference: nullable(text()),
   contractReference: nullable(text()),
-  precedingInvoices: list(object<PrecedingInvoice>({ number: text(), issueDate: isoDateLeaf })),
+  precedingInvoices: list(object<PrecedingInvoice>({ number: text(), issueDate: isoDateLeaf }), UNLIMITED),
   paymentMeans: nullable<PaymentMeans>(paymentMeansShape),
   memo: nullable(text(5000)),
   metadata: shortTexts,
   customFields: shortTexts,
   billingEntity: party,
   customer: party,
-  lines: list(line),
-  taxes: list(taxRow),
+  lines: list(line, UNLIMITED),
+  taxes: list(taxRow, UNLIMITED),
   subtotal: amount,
   taxAmount: amount,
   total: amount,
@@ -143,11 +146,11 @@ export const invoiceShape: ObjectShape<Invoice> = object<Invoice>({
   taxCurrency: nullable(text(12)),
   exchangeRate: nullable(exchangeRate),
   taxAmountInTaxCurrency: nullable(amount),
-  payments: list(payment),
+  payments: list(payment, UNLIMITED),
   replaces: nullable(text()),
   replacedBy: nullable(text()),
   voidReason: nullable(text(500)),
-  warnings: list(faultLeaf),
+  warnings: list(faultShape, UNLIMITED),
   createdAt: instantLeaf,
   updatedAt: instantLeaf,
   finalizedAt: nullable(instantLeaf),

@@ -14,7 +14,7 @@ import { list } from '../validation/combine.ts';
 import { integer, text } from '../validation/leaves.ts';
 import { object, optional } from '../validation/object.ts';
 import { methodsOf, requireOptions } from '../validation/require-options.ts';
-import type { Leaf, ObjectShape } from '../validation/shape.ts';
+import { type Leaf, leaf, type ObjectShape } from '../validation/shape.ts';
 import { uuidSource } from './uuid-source.ts';
 
 /** What {@link createInvoicing} takes. */
@@ -50,19 +50,16 @@ export interface Settings {
 const systemClock: Clock = { now: () => Date.now() };
 
 /** The policy and the currencies have checks of their own, which need one another. */
-const policyLeaf: Leaf<Policy> = {
-  kind: 'leaf',
-  type: 'object',
-  check: (value, path) =>
-    typeof value === 'object' && value !== null
-      ? undefined
-      : fault(
-          'field.type',
-          path,
-          `${show(value)} is not a policy; pass policies.${typeof value === 'string' && Object.hasOwn(policies, value) ? value : 'standard'}, or one of your own`,
-        ),
-};
-const currencyLeaf: Leaf<Currency> = { kind: 'leaf', type: 'object', check: () => undefined };
+const policyLeaf: Leaf<Policy> = leaf({}, (value, path) =>
+  typeof value === 'object' && value !== null
+    ? undefined
+    : fault(
+        'field.type',
+        path,
+        `${show(value)} is not a policy; pass policies.${typeof value === 'string' && Object.hasOwn(policies, value) ? value : 'standard'}, or one of your own`,
+      ),
+);
+const currencyLeaf: Leaf<Currency> = leaf({}, () => undefined);
 
 const optionsShape: ObjectShape<InvoicingOptions> = object<InvoicingOptions>({
   store: methodsOf<InvoiceStore>(

@@ -1,5 +1,4 @@
 import { type Fault, fault } from '../errors/fault.ts';
-import { pointer } from '../errors/pointer.ts';
 import { show } from '../errors/show.ts';
 import { checkDecimal, type DecimalInput, decimalLeaf, readDecimal } from '../money/check-decimal.ts';
 import { isZeroDecimal } from '../money/sign.ts';
@@ -7,7 +6,9 @@ import { checkShape } from '../validation/check-shape.ts';
 import { nullable } from '../validation/combine.ts';
 import { oneOf, text } from '../validation/leaves.ts';
 import { object, optional } from '../validation/object.ts';
-import type { Leaf, ObjectShape } from '../validation/shape.ts';
+import { refine } from '../validation/refine.ts';
+import type { Report } from '../validation/report.ts';
+import { type Leaf, leaf, type ObjectShape } from '../validation/shape.ts';
 import { type Exemption, type Tax, type TaxScheme, type VatCategory, vatCategories } from './tax.ts';
 
 /** The shape of an {@link Exemption}. */
@@ -17,26 +18,26 @@ export const exemptionShape: ObjectShape<Exemption> = object<Exemption>({
 });
 
 /** A percentage from 0 to 1000. */
-const rateLeaf: Leaf<DecimalInput> = {
-  ...decimalLeaf,
-  check: (value, path) => {
-    const rate = readDecimal(value);
-    if (rate === undefined) return checkDecimal(value, path);
-    if (rate.coefficient >= 0 && Number(rate.coefficient) <= 1000 * 10 ** rate.scale) return undefined;
-    return fault('tax.rate_out_of_range', path, `${show(value)} percent is outside 0 to 1000`);
-  },
-};
-
-/** The shape of a {@link Tax}. */
-export const taxShape: ObjectShape<Tax> = object<Tax>({
-  code: text(),
-  name: text(),
-  scheme: text(40) as Leaf<TaxScheme>,
-  rate: nullable(rateLeaf),
-  category: optional(oneOf(vatCategories)),
-  exemption: optional(exemptionShape),
-  jurisdiction: optional(text(40)),
+const rateLeaf: Leaf<DecimalInput> = leaf(decimalLeaf.json, (value, path) => {
+  const rate = readDecimal(value);
+  if (rate === undefined) return checkDecimal(value, path);
+  if (rate.coefficient >= 0 && Number(rate.coefficient) <= 1000 * 10 ** rate.scale) return undefined;
+  return fault('tax.rate_out_of_range', path, `${show(value)} percent is outside 0 to 1000`);
 });
+
+/** The shape of a {@link Tax}, with the rules of {@link validateTax}. */
+export const taxShape: ObjectShape<Tax> = refine(
+  object<Tax>({
+    code: text(),
+    name: text(),
+    scheme: text(40) as Leaf<TaxScheme>,
+    rate: nullable(rateLeaf),
+    category: optional(oneOf(vatCategories)),
+    exemption: optional(exemptionShape),
+    jurisdiction: optional(text(40)),
+  }),
+  taxRules,
+);
 
 const NO_TAX: readonly string[] = ['Z', 'E', 'AE', 'K', 'G', 'O'];
 const NEEDS_EXEMPTION: readonly string[] = ['E', 'AE', 'K', 'G', 'O'];
@@ -54,32 +55,25 @@ const NEEDS_EXEMPTION: readonly string[] = ['E', 'AE', 'K', 'G', 'O'];
  * `tax.exemption_required`, `tax.exemption_forbidden`, and the `field.*`, `text.*` and `decimal.*` codes
  */
 export function validateTax(tax: unknown, path = ''): readonly Fault[] {
-  const faults = checkShape(taxShape, tax, path);
-  return faults.length > 0 ? faults : taxRules(tax as Tax, path);
+  return checkShape(taxShape, tax, path);
 }
 
-function taxRules(tax: Tax, path: string): Fault[] {
-  const faults: Fault[] = [];
-  if (tax.scheme === 'VAT' || tax.category !== undefined)
-    faults.push(...vatRules(tax, path, tax.rate === null ? undefined : isZeroDecimal(tax.rate)));
-  else if (tax.rate === null)
-    faults.push(
-      fault(
-        'tax.rate_required',
-        pointer(path, 'rate'),
-        `a ${tax.scheme} tax needs a rate; pass percent such as "7.25"`,
-      ),
-    );
-  return faults;
+function taxRules(tax: Tax, report: Report): void {
+  if (tax.scheme === 'VAT' || tax.category !== undefined) {
+    const isZero = tax.rate === null ? undefined : isZeroDecimal(tax.rate);
+    for (const one of vatRules(tax, isZero)) report.add(one);
+  } else if (tax.rate === null) {
+    report.add(fault('tax.rate_required', '/rate', `a ${tax.scheme} tax needs a rate; pass percent such as "7.25"`));
+  }
 }
 
-function vatRules(tax: Tax, path: string, isZero: boolean | undefined): Fault[] {
+function vatRules(tax: Tax, isZero: boolean | undefined): Fault[] {
   const { category, exemption } = tax;
   if (tax.scheme !== 'VAT') {
     return [
       fault(
         'field.conflict',
-        pointer(path, 'category'),
+        '/category',
         `category "${category}" belongs to scheme "VAT", not "${tax.scheme}"; leave it out`,
       ),
     ];
@@ -88,7 +82,7 @@ function vatRules(tax: Tax, path: string, isZero: boolean | undefined): Fault[] 
     return [
       fault(
         'tax.category_required',
-        pointer(path, 'category'),
+        '/category',
         `tax "${tax.code}" has scheme VAT but no category; use one of ${vatCategories.join(', ')}`,
       ),
     ];
@@ -97,30 +91,20 @@ function vatRules(tax: Tax, path: string, isZero: boolean | undefined): Fault[] 
   const wrong = rateFault(category, isZero);
   if (wrong !== undefined)
     faults.push(
-      fault(
-        'tax.category_rate',
-        pointer(path, 'rate'),
-        `the rate of category ${category} must be ${wrong}, not ${show(tax.rate)}`,
-      ),
+      fault('tax.category_rate', '/rate', `the rate of category ${category} must be ${wrong}, not ${show(tax.rate)}`),
     );
   const hasReason = exemption?.code !== undefined || exemption?.text !== undefined;
   if (needsExemption(category) && !hasReason) {
     faults.push(
       fault(
         'tax.exemption_required',
-        pointer(path, 'exemption'),
+        '/exemption',
         `category ${category} must say why; give exemption.code (VATEX) or exemption.text`,
       ),
     );
   }
   if (!needsExemption(category) && exemption !== undefined) {
-    faults.push(
-      fault(
-        'tax.exemption_forbidden',
-        pointer(path, 'exemption'),
-        `category ${category} has no exemption; leave it out`,
-      ),
-    );
+    faults.push(fault('tax.exemption_forbidden', '/exemption', `category ${category} has no exemption; leave it out`));
   }
   return faults;
 }

@@ -1,22 +1,62 @@
-import { fault } from '../errors/fault.ts';
-import { pointer } from '../errors/pointer.ts';
+import { type Fault, fault } from '../errors/fault.ts';
 import { show } from '../errors/show.ts';
-import { checkShape } from './check-shape.ts';
-import type { Shape } from './shape.ts';
+import type { Report } from './report.ts';
+import { type AnyShape, defineShape, type Shape } from './shape.ts';
+
+/** Most items of a list that has no smaller limit of its own. */
+const MOST_ITEMS = 10_000;
+
+interface ListRules {
+  /** Most items; a longer list is refused before its items are checked. Default 10,000. */
+  readonly max?: number;
+  /** The fault of a longer list; default `list.too_long`. */
+  readonly tooMany?: (count: number, max: number) => Fault;
+}
 
 /** A list of one shape. */
-export function list<T>(item: Shape<T>): Shape<readonly T[]> {
-  return {
+export function list<T>(item: Shape<T>, { max = MOST_ITEMS, tooMany = tooLong }: ListRules = {}): Shape<readonly T[]> {
+  return defineShape({
     kind: 'list',
     item,
-    check: (value, path) =>
-      Array.isArray(value)
-        ? Array.from(value, (one: unknown, index) => checkShape(item, one, pointer(path, index))).flat()
-        : fault('field.type', path, `${show(value)} is not a list; pass an array`),
-  };
+    max,
+    check: (value: unknown, report: Report) => {
+      if (!Array.isArray(value))
+        return report.add(fault('field.type', '', `${show(value)} is not a list; pass an array`));
+      if (value.length > max) return report.add(tooMany(value.length, max));
+      for (let index = 0; index < value.length && !report.isFull; index++) report.at(index, item, value[index]);
+    },
+  });
+}
+
+function tooLong(count: number, max: number): Fault {
+  return fault('list.too_long', '', `${count} items, at most ${max} are allowed; leave some out`, { max });
 }
 
 /** Either the shape or `null`. */
 export function nullable<T>(shape: Shape<T>): Shape<T | null> {
-  return { kind: 'nullable', shape, check: (value, path) => (value === null ? undefined : shape.check(value, path)) };
+  return defineShape({
+    kind: 'nullable',
+    shape,
+    check: (value: unknown, report: Report) => {
+      if (value !== null) shape.check(value, report);
+    },
+  });
+}
+
+/**
+ * One of several shapes.
+ *
+ * @param options - the shapes, for JSON Schema
+ * @param choose - the shape that a value is checked by, or the fault of a value that fits none
+ */
+export function union<T>(options: readonly AnyShape[], choose: (value: unknown) => AnyShape | Fault): Shape<T> {
+  return defineShape({
+    kind: 'union',
+    options,
+    check: (value: unknown, report: Report) => {
+      const chosen = choose(value);
+      if ('check' in chosen) chosen.check(value, report);
+      else report.add(chosen);
+    },
+  });
 }

@@ -3,7 +3,7 @@ import { show } from '../errors/show.ts';
 import { throwFaults } from '../errors/throw-faults.ts';
 import { checkShape } from './check-shape.ts';
 import { isPlainObject } from './object.ts';
-import type { AnyObjectShape, Leaf } from './shape.ts';
+import { type AnyObjectShape, type Leaf, leaf } from './shape.ts';
 
 /** An option with a word on where to get one, for the message when it is missing. */
 interface OptionLeaf<T> extends Leaf<T> {
@@ -18,10 +18,7 @@ interface OptionLeaf<T> extends Leaf<T> {
  */
 export function methodsOf<T extends object>(methods: readonly (keyof T & string)[], example: string): OptionLeaf<T> {
   return {
-    kind: 'leaf',
-    type: 'object',
-    example,
-    check: (value, path) => {
+    ...leaf<T>({ type: 'object' }, (value, path) => {
       if (typeof value === 'function')
         return fault('field.type', path, `a function was passed where an object is expected; pass ${example}`);
       if (typeof value !== 'object' || value === null)
@@ -31,7 +28,8 @@ export function methodsOf<T extends object>(methods: readonly (keyof T & string)
       );
       if (absent.length === 0) return undefined;
       return fault('field.type', path, `the object has no method ${absent.join(', ')}; pass ${example}`);
-    },
+    }),
+    example,
   };
 }
 
@@ -42,13 +40,12 @@ export function methodsOf<T extends object>(methods: readonly (keyof T & string)
  */
 export function callback<T>(example: string): OptionLeaf<T> {
   return {
-    kind: 'leaf',
-    type: 'object',
-    example,
-    check: (value, path) =>
+    ...leaf<T>({}, (value, path) =>
       typeof value === 'function'
         ? undefined
         : fault('field.type', path, `${show(value)} is not a function; pass one, such as ${example}`),
+    ),
+    example,
   };
 }
 

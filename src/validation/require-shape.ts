@@ -3,7 +3,7 @@ import { checkShape } from './check-shape.ts';
 import type { AnyShape } from './shape.ts';
 
 /**
- * Refuse a value that does not have a shape.
+ * Refuse a value that does not fit a shape.
  *
  * @throws {ValidationError} every fault of the value
  */

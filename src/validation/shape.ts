@@ -1,83 +1,123 @@
 import type { Fault } from '../errors/fault.ts';
+import { pointerKeys } from './pointer-keys.ts';
+import { Report } from './report.ts';
+import type { StandardProps, StandardResult } from './standard-schema.ts';
 
-/** How a leaf looks in JSON; what schema generators read. */
-type LeafType = 'string' | 'integer' | 'boolean' | 'decimal' | 'price' | 'currency' | 'object';
+/** Keywords of JSON Schema. */
+export type Keywords = { readonly [keyword: string]: unknown };
 
-/** Marks a shape with the type that it describes; there is no such member at run time. */
-interface Of<T> {
-  readonly of?: T;
+/** Adds the faults of a value to a report, with paths relative to the value. */
+export type Check = (value: unknown, report: Report) => void;
+
+interface Base<T> {
+  readonly check: Check;
+  readonly '~standard': StandardProps<T>;
 }
 
-/** What every shape can do. */
-interface Checks {
-  /** The fault or faults of `value`, or `undefined` when it is fine. `undefined` itself never comes here. */
-  readonly check: (value: unknown, path: string) => Fault | readonly Fault[] | undefined;
-}
-
-/** A single value: a type for schemas, and the one check that decides. */
-export interface AnyLeaf extends Checks {
+/** A single value: how it looks in JSON, and the check that decides. */
+export interface AnyLeaf extends Base<unknown> {
   readonly kind: 'leaf';
-  readonly type: LeafType;
-  readonly format?: string;
-  readonly values?: readonly string[];
-  readonly max?: number;
+  readonly json: Keywords;
 }
 
 /** A list of one shape. */
-interface AnyListShape extends Checks {
+export interface AnyList extends Base<unknown> {
   readonly kind: 'list';
   readonly item: AnyShape;
+  readonly max: number;
 }
 
-/** A free map of short texts, such as metadata. */
-interface AnyRecordShape extends Checks {
+/** A map whose keys are free, such as metadata. */
+export interface AnyRecord extends Base<unknown> {
   readonly kind: 'record';
-  readonly maxKeys: number;
-  readonly maxKeyLength: number;
-  readonly maxValueLength: number;
+  readonly key: AnyLeaf;
+  readonly value: AnyShape;
+  readonly max: number;
+}
+
+/** One of several shapes. */
+export interface AnyUnion extends Base<unknown> {
+  readonly kind: 'union';
+  readonly options: readonly AnyShape[];
 }
 
 /** Either the shape or `null`. */
-interface AnyNullableShape extends Checks {
+export interface AnyNullable extends Base<unknown> {
   readonly kind: 'nullable';
   readonly shape: AnyShape;
 }
 
 /** A member that may be absent. */
-interface AnyOptional {
+export interface AnyOptional {
   readonly optional: true;
   readonly shape: AnyShape;
 }
 
-/** An object with exactly these members. */
-export interface AnyObjectShape extends Checks {
+/** An object with named members: these and no others, unless it is `open`. */
+export interface AnyObjectShape extends Base<unknown> {
   readonly kind: 'object';
   readonly fields: { readonly [key: string]: AnyShape | AnyOptional };
-  /** A better fault for a member that is not in `fields`, or `undefined` for the usual one. */
-  readonly refuse: ((key: string, path: string) => Fault | undefined) | undefined;
+  readonly open: boolean;
 }
 
 /** Any shape, whatever it describes. */
-export type AnyShape = AnyLeaf | AnyListShape | AnyRecordShape | AnyNullableShape | AnyObjectShape;
+export type AnyShape = AnyLeaf | AnyList | AnyRecord | AnyUnion | AnyNullable | AnyObjectShape;
 
 /**
- * A shape as plain data and one check: read by the core and by schema generators, tied to the interface `T` by its type.
+ * The description of an input as data, with the one check that decides, tied to the interface `T` by its type.
  *
- * One description serves both, so that a schema and the core cannot drift apart.
+ * The core checks with it, JSON Schemas and zod schemas are generated from it, and it is a Standard Schema: one
+ * description, so nothing can drift apart.
  */
-export type Shape<T> = AnyShape & Of<T>;
+export type Shape<T> = AnyShape & Base<T>;
 
 /** A single value of type `T`. */
-export type Leaf<T> = AnyLeaf & Of<T>;
+export type Leaf<T> = AnyLeaf & Base<T>;
 
 /** An object of type `T`. */
-export type ObjectShape<T> = AnyObjectShape & Of<T> & { readonly fields: Fields<T> };
+export type ObjectShape<T> = AnyObjectShape & Base<T> & { readonly fields: Fields<T> };
 
 /** A member of type `T` that may be absent. */
-export type Optional<T> = AnyOptional & Of<T>;
+export interface Optional<T> extends AnyOptional {
+  readonly shape: Shape<T>;
+}
 
 type Field<T, K extends keyof T> =
   Record<never, never> extends Pick<T, K> ? Optional<Exclude<T[K], undefined>> : Shape<T[K]>;
 
 /** The members of an object: every member of `T` and no other, optional where `T` says so. */
 export type Fields<T> = { readonly [K in keyof T]-?: Field<T, K> };
+
+/** A shape of a description: adds what makes it a Standard Schema. */
+export function defineShape<S extends { readonly check: Check }>(
+  description: S,
+): S & { readonly '~standard': StandardProps<never> } {
+  const { check } = description;
+  return {
+    ...description,
+    '~standard': { version: 1, vendor: 'oneoff', validate: (value) => standardResult(check, value) as never },
+  };
+}
+
+/** A single value, judged by a function that returns its fault. */
+export function leaf<T>(
+  json: Keywords,
+  find: (value: unknown, path: string, report: Report) => Fault | undefined,
+): Leaf<T> {
+  return defineShape({
+    kind: 'leaf',
+    json,
+    check: (value: unknown, report: Report) => {
+      const found = find(value, '', report);
+      if (found !== undefined) report.add(found);
+    },
+  });
+}
+
+function standardResult(check: Check, value: unknown): StandardResult<unknown> {
+  const report = new Report();
+  check(value, report);
+  const { faults } = report;
+  if (faults.length === 0) return { value };
+  return { issues: faults.map((fault) => ({ message: fault.message, path: pointerKeys(value, fault.path), fault })) };
+}

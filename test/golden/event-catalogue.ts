@@ -1,6 +1,7 @@
 import { createInvoicing, type EventType, type InvoiceEvent, type Invoicing } from 'oneoff';
 import { memoryDirectory, memoryStore } from 'oneoff/memory';
-import { creditNoteSchema, eventTypes, invoiceSchema } from 'oneoff/schemas';
+import { eventTypes } from 'oneoff/schemas';
+import { creditNoteSchema, invoiceSchema } from 'oneoff/zod';
 
 /** When each event is written, and what its `data.change` has. */
 const WHEN: { readonly [type in EventType]: string } = {

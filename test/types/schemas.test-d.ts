@@ -34,8 +34,8 @@ import type {
   reversalSchema,
   taxSchema,
   voidSchema,
-} from 'oneoff/schemas';
-import { faultsOf, oneOffInvoiceSchema as schema } from 'oneoff/schemas';
+} from 'oneoff/zod';
+import { faultsOf, oneOffInvoiceSchema as schema } from 'oneoff/zod';
 import { describe, expectTypeOf, it } from 'vitest';
 import type * as z from 'zod';
 

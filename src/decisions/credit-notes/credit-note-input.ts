@@ -37,10 +37,14 @@ const quantityLeaf: Leaf<DecimalInput> = positiveDecimal(
   'a credit note lowers an invoice by positive figures; to charge more, issue another invoice',
 );
 
-/** Checked as a text first, so that a number is told why it cannot be one. */
+/** Checked as a text first, so that a number gets the fault that says why it cannot be one. */
 const amountLeaf: Leaf<string> = {
   ...decimalTextLeaf,
-  check: (value, path) => decimalTextLeaf.check(value, path) ?? quantityLeaf.check(value, path),
+  check: (value, report) => {
+    const before = report.faults.length;
+    decimalTextLeaf.check(value, report);
+    if (report.faults.length === before) quantityLeaf.check(value, report);
+  },
 };
 
 /** The shape of a {@link CreditNoteInput}. */

@@ -26,7 +26,7 @@ export interface Problem {
   /** Names this one failure of the server, `urn:uuid:…`, as its log does. */
   readonly instance?: string;
   /**
-   * Everything that is wrong, or the first thousand of it; the detail counts all. A `path` is a JSON Pointer into the
+   * All faults, at most the first thousand. A `path` is a JSON Pointer into the
    * body, into the query's parameters, or, where a command is refused for what its invoice holds, into that invoice.
    */
   readonly faults?: readonly Fault[];

@@ -29,9 +29,9 @@ import {
   taxSchema,
   voidSchema,
 } from '../../schemas/schemas.ts';
-import { toZod } from '../../schemas/to-zod.ts';
 import type { CreditNotePreview } from '../../service/corrections/credit.ts';
 import type { Tax } from '../../tax/tax.ts';
+import type { Shape } from '../../validation/shape.ts';
 import type { Problem } from '../answers/problem.ts';
 import {
   deadLetterShape,
@@ -87,8 +87,8 @@ export type ComponentName = keyof Components;
 /** What a schema describes. */
 export type Described<N extends ComponentName> = Components[N];
 
-/** The zod schemas of the API: its requests, its answers and its OpenAPI document all follow them. */
-export const components: { readonly [N in ComponentName]: ReturnType<typeof toZod<Components[N]>> } = {
+/** The shapes of the API: its requests, its answers and its OpenAPI document all follow them. */
+export const components: { readonly [N in ComponentName]: Shape<Components[N]> } = {
   OneOffInvoiceInput: oneOffInvoiceSchema,
   DraftUpdate: draftUpdateSchema,
   OpenInput: openSchema,
@@ -97,21 +97,21 @@ export const components: { readonly [N in ComponentName]: ReturnType<typeof toZo
   PaymentInput: paymentSchema,
   ReversalInput: reversalSchema,
   CreditNoteInput: creditNoteInputSchema,
-  EndpointCreation: toZod(endpointCreationShape),
-  EndpointUpdate: toZod(endpointUpdateShape),
-  SecretRotation: toZod(secretRotationShape),
-  ReplayRequest: toZod(replayRequestShape),
+  EndpointCreation: endpointCreationShape,
+  EndpointUpdate: endpointUpdateShape,
+  SecretRotation: secretRotationShape,
+  ReplayRequest: replayRequestShape,
   Invoice: invoiceSchema,
   InvoiceEvent: invoiceEventSchema,
   CreditNote: creditNoteSchema,
-  CreditNotePreview: toZod(creditNotePreviewShape),
-  Endpoint: toZod(endpointShape),
-  NewEndpoint: toZod(newEndpointShape),
-  DeadLetter: toZod(deadLetterShape),
-  Replayed: toZod(replayedShape),
+  CreditNotePreview: creditNotePreviewShape,
+  Endpoint: endpointShape,
+  NewEndpoint: newEndpointShape,
+  DeadLetter: deadLetterShape,
+  Replayed: replayedShape,
   Customer: customerSchema,
   AddOn: addOnSchema,
   Tax: taxSchema,
   BillingEntity: billingEntitySchema,
-  Problem: toZod(problemShape),
+  Problem: problemShape,
 };

@@ -1,5 +1,4 @@
 import { type JsonSchema, jsonSchemas } from '../../schemas/json-schemas.ts';
-import { toZod } from '../../schemas/to-zod.ts';
 import type { AnyObjectShape } from '../../validation/shape.ts';
 import type { Route } from '../routes/route.ts';
 import { refer } from './refer.ts';
@@ -24,8 +23,8 @@ function pathParameters({ path }: Route): readonly JsonSchema[] {
 }
 
 function queryParameters(shape: AnyObjectShape): readonly JsonSchema[] {
-  const { Query } = jsonSchemas({ Query: toZod(shape) }, refer);
-  const properties = Query?.['properties'] as { readonly [name: string]: JsonSchema };
+  const { Query } = jsonSchemas({ Query: shape }, refer);
+  const properties = Query['properties'] as { readonly [name: string]: JsonSchema };
   return Object.entries(properties).map(([name, schema]) => ({
     name,
     in: 'query',

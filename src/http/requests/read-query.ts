@@ -49,7 +49,7 @@ function read(shape: AnyShape | undefined, all: readonly string[]): unknown {
   if (shape?.kind === 'list') return all;
   const [one = '', ...more] = all;
   if (more.length > 0) return all;
-  if (shape?.kind === 'leaf' && shape.type === 'integer' && /^-?\d{1,15}$/.test(one)) return Number(one);
-  if (shape?.kind === 'leaf' && shape.type === 'boolean' && /^(?:true|false)$/.test(one)) return one === 'true';
+  if (shape?.kind === 'leaf' && shape.json['type'] === 'integer' && /^-?\d{1,15}$/.test(one)) return Number(one);
+  if (shape?.kind === 'leaf' && shape.json['type'] === 'boolean' && /^(?:true|false)$/.test(one)) return one === 'true';
   return one;
 }

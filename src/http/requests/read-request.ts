@@ -8,8 +8,9 @@ import { commandOptions } from './command-options.ts';
 import { readBody } from './read-body.ts';
 import { readQuery } from './read-query.ts';
 
-const NOTHING = object({}, (name, path) =>
-  fault('field.unknown', path, `${show(name)} is not known here: nothing is; leave it out`),
+const NOTHING = object(
+  {},
+  { refuse: (name, path) => fault('field.unknown', path, `${show(name)} is not known here: nothing is; leave it out`) },
 );
 
 /**

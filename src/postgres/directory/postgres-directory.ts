@@ -11,7 +11,7 @@ import { list } from '../../validation/combine.ts';
 import { flag } from '../../validation/leaves.ts';
 import { object, optional } from '../../validation/object.ts';
 import { requireOptions } from '../../validation/require-options.ts';
-import type { Leaf } from '../../validation/shape.ts';
+import { type Leaf, leaf } from '../../validation/shape.ts';
 import { databaseOf } from '../connection/database-of.ts';
 import { lockTimeout, schemaName } from '../connection/option-shapes.ts';
 import { requireSource } from '../connection/require-source.ts';
@@ -33,7 +33,7 @@ export interface PostgresDirectoryOptions {
   readonly currencies?: readonly Currency[];
 }
 
-const currency: Leaf<Currency> = { kind: 'leaf', type: 'object', check: () => undefined };
+const currency: Leaf<Currency> = leaf({}, () => undefined);
 const optionsShape = object<PostgresDirectoryOptions>({
   schema: optional(schemaName),
   rowLevelSecurity: optional(flag),

@@ -3,7 +3,7 @@ import type { KeyClaim } from '../../ports/invoice-store.ts';
 import type { OneOffInvoiceInput } from '../../pricing/input.ts';
 import { object, optional } from '../../validation/object.ts';
 import { requireShape } from '../../validation/require-shape.ts';
-import type { Leaf } from '../../validation/shape.ts';
+import { type Leaf, leaf } from '../../validation/shape.ts';
 import { prepareCreate } from '../create.ts';
 import type { Settings } from '../options.ts';
 import { answerOf, claimOf } from '../replay.ts';
@@ -19,7 +19,7 @@ export interface BatchItem {
 }
 
 /** The input and the key have checks of their own. */
-const unchecked: Leaf<unknown> = { kind: 'leaf', type: 'object', check: () => undefined };
+const unchecked: Leaf<unknown> = leaf({}, () => undefined);
 const itemShape = object<BatchItem>({
   input: unchecked as Leaf<OneOffInvoiceInput>,
   idempotencyKey: optional(unchecked as Leaf<string>),

@@ -504,8 +504,8 @@ describe('an input of calculate', () => {
 
   it('with a misspelt required field has both faults', () => {
     expect(codesOf({ currency: 'EUR', lines: [{ qty: 1, unitPrice: '1' }] })).toEqual([
-      'field.required /lines/0/quantity',
       'field.unknown /lines/0/qty',
+      'field.required /lines/0/quantity',
     ]);
   });
 

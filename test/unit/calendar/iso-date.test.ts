@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, checkDate, daysBetween, isIsoDate, isoDateLeaf } from '../../../src/calendar/iso-date.ts';
 import { ValidationError } from '../../../src/errors/errors.ts';
+import { checkShape } from '../../../src/validation/check-shape.ts';
 
 describe('an ISO date', () => {
   it.each(['2025-01-01', '2024-02-29', '2000-02-29', '0001-01-01', '0099-12-31', '9999-12-31'])(
@@ -8,7 +9,7 @@ describe('an ISO date', () => {
     (date) => {
       expect(isIsoDate(date)).toBe(true);
       expect(checkDate(date, '/issueDate')).toBeUndefined();
-      expect(isoDateLeaf.check(date, '')).toBeUndefined();
+      expect(checkShape(isoDateLeaf, date)).toEqual([]);
     },
   );
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkPaymentTerm, dueDate, type PaymentTerm, paymentTermLeaf } from '../../../src/calendar/payment-term.ts';
+import { dueDate, type PaymentTerm, paymentTermShape } from '../../../src/calendar/payment-term.ts';
+import { checkShape } from '../../../src/validation/check-shape.ts';
 
 describe('an invoice is due', () => {
   const cases: [string, PaymentTerm, string, string][] = [
@@ -25,27 +26,26 @@ describe('a payment term', () => {
     [{ type: 'end_of_month', days: 10 }],
     [{ type: 'on_receipt' }],
     [{ type: 'on_receipt', days: undefined }],
-  ])('%j is one', (term) => {
-    expect(checkPaymentTerm(term, '')).toBeUndefined();
-    expect(paymentTermLeaf.check(term, '')).toBeUndefined();
+  ])('may be %j', (term) => {
+    expect(checkShape(paymentTermShape, term)).toEqual([]);
   });
 
   it.each([
-    [{ type: 'net' }, 'days is undefined'],
-    [{ type: 'net', days: -1 }, 'days is -1'],
-    [{ type: 'net', days: 1.5 }, 'days is 1.5'],
-    [{ type: 'net', days: '30' }, 'days is "30"'],
+    [{ type: 'net' }, '"days" is missing'],
+    [{ type: 'net', days: -1 }, 'days: -1 is not a whole number'],
+    [{ type: 'net', days: 1.5 }, 'days: 1.5 is not'],
+    [{ type: 'net', days: '30' }, 'days: "30" is not'],
     [{ type: 'net', days: 3651 }, 'from 0 to 3650'],
     [{ type: 'on_receipt', days: 3 }, '"on_receipt" has no days'],
     [{ type: 'end_of_moth', days: 3 }, '"end_of_month"'],
-    [{ days: 30 }, 'type undefined'],
+    [{ days: 30 }, 'type: undefined is not one of'],
     [{ type: 'net', days: 30, dayz: 1 }, '"dayz" is not a field'],
     [30, '30 is not a payment term'],
     [null, 'null is not a payment term'],
     [['net', 30], 'a list of 2 is not a payment term'],
-  ])('%j is none: %s', (term, reason) => {
-    const found = checkPaymentTerm(term, '/paymentTerm');
-    expect(found).toMatchObject({ code: 'payment_term.invalid', path: '/paymentTerm' });
-    expect(found?.message).toContain(reason);
+  ])('may not be %j: %s', (term, reason) => {
+    const found = checkShape(paymentTermShape, term, '/paymentTerm');
+    expect(found).toMatchObject([{ code: 'payment_term.invalid', path: '/paymentTerm' }]);
+    expect(found[0]?.message).toContain(reason);
   });
 });

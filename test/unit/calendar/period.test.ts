@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { checkPeriod } from '../../../src/calendar/period.ts';
+import { periodShape } from '../../../src/calendar/period.ts';
+import { checkShape } from '../../../src/validation/check-shape.ts';
 
 const codes = (value: unknown): readonly string[] =>
-  checkPeriod(value, '/period').map((one) => `${one.code} ${one.path}`);
+  checkShape(periodShape, value, '/period').map((one) => `${one.code} ${one.path}`);
 
 describe('a period', () => {
   it.each([
@@ -23,7 +24,7 @@ describe('a period', () => {
     [{ to: '2025-03-01' }, ['period.incomplete /period/from']],
     [{ from: '2025-03-01', to: null }, ['period.incomplete /period/to']],
     [{}, ['period.incomplete /period/from', 'period.incomplete /period/to']],
-  ])('has both ends or none: %j', (period, expected) => expect(codes(period)).toEqual(expected));
+  ])('has both ends: not %j', (period, expected) => expect(codes(period)).toEqual(expected));
 
   it('is days or moments, not both', () => {
     expect(codes({ from: '2025-03-01', to: '2025-03-31T23:59:59Z' })).toEqual(['period.mixed /period']);
@@ -46,13 +47,13 @@ describe('a period', () => {
       'date.invalid /period/from',
       'date.invalid /period/to',
     ]);
-    expect(codes({ from: '2025-02-30' })).toEqual(['period.incomplete /period/to', 'date.invalid /period/from']);
+    expect(codes({ from: '2025-02-30' })).toEqual(['date.invalid /period/from', 'period.incomplete /period/to']);
   });
 
   it('has no other member', () => {
-    expect(checkPeriod({ form: '2025-03-01', to: '2025-03-31' }, '')).toMatchObject([
-      { code: 'period.incomplete', path: '/from' },
+    expect(checkShape(periodShape, { form: '2025-03-01', to: '2025-03-31' })).toMatchObject([
       { code: 'field.unknown', path: '/form', details: { meant: 'from' } },
+      { code: 'period.incomplete', path: '/from' },
     ]);
     expect(codes({ from: '2025-03-01', to: '2025-03-31', timeZone: 'UTC' })).toEqual([
       'field.unknown /period/timeZone',
@@ -60,7 +61,7 @@ describe('a period', () => {
     expect(codes({ from: '2025-03-01', to: '2025-03-31', end: undefined })).toEqual([]);
   });
 
-  it.each(['2025-03', null, ['2025-03-01', '2025-03-31']])('%j is none', (value) =>
+  it.each(['2025-03', null, ['2025-03-01', '2025-03-31']])('may not be %j', (value) =>
     expect(codes(value)).toEqual(['field.type /period']),
   );
 });

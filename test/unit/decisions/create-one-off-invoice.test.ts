@@ -236,11 +236,11 @@ describe('creating is refused', () => {
     };
     create(input as unknown as OneOffInvoiceInput).thenRefused(
       ValidationError,
-      'text.empty /memo',
       'price.is_number /lines/0/unitPrice',
-      'decimal.invalid /lines/1/quantity',
-      'currency.unknown /currency',
       'line.name_required /lines/0/name',
+      'decimal.invalid /lines/1/quantity',
+      'text.empty /memo',
+      'currency.unknown /currency',
       'tax.not_found /lines/1/taxCodes/0',
     );
   });

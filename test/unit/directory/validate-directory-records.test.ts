@@ -7,21 +7,21 @@ const reasons = (records: unknown): readonly string[] =>
   validateDirectoryRecords(records).map(({ code, path }) => `${code} ${path}`);
 
 describe('records', () => {
-  it('of a sound house have no faults, nor have none at all', () => {
+  it('of a sound setup have no faults, and neither has an empty list', () => {
     expect(validateDirectoryRecords(acmeRecords())).toEqual([]);
     expect(validateDirectoryRecords({})).toEqual([]);
     expect(validateDirectoryRecords({ customers: undefined, taxes: [] })).toEqual([]);
   });
 
-  it.each([[null], [undefined], [7], ['customers'], [[]]])('are lists by kind: %j is none', (records) => {
+  it.each([[null], [undefined], [7], ['customers'], [[]]])('are lists by kind: not %j', (records) => {
     expect(reasons(records)).toEqual(['field.type ']);
   });
 
   it('are lists', () => {
     expect(reasons({ customers: hooli, taxes: 'vat-19', addOns: null })).toEqual([
       'field.type /customers',
-      'field.type /addOns',
       'field.type /taxes',
+      'field.type /addOns',
     ]);
   });
 
@@ -30,10 +30,10 @@ describe('records', () => {
     expect(fault).toMatchObject({ code: 'field.unknown', path: '/customer', details: { meant: 'customers' } });
   });
 
-  it('stand once in their list', () => {
+  it('have an id or code of their own in their list', () => {
     const [fault] = validateDirectoryRecords({ customers: [hooli, { id: 'acme', name: 'Acme' }, hooli] });
     expect(fault).toMatchObject({ code: 'field.conflict', path: '/customers/2/id' });
-    expect(fault?.message).toBe('"hooli" stands twice; each id is unique');
+    expect(fault?.message).toBe('"hooli" is a duplicate; each id is unique');
   });
 
   it('without an id or code are missing it, each of them', () => {

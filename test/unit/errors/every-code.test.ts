@@ -212,6 +212,7 @@ const triggers: Record<FaultCode, () => unknown> = {
   },
   'lines.required': () => create({ lines: [] }),
   'lines.too_many': () => create({ lines: Array(10_001).fill(line) }),
+  'list.too_long': () => bill({ taxCodes: Array(101).fill('vat-19') }),
   'master.exists': async () => {
     const directory = memoryDirectoryStore();
     await directory.add('default', acmeRecords());

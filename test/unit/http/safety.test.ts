@@ -182,12 +182,11 @@ describe('a body', () => {
     );
   });
 
-  it('with more faults than anyone reads is answered with the first thousand, and their count', async () => {
+  it('with more faults than anyone reads is answered with the first thousand', async () => {
     const { send } = await openApi();
     const lines = Array.from({ length: 1500 }, () => ({ name: 'Setup', unitprice: '1.00' }));
     const { body } = await send('POST', '/invoices/preview', { ...INPUT, lines });
     expect(body.faults).toHaveLength(1000);
-    expect(body.detail).toContain('(and 2999 more)');
   });
 
   it('cannot reach the prototype of anything', async () => {

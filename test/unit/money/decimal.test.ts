@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkDecimal, checkDecimalText, decimalTextLeaf, readDecimal } from '../../../src/money/check-decimal.ts';
 import { formatDecimal, formatFixed, parseDecimal, rescale } from '../../../src/money/decimal.ts';
+import { checkShape } from '../../../src/validation/check-shape.ts';
 
 const code = (value: unknown): string | undefined => checkDecimal(value, '/q')?.code;
 const text = (value: unknown): string | undefined => {
@@ -98,9 +99,9 @@ describe('a decimal', () => {
   });
 
   it('given as text only refuses a number', () => {
-    expect(decimalTextLeaf.check(150, '/amount')).toMatchObject({ code: 'field.type', path: '/amount' });
-    expect(decimalTextLeaf.check('150.00', '/amount')).toBeUndefined();
-    expect(decimalTextLeaf.check('150,00', '/amount')).toMatchObject({ code: 'decimal.invalid' });
+    expect(checkShape(decimalTextLeaf, 150, '/amount')).toMatchObject([{ code: 'field.type', path: '/amount' }]);
+    expect(checkShape(decimalTextLeaf, '150.00', '/amount')).toEqual([]);
+    expect(checkShape(decimalTextLeaf, '150,00', '/amount')).toMatchObject([{ code: 'decimal.invalid' }]);
   });
 
   it('with up to fifteen digits is a plain number, longer ones that fit are too', () => {

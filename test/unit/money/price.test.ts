@@ -5,6 +5,7 @@ import { EUR, JPY, MGA, USD } from 'dinero.js/currencies';
 import { describe, expect, it } from 'vitest';
 import { formatDecimal } from '../../../src/money/decimal.ts';
 import { checkPrice, isDinero, priceLeaf, priceText, readPrice } from '../../../src/money/price.ts';
+import { checkShape } from '../../../src/validation/check-shape.ts';
 
 const at = '/lines/2/unitPrice';
 const read = (value: unknown, currency: string): string | undefined => {
@@ -46,9 +47,9 @@ describe('a price', () => {
   });
 
   it('is checked by its leaf without a currency', () => {
-    expect(priceLeaf.check('1.5', at)).toBeUndefined();
-    expect(priceLeaf.check(1.5, at)).toMatchObject({ code: 'price.is_number' });
-    expect(priceLeaf.check(dinero({ amount: 5, currency: USD }), at)).toBeUndefined();
+    expect(checkShape(priceLeaf, '1.5', at)).toEqual([]);
+    expect(checkShape(priceLeaf, 1.5, at)).toMatchObject([{ code: 'price.is_number' }]);
+    expect(checkShape(priceLeaf, dinero({ amount: 5, currency: USD }), at)).toEqual([]);
   });
 });
 

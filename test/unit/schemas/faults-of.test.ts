@@ -13,7 +13,7 @@ import {
   paymentSchema,
   policySchema,
   voidSchema,
-} from 'oneoff/schemas';
+} from 'oneoff/zod';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { aDraft, aFinalizedInvoice, INPUT } from '../house.ts';
@@ -35,7 +35,7 @@ describe('the faults of a failed parse', () => {
     ['a discount', oneOffInvoiceSchema, { ...INPUT, discount: 5 }, ['/discount discount.not_applicable']],
     ['no lines', oneOffInvoiceSchema, { ...INPUT, lines: [] }, ['/lines lines.required']],
     ['a missing customer', oneOffInvoiceSchema, { lines: INPUT.lines }, ['/customerId field.required']],
-    ['a date that is none', draftUpdateSchema, { issueDate: '31.03.2025' }, ['/issueDate date.invalid']],
+    ['a date that does not exist', draftUpdateSchema, { issueDate: '31.03.2025' }, ['/issueDate date.invalid']],
     [
       'a metadata key too long',
       draftUpdateSchema,
@@ -45,7 +45,7 @@ describe('the faults of a failed parse', () => {
     ['a metadata key of digits', draftUpdateSchema, { metadata: { '007': 7 } }, ['/metadata/007 field.type']],
     ['a metadata key with a slash', draftUpdateSchema, { metadata: { 'a/b~c': 7 } }, ['/metadata/a~1b~0c field.type']],
     [
-      'an own currency that is none',
+      'a currency of your own with a bad code',
       calculationSchema,
       { currency: { code: 'p', exponent: 2 }, lines: [] },
       ['/currency currency.invalid'],
@@ -55,7 +55,7 @@ describe('the faults of a failed parse', () => {
     ['a total as a number', finalizeSchema, { expectedTotal: 119 }, ['/expectedTotal field.type']],
     ['no reason', voidSchema, { reason: ' ' }, ['/reason text.empty']],
     ['a misspelt member', paymentSchema, { amount: '1.00', reciept: 'x' }, ['/reciept field.unknown']],
-    ['no object', paymentSchema, null, [' field.type']],
+    ['a value that is not an object', paymentSchema, null, [' field.type']],
   ])('name %s', (_what, schema, value, expected) => {
     expect(found(schema, value)).toEqual(expect.arrayContaining([...expected]));
   });
@@ -79,11 +79,15 @@ describe('the faults of a failed parse', () => {
     expect(oneOffInvoiceSchema.parse({ ...INPUT, lines }).lines[0]?.unitPrice).toBe(price);
   });
 
-  it('never speak of a member named __proto__, which zod leaves out', () => {
-    const input = JSON.parse(
-      '{ "customerId": "hooli", "lines": [{ "addOn": "a" }], "__proto__": { "x": 1 } }',
-    ) as object;
-    expect(Object.keys(oneOffInvoiceSchema.parse(input))).toEqual(['customerId', 'lines']);
+  it('name a member called __proto__ as any other unknown one', () => {
+    const text = '{ "customerId": "hooli", "lines": [{ "addOn": "a" }], "__proto__": { "x": 1 } }';
+    expect(found(oneOffInvoiceSchema, JSON.parse(text))).toEqual(['/__proto__ field.unknown']);
+  });
+
+  it('are there for a missing member of a composed schema', () => {
+    const composed = z.object({ invoice: oneOffInvoiceSchema, note: oneOffInvoiceSchema.optional() });
+    expect(found(composed, {})).toEqual(['/invoice field.type']);
+    expect(found(composed, { invoice: INPUT })).toEqual([]);
   });
 });
 
@@ -97,7 +101,11 @@ describe('the price of an add-on', () => {
 
 describe('a stored document', () => {
   it.each([
-    ['a warning without a code', { ...aDraft(), warnings: [{ path: '' }] }, '/warnings/0 field.type'],
+    [
+      'a warning without a code',
+      { ...aDraft(), warnings: [{ path: '', message: 'x' }] },
+      '/warnings/0/code field.required',
+    ],
     ['another schema version', { ...aDraft(), schemaVersion: 2 }, '/schemaVersion field.value'],
     ['an unknown status', { ...aFinalizedInvoice(), status: 'sent' }, '/status field.value'],
     [

@@ -1,0 +1,67 @@
+import type { Fault } from '../errors/fault.ts';
+import { NearMisses, type NearMissSearch } from '../errors/near-misses.ts';
+import { pointer } from '../errors/pointer.ts';
+
+/** Most faults that one check reports. It stops there: nobody reads more, and a hostile input could cause millions. */
+export const MOST_FAULTS = 1000;
+
+/** What a check may need beside the value, such as the host's own currencies. */
+export type CheckContext = { readonly [name: string]: unknown };
+
+/** Anything that can be checked; what {@link Report.at} needs of a shape. */
+interface Checked {
+  readonly check: (value: unknown, report: Report) => void;
+}
+
+/**
+ * The faults of one check, in one list.
+ *
+ * A shape adds faults with paths relative to its own value; the shape around it puts its key before them. So a JSON
+ * Pointer is built where there is a fault and nowhere else.
+ */
+export class Report implements NearMissSearch {
+  readonly faults: Fault[] = [];
+  readonly context: CheckContext;
+  #nearMisses: NearMisses | undefined;
+
+  constructor(context: CheckContext = {}) {
+    this.context = context;
+  }
+
+  /** Whether there is no room for more faults: loops stop then. */
+  get isFull(): boolean {
+    return this.faults.length >= MOST_FAULTS;
+  }
+
+  add(fault: Fault): void {
+    if (!this.isFull) this.faults.push(fault);
+  }
+
+  /** Check a member or an item; the faults found get its key before their paths. */
+  at(key: string | number, shape: Checked, value: unknown): void {
+    const before = this.faults.length;
+    shape.check(value, this);
+    if (this.faults.length !== before) this.prefix(pointer('', key), before);
+  }
+
+  /** Add faults of a value further down, by the keys that lead to it. */
+  addUnder(keys: readonly (string | number)[], faults: readonly Fault[]): void {
+    if (faults.length === 0) return;
+    const path = keys.reduce<string>(pointer, '');
+    for (const one of faults) this.add({ ...one, path: path + one.path });
+  }
+
+  /** Put a pointer before the paths of the faults from an index on. */
+  prefix(path: string, from: number): void {
+    for (let index = from; index < this.faults.length; index++) {
+      const one = this.faults[index] as Fault;
+      this.faults[index] = { ...one, path: path + one.path };
+    }
+  }
+
+  /** The nearest candidate of a misspelt word; at most 20 searches in one check. */
+  nearest(word: string, candidates: Iterable<string>): string | undefined {
+    this.#nearMisses ??= new NearMisses();
+    return this.#nearMisses.nearest(word, candidates);
+  }
+}
