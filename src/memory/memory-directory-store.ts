@@ -9,6 +9,7 @@ import {
 import { existingRecords } from '../directory/existing-records.ts';
 import { readRecordPage } from '../directory/read-record-page.ts';
 import { validateDirectoryRecords } from '../directory/validate-directory-records.ts';
+import { validateReplacement } from '../directory/validate-replacement.ts';
 import { throwFaults } from '../errors/throw-faults.ts';
 import type { Currency } from '../money/currency.ts';
 import { pageOf } from '../paging/page.ts';
@@ -66,6 +67,14 @@ export function memoryDirectoryStore({ currencies = [] }: MemoryDirectoryStoreOp
       const state = read(tenant);
       throwFaults(existingRecords(records, (kind, key) => state[kind].has(key)));
       write(tenant, records);
+    },
+    async update(tenant, kind, key, change) {
+      const current = read(tenant)[kind].get(key);
+      if (current === undefined) return null;
+      const next = change(current);
+      throwFaults(validateReplacement(kind, key, next, currencies));
+      write(tenant, { [kind]: [next] });
+      return next;
     },
     async remove(tenant, keys) {
       throwFaults(checkRecordKeys(keys));

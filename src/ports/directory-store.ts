@@ -27,6 +27,21 @@ export interface DirectoryStore extends Directory {
    */
   add(tenant: string, records: DirectoryRecords): Promise<void>;
   /**
+   * Replace one record as it is under its lock, so that of two changes at once neither is lost; resolves with the new
+   * record, or with `null` if there is none under this id or code.
+   *
+   * `change` is pure and synchronous and may be called again. What it throws is thrown, and the record stays as it was.
+   *
+   * @throws {ValidationError} every fault of the new record, and `field.conflict` if it has another id or code, with
+   * paths as those of {@link save}
+   */
+  update<K extends RecordKind>(
+    tenant: string,
+    kind: K,
+    key: string,
+    change: (record: DirectoryRecord<K>) => DirectoryRecord<K>,
+  ): Promise<DirectoryRecord<K> | null>;
+  /**
    * Remove records by their ids and codes; unknown ones are left out.
    *
    * @throws {ValidationError} `field.*` and `text.*`, with paths into `keys`

@@ -18,8 +18,23 @@ export function mixesTenants(): DirectoryStore {
     taxes: (_, codes) => inner.taxes('all', codes),
     save: (_, records) => inner.save('all', records),
     add: (_, records) => inner.add('all', records),
+    update: (_, kind, key, change) => inner.update('all', kind, key, change),
     remove: (_, keys) => inner.remove('all', keys),
     list: (_, kind, query) => inner.list('all', kind, query),
+  }));
+}
+
+/** Reads a record, and saves what becomes of it later. */
+export function readsThenSaves(): DirectoryStore {
+  return broken((inner) => ({
+    async update(tenant, kind, key, change) {
+      const { items } = await inner.list(tenant, kind, { limit: 100 });
+      const found = items.find((record) => ('code' in record ? record.code : record.id) === key);
+      if (found === undefined) return null;
+      const next = change(found);
+      await inner.save(tenant, { [kind]: [next] });
+      return next;
+    },
   }));
 }
 

@@ -10,6 +10,7 @@ import {
   mixesTenants,
   pagesByOffset,
   promisesMore,
+  readsThenSaves,
   removesEverywhere,
   replacesLists,
   sharesItsObjects,
@@ -28,6 +29,11 @@ const stores: readonly (readonly [what: string, create: () => DirectoryStore, ca
       'tenants keep records of one id apart',
       'a tenant removes and lists its own records only',
     ],
+  ],
+  [
+    'reads a record before it saves it',
+    readsThenSaves,
+    ['of parallel updates of one record none is lost', 'an update that is refused leaves the record as it was'],
   ],
   ['removes records of all tenants', removesEverywhere, ['a tenant removes and lists its own records only']],
   [

@@ -19,6 +19,8 @@ const TABLES = {
 export interface DirectorySql {
   /** Records of the ids or codes. */
   readonly some: (tenant: string, kind: RecordKind, keys: readonly string[]) => SqlQuery;
+  /** One record, locked until the transaction ends. */
+  readonly lock: (tenant: string, kind: RecordKind, key: string) => SqlQuery;
   /** Two of the sellers, where there are so many. */
   readonly sellers: (tenant: string) => SqlQuery;
   /** One row more than the page. */
@@ -36,6 +38,10 @@ export function directorySql(schema: string): DirectorySql {
     some: (tenant, kind, keys) => ({
       text: `${from(kind)} and ${recordKeys[kind]} in (select json_array_elements_text($2::text::json))`,
       values: [tenant, JSON.stringify(keys)],
+    }),
+    lock: (tenant, kind, key) => ({
+      text: `${from(kind)} and ${recordKeys[kind]} = $2::text for update`,
+      values: [tenant, key],
     }),
     sellers: (tenant) => ({ text: `${from('billingEntities')} limit 2`, values: [tenant] }),
     page(tenant, kind, { limit, after }) {

@@ -3,6 +3,7 @@ import { type DirectoryRecord, keyOf, type RecordKind } from '../../directory/di
 import { existingRecords } from '../../directory/existing-records.ts';
 import { readRecordPage } from '../../directory/read-record-page.ts';
 import { validateDirectoryRecords } from '../../directory/validate-directory-records.ts';
+import { validateReplacement } from '../../directory/validate-replacement.ts';
 import { throwFaults } from '../../errors/throw-faults.ts';
 import type { Currency } from '../../money/currency.ts';
 import { pageOf } from '../../paging/page.ts';
@@ -109,6 +110,29 @@ export function postgresDirectory(source: PostgresSource, options: PostgresDirec
         }),
       );
       throwFaults(taken);
+    },
+    async update(tenant, kind, key, change) {
+      requireTenant(tenant);
+      if (!isStorable(key)) return null;
+      type Changed = DirectoryRecord<typeof kind>;
+      // A refusal is thrown after the transaction: it is not a failure of the store.
+      const answer = await retrying(tries, () =>
+        database.transact<() => Changed | null>(tenant, async (session) => {
+          const [row] = await session.query(sql.lock(tenant, kind, key));
+          if (row === undefined) return { result: () => null, write: null };
+          try {
+            const next = change(JSON.parse(row['document'] as string) as Changed);
+            throwFaults(validateReplacement(kind, key, next, currencies));
+            return { result: () => next, write: sql.write(tenant, { [kind]: [next] }, 'replaced') };
+          } catch (refusal) {
+            const refuse = (): never => {
+              throw refusal;
+            };
+            return { result: refuse, write: null };
+          }
+        }),
+      );
+      return answer();
     },
     async remove(tenant, keys) {
       throwFaults(checkRecordKeys(keys));

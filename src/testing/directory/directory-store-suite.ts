@@ -7,6 +7,7 @@ import { directorySaves } from './directory-saves.ts';
 import type { DirectoryStoreTest } from './directory-store-test.ts';
 import { directorySuite } from './directory-suite.ts';
 import { directoryTenants } from './directory-tenants.ts';
+import { directoryUpdates } from './directory-updates.ts';
 
 /** What {@link directoryStoreSuite} takes. */
 export interface DirectoryStoreSuiteOptions<S extends DirectoryStore = DirectoryStore> {
@@ -21,6 +22,7 @@ export interface DirectoryStoreSuiteOptions<S extends DirectoryStore = Directory
 const topics: readonly ((test: DirectoryStoreTest) => void)[] = [
   directorySaves,
   directoryAdditions,
+  directoryUpdates,
   directoryRemovals,
   directoryPages,
   directoryTenants,
@@ -28,7 +30,7 @@ const topics: readonly ((test: DirectoryStoreTest) => void)[] = [
 
 /**
  * Declare the tests that every `DirectoryStore` must pass: those of {@link directorySuite}, and that records are saved,
- * added, removed and listed whole or not at all, per tenant, with up to 16 calls at once.
+ * added, updated, removed and listed whole or not at all, per tenant, with up to 16 calls at once.
  *
  * @example
  * ```ts
