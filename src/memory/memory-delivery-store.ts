@@ -36,6 +36,13 @@ export function memoryDeliveryStore(): MemoryDeliveryStore {
           if (queue.endpoint.state !== 'disabled' && wants(queue.endpoint, event)) queue.add(event);
       }
     },
+    async addEndpoint(endpoint) {
+      const known = queueOf(endpoint.tenant, endpoint.id);
+      if (known) return known.endpoint;
+      const added = frozenCopy(endpoint);
+      queues.set(keyOf(added.tenant, added.id), createQueue(added));
+      return added;
+    },
     async saveEndpoint(endpoint) {
       const known = queueOf(endpoint.tenant, endpoint.id);
       if (known) known.endpoint = frozenCopy(endpoint);

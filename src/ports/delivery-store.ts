@@ -19,6 +19,8 @@ export interface Endpoint {
   /** Since when every try failed, an ISO instant; `null` after a success. The store keeps it. */
   readonly failingSince: string | null;
   readonly createdAt: string;
+  /** The SHA-256 of the input that it was created from, if that had an idempotency key. */
+  readonly fingerprint?: string;
 }
 
 /** Whether an endpoint gets its events. */
@@ -95,6 +97,11 @@ export interface DeadLetter {
  * Prove an implementation with `deliveryStoreSuite` of `oneoff/testing`.
  */
 export interface DeliveryStore {
+  /**
+   * Add an endpoint. Resolves with it, or with the one that has the same tenant and id already, which stays as it is: of
+   * two calls at once one adds.
+   */
+  addEndpoint(endpoint: Endpoint): Promise<Endpoint>;
   /** Add an endpoint, or replace the one of the same tenant and id. */
   saveEndpoint(endpoint: Endpoint): Promise<void>;
   /**

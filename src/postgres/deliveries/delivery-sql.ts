@@ -2,6 +2,7 @@ import { wants } from '../commit/write-clauses.ts';
 
 /** The statements of a delivery store. Each is a transaction of its own. */
 export interface DeliverySql {
+  readonly addEndpoint: string;
   readonly saveEndpoint: string;
   readonly lockEndpoint: string;
   readonly deleteEndpoint: string;
@@ -28,6 +29,14 @@ export function deliverySql(schema: string): DeliverySql {
   const sameDelivery = (a: string, b: string): string =>
     ['tenant', 'endpoint', 'invoice', 'sequence'].map((column) => `${a}.${column} = ${b}.${column}`).join(' and ');
   return {
+    addEndpoint: `with added as (
+  insert into ${schema}.endpoints (tenant, id, state, billing_entity, event_types, failing_since, document)
+  values ($1::text, $2::text, $3::text, $4::text, $5::text::json, $6::text::timestamptz, $7::text::json)
+  on conflict (tenant, id) do nothing returning *
+)
+select ${endpointColumns('a')} from added a
+union all select ${endpointColumns('e')} from ${schema}.endpoints e where e.tenant = $1::text and e.id = $2::text`,
+
     saveEndpoint: `insert into ${schema}.endpoints (tenant, id, state, billing_entity, event_types, failing_since, document)
 values ($1::text, $2::text, $3::text, $4::text, $5::text::json, $6::text::timestamptz, $7::text::json)
 on conflict (tenant, id) do update set state = excluded.state, billing_entity = excluded.billing_entity,

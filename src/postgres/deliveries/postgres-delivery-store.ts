@@ -44,17 +44,25 @@ export function postgresDeliveryStore(
   });
   const run = (name: keyof typeof statements, ...values: readonly SqlValue[]): Promise<readonly SqlRow[]> =>
     retrying(TRIES, () => database.read('', statement(name, ...values)));
-  const saving = ({ state, failingSince, ...endpoint }: Endpoint): SqlQuery => {
+  const writing = (name: 'addEndpoint' | 'saveEndpoint', { state, failingSince, ...endpoint }: Endpoint): SqlQuery => {
     const { tenant, id, billingEntityId, eventTypes } = endpoint;
     const lists = [JSON.stringify(eventTypes), failingSince, JSON.stringify(endpoint)] as const;
-    return statement('saveEndpoint', tenant, id, state, billingEntityId, ...lists);
+    return statement(name, tenant, id, state, billingEntityId, ...lists);
   };
   const count = async (rows: Promise<readonly SqlRow[]>): Promise<number> => Number((await rows)[0]?.['count'] ?? 0);
 
   return {
+    async addEndpoint(endpoint) {
+      requireTenant(endpoint.tenant);
+      // One that was committed while the statement waited for it is seen by the next.
+      for (;;) {
+        const [row] = await retrying(TRIES, () => database.read('', writing('addEndpoint', endpoint)));
+        if (row) return endpointOf(row);
+      }
+    },
     async saveEndpoint(endpoint) {
       requireTenant(endpoint.tenant);
-      await retrying(TRIES, () => database.read('', saving(endpoint)));
+      await retrying(TRIES, () => database.read('', writing('saveEndpoint', endpoint)));
     },
     async updateEndpoint(tenant, id, change) {
       if (![tenant, id].every(isStorable)) return null;
@@ -67,7 +75,7 @@ export function postgresDeliveryStore(
           const { state, failingSince } = found;
           try {
             const changed = { ...change(found), id, tenant, state, failingSince };
-            return { result: () => changed, write: saving(changed) };
+            return { result: () => changed, write: writing('saveEndpoint', changed) };
           } catch (refusal) {
             const refuse = (): never => {
               throw refusal;

@@ -10,6 +10,26 @@ export function deliveryEndpoints(test: DeliveryTest): void {
     assert.deepEqual(await deliveries.endpoints(tenant), [other, plain]);
   });
 
+  test('of endpoints that are added at once under one id one is kept, and all calls resolve with it', async ({
+    deliveries,
+  }) => {
+    const adding = Array.from({ length: 16 }, (_, index) =>
+      deliveries.addEndpoint(sampleEndpoint({ secrets: [`whsec_${index}`], fingerprint: `${index}` })),
+    );
+    const added = await Promise.all(adding);
+    const [kept, ...others] = await deliveries.endpoints(tenant);
+    assert.deepEqual(others, []);
+    for (const one of added) assert.deepEqual(one, kept);
+  });
+
+  test('an endpoint is added in its tenant, beside one of the same id in another', async ({ deliveries, save }) => {
+    const theirs = await save({ tenant: 'theirs' });
+    const ours = sampleEndpoint({ url: 'https://ours.example/' });
+    assert.deepEqual(await deliveries.addEndpoint(ours), ours);
+    assert.deepEqual(await deliveries.addEndpoint(sampleEndpoint({ url: 'https://again.example/' })), ours);
+    assert.deepEqual(await deliveries.endpoints('theirs'), [theirs]);
+  });
+
   test('saving an endpoint again replaces it', async ({ deliveries, save }) => {
     await save();
     const changed = await save({ url: 'https://new.example/', secrets: ['whsec_x'], state: 'paused' });
