@@ -31,6 +31,16 @@ const arrowsPointDown = LEVELS.map((rooms, level) => ({
   to: { path: ['^src/(?:index|core)\\.ts$', room(LEVELS.slice(level).flat())], pathNot: '^src/$1/' },
 }));
 
+/** The folders of src/http/, lowest first; the files beside them are above all. */
+const HTTP_FOLDERS = ['requests', 'answers', 'routes', 'openapi'];
+const httpArrowsPointDown = HTTP_FOLDERS.map((folder, level) => ({
+  name: `arrows-down-from-http-${folder}`,
+  comment: `src/http/${folder}/ imports lower folders of src/http/ only: ${HTTP_FOLDERS.slice(0, level).join(', ') || 'none'}.`,
+  severity: 'error',
+  from: { path: `^src/http/${folder}/` },
+  to: { path: '^src/http/', pathNot: `^src/http/${either(HTTP_FOLDERS.slice(0, level + 1))}/` },
+}));
+
 const oneImporter = Object.entries(IMPORTERS).map(([name, owner]) => ({
   name: `${name}-only-in-${owner}`,
   comment: `${name} has one importer: src/${owner}/.`,
@@ -43,6 +53,7 @@ const oneImporter = Object.entries(IMPORTERS).map(([name, owner]) => ({
 module.exports = {
   forbidden: [
     ...arrowsPointDown,
+    ...httpArrowsPointDown,
     ...oneImporter,
     {
       name: 'no-cycles',

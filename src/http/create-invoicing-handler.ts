@@ -2,12 +2,14 @@ import { type Handler, Hono, type MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { show } from '../errors/show.ts';
 import { problemOf, problemResponse } from './answers/problem.ts';
-import { respond } from './answers/respond.ts';
-import { type HandlerOptions, type InvoicingSource, type Mount, readMount, serves, servicesOf } from './mount.ts';
-import { openApiOf } from './openapi/openapi.ts';
+import type { HandlerOptions } from './handler-options.ts';
+import { type InvoicingSource, type Mount, readMount, serves, servicesOf } from './mount.ts';
+import { readRequest } from './read-request.ts';
 import { requireCaller } from './requests/caller.ts';
-import { readRequest } from './requests/read-request.ts';
+import { checkOrigin } from './requests/check-origin.ts';
 import { RequestError } from './requests/request-error.ts';
+import { retryConflicts } from './requests/retry-conflicts.ts';
+import { respond } from './respond.ts';
 import type { Route } from './routes/route.ts';
 import { routes } from './routes/routes.ts';
 
@@ -17,7 +19,7 @@ export type InvoicingHandler = (request: Request) => Promise<Response>;
 /**
  * Create the HTTP face of a service.
  *
- * It never answers with an unhandled error: every refusal is problem details (RFC 9457) with a code of this library.
+ * Every refusal is problem details (RFC 9457) with a code of this library; no error is left unhandled.
  *
  * @param invoicing - the service of one tenant, or a function from a tenant to its service
  * @throws {ValidationError} `field.required` without `authenticate`, `field.type`, `field.value`
@@ -41,7 +43,7 @@ export function createInvoicingHandler(invoicing: InvoicingSource, options: Hand
   for (const route of served) app.on(route.method, patternOf(route), handlerOf(route, mount));
   for (const [path, methods] of methodsByPath(served)) app.all(path, () => refuseMethod(methods));
   app.notFound(({ req }) => {
-    const message = `${show(req.path)} is no path of this API; its OpenAPI document is at ${mount.basePath}/openapi.json`;
+    const message = `${show(req.path)} is not a path of this API; its OpenAPI document is at ${mount.basePath}/openapi.json`;
     return answerTo(new RequestError('request.not_found', 404, message), req.raw, mount);
   });
   app.onError((error, { req }) => answerTo(error, req.raw, mount));
@@ -54,8 +56,12 @@ const neverStored: MiddlewareHandler = async (context, next) => {
 };
 
 function describing(served: readonly Route[], mount: Mount): Handler {
-  const document = JSON.stringify(openApiOf(served, mount));
-  return () => new Response(document, { headers: { 'Content-Type': 'application/json' } });
+  let document: Promise<string> | undefined;
+  return async () => {
+    // It needs the schemas and zod, which take longer to load than all the rest.
+    document ??= import('./openapi/openapi.ts').then(({ openApiOf }) => JSON.stringify(openApiOf(served, mount)));
+    return new Response(await document, { headers: { 'Content-Type': 'application/json' } });
+  };
 }
 
 /** What a host throws need not be an `Error`, and hono lets everything else through. */
@@ -70,12 +76,15 @@ function handlerOf(route: Route, mount: Mount): Handler {
   };
 }
 
-/** The caller is known before a byte of the body is read. */
+/** Origin and caller are checked before a byte of the body is read. */
 async function handle(route: Route, mount: Mount, request: Request, id: string): Promise<Response> {
+  const foreign = checkOrigin(request, mount.origins);
+  if (foreign) throw new RequestError('request.foreign_origin', 403, foreign.message, { details: foreign.details });
   const caller = await requireCaller(mount.authenticate, request, route.scope);
   const services = servicesOf(mount, caller, route);
   const call = await readRequest(route, request, { services, id, maxBodyBytes: mount.maxBodyBytes });
-  return respond(route, await route.run(call), request, mount.basePath);
+  const result = await retryConflicts(() => route.run(call), call.options);
+  return respond(route, result, request, mount.basePath);
 }
 
 /** A path in hono's notation. */
@@ -90,7 +99,7 @@ function methodsByPath(served: readonly Route[]): ReadonlyMap<string, readonly s
 }
 
 function refuseMethod(methods: readonly string[]): never {
-  const message = `this path takes ${methods.join(', ')}`;
+  const message = `this path takes only ${methods.join(', ')}`;
   throw new RequestError('request.method_not_allowed', 405, message, { headers: { Allow: methods.join(', ') } });
 }
 

@@ -1,5 +1,7 @@
 export type { Problem } from './answers/problem.ts';
 export { createInvoicingHandler, type InvoicingHandler } from './create-invoicing-handler.ts';
-export type { Failure, HandlerOptions, InvoicingSource } from './mount.ts';
+export type { Failure, HandlerOptions } from './handler-options.ts';
+export type { InvoicingSource } from './mount.ts';
 export type { Authenticate, Caller } from './requests/caller.ts';
-export { type Scope, scopes } from './routes/scope.ts';
+export { checkOrigin } from './requests/check-origin.ts';
+export { type Scope, scopes } from './requests/scope.ts';

@@ -4,21 +4,21 @@ import { ref } from './refer.ts';
 
 const TITLES: { readonly [status: string]: string } = {
   400: 'The request cannot be read.',
-  401: 'Nobody that is known here sent the request.',
-  403: 'The caller may not do this.',
-  404: 'There is no such thing in this tenant.',
-  409: 'The state of the invoice, or another request, is in the way.',
-  412: 'The invoice has another version than `If-Match` says.',
+  401: 'The request is not authenticated.',
+  403: 'The caller lacks the scope, or a page of another origin sent the request.',
+  404: 'It does not exist in this tenant.',
+  409: 'The state of the invoice, or another request, is in conflict with this one.',
+  412: 'A precondition failed: `If-Match` has another `ETag`, or `If-None-Match: *` found something.',
   413: 'The body is too large.',
   415: 'The body is not JSON.',
-  422: 'The input is wrong: `faults` holds everything that is.',
-  500: 'The server failed, and nothing was half-stored: its log knows the `instance`.',
-  503: 'Try again later: `Retry-After` says when.',
+  422: 'The input is not valid: `faults` lists every reason.',
+  500: 'The server failed and stored nothing of the request: look for the `instance` in its log.',
+  503: 'Temporarily unavailable: retry after `Retry-After` seconds.',
 };
 const HEADERS: { readonly [status: string]: readonly [name: string, description: string] } = {
   401: ['WWW-Authenticate', 'How to authenticate.'],
-  415: ['Accept', 'What the body may be.'],
-  503: ['Retry-After', 'In so many seconds.'],
+  415: ['Accept', 'The content types that are accepted.'],
+  503: ['Retry-After', 'In seconds.'],
 };
 
 /** The responses of an OpenAPI document that are problem details, by their names. */
@@ -34,7 +34,9 @@ export function problemResponses(): { readonly [name: string]: unknown } {
 }
 
 /** The problems that a route can answer with, by status. */
-export function problemsOf({ path, method, scope, takesVersion }: Route): { readonly [status: string]: JsonSchema } {
+export function problemsOf({ path, method, scope, takesVersion, takesTag }: Route): {
+  readonly [status: string]: JsonSchema;
+} {
   const isWrite = method !== 'GET';
   const statuses = [
     401,
@@ -44,9 +46,9 @@ export function problemsOf({ path, method, scope, takesVersion }: Route): { read
     503,
     ...(path.includes('{') ? [404] : []),
     ...(isWrite ? [400, 413, 415] : []),
-    // A preview is refused in the states that its command does not start from.
+    // A preview is refused in the states in which its command is refused.
     ...(isWrite && scope.startsWith('invoices:') ? [409] : []),
-    ...(takesVersion ? [412] : []),
+    ...(takesVersion || takesTag ? [412] : []),
   ];
   return Object.fromEntries(
     statuses.toSorted().map((status) => [status, { $ref: `#/components/responses/Problem${status}` }]),

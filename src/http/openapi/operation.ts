@@ -4,9 +4,11 @@ import { problemsOf } from './openapi-problems.ts';
 import { hasKnownState, parametersOf } from './parameters.ts';
 import { ref } from './refer.ts';
 
-const etag = { ETag: { description: 'The version, quoted.', schema: { type: 'string' } } };
+const etag = {
+  ETag: { description: 'The entity tag, for `If-Match` and `If-None-Match`.', schema: { type: 'string' } },
+};
 
-/** What OpenAPI says of a route. */
+/** The OpenAPI operation of a route. */
 export function operationOf(route: Route): unknown {
   const { operationId, summary, tag, scope, body, isBodyOptional } = route;
   const parameters = parametersOf(route);
@@ -21,7 +23,9 @@ export function operationOf(route: Route): unknown {
     }),
     responses: {
       [route.answers.status]: answerOf(route.answers),
-      ...(hasKnownState(route) && { 304: { description: 'The client has this state already.', headers: etag } }),
+      ...(hasKnownState(route) && {
+        304: { description: 'Not modified: the client has this state already.', headers: etag },
+      }),
       ...problemsOf(route),
     },
   };
@@ -30,7 +34,7 @@ export function operationOf(route: Route): unknown {
 function answerOf({ status, schema, many, tagged, location }: Answers): unknown {
   const headers = {
     ...(tagged && etag),
-    ...(location && { Location: { description: 'Where it is found.', schema: { type: 'string' } } }),
+    ...(location && { Location: { description: 'Its path.', schema: { type: 'string' } } }),
     ...(many === 'page' && { Link: { description: 'The next page, `rel="next"`.', schema: { type: 'string' } } }),
   };
   return {

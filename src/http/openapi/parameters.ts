@@ -10,7 +10,7 @@ export function parametersOf(route: Route): readonly JsonSchema[] {
 
 /** Whether a route reads something that has an entity tag. */
 export function hasKnownState({ method, answers }: Route): boolean {
-  return method === 'GET' && answers.tagged === true;
+  return method === 'GET' && answers.tagged !== undefined;
 }
 
 function pathParameters({ path }: Route): readonly JsonSchema[] {
@@ -51,10 +51,32 @@ function headersOf(route: Route): readonly JsonSchema[] {
         ]
       : []),
     ...(route.takesVersion
-      ? [header('If-Match', 'The `ETag` that the caller saw: refused with 412 if it changed since.', {})]
+      ? [
+          header(
+            'If-Match',
+            'The `ETag` that the caller saw, or a list of them: refused with 412 if it changed since.',
+            {},
+          ),
+        ]
+      : []),
+    ...(route.takesTag
+      ? [
+          header(
+            'If-Match',
+            'An `ETag` that the caller saw, a list of them, or `*`: refused with 412 if it changed.',
+            {},
+          ),
+          header('If-None-Match', '`*`: refused with 412 if it exists already.', {}),
+        ]
       : []),
     ...(hasKnownState(route)
-      ? [header('If-None-Match', 'An `ETag` that the client has: answered with 304 if it is the same.', {})]
+      ? [
+          header(
+            'If-None-Match',
+            'An `ETag` that the client has, or a list of them: answered with 304 if it is the same.',
+            {},
+          ),
+        ]
       : []),
   ];
 }

@@ -1,5 +1,5 @@
-import type { Scope } from '../routes/scope.ts';
 import { RequestError } from './request-error.ts';
+import type { Scope } from './scope.ts';
 
 /** Who sent a request: whose invoices it is about, and what it may do with them. */
 export interface Caller {

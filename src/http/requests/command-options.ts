@@ -1,5 +1,5 @@
 import { idempotencyKeyOf } from './idempotency-key.ts';
-import { expectedVersion } from './preconditions.ts';
+import { expectedVersions } from './preconditions.ts';
 
 /** The options of a command that its headers give. */
 export interface CommandOptions {
@@ -10,16 +10,29 @@ export interface CommandOptions {
 /**
  * Read `Idempotency-Key` and `If-Match`, as far as a route takes them.
  *
- * @throws {ConflictError} `invoice.changed` for an `If-Match` that is the tag of no version
+ * @param versionOf - the version that is stored, asked for only where `If-Match` lists several
+ * @throws {ConflictError} `invoice.changed` for an `If-Match` that lists no tag of a version
  */
-export function commandOptions(
+export async function commandOptions(
   headers: Headers,
   { takesKey, takesVersion }: { readonly takesKey?: true; readonly takesVersion?: true },
-): CommandOptions {
+  versionOf: () => Promise<number | undefined>,
+): Promise<CommandOptions> {
   const idempotencyKey = takesKey && idempotencyKeyOf(headers);
-  const version = takesVersion && expectedVersion(headers);
+  const versions = takesVersion && expectedVersions(headers);
+  const version = versions && (await oneOf(versions, versionOf));
   return {
     ...(idempotencyKey !== undefined && { idempotencyKey }),
     ...(version !== undefined && { expectedVersion: version }),
   };
+}
+
+/** The version among those that is stored; if none is, any of them is refused by the service. */
+async function oneOf(
+  versions: readonly number[],
+  versionOf: () => Promise<number | undefined>,
+): Promise<number | undefined> {
+  if (versions.length === 1) return versions[0];
+  const stored = await versionOf();
+  return versions.find((one) => one === stored) ?? versions[0];
 }

@@ -1,7 +1,7 @@
 /**
  * The key of an `Idempotency-Key` header, bare or as a quoted string (draft-ietf-httpapi-idempotency-key-header).
  *
- * Its length is checked by the service.
+ * The service checks its length.
  */
 export function idempotencyKeyOf(headers: Headers): string | undefined {
   const value = headers.get('idempotency-key');

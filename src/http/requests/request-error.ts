@@ -19,7 +19,7 @@ export class RequestError extends InvoicingError {
     {
       headers = {},
       details = {},
-    }: { headers?: RequestError['headers']; details?: { readonly [key: string]: Json } } = {},
+    }: { headers?: RequestError['headers']; details?: { readonly [key: string]: Json } | undefined } = {},
   ) {
     super(code, message, details);
     this.status = status;

@@ -2,32 +2,63 @@ import { fault } from '../../errors/fault.ts';
 import { show } from '../../errors/show.ts';
 import { throwFaults } from '../../errors/throw-faults.ts';
 
-/** A string, which is skipped, or a number. */
-const TOKENS = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
 /** Up to 15 significant digits survive the way through a double and back (IEEE 754). */
 const SAFE_DIGITS = 15;
 
 /**
- * Refuse JSON with a number that reading it would change: quantities and rates may come as numbers, and none of their
- * digits may be lost on the way in.
+ * Refuse JSON with a number that parsing would change: quantities and rates may be sent as numbers, and none of their
+ * digits may be lost.
  *
+ * It looks at every character once, whatever the text is: a regular expression that skips the strings takes half a
+ * second for a million of them.
+ *
+ * @param json - a valid JSON text
  * @throws {ValidationError} `decimal.unsafe_number`
  */
 export function requireExactNumbers(json: string): void {
-  if (!/[\d.]{16}/.test(json)) return;
-  for (const [token] of json.matchAll(TOKENS)) {
-    const digits = token.startsWith('"') ? '' : significant(token);
-    if (digits.length <= SAFE_DIGITS || digits === significant(String(Number(token)))) continue;
-    const message = `the number ${show(token)} has more digits than JSON's readers keep; send it as a string`;
-    throwFaults([fault('decimal.unsafe_number', '', message)]);
+  for (let at = 0; at < json.length; at++) {
+    const char = json.charCodeAt(at);
+    if (char === QUOTE) at = endOfString(json, at + 1);
+    else if (isDigit(char)) at = checkNumber(json, at);
   }
+}
+
+function endOfString(json: string, from: number): number {
+  let at = from;
+  while (at < json.length && json.charCodeAt(at) !== QUOTE) at += json.charCodeAt(at) === BACKSLASH ? 2 : 1;
+  return at;
+}
+
+function isDigit(char: number): boolean {
+  return char >= 0x30 && char <= 0x39;
+}
+
+/** Whether a character is of the digits, the point or the exponent of a number. */
+function isOfNumber(char: number): boolean {
+  return isDigit(char) || '.eE+-'.includes(String.fromCharCode(char));
+}
+
+function checkNumber(json: string, from: number): number {
+  let end = from + 1;
+  while (end < json.length && isOfNumber(json.charCodeAt(end))) end++;
+  if (end - from > SAFE_DIGITS) requireExact(json.slice(from, end));
+  return end - 1;
+}
+
+function requireExact(number: string): void {
+  const digits = significant(number);
+  if (digits.length <= SAFE_DIGITS || digits === significant(String(Number(number)))) return;
+  const message = `the number ${show(number)} has more digits than JSON parsers keep; send it as a string`;
+  throwFaults([fault('decimal.unsafe_number', '', message)]);
 }
 
 function significant(number: string): string {
   const [mantissa = ''] = number.split(/[eE]/);
   // Without the lookbehind every zero of a long run is a new start, and the time grows with its square.
   return mantissa
-    .replaceAll(/[-.]/g, '')
+    .replaceAll('.', '')
     .replace(/^0+/, '')
     .replace(/(?<!0)0+$/, '');
 }

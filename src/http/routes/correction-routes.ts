@@ -3,13 +3,14 @@ import { show } from '../../errors/show.ts';
 import { notFound } from '../../service/change.ts';
 import { creditNoteQueryShape } from '../../service/corrections/list-credit-notes.ts';
 import { defineRoute } from './define-route.ts';
+import { pageQueryShape } from './page-query-shape.ts';
 import type { Answers, Route } from './route.ts';
 
 const BASE = { tag: 'Corrections' } as const;
 const READ = { ...BASE, scope: 'invoices:read' } as const;
 const CHANGE = { ...BASE, scope: 'invoices:write', method: 'POST', takesVersion: true } as const;
-const invoice: Answers = { status: 200, schema: 'Invoice', tagged: true };
-const creditNote: Answers = { status: 200, schema: 'CreditNote', tagged: true };
+const invoice: Answers = { status: 200, schema: 'Invoice', tagged: 'version' };
+const creditNote: Answers = { status: 200, schema: 'CreditNote', tagged: 'version' };
 
 /** What is done about an issued invoice that was wrong, and about money that went back. */
 export const correctionRoutes: readonly Route[] = [
@@ -27,13 +28,14 @@ export const correctionRoutes: readonly Route[] = [
     ...READ,
     method: 'GET',
     path: '/invoices/{id}/credit-notes',
-    operationId: 'listCreditNotesOfInvoice',
-    summary: 'The credit notes of an invoice, oldest first.',
-    answers: { status: 200, schema: 'CreditNote', many: 'list' },
-    run: async ({ invoicing, id }) => {
-      const notes = await invoicing.creditNotes(id);
-      if (notes.length === 0 && (await invoicing.get(id)) === null) throw notFound(id);
-      return notes;
+    operationId: 'listInvoiceCreditNotes',
+    summary: 'A page of the credit notes of an invoice, newest first.',
+    query: pageQueryShape,
+    answers: { status: 200, schema: 'CreditNote', many: 'page' },
+    run: async ({ invoicing, id, query }) => {
+      const page = await invoicing.listCreditNotes({ ...query, invoiceId: id });
+      if (page.items.length === 0 && (await invoicing.get(id)) === null) throw notFound(id);
+      return page;
     },
   }),
   defineRoute({

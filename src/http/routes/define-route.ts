@@ -1,4 +1,4 @@
-import type { ComponentName } from '../openapi/components.ts';
+import type { ComponentName } from './documents.ts';
 import type { Route } from './route.ts';
 
 /** A route of any body and query, its `run` typed by both. */

@@ -6,10 +6,11 @@ import { show } from '../../errors/show.ts';
 import { throwFaults } from '../../errors/throw-faults.ts';
 import type { DirectoryStore } from '../../ports/directory-store.ts';
 import { defineRoute } from './define-route.ts';
-import { recordQueryShape } from './record-query-shape.ts';
+import { pageQueryShape } from './page-query-shape.ts';
 import type { Answers, Route, Services } from './route.ts';
+import { saveRecord } from './save-record.ts';
 
-/** How a kind of record is told over HTTP. */
+/** A kind of record over HTTP. */
 interface Resource<K extends RecordKind> {
   readonly kind: K;
   readonly path: string;
@@ -20,8 +21,8 @@ interface Resource<K extends RecordKind> {
   readonly find: (directory: DirectoryStore, tenant: string, key: string) => Promise<DirectoryRecord<K> | null>;
 }
 
-const READ = { tag: 'Directory', needs: 'records', scope: 'directory:read' } as const;
-const WRITE = { tag: 'Directory', needs: 'records', scope: 'directory:write' } as const;
+const READ = { tag: 'Directory', needs: 'directory', scope: 'directory:read' } as const;
+const WRITE = { tag: 'Directory', needs: 'directory', scope: 'directory:write' } as const;
 
 /** Sellers, customers, catalogue and taxes, for hosts that keep them here. */
 export const directoryRoutes: readonly Route[] = [
@@ -65,16 +66,17 @@ export const directoryRoutes: readonly Route[] = [
 
 function routesOf<K extends RecordKind>(resource: Resource<K>): readonly Route[] {
   const { kind, path, schema, noun, plural } = resource;
+  const title = kind.replace(/^./, (first) => first.toUpperCase());
   // The member that names a record is the parameter in the path.
   const key = recordKeys[kind];
   const one = `${path}/{${key}}`;
-  const record: Answers = { status: 200, schema };
-  const load = async ({ records, tenant }: Services, name: string): Promise<DirectoryRecord<K>> => {
-    const found = await resource.find(records, tenant, name);
+  const record: Answers = { status: 200, schema, tagged: 'content' };
+  const load = async ({ directory, tenant }: Services, name: string): Promise<DirectoryRecord<K>> => {
+    const found = await resource.find(directory, tenant, name);
     if (found === null)
       throw new NotFoundError(
         resource.missing,
-        `there is no ${noun.replace(/^an? /, '')} ${show(name)} in this tenant`,
+        `${noun.replace(/^an? /, '')} ${show(name)} does not exist in this tenant`,
         { [key]: name },
       );
     return found;
@@ -85,12 +87,12 @@ function routesOf<K extends RecordKind>(resource: Resource<K>): readonly Route[]
       method: 'POST',
       path,
       operationId: `create${schema}`,
-      summary: `Add ${noun}; one that is there already is refused.`,
+      summary: `Add ${noun}; one that exists already is refused.`,
       body: schema,
       answers: { ...record, status: 201, location: (stored) => `${path}/${encodeURIComponent(stored[key])}` },
-      run: async ({ records, tenant, body }) => {
+      run: async ({ directory, tenant, body }) => {
         throwFaults(unreachable(key, body));
-        await asBody(kind, records.add(tenant, { [kind]: [body] }));
+        await asBody(kind, directory.add(tenant, { [kind]: [body] }));
         return body;
       },
     }),
@@ -98,11 +100,11 @@ function routesOf<K extends RecordKind>(resource: Resource<K>): readonly Route[]
       ...READ,
       method: 'GET',
       path,
-      operationId: `list${schema}`,
+      operationId: `list${title}`,
       summary: `A page of the ${plural}, in the order of their ${key}s.`,
-      query: recordQueryShape,
-      answers: { ...record, many: 'page' },
-      run: ({ records, tenant, query }) => records.list(tenant, kind, query),
+      query: pageQueryShape,
+      answers: { status: 200, schema, many: 'page' },
+      run: ({ directory, tenant, query }) => directory.list(tenant, kind, query),
     }),
     defineRoute({
       ...READ,
@@ -118,12 +120,17 @@ function routesOf<K extends RecordKind>(resource: Resource<K>): readonly Route[]
       method: 'PUT',
       path: one,
       operationId: `save${schema}`,
-      summary: `Add or replace ${noun}. Invoices keep the copies that they were issued with.`,
+      summary: `Add or replace ${noun}. Invoices keep the copies that they were issued with. \`If-None-Match: *\` only adds.`,
       body: schema,
+      takesTag: true,
       answers: record,
-      run: async ({ records, tenant, id, body }) => {
+      run: async ({ directory, tenant, id, body, preconditions }) => {
         throwFaults(nameFaults(key, id, body));
-        await asBody(kind, records.save(tenant, { [kind]: [body] }));
+        const find = (): Promise<DirectoryRecord<K> | null> => resource.find(directory, tenant, id);
+        await asBody(
+          kind,
+          saveRecord({ directory, tenant, kind, key: id, find }, body as DirectoryRecord<K>, preconditions),
+        );
         return body;
       },
     }),
@@ -136,17 +143,17 @@ function routesOf<K extends RecordKind>(resource: Resource<K>): readonly Route[]
       answers: { status: 204 },
       run: async ({ id, ...services }) => {
         await load(services, id);
-        await services.records.remove(services.tenant, { [kind]: [id] });
+        await services.directory.remove(services.tenant, { [kind]: [id] });
       },
     }),
   ];
 }
 
-/** A URL drops these, in every encoding: such a record could be added, and never be asked for. */
+/** A URL drops these, in every encoding: such a record could be added but never read. */
 function unreachable(key: string, body: unknown): readonly Fault[] {
   const given = memberOf(body, key);
   if (given !== '.' && given !== '..') return [];
-  return [fault('field.value', `/${key}`, `${show(given)} cannot stand in a URL; choose another ${key}`)];
+  return [fault('field.value', `/${key}`, `${show(given)} cannot be part of a URL; choose another ${key}`)];
 }
 
 function memberOf(body: unknown, key: string): unknown {

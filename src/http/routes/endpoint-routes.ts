@@ -1,4 +1,4 @@
-import { NotFoundError } from '../../errors/errors.ts';
+import { IdempotencyConflictError, NotFoundError } from '../../errors/errors.ts';
 import { type Fault, fault } from '../../errors/fault.ts';
 import { show } from '../../errors/show.ts';
 import { throwFaults } from '../../errors/throw-faults.ts';
@@ -9,12 +9,13 @@ import { createEndpoint } from '../../webhooks/endpoints/create-endpoint.ts';
 import { validateWebhookUrl } from '../../webhooks/endpoints/validate-webhook-url.ts';
 import { createSecret } from '../../webhooks/signing/secret.ts';
 import { defineRoute } from './define-route.ts';
+import { namedByKey } from './endpoint-key.ts';
 import {
   type EndpointView,
   endpointCreationShape,
   endpointUpdateShape,
-  type ReplayRequest,
-  replayRequestShape,
+  type ResendRequest,
+  resendRequestShape,
   secretRotationShape,
 } from './endpoint-shapes.ts';
 import type { Answers, Route, Services } from './route.ts';
@@ -28,22 +29,26 @@ const withSecrets: Answers = {
   location: ({ id }) => `/webhook-endpoints/${encodeURIComponent(id)}`,
 };
 
-/** Receivers of events, their secrets, and what could not be delivered to them. */
+/** Receivers of events, their secrets, and their dead letters. */
 export const endpointRoutes: readonly Route[] = [
   defineRoute({
     ...WRITE,
     method: 'POST',
     path: '/webhook-endpoints',
     operationId: 'createWebhookEndpoint',
-    summary: 'Register a receiver; its signing secret is answered now and never again.',
+    summary: 'Register a receiver. Only this answer contains its signing secret.',
     body: 'EndpointCreation',
     bodyShape: endpointCreationShape,
+    takesKey: true,
     answers: withSecrets,
-    run: async ({ body, ...services }) => {
-      throwFaults(validateWebhookUrl(body.url, services.webhookUrls));
-      const created = createEndpoint({ ...body, tenant: services.tenant }, services.webhookUrls);
-      await services.endpoints.saveEndpoint(created);
-      return { ...viewOf(created), secrets: created.secrets };
+    run: async ({ body, options: { idempotencyKey }, tenant, endpoints, webhookUrls }) => {
+      throwFaults(validateWebhookUrl(body.url, webhookUrls));
+      const named = await namedByKey(idempotencyKey, body);
+      const { fingerprint } = named;
+      const created = createEndpoint({ ...body, tenant, ...(named.id !== undefined && { id: named.id }) }, webhookUrls);
+      const stored = await endpoints.addEndpoint({ ...created, ...(fingerprint !== undefined && { fingerprint }) });
+      if (stored.fingerprint !== fingerprint) throw new IdempotencyConflictError(idempotencyKey as string);
+      return { ...viewOf(stored), secrets: stored.secrets };
     },
   }),
   defineRoute({
@@ -69,7 +74,7 @@ export const endpointRoutes: readonly Route[] = [
     method: 'PATCH',
     path: '/webhook-endpoints/{id}',
     operationId: 'updateWebhookEndpoint',
-    summary: 'Change a receiver; or pause it, disable it or start it again by its `state` alone.',
+    summary: 'Change a receiver; or pause, disable or resume it by its `state` alone.',
     body: 'EndpointUpdate',
     bodyShape: endpointUpdateShape,
     answers: endpoint,
@@ -94,7 +99,7 @@ export const endpointRoutes: readonly Route[] = [
     method: 'DELETE',
     path: '/webhook-endpoints/{id}',
     operationId: 'deleteWebhookEndpoint',
-    summary: 'Delete a receiver, and what still waits for it.',
+    summary: 'Delete a receiver and its pending deliveries.',
     answers: { status: 204 },
     run: async ({ id, ...services }) => {
       await load(services, id);
@@ -105,8 +110,8 @@ export const endpointRoutes: readonly Route[] = [
     ...WRITE,
     method: 'POST',
     path: '/webhook-endpoints/{id}/secrets',
-    operationId: 'rotateWebhookSecret',
-    summary: 'A new signing secret, answered now and never again; events are signed with the one before as well.',
+    operationId: 'rotateWebhookEndpointSecret',
+    summary: 'Add a new signing secret. Only this answer contains it; events are signed with the previous one as well.',
     body: 'SecretRotation',
     bodyShape: secretRotationShape,
     isBodyOptional: true,
@@ -126,7 +131,7 @@ export const endpointRoutes: readonly Route[] = [
     method: 'GET',
     path: '/webhook-endpoints/{id}/dead-letters',
     operationId: 'listDeadLetters',
-    summary: 'Deliveries that were given up, in the order of invoice and sequence.',
+    summary: 'Deliveries that were given up (dead letters), in the order of invoice and sequence.',
     query: object<{ readonly limit?: number }>({ limit: optional(integer(1, 1000)) }),
     answers: { status: 200, schema: 'DeadLetter', many: 'list' },
     run: async ({ id, query: { limit = 100 }, ...services }) => {
@@ -137,12 +142,12 @@ export const endpointRoutes: readonly Route[] = [
   defineRoute({
     ...WRITE,
     method: 'POST',
-    path: '/webhook-endpoints/{id}/replay',
-    operationId: 'replayEvents',
-    summary: 'Queue events for a receiver again: one, all since a moment, or all that was given up.',
-    body: 'ReplayRequest',
-    bodyShape: replayRequestShape,
-    answers: { status: 200, schema: 'Replayed' },
+    path: '/webhook-endpoints/{id}/resend',
+    operationId: 'resendEvents',
+    summary: 'Resend events to a receiver: one, all since an instant, or all dead letters.',
+    body: 'ResendRequest',
+    bodyShape: resendRequestShape,
+    answers: { status: 200, schema: 'Resent' },
     run: async ({ id, body, ...services }) => {
       const choice = choiceOf(body);
       await load(services, id);
@@ -159,10 +164,10 @@ async function load({ endpoints, tenant }: Pick<Services, 'endpoints' | 'tenant'
 }
 
 function missing(id: string): NotFoundError {
-  return new NotFoundError('endpoint.not_found', `there is no webhook endpoint ${show(id)} in this tenant`, { id });
+  return new NotFoundError('endpoint.not_found', `webhook endpoint ${show(id)} does not exist in this tenant`, { id });
 }
 
-/** Two steps could end in the middle: what it is and what it does are changed apart. */
+/** A change of both could fail half-way, so each has a request of its own. */
 function besideState(changed: object): readonly Fault[] {
   return Object.keys(changed).map((name) =>
     fault(
@@ -177,7 +182,7 @@ function viewOf({ id, url, eventTypes, billingEntityId, state, failingSince, cre
   return { id, url, eventTypes, billingEntityId, state, failingSince, createdAt };
 }
 
-function choiceOf({ eventId, since, dead }: ReplayRequest): ReplayChoice {
+function choiceOf({ eventId, since, dead }: ResendRequest): ReplayChoice {
   const choices: readonly ReplayChoice[] = [
     ...(eventId === undefined ? [] : [{ eventId }]),
     ...(since === undefined ? [] : [{ since }]),
@@ -185,7 +190,7 @@ function choiceOf({ eventId, since, dead }: ReplayRequest): ReplayChoice {
   ];
   const [choice, ...more] = choices;
   if (choice && more.length === 0) return choice;
-  const message = `${choices.length} choices are made; pass one of "eventId", "since" and "dead": true`;
+  const message = `the body makes ${choices.length} choices; pass exactly one of "eventId", "since" and "dead": true`;
   throwFaults([fault(choice ? 'field.conflict' : 'field.required', '', message)]);
   return choice as ReplayChoice;
 }

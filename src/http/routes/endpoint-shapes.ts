@@ -7,7 +7,7 @@ import { object, optional } from '../../validation/object.ts';
 import type { ObjectShape } from '../../validation/shape.ts';
 
 /** An endpoint as it is answered: its secrets are told once, when they are made. */
-export type EndpointView = Omit<Endpoint, 'tenant' | 'secrets'>;
+export type EndpointView = Omit<Endpoint, 'tenant' | 'secrets' | 'fingerprint'>;
 
 /** An endpoint with the secrets that were made just now. */
 export interface NewEndpoint extends EndpointView {
@@ -35,8 +35,8 @@ export interface SecretRotation {
   readonly keepPrevious?: boolean;
 }
 
-/** What `POST /webhook-endpoints/{id}/replay` takes: exactly one of them. */
-export interface ReplayRequest {
+/** What `POST /webhook-endpoints/{id}/resend` takes: exactly one of them. */
+export interface ResendRequest {
   readonly eventId?: string;
   readonly since?: string;
   /** `true`: all that was given up. */
@@ -65,7 +65,7 @@ export const secretRotationShape: ObjectShape<SecretRotation> = object<SecretRot
   keepPrevious: optional(flag),
 });
 
-export const replayRequestShape: ObjectShape<ReplayRequest> = object<ReplayRequest>({
+export const resendRequestShape: ObjectShape<ResendRequest> = object<ResendRequest>({
   eventId: optional(id),
   since: optional(instantLeaf),
   dead: optional(flag),
@@ -98,9 +98,9 @@ export const deadLetterShape: ObjectShape<DeadLetter> = object<DeadLetter>({
 });
 
 /** What a replay answers with. */
-export interface Replayed {
+export interface Resent {
   /** How many events wait for the endpoint again. */
   readonly queued: number;
 }
 
-export const replayedShape: ObjectShape<Replayed> = object<Replayed>({ queued: integer(0, Number.MAX_SAFE_INTEGER) });
+export const resentShape: ObjectShape<Resent> = object<Resent>({ queued: integer(0, Number.MAX_SAFE_INTEGER) });

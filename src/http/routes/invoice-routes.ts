@@ -1,12 +1,13 @@
 import { notFound } from '../../service/change.ts';
 import { invoiceQueryShape } from '../../service/list-invoices.ts';
+import { historyQueryShape } from '../../service/read-history.ts';
 import { defineRoute } from './define-route.ts';
 import type { Answers, Route } from './route.ts';
 
 const READ = { tag: 'Invoices', scope: 'invoices:read' } as const;
 const WRITE = { tag: 'Invoices', scope: 'invoices:write' } as const;
 const CHANGE = { ...WRITE, method: 'POST', takesVersion: true } as const;
-const invoice: Answers = { status: 200, schema: 'Invoice', tagged: true };
+const invoice: Answers = { status: 200, schema: 'Invoice', tagged: 'version' };
 const preview: Answers = { status: 200, schema: 'Invoice' };
 const created: Answers = { ...invoice, status: 201, location: ({ id }) => `/invoices/${id}` };
 
@@ -165,12 +166,15 @@ export const invoiceRoutes: readonly Route[] = [
     method: 'GET',
     path: '/invoices/{id}/events',
     operationId: 'listInvoiceEvents',
-    summary: 'The events of an invoice in order, of a deleted draft too.',
-    answers: { status: 200, schema: 'InvoiceEvent', many: 'list' },
-    run: async ({ invoicing, id }) => {
-      const events = await invoicing.history(id);
-      if (events.length === 0) throw notFound(id);
-      return events;
+    summary: 'A page of the events of an invoice in order, of a deleted draft too.',
+    query: historyQueryShape,
+    answers: { status: 200, schema: 'InvoiceEvent', many: 'page' },
+    run: async ({ invoicing, id, query }) => {
+      const page = await invoicing.history(id, query);
+      if (page.items.length > 0) return page;
+      const { items } = await invoicing.history(id, { limit: 1 });
+      if (items.length === 0) throw notFound(id);
+      return page;
     },
   }),
 ];

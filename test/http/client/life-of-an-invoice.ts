@@ -146,7 +146,7 @@ async function credit({ id, lines }: Invoice): Promise<void> {
 
   const rest = await done(api.POST('/invoices/{id}/credit-notes', { params, body: { reason: 'cancellation' } }));
   equal(rest.total, '1606.50');
-  deepEqual((await done(api.GET('/invoices/{id}/credit-notes', { params }))).items, [note, rest]);
+  deepEqual((await done(api.GET('/invoices/{id}/credit-notes', { params }))).items, [rest, note]);
   const page = await done(api.GET('/credit-notes', { params: { query: { invoiceId: id, limit: 1 } } }));
   ok(page.items.length === 1 && page.nextCursor !== null);
 }
@@ -197,7 +197,7 @@ async function listen(): Promise<void> {
   const { secrets } = await done(api.POST('/webhook-endpoints/{id}/secrets', { params }));
   ok(secrets.length === 1 && secrets[0] !== created.secrets[0]);
   const since = '2000-01-01T00:00:00Z';
-  const { queued } = await done(api.POST('/webhook-endpoints/{id}/replay', { params, body: { since } }));
+  const { queued } = await done(api.POST('/webhook-endpoints/{id}/resend', { params, body: { since } }));
   ok(queued > 0, 'earlier events wait for it');
   const some = { ...params, query: { limit: 5 } };
   deepEqual((await done(api.GET('/webhook-endpoints/{id}/dead-letters', { params: some }))).items, []);

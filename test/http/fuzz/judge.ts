@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
@@ -59,21 +60,23 @@ export function createJudge(document: ApiDocument): Judge {
       if (status === 405 && !headers.get('allow')) throw new Violation('405 without Allow');
       return;
     }
+    if (isForeign(sent) && (body as Problem).code !== 'request.foreign_origin')
+      throw new Violation(`${status} for what a page of another origin sent`);
     const stated = operation.answers.get(status);
     if (!stated) throw new Violation(`${operation.operationId} does not state ${status}`);
     judgeHeaders(stated, answer, body);
     if (stated.schema === null ? answer.text !== '' : !validators(stated.schema)(body))
       throw new Violation(`the body is not as stated: ${explain(stated.schema && validators(stated.schema))}`);
-    // What is wrong with an invoice that is there already is not in the body.
+    // The faults of a stored invoice are not in the body.
     if (status === 422 && !operation.path.startsWith('/invoices/{id}')) judgePointers(sent, body as Problem);
     if (status < 300) {
       judgeAccepted(operation, sent, validators);
       judgeKept(operation, sent, body);
     }
     if (stated.headers.includes('ETag') && status !== 304) {
-      const { version } = body as { readonly version: number };
-      if (headers.get('etag') !== `"${version}"`)
-        throw new Violation(`ETag ${headers.get('etag')} of version ${version}`);
+      const { version } = body as { readonly version?: number };
+      const tag = version === undefined ? digestOf(answer.text) : `"${version}"`;
+      if (headers.get('etag') !== tag) throw new Violation(`ETag ${headers.get('etag')} instead of ${tag}`);
     }
   };
   return {
@@ -94,6 +97,20 @@ function judgeHeaders(stated: Answered, { headers }: Answer, body: unknown): voi
     if (headers.has(name) === isLastPage)
       throw new Violation(`the header ${name} is ${isLastPage ? 'there' : 'missing'}`);
   }
+}
+
+function digestOf(text: string): string {
+  return `"${createHash('sha256').update(text).digest('hex').slice(0, 32)}"`;
+}
+
+const FOREIGN: { readonly [name: string]: readonly string[] } = {
+  'Sec-Fetch-Site': ['cross-site', 'same-site'],
+  Origin: ['https://evil.example', 'http://shop.billing.test', 'null'],
+};
+
+/** Whether a browser sent it for a page of another origin. */
+function isForeign({ method, headers }: Sent): boolean {
+  return method !== 'GET' && headers.some(([name, value]) => FOREIGN[name]?.includes(value));
 }
 
 /** What the document forbids is not accepted. */

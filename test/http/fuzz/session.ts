@@ -150,9 +150,10 @@ type Exchanging = (sent: Sent) => Promise<Exchange>;
 
 /** What was created or changed is found where the answer says, and is the same; and there is a next page. */
 async function lookAgain({ operation, answer, body, sent }: Exchange, exchange: Exchanging): Promise<void> {
-  const isInvoice = answer.headers.has('etag') && changes(operation as Operation) && !answer.headers.has('location');
+  const isTagged = answer.headers.has('etag') && changes(operation as Operation) && !answer.headers.has('location');
   const [, next] = /^<(.*)>; rel="next"$/.exec(answer.headers.get('link') ?? '') ?? [];
-  const at = isInvoice ? `/invoices/${(body as { id: string }).id}` : (answer.headers.get('location') ?? next);
+  const changed = operation?.path.startsWith('/invoices') ? `/invoices/${(body as { id: string }).id}` : sent.url;
+  const at = isTagged ? changed : (answer.headers.get('location') ?? next);
   if (at === undefined) return;
   const headers = sent.headers.filter(([name]) => name === 'Authorization');
   const found = await exchange({ method: 'GET', url: at, headers, body: null });

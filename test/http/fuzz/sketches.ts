@@ -162,11 +162,21 @@ const oddTags: Texts = fc.constantFrom(
   '" 1"',
   '"01"',
 );
+const foreignOrigins: fc.Arbitrary<readonly [name: string, value: string]> = fc.constantFrom(
+  ['Sec-Fetch-Site', 'cross-site'],
+  ['Sec-Fetch-Site', 'same-site'],
+  ['Sec-Fetch-Site', 'none'],
+  ['Origin', 'https://evil.example'],
+  ['Origin', 'http://shop.billing.test'],
+  ['Origin', 'http://billing.test'],
+  ['Origin', 'null'],
+);
 const version = `"${reference('version', 0)}"`;
 
-function headersOf({ parameters, body }: Operation): fc.Arbitrary<Headers> {
+function headersOf({ operationId, parameters, body }: Operation): fc.Arbitrary<Headers> {
   const has = (name: string): boolean =>
     parameters.some((parameter) => parameter.in === 'header' && parameter.name === name);
+  const replaces = operationId.startsWith('save');
   const maybe = (name: string, weight: number, ...values: readonly Texts[]): fc.Arbitrary<Headers> =>
     fc.oneof(
       { withCrossShrink: true },
@@ -179,9 +189,11 @@ function headersOf({ parameters, body }: Operation): fc.Arbitrary<Headers> {
         ? maybe('Idempotency-Key', 6, keys, keys, keys, oddKeys)
         : maybe('Idempotency-Key', 1, oddKeys),
       has('If-Match')
-        ? maybe('If-Match', 5, fc.constant(version), fc.constant(version), oddTags)
+        ? maybe('If-Match', replaces ? 2 : 5, fc.constant(replaces ? '*' : version), fc.constant(version), oddTags)
         : maybe('If-Match', 1, oddTags),
-      has('If-None-Match') ? maybe('If-None-Match', 8, fc.constant(version), oddTags) : fc.constant([]),
+      has('If-None-Match')
+        ? maybe('If-None-Match', replaces ? 2 : 8, fc.constant(replaces ? '*' : version), oddTags)
+        : fc.constant([]),
       body === null ? fc.constant([]) : fc.constant([['Content-Type', 'application/json']] as const),
     )
     .map((lists) => lists.flat());
@@ -289,6 +301,7 @@ function unsoundSketch(document: ApiDocument, operation: Operation): fc.Arbitrar
     fc.tuple(sound, tokens).map(([sketch, token]) => withHeader(sketch, 'Authorization', token)),
     fc.tuple(sound, oddKeys).map(([sketch, key]) => withHeader(sketch, 'Idempotency-Key', key)),
     fc.tuple(sound, oddTags).map(([sketch, tag]) => withHeader(sketch, 'If-Match', tag)),
+    fc.tuple(sound, foreignOrigins).map(([sketch, [name, value]]) => withHeader(sketch, name, value)),
     sound.map((sketch) => withHeader(sketch, 'X-HTTP-Method-Override', 'DELETE')),
   );
   const wrongMethod = fc.tuple(sound, methods).map(([sketch, method]) => ({ ...sketch, method }));

@@ -277,12 +277,18 @@ const triggers: Record<FaultCode, () => unknown> = {
     const { id, house } = await issued();
     return house.invoicing.reissue(id);
   },
-  'request.failed': () => send('GET', '/customers', undefined, { directory: {} as DirectoryStore }),
+  'request.failed': () => {
+    const list: DirectoryStore['list'] = () => Promise.reject(new Error('down'));
+    return send('GET', '/customers', undefined, { directory: { ...memoryDirectoryStore(), list } });
+  },
   'request.forbidden': () => send('GET', '/invoices', undefined, { as: 'acme-corp webhooks:read' }),
+  'request.foreign_origin': () => send('POST', '/invoices', BODY, { headers: { 'Sec-Fetch-Site': 'same-site' } }),
   'request.malformed': () => send('POST', '/invoices', '{'),
   'request.media_type': () => send('POST', '/invoices', BODY, { headers: { 'Content-Type': 'text/plain' } }),
   'request.method_not_allowed': () => send('PUT', '/invoices'),
   'request.not_found': () => send('GET', '/invoice'),
+  'request.precondition_failed': () =>
+    send('PUT', '/customers/hooli', { id: 'hooli', name: 'Hooli' }, { headers: { 'If-Match': '"old"' } }),
   'request.too_deep': () => send('POST', '/invoices', `${'['.repeat(30)}${']'.repeat(30)}`),
   'request.too_large': () => send('POST', '/invoices', BODY, { maxBodyBytes: 10 }),
   'request.unauthenticated': () => send('GET', '/invoices', undefined, { as: null }),
@@ -293,7 +299,9 @@ const triggers: Record<FaultCode, () => unknown> = {
       lines: [{ quantity: 1, unitPrice: '100.00', taxes: [{ code: 'c', scheme: 'CGST', rate: '9' }] }],
     }),
   'store.failed': async () => {
-    const { invoicing } = openHouse({ store: { ...memoryStore(), history: async () => [] } });
+    const { invoicing } = openHouse({
+      store: { ...memoryStore(), history: async () => ({ items: [], nextCursor: null }) },
+    });
     await invoicing.createOneOffInvoice(INPUT, { idempotencyKey: 'k' });
     return invoicing.createOneOffInvoice(INPUT, { idempotencyKey: 'k' });
   },

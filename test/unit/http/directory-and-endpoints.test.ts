@@ -143,11 +143,11 @@ describe('webhook endpoints over HTTP', () => {
     await send('POST', '/invoices', { customerId: 'hooli', lines: [{ name: 'Setup', unitPrice: '1.00' }] });
     const { headers } = await send('POST', '/webhook-endpoints', { url });
     const at = headers.get('location') ?? '';
-    expect((await send('POST', `${at}/replay`, { since: '2025-01-01T00:00:00Z' })).body).toEqual({ queued: 1 });
-    expect((await send('POST', `${at}/replay`, { dead: true })).body).toEqual({ queued: 0 });
+    expect((await send('POST', `${at}/resend`, { since: '2025-01-01T00:00:00Z' })).body).toEqual({ queued: 1 });
+    expect((await send('POST', `${at}/resend`, { dead: true })).body).toEqual({ queued: 0 });
     expect((await send('GET', `${at}/dead-letters?limit=5`)).body).toEqual({ items: [] });
-    expect((await send('POST', `${at}/replay`, {})).body.code).toBe('field.required');
-    expect((await send('POST', `${at}/replay`, { dead: true, eventId: 'x' })).body.code).toBe('field.conflict');
+    expect((await send('POST', `${at}/resend`, {})).body.code).toBe('field.required');
+    expect((await send('POST', `${at}/resend`, { dead: true, eventId: 'x' })).body.code).toBe('field.conflict');
   });
 
   it.each([

@@ -1,20 +1,26 @@
-import type { Page } from '../../ports/invoice-store.ts';
-import { isKnown, tagOf } from '../requests/preconditions.ts';
-import type { Route } from '../routes/route.ts';
+import type { Page } from '../ports/invoice-store.ts';
+import { isKnown, tagOf, tagOfContent } from './requests/preconditions.ts';
+import type { Route } from './routes/route.ts';
 
 /**
- * What a route answers with: its result as JSON, with its entity tag, where it is found, and the page after it.
+ * The successful response of a route: its result as JSON, with its entity tag, its path, and the link to the next page.
  *
  * @param basePath - where the API is mounted
  */
-export function respond({ method, answers }: Route, result: unknown, request: Request, basePath: string): Response {
+export async function respond(
+  { method, answers }: Route,
+  result: unknown,
+  request: Request,
+  basePath: string,
+): Promise<Response> {
   const { status, tagged, many, location } = answers;
   if (status === 204) return new Response(null, { status });
   const headers = new Headers({ 'Content-Type': 'application/json' });
   if (tagged) {
-    const tag = tagOf((result as { readonly version: number }).version);
+    const tag =
+      tagged === 'version' ? tagOf((result as { readonly version: number }).version) : await tagOfContent(result);
     headers.set('ETag', tag);
-    // A HEAD comes to the route of its GET (RFC 9110, 13.1.2: both are answered with 304).
+    // A HEAD is routed as its GET (RFC 9110, 13.1.2: both are answered with 304).
     if (method === 'GET' && isKnown(request.headers, tag))
       return new Response(null, { status: 304, headers: { ETag: tag } });
   }

@@ -1,0 +1,105 @@
+import { type Fault, fault } from '../errors/fault.ts';
+import { show } from '../errors/show.ts';
+import type { DeliveryStore } from '../ports/delivery-store.ts';
+import type { DirectoryStore } from '../ports/directory-store.ts';
+import { list } from '../validation/combine.ts';
+import { integer } from '../validation/leaves.ts';
+import { isPlainObject, object, optional } from '../validation/object.ts';
+import { callback, methodsOf, optionFaults } from '../validation/require-options.ts';
+import { type Leaf, leaf, type ObjectShape } from '../validation/shape.ts';
+import type { UrlRules } from '../webhooks/endpoints/validate-webhook-url.ts';
+import type { Authenticate } from './requests/caller.ts';
+
+/** A failure of the server, for its log. The caller sees nothing of it but the id. */
+export interface Failure {
+  /** In the caller's answer it is the `instance`, `urn:uuid:…`. */
+  readonly id: string;
+  readonly error: unknown;
+  readonly request: Request;
+}
+
+/** What {@link createInvoicingHandler} takes. */
+export interface HandlerOptions {
+  /** The tenant and the scopes of a request, or `null`. Required: nothing is public. */
+  readonly authenticate: Authenticate;
+  /** Where it is mounted, such as `"/billing"`; default `""`. */
+  readonly basePath?: string;
+  /** The largest body in bytes, default 2 MiB: 10,000 lines fit. */
+  readonly maxBodyBytes?: number;
+  /** Serves `/webhook-endpoints`. */
+  readonly deliveries?: DeliveryStore;
+  /** Which receivers in private networks may be registered; default none. */
+  readonly webhookUrls?: UrlRules;
+  /** Serves `/customers`, `/add-ons`, `/taxes` and `/billing-entities`. */
+  readonly directory?: DirectoryStore;
+  /**
+   * Origins of other pages that may change something from a browser, such as `"https://app.example"`. Default none: an
+   * unsafe request from a page of another origin is refused, whatever cookies it carries (CSRF).
+   */
+  readonly origins?: readonly string[];
+  /** The OpenAPI document's `securitySchemes`; default a bearer token. */
+  readonly securitySchemes?: { readonly [name: string]: { readonly type: string; readonly [member: string]: unknown } };
+  /** Called with every failure of the server and the id in its answer. What it throws is lost. */
+  readonly onFailure?: (failure: Failure) => void;
+}
+
+const basePathLeaf: Leaf<string> = leaf({ type: 'string' }, (value, path) =>
+  typeof value === 'string' && /^(?:\/[\w.~-]+)*$/.test(value)
+    ? undefined
+    : fault('field.value', path, `${show(value)} is not a path; pass one such as "/billing", without a final slash`),
+);
+
+const originLeaf: Leaf<string> = leaf({ type: 'string' }, (value, path) =>
+  typeof value === 'string' && isOrigin(value)
+    ? undefined
+    : fault(
+        'field.value',
+        path,
+        `${show(value)} is not an origin; pass scheme, host and port as a browser sends them, such as "https://app.example"`,
+      ),
+);
+
+/** The origin of `http:` and `https:` as browsers write it; that of an app, such as `"capacitor://localhost"`, as it is. */
+function isOrigin(text: string): boolean {
+  if (!/^[a-z][a-z0-9+.-]*:\/\/[^/?#\s,]+$/.test(text)) return false;
+  return !/^https?:/.test(text) || (URL.canParse(text) && new URL(text).origin === text);
+}
+
+function plainObject<T extends object>(example: string): Leaf<T> {
+  return leaf<T>({ type: 'object' }, (value, path) =>
+    isPlainObject(value) ? undefined : fault('field.type', path, `${show(value)} is not an object; pass ${example}`),
+  );
+}
+
+const optionsShape: ObjectShape<HandlerOptions> = object<HandlerOptions>({
+  authenticate: callback<Authenticate>("(request) => ({ tenant: 'default', scopes })"),
+  basePath: optional(basePathLeaf),
+  maxBodyBytes: optional(integer(1, 2 ** 30)),
+  deliveries: optional(
+    methodsOf<DeliveryStore>(
+      ['saveEndpoint', 'updateEndpoint', 'endpoints', 'replay'],
+      'a delivery store, such as postgresDeliveryStore({ pool })',
+    ),
+  ),
+  webhookUrls: optional(plainObject<UrlRules>("such as { allowPrivate: ['localhost:9000'] }")),
+  directory: optional(
+    methodsOf<DirectoryStore>(
+      ['customer', 'save', 'add', 'update', 'remove', 'list'],
+      'a directory store, such as postgresDirectory({ pool })',
+    ),
+  ),
+  origins: optional(list(originLeaf)),
+  securitySchemes: optional(
+    plainObject<NonNullable<HandlerOptions['securitySchemes']>>(
+      "such as { bearer: { type: 'http', scheme: 'bearer' } }",
+    ),
+  ),
+  onFailure: optional(
+    callback<NonNullable<HandlerOptions['onFailure']>>('({ id, error }) => console.error(id, error)'),
+  ),
+});
+
+/** What is wrong with the options of a handler; a misspelt one is refused by its name. */
+export function handlerOptionFaults(options: unknown): readonly Fault[] {
+  return optionFaults(optionsShape, options, 'createInvoicingHandler');
+}
