@@ -17,7 +17,7 @@ export function forgetfulStore(): InvoiceStore {
     getByNumber: async () => null,
     list: async () => ({ items: [], nextCursor: null }),
     listDue: nothing,
-    history: nothing,
+    history: async () => ({ items: [], nextCursor: null }),
     creditNotes: nothing,
     getCreditNote: async () => null,
     listCreditNotes: async () => ({ items: [], nextCursor: null }),

@@ -1,5 +1,4 @@
-import type { CalculationInput, CalculationTax, DirectoryRecords, OneOffInvoiceInput } from 'oneoff';
-import { acme, hooli } from '../examples/acme.ts';
+import type { CalculationInput, CalculationTax, OneOffInvoiceInput } from 'oneoff';
 
 const RATES = ['19', '7', '10.75'] as const;
 
@@ -33,7 +32,7 @@ export function makeInputs(lines: number, count: number): CalculationInput[] {
   }));
 }
 
-/** The same invoices as requests to the service, as a server reads them from JSON: taxes by the codes of {@link records}. */
+/** The same invoices as requests to the service, as a server reads them from JSON: taxes by the codes of {@link taxes}. */
 export function makeRequests(lines: number, count: number): OneOffInvoiceInput[] {
   return makeInputs(lines, count).map((input) => {
     const request: OneOffInvoiceInput = {
@@ -50,17 +49,11 @@ export function makeRequests(lines: number, count: number): OneOffInvoiceInput[]
   });
 }
 
-const taxes = RATES.map((rate) => ({
+/** The taxes that {@link makeRequests} names. */
+export const taxes = RATES.map((rate) => ({
   code: `vat-${rate}`,
   name: 'VAT',
   scheme: 'VAT',
   rate,
   category: 'S' as const,
 }));
-
-/** Acme with numbers 1, 2, 3 …, its customer, and the taxes that {@link makeRequests} names. */
-export const records = {
-  billingEntities: [{ ...acme, numberSeries: { scope: 'billing_entity', pattern: 'INV-{SEQ}', reset: 'never' } }],
-  customers: [hooli],
-  taxes,
-} satisfies DirectoryRecords;

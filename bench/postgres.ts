@@ -5,7 +5,7 @@ import pg from 'pg';
 import { CROWDED, storeManyInvoices } from '../test/postgres/many-invoices.ts';
 import { openProxy } from '../test/postgres/proxy.ts';
 import { startServer } from '../test/postgres/server.ts';
-import { makeRequests, records } from './inputs.ts';
+import { makeRequests, taxes } from './inputs.ts';
 import { median, table } from './measure.ts';
 import { byHand, type Issued, type Numbered } from './postgres-by-hand.ts';
 
@@ -14,6 +14,20 @@ const TURNS = 5;
 const TURN_MS = 800;
 const SERIES = 'bench';
 const STORED = Number(process.env['BENCH_INVOICES'] ?? 1_000_000);
+
+const records = {
+  billingEntities: [
+    {
+      id: 'acme',
+      name: 'Acme GmbH',
+      currency: 'EUR',
+      timeZone: 'Europe/Berlin',
+      numberSeries: { scope: 'billing_entity', pattern: 'INV-{SEQ}', reset: 'never' },
+    },
+  ],
+  customers: [{ id: 'hooli', name: 'Hooli GmbH' }],
+  taxes,
+} as const;
 
 /** The PostgreSQL store against the same rows written by hand: one server, one driver, the same bytes. */
 export async function benchPostgres(): Promise<void> {
@@ -173,7 +187,7 @@ async function tripsOf(
 async function issuedLike(request: OneOffInvoiceInput): Promise<Numbered> {
   const invoicing = createInvoicing({ store: memoryStore(), directory: memoryDirectory(records) });
   const template = (await invoicing.createOneOffInvoice({ ...request, issue: 'now' })) as FinalizedInvoice;
-  const events = await invoicing.history(template.id);
+  const events = (await invoicing.history(template.id)).items;
   if (events.length !== 2) throw new Error('the ceiling is written for two events');
   return (tenant, sequence): Issued => {
     const invoice = { ...template, tenant, id: crypto.randomUUID(), number: `INV-${sequence}` };

@@ -128,7 +128,7 @@ const replacement = await invoicing.finalize(draft.id);
 printInvoice(replacement);
 
 printHeading('8  What happened to the first one, stored with the changes that it tells of');
-const history = await invoicing.history(invoice.id);
+const history = (await invoicing.history(invoice.id)).items;
 printEvents(history);
 const whenPaid = rebuildInvoice(history.filter((event) => event.timestamp < '2026-03-20'));
 console.log(`\n As it was on 2026-03-19, from its facts alone: ${whenPaid.paymentStatus}, ${whenPaid.amountPaid} paid`);

@@ -103,6 +103,7 @@ export type {
   Changes,
   CreditNoteQuery,
   Found,
+  HistoryQuery,
   InvoiceQuery,
   InvoiceStore,
   KeyClaim,

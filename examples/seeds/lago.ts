@@ -85,7 +85,7 @@ const invoicing = createInvoicing({
 
 printHeading('Lago: a one-off invoice, issued at once');
 const invoice = await invoicing.createOneOffInvoice(toInput(request.invoice));
-const history = await invoicing.history(invoice.id);
+const history = (await invoicing.history(invoice.id)).items;
 printInvoice(invoice);
 printEvents(history);
 

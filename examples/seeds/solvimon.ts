@@ -77,7 +77,7 @@ const released = await invoicing.release(draft.id);
 const opened = await invoicing.open(draft.id);
 const invoice = await invoicing.finalize(draft.id);
 printInvoice(invoice);
-const history = await invoicing.history(invoice.id);
+const history = (await invoicing.history(invoice.id)).items;
 printEvents(history);
 
 const [onboarding, first, second, travel] = invoice.lines;

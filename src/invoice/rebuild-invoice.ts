@@ -15,7 +15,7 @@ export type Fact = Pick<InvoiceEvent, 'sequence' | 'timestamp'> & { readonly dat
  * @throws {ValidationError} `history.broken` where an event is missing, duplicated or out of order
  * @example
  * ```ts
- * const asOfThen = rebuildInvoice((await invoicing.history(id)).slice(0, 3));
+ * const asOfThen = rebuildInvoice((await invoicing.history(id)).items.slice(0, 3));
  * ```
  */
 export function rebuildInvoice(events: readonly Fact[], version: number = events.length): Invoice {

@@ -7,6 +7,7 @@ import type { SeriesState } from '../numbering/next-in-series.ts';
 import type { Changes, Found, InvoiceStore, Reads, Replay } from '../ports/invoice-store.ts';
 import { frozenCopy } from './frozen-copy.ts';
 import { listCreditNotes } from './list-credit-notes.ts';
+import { listEvents } from './list-events.ts';
 import { listInvoices } from './list-invoices.ts';
 import type { MemoryDeliveryStore } from './memory-delivery-store.ts';
 
@@ -64,7 +65,7 @@ export function memoryStore({ deliveries }: MemoryStoreOptions = {}): InvoiceSto
         .slice(0, limit)
         .map((invoice) => invoice.id);
     },
-    history: async (tenant, id) => [...(read(tenant).events.get(id) ?? [])],
+    history: async (tenant, id, query = {}) => listEvents(read(tenant).events.get(id) ?? [], query),
     creditNotes: async (tenant, invoiceId) => [...(read(tenant).creditNotes.get(invoiceId) ?? [])],
     getCreditNote: async (tenant, id) => notesOf(read(tenant)).find((note) => note.id === id) ?? null,
     listCreditNotes: async (tenant, query) => listCreditNotes(notesOf(read(tenant)), query),

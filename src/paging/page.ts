@@ -1,10 +1,17 @@
 import { type Fault, fault } from '../errors/fault.ts';
 import { show } from '../errors/show.ts';
 
+/**
+ * The most bytes of JSON on a page that has more than one item.
+ *
+ * An invoice may have 10,000 lines: a hundred of them do not fit into the memory of a server, nor into a text.
+ */
+export const PAGE_BYTES: number = 4 * 1024 * 1024;
+
 /** The texts that place an item in its list, such as its creation and its id. */
 export type Place = readonly string[];
 
-/** A page that was asked for: its size, the place that it begins after, and what is wrong with either. */
+/** A requested page: its size, the place that it begins after, and what is wrong with either. */
 interface PageRequest<P extends Place> {
   readonly limit: number;
   readonly after: P | undefined;
@@ -12,7 +19,7 @@ interface PageRequest<P extends Place> {
 }
 
 /**
- * Read the page of a query: 20 items unless it says otherwise, from the start unless it has a cursor.
+ * Read the page of a query: 20 items by default, from the start unless it has a cursor.
  *
  * @param isPlace - whether texts are a place of this list
  * @returns with `field.value` for a limit outside 1 to 100, and for a cursor that no page gave
@@ -37,18 +44,33 @@ export function readPage<P extends Place>(
 }
 
 /**
- * A page as it is answered; its cursor names the place of its last item.
+ * A page of a list; its cursor names the place of its last item.
  *
- * @param found - the items of the page, and one more where there is one
+ * It ends after `limit` items, or before the item with which it would hold more than {@link PAGE_BYTES}.
+ *
+ * @param found - the items of the page, and one more if there is one
+ * @param bytesOf - how many bytes an item is as JSON in UTF-8
  */
 export function pageOf<T>(
   found: readonly T[],
   limit: number,
   place: (item: T) => Place,
+  bytesOf: (item: T) => number = (item) => bytesIn(JSON.stringify(item)),
 ): { readonly items: readonly T[]; readonly nextCursor: string | null } {
-  const items = found.slice(0, limit);
+  const items: T[] = [];
+  let bytes = 0;
+  for (const item of found.slice(0, limit)) {
+    bytes += bytesOf(item);
+    if (bytes > PAGE_BYTES && items.length > 0) break;
+    items.push(item);
+  }
   const last = items.at(-1);
-  return { items, nextCursor: found.length > limit && last !== undefined ? JSON.stringify(place(last)) : null };
+  return { items, nextCursor: found.length > items.length && last !== undefined ? JSON.stringify(place(last)) : null };
+}
+
+/** How many bytes a text is in UTF-8. */
+export function bytesIn(text: string): number {
+  return new TextEncoder().encode(text).length;
 }
 
 function placeOf<P extends Place>(cursor: string, isPlace: (texts: Place) => texts is P): P | undefined {
@@ -56,7 +78,7 @@ function placeOf<P extends Place>(cursor: string, isPlace: (texts: Place) => tex
     const place: unknown = JSON.parse(cursor);
     if (Array.isArray(place) && place.every((text) => typeof text === 'string') && isPlace(place)) return place;
   } catch {
-    // What is no JSON is no cursor.
+    // Not JSON, so not a cursor.
   }
   return undefined;
 }

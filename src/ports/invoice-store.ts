@@ -96,8 +96,22 @@ export interface CreditNoteQuery {
   readonly cursor?: string;
 }
 
+/** Which events of an invoice to read. */
+export interface HistoryQuery {
+  /** The sequence of the first event, which is the version that it left; default 1. */
+  readonly fromSequence?: number;
+  /** 1 to 100, default 100. */
+  readonly limit?: number;
+  /** The `nextCursor` of the page before. */
+  readonly cursor?: string;
+}
+
 /**
  * A page of a list in its order; `nextCursor` is `null` on the last page.
+ *
+ * It has at most `limit` items, and at most 4 MiB of them as JSON: where the next document would be more, the page ends
+ * before it. One document alone is always a page, whatever its size. So a page may be shorter than `limit` and still
+ * have a `nextCursor`.
  *
  * A cursor names the last item: the next page goes on behind it, whatever came or changed meanwhile. It belongs to lists
  * in the same order.
@@ -138,8 +152,11 @@ export interface InvoiceStore {
   list(tenant: string, query: InvoiceQuery): Promise<Page<Invoice>>;
   /** Ids of drafts and open invoices, not on hold, whose `finalizeAt` is not after `now`; the earliest first. */
   listDue(tenant: string, now: string, limit: number): Promise<readonly string[]>;
-  /** All events of an invoice in the order of their sequence, of deleted drafts too. */
-  history(tenant: string, id: string): Promise<readonly InvoiceEvent[]>;
+  /**
+   * A page of the events of an invoice in the order of their sequence, of deleted drafts too; limit and cursor as those
+   * of {@link list}, but 100 by default.
+   */
+  history(tenant: string, id: string, query?: HistoryQuery): Promise<Page<InvoiceEvent>>;
   /** All credit notes of an invoice, oldest first. */
   creditNotes(tenant: string, invoiceId: string): Promise<readonly CreditNote[]>;
   getCreditNote(tenant: string, id: string): Promise<CreditNote | null>;

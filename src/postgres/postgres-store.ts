@@ -5,7 +5,7 @@ import { throwFaults } from '../errors/throw-faults.ts';
 import type { CreditNote } from '../invoice/credit-note.ts';
 import type { Invoice } from '../invoice/invoice.ts';
 import { isPlaceIn, placeIn } from '../paging/list-place.ts';
-import { pageOf, readPage } from '../paging/page.ts';
+import { readPage } from '../paging/page.ts';
 import type { Answer, Changes, Found, InvoiceStore, Reads } from '../ports/invoice-store.ts';
 import { flag } from '../validation/leaves.ts';
 import { object, optional } from '../validation/object.ts';
@@ -18,9 +18,10 @@ import { requireTenant } from './connection/require-tenant.ts';
 import type { PostgresSource } from './connection/source.ts';
 import { identifier, isStorable, type SqlRow } from './connection/sql.ts';
 import { creditNotesSql } from './queries/credit-notes-sql.ts';
-import { eventsOf } from './queries/history.ts';
+import { historyPage, historySql, readHistoryQuery } from './queries/history.ts';
 import { readListQuery } from './queries/list-query.ts';
 import { listSql } from './queries/list-sql.ts';
+import { documentPage, upToPageBytes } from './queries/page-rows.ts';
 
 /** Options of {@link postgresStore}. */
 export interface PostgresStoreOptions {
@@ -112,8 +113,8 @@ export function postgresStore(source: PostgresSource, options: PostgresStoreOpti
     async list(tenant, given) {
       const query = readListQuery(given);
       const sql = listSql(schema, tenant, query);
-      const found = sql ? documents<Invoice>(await database.read(tenant, sql)) : [];
-      return pageOf(found, query.limit, (invoice) => placeIn(query.order, invoice));
+      const rows = sql ? await database.read(tenant, { ...sql, text: upToPageBytes(sql.text, ...DOCUMENTS) }) : [];
+      return documentPage<Invoice>(rows, query.limit, (invoice) => placeIn(query.order, invoice));
     },
     async listDue(tenant, now, limit) {
       throwFaults([checkInstant(now, '/now') ?? [], checkCount(limit) ?? []].flat());
@@ -121,11 +122,10 @@ export function postgresStore(source: PostgresSource, options: PostgresStoreOpti
       const text = `${select('id', 'invoices', where)} order by finalize_at, id limit $3::text::int`;
       return (await find('due', text, tenant, now, String(limit))).map(({ id }) => id as string);
     },
-    async history(tenant, id) {
-      const columns = 'event::text as event, snapshot::text as snapshot';
-      return eventsOf(
-        await find('history', `${select(columns, 'events', 'invoice = $2::text')} order by sequence`, tenant, id),
-      );
+    async history(tenant, id, query = {}) {
+      const { first, limit } = readHistoryQuery(query);
+      const rows = await find('history', historySql(schema), tenant, id, String(first), String(limit + 1));
+      return historyPage(rows, limit);
     },
     async creditNotes(tenant, invoiceId) {
       const text = `${select(DOCUMENT, 'credit_notes', 'invoice = $2::text')} order by created_at, id`;
@@ -139,13 +139,14 @@ export function postgresStore(source: PostgresSource, options: PostgresStoreOpti
       const { limit, after, faults } = readPage(query, isPlaceIn('createdAt'));
       throwFaults(faults);
       const sql = creditNotesSql(schema, tenant, query, { limit, after });
-      const found = sql ? documents<CreditNote>(await database.read(tenant, sql)) : [];
-      return pageOf(found, limit, (note) => placeIn('createdAt', note));
+      const rows = sql ? await database.read(tenant, { ...sql, text: upToPageBytes(sql.text, ...DOCUMENTS) }) : [];
+      return documentPage<CreditNote>(rows, limit, (note) => placeIn('createdAt', note));
     },
   };
 }
 
 const DOCUMENT = 'document::text as document';
+const DOCUMENTS = [['document'], ['document']] as const;
 
 function checkCount(limit: number): Fault | undefined {
   if (Number.isInteger(limit) && limit >= 0 && limit < 2 ** 31) return undefined;

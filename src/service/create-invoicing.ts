@@ -20,6 +20,7 @@ import { createOneOffInvoice, previewOneOffInvoice } from './create.ts';
 import type { Invoicing } from './invoicing.ts';
 import { listInvoices } from './list-invoices.ts';
 import { type InvoicingOptions, readOptions } from './options.ts';
+import { readHistory } from './read-history.ts';
 import { rebuildStoredInvoice } from './rebuild-stored-invoice.ts';
 import { finalizing, previewChange, repriceInvoice } from './reprice.ts';
 
@@ -93,7 +94,7 @@ export function createInvoicing(options: InvoicingOptions): Invoicing {
     get: (id) => store.get(tenant, id),
     getByNumber: (billingEntityId, number) => store.getByNumber(tenant, billingEntityId, number),
     list: (query = {}) => listInvoices(settings, query),
-    history: (id) => store.history(tenant, id),
+    history: (id, query = {}) => readHistory(settings, id, query),
     rebuildInvoice: (id, version) => rebuildStoredInvoice(settings, id, version),
     creditNotes: (id) => store.creditNotes(tenant, id),
     getCreditNote: (id) => store.getCreditNote(tenant, id),

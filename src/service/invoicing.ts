@@ -7,7 +7,7 @@ import type { VoidInput } from '../decisions/void-invoice.ts';
 import type { CreditNote } from '../invoice/credit-note.ts';
 import type { InvoiceEvent } from '../invoice/events.ts';
 import type { DraftInvoice, FinalizedInvoice, Invoice, OpenInvoice, VoidedInvoice } from '../invoice/invoice.ts';
-import type { CreditNoteQuery, InvoiceQuery, Page } from '../ports/invoice-store.ts';
+import type { CreditNoteQuery, HistoryQuery, InvoiceQuery, Page } from '../ports/invoice-store.ts';
 import type { DraftUpdate, OneOffInvoiceInput } from '../pricing/input.ts';
 import type { BatchResult } from './batches/batch-result.ts';
 import type { BatchOptions, Items } from './batches/chunks.ts';
@@ -114,8 +114,8 @@ export interface Invoicing {
    * the filters.
    */
   list(query?: InvoiceQuery): Promise<Page<Invoice>>;
-  /** The invoice's events in order, of a deleted draft too. */
-  history(id: string): Promise<readonly InvoiceEvent[]>;
+  /** A page of the invoice's events in order, of a deleted draft too; see {@link HistoryQuery}. */
+  history(id: string, query?: HistoryQuery): Promise<Page<InvoiceEvent>>;
   /**
    * The invoice rebuilt from its events alone, as it is or as of an earlier version.
    *

@@ -2,18 +2,14 @@ import { ValidationError } from '../errors/errors.ts';
 import { fault } from '../errors/fault.ts';
 import { show } from '../errors/show.ts';
 import type { Invoice } from '../invoice/invoice.ts';
-import { rebuildInvoice } from '../invoice/rebuild-invoice.ts';
+import { type Fact, rebuildInvoice } from '../invoice/rebuild-invoice.ts';
 import { notFound } from './change.ts';
 import type { Settings } from './options.ts';
 
 /** Rebuild a stored invoice from its events; see `Invoicing.rebuildInvoice`. */
-export async function rebuildStoredInvoice(
-  { store, tenant }: Settings,
-  id: string,
-  version?: number,
-): Promise<Invoice> {
-  const events = await store.history(tenant, id);
-  const last = events.at(-1);
+export async function rebuildStoredInvoice(settings: Settings, id: string, version?: number): Promise<Invoice> {
+  const facts = await readFacts(settings, id);
+  const last = facts.at(-1);
   if (last === undefined) throw notFound(id);
   const wanted = version === undefined ? last.sequence : version;
   if (!Number.isInteger(wanted) || wanted < 1 || wanted > last.sequence) {
@@ -21,7 +17,20 @@ export async function rebuildStoredInvoice(
     throw new ValidationError([fault('field.value', '/version', message)]);
   }
   return rebuildInvoice(
-    events.filter(({ sequence }) => sequence <= wanted),
+    facts.filter(({ sequence }) => sequence <= wanted),
     wanted,
   );
+}
+
+/** What the events say of an invoice, page by page, without the invoice that each of them holds. */
+async function readFacts({ store, tenant }: Settings, id: string): Promise<readonly Fact[]> {
+  const facts: Fact[] = [];
+  let cursor: string | null | undefined;
+  while (cursor !== null) {
+    const page = await store.history(tenant, id, cursor === undefined ? {} : { cursor });
+    for (const { sequence, timestamp, data } of page.items)
+      facts.push({ sequence, timestamp, data: { change: data.change } });
+    cursor = page.nextCursor;
+  }
+  return facts;
 }

@@ -36,9 +36,13 @@ export async function claimOf(key: string | undefined, command: string, input: u
 export async function answerOf(claim: KeyClaim, settings: Settings): Promise<Invoice> {
   const answer = await findAnswer(claim, settings);
   if ('invoice' in answer) {
-    const events = await settings.store.history(settings.tenant, answer.invoice);
-    const event = events.find((one) => one.sequence === answer.version);
-    if (event) return event.data.invoice;
+    const { version } = answer;
+    const { items } = await settings.store.history(settings.tenant, answer.invoice, {
+      fromSequence: version,
+      limit: 1,
+    });
+    const [event] = items;
+    if (event?.sequence === version) return event.data.invoice;
   }
   throw lostAnswer();
 }

@@ -110,7 +110,7 @@ To pay in USD: 590.00
     expect(await statusOf(house, id)).toBe('finalized');
     works = true;
     expect((await house.post(`/${id}/send-email`)).status).toBe(200);
-    expect(await house.invoicing.history(id)).toHaveLength(3);
+    expect((await house.invoicing.history(id)).items).toHaveLength(3);
   });
 
   it('needs an address: without one the draft stays a draft', async () => {

@@ -86,7 +86,7 @@ export function mixesTenants(): InvoiceStore {
     getByNumber: (_, seller, number) => inner.getByNumber(all, seller, number),
     list: (_, query) => inner.list(all, query),
     listDue: (_, now, limit) => inner.listDue(all, now, limit),
-    history: (_, id) => inner.history(all, id),
+    history: (_, id, query) => inner.history(all, id, query),
     creditNotes: (_, id) => inner.creditNotes(all, id),
     getCreditNote: (_, id) => inner.getCreditNote(all, id),
     listCreditNotes: (_, query) => inner.listCreditNotes(all, query),

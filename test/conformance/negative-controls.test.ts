@@ -13,6 +13,7 @@ import {
 } from './broken-stores.ts';
 import { collectFailures } from './collect-failures.ts';
 import {
+  fillsEveryPage,
   ignoresOddCursors,
   listsByCreation,
   losesEvents,
@@ -107,6 +108,16 @@ const stores: readonly (readonly [what: string, createStore: () => InvoiceStore,
       'pages go on where the one before ended, though newer invoices came',
       'a list by days goes on where the page before ended, though invoices came around it',
       'pages of credit notes go on where the one before ended, though newer notes came',
+    ],
+  ],
+  [
+    'fills every page up to its limit, whatever the documents weigh',
+    fillsEveryPage,
+    [
+      'pages of large invoices are shorter, and miss none',
+      'an invoice that is larger than a page is a page of its own',
+      'a page of invoices is measured in bytes, not in characters',
+      'pages of large events are shorter, and miss none',
     ],
   ],
   [

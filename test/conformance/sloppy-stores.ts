@@ -34,6 +34,33 @@ export function pagesByOffset(): InvoiceStore {
   };
 }
 
+/** Fills every page up to its limit, whatever the documents weigh. */
+export function fillsEveryPage(): InvoiceStore {
+  const inner = memoryStore();
+  return {
+    ...inner,
+    list: (tenant, query) =>
+      filled(query.limit ?? 20, query.cursor, (page) => inner.list(tenant, { ...query, ...page })),
+    history: (tenant, id, query = {}) =>
+      filled(query.limit ?? 100, query.cursor, (page) => inner.history(tenant, id, { ...query, ...page })),
+  };
+}
+
+async function filled<T>(
+  limit: number,
+  from: string | undefined,
+  list: (page: { readonly limit: number; readonly cursor?: string }) => Promise<Page<T>>,
+): Promise<Page<T>> {
+  const items: T[] = [];
+  let cursor: string | null | undefined = from;
+  while (cursor !== null && items.length < limit) {
+    const page: Page<T> = await list({ limit: limit - items.length, ...(cursor !== undefined && { cursor }) });
+    items.push(...page.items);
+    cursor = page.nextCursor;
+  }
+  return { items, nextCursor: cursor ?? null };
+}
+
 /** Lists by days in the order of creation too, as all other lists are. */
 export function listsByCreation(): InvoiceStore {
   const inner = memoryStore();

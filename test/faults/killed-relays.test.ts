@@ -64,7 +64,7 @@ describe('relays', () => {
       await relay.runOnce();
       await pause(100);
     }
-    const committed = (await Promise.all(ids.map((id) => invoicing.history(id)))).flat();
+    const committed = (await Promise.all(ids.map((id) => invoicing.history(id)))).flatMap(({ items }) => items);
     for (const { id, secrets } of endpoints) {
       const requests = receiver.received.filter((one) => one.path.endsWith(`/${id}`));
       const first = new Map<string, InvoiceEvent>();

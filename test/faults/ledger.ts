@@ -59,7 +59,7 @@ export async function checkLedger(
     if (number !== null) assert.equal(byId.get(id)?.number, number);
   }
   for (const { id } of invoices.slice(0, 20))
-    assert.deepEqual((await store.history(tenant, id)).at(-1)?.data.invoice, await store.get(tenant, id));
+    assert.deepEqual((await store.history(tenant, id)).items.at(-1)?.data.invoice, await store.get(tenant, id));
   return numbers.length;
 }
 

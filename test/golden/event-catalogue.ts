@@ -93,7 +93,7 @@ async function exampleEvents(): Promise<ReadonlyMap<EventType, InvoiceEvent>> {
 
   const found = new Map<EventType, InvoiceEvent>();
   for (const one of ids)
-    for (const event of await invoicing.history(one)) if (!found.has(event.type)) found.set(event.type, event);
+    for (const event of (await invoicing.history(one)).items) if (!found.has(event.type)) found.set(event.type, event);
   return found;
 }
 

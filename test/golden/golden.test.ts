@@ -125,7 +125,7 @@ describe.each(cases.filter((one) => 'input' in one).map((one) => [one.title, one
       const given = open();
       const invoicing = house(given);
       const answers = await play(invoicing, given);
-      const events = await invoicing.history((answers[0] as Invoice).id);
+      const events = (await invoicing.history((answers[0] as Invoice).id)).items;
       compare(name, {
         answers,
         events: events.map(({ id, type, timestamp, sequence }) => ({ id, type, timestamp, sequence })),
@@ -138,7 +138,7 @@ describe.each(cases.filter((one) => 'input' in one).map((one) => [one.title, one
       await play(invoicing, given, async (answer) => {
         const shown = JSON.stringify(answer);
         expect(JSON.stringify(await invoicing.get(answer.id))).toBe(shown);
-        expect(JSON.stringify((await invoicing.history(answer.id)).at(-1)?.data.invoice)).toBe(shown);
+        expect(JSON.stringify((await invoicing.history(answer.id)).items.at(-1)?.data.invoice)).toBe(shown);
         if (answer.number !== null)
           expect(JSON.stringify(await invoicing.getByNumber(answer.billingEntity.id, answer.number))).toBe(shown);
       });

@@ -62,7 +62,7 @@ async function contentsOf(
   const invoices = await allPages((cursor) => store.list(tenant, { limit: 100, ...(cursor && { cursor }) }));
   const documents = invoices.map(async (invoice) => [
     invoice,
-    ...(await store.history(tenant, invoice.id)),
+    ...(await store.history(tenant, invoice.id)).items,
     ...(await store.creditNotes(tenant, invoice.id)),
   ]);
   const kinds = ['billingEntities', 'customers', 'addOns', 'taxes'] as const;

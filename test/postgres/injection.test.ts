@@ -96,7 +96,7 @@ describe('what comes from outside is data', () => {
     await put(store, invoice, note);
     expect(await store.get(tenant, invoice.id)).toEqual(invoice);
     expect(await store.getByNumber(tenant, invoice.billingEntity.id, invoice.number)).toEqual(invoice);
-    expect((await store.history(tenant, invoice.id))[0]?.data.invoice).toEqual(invoice);
+    expect((await store.history(tenant, invoice.id)).items[0]?.data.invoice).toEqual(invoice);
     expect(await store.findReplay(tenant, `key ${attack}`)).toEqual({
       fingerprint: attack,
       answer: { invoice: invoice.id, version: invoice.version },
@@ -132,7 +132,7 @@ describe('what comes from outside is data', () => {
       expect(await store.get(attack, 'one')).toBeNull();
       expect(await store.getByNumber('refused', 'acme', attack)).toBeNull();
       expect(await store.findReplay('refused', attack)).toBeNull();
-      expect(await store.history('refused', attack)).toEqual([]);
+      expect((await store.history('refused', attack)).items).toEqual([]);
       expect(await store.creditNotes(attack, attack)).toEqual([]);
       expect(await store.getCreditNote('sample', attack)).toBeNull();
       expect(await store.getCreditNote(attack, sampleNote.id)).toBeNull();

@@ -119,7 +119,7 @@ async function checkWorld(house: House): Promise<void> {
   const invoices = await allInvoices(house);
   const notes: CreditNote[] = [];
   for (const invoice of invoices) {
-    const events = await house.store.history('default', invoice.id);
+    const events = (await house.store.history('default', invoice.id)).items;
     const own = await house.store.creditNotes('default', invoice.id);
     notes.push(...own);
     checkHistory(events, invoice);
@@ -216,7 +216,7 @@ function statusesOf(_invoice: FinalizedInvoice, paid: bigint, open: bigint): rea
 /** Whatever event is missing or stands twice, a replay notices. */
 async function expectBrokenHistories(house: House): Promise<void> {
   for (const { id, version } of await allInvoices(house)) {
-    const facts = factsOf(await house.store.history('default', id));
+    const facts = factsOf((await house.store.history('default', id)).items);
     facts.forEach((fact, place) => {
       expect(() => rebuildInvoice(facts.toSpliced(place, 1), version)).toThrow(/history has/);
       expect(() => rebuildInvoice(facts.toSpliced(place, 0, fact), version)).toThrow(/history has/);
@@ -243,7 +243,7 @@ describe.each([
       }
       await expectBrokenHistories(house);
       for (const { id } of await allInvoices(house))
-        for (const { type } of await house.store.history('default', id)) done.add(type);
+        for (const { type } of (await house.store.history('default', id)).items) done.add(type);
     });
     await fc.assert(property, { numRuns: RUNS / 2 });
     // Random commands got everywhere, so that nothing above holds for want of trying.

@@ -272,7 +272,7 @@ async function statesOf({ input, resolved, numbered, taken }: Life): Promise<rea
       if (!(error instanceof InvoicingError)) throw error;
     });
   }
-  const history = await invoicing.history(id);
+  const history = (await invoicing.history(id)).items;
   return history.map((event) => event.data.invoice);
 }
 

@@ -114,7 +114,7 @@ class Act implements Command {
     const next = this.expected(known, model);
     const before = JSON.stringify([
       await real.store.get('default', known.id),
-      await real.store.history('default', known.id),
+      (await real.store.history('default', known.id)).items,
     ]);
     try {
       await this.send(known, real.invoicing);
@@ -122,7 +122,10 @@ class Act implements Command {
       if (!(error instanceof InvoicingError)) throw error;
       expect(next, `${this} was refused: ${error.message}`).toBeUndefined();
       expect(
-        JSON.stringify([await real.store.get('default', known.id), await real.store.history('default', known.id)]),
+        JSON.stringify([
+          await real.store.get('default', known.id),
+          (await real.store.history('default', known.id)).items,
+        ]),
       ).toBe(before);
       return;
     }
@@ -185,7 +188,7 @@ async function checkWorld({ invoices, issued }: Model, store: InvoiceStore): Pro
   const numbers: string[] = [];
   for (const known of invoices) {
     const stored = await store.get('default', known.id);
-    const events = await store.history('default', known.id);
+    const events = (await store.history('default', known.id)).items;
     checkEvents(events);
     if (known.position === 'deleted') {
       expect(stored).toBeNull();

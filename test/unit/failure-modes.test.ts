@@ -112,7 +112,7 @@ describe('what this field ships as bugs does not happen here', () => {
     const { id } = await invoicing.createOneOffInvoice({ customerId: 'hooli', lines: work });
     const { values } = await race(...times(32, () => invoicing.finalize(id)));
     expect(new Set(values.map((one) => JSON.stringify(one))).size).toBe(1);
-    expect((await invoicing.history(id)).map((event) => event.type)).toEqual([
+    expect((await invoicing.history(id)).items.map((event) => event.type)).toEqual([
       'invoice.drafted',
       'invoice.finalized',
       'invoice.one_off_created',

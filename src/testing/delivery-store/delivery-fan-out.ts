@@ -16,7 +16,7 @@ export function deliveryFanOut(test: DeliveryTest): void {
     const endpoints = [await save({ id: 'a' }), await save({ id: 'b' })];
     await commit({});
     const claimed = [...(await claim())].sort((a, b) => (a.endpoint.id < b.endpoint.id ? -1 : 1));
-    const [event] = await store.history(tenant, 'inv');
+    const [event] = (await store.history(tenant, 'inv')).items;
     assert.deepEqual(
       claimed.map((one) => [one.endpoint, one.event, one.attempt]),
       endpoints.map((endpoint) => [endpoint, event, 1]),
@@ -33,7 +33,7 @@ export function deliveryFanOut(test: DeliveryTest): void {
       seen.push(delivery?.event);
       await settle(delivery);
     }
-    assert.deepEqual(seen, await store.history(tenant, 'inv'));
+    assert.deepEqual(seen, (await store.history(tenant, 'inv')).items);
   });
 
   test('an endpoint never gets an event of another tenant', async ({ save, commit, claim }) => {

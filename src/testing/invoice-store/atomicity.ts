@@ -109,7 +109,7 @@ export function storeAtomicity(test: StoreTest): void {
     );
     assert.deepEqual(await store.get(tenant, 'changed'), changed);
     assert.deepEqual(await store.get(tenant, 'deleted'), deleted);
-    assert.equal((await store.history(tenant, 'changed')).length, 1);
+    assert.equal((await store.history(tenant, 'changed')).items.length, 1);
   });
 }
 
@@ -119,8 +119,8 @@ async function assertNothingKept(store: InvoiceStore, changes: Partial<Changes<n
   await assertTaken(commitChanges(store, { ...changes, keys, series: counted }, tenant, [claim]));
   assert.equal(await store.get(tenant, 'good'), null);
   assert.equal(await store.getByNumber(tenant, 'acme', 'N-2'), null);
-  assert.deepEqual(await store.history(tenant, 'good'), []);
-  assert.deepEqual(await store.history(tenant, 'bad'), []);
+  assert.deepEqual((await store.history(tenant, 'good')).items, []);
+  assert.deepEqual((await store.history(tenant, 'bad')).items, []);
   assert.equal(await store.findReplay(tenant, 'key'), null);
   assert.equal(await lastOf(store, 'series'), 0);
   assert.deepEqual(await store.list(tenant, {}), before);

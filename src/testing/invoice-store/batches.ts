@@ -101,7 +101,7 @@ export function storeBatches(test: StoreTest): void {
       results.map((one) => (one.ok ? one.invoice.number : null)),
       [...times(4, numbered), null, ...times(7, (index) => numbered(index + 4)), numbered(0), null],
     );
-    assert.equal((await store.history(tenant, drafts[0]?.id as string)).length, 3);
+    assert.equal((await store.history(tenant, drafts[0]?.id as string)).items.length, 3);
   });
 }
 

@@ -31,7 +31,7 @@ export function storeCorrections(test: StoreTest): void {
     assert.deepEqual(await store.creditNotes(tenant, issued.id), [note]);
     const after = await invoicing.get(issued.id);
     assert.equal(after?.amountCredited, '178.50');
-    const last = (await store.history(tenant, issued.id)).at(-1);
+    const last = (await store.history(tenant, issued.id)).items.at(-1);
     assert.deepEqual([last?.type, last?.data.change.creditNote], ['credit_note.created', note]);
     assert.deepEqual(last?.data.invoice, after);
   });
@@ -145,7 +145,7 @@ export function storeCorrections(test: StoreTest): void {
     await invoicing.createCreditNote(id, { reason, lines: [{ lineId: lineOf(issued, 0), amount: '10.00' }] });
     await invoicing.recordRefund(id, { amount: '1.90' });
     await invoicing.reversePayment(id, { paymentId: paid.payments[0]?.id as string });
-    const facts = (await invoicing.history(id)).map(({ data, ...event }) => ({
+    const facts = (await invoicing.history(id)).items.map(({ data, ...event }) => ({
       ...event,
       data: { change: data.change },
     }));

@@ -25,7 +25,7 @@ export function storeCreditNotes(test: StoreTest): void {
     const event = eventOf(credited, 'credit_note.created');
     await commitChanges(store, { invoices: [credited], creditNotes: [sampleCreditNote(invoice)], events: [event] });
     assert.deepEqual(await store.get(tenant, invoice.id), credited);
-    assert.deepEqual((await store.history(tenant, invoice.id)).at(-1), event);
+    assert.deepEqual((await store.history(tenant, invoice.id)).items.at(-1), event);
     assert.equal((await store.creditNotes(tenant, invoice.id)).length, 1);
   });
 

@@ -64,7 +64,7 @@ export function storeDocuments(test: StoreTest): void {
 
   test('an unknown id is answered with nothing', async ({ store }) => {
     assert.equal(await store.get(tenant, 'absent'), null);
-    assert.deepEqual(await store.history(tenant, 'absent'), []);
+    assert.deepEqual((await store.history(tenant, 'absent')).items, []);
     assert.deepEqual(await store.creditNotes(tenant, 'absent'), []);
     assert.equal(await store.getCreditNote(tenant, 'absent'), null);
   });
@@ -89,7 +89,7 @@ export function storeDocuments(test: StoreTest): void {
     const issued = await invoicing.finalize(draft.id);
     assert.equal(bytes(await store.get(tenant, draft.id)), bytes(issued));
     assert.equal(bytes((await store.list(tenant, {})).items[0]), bytes(issued));
-    assert.equal(bytes((await store.history(tenant, draft.id)).at(-1)?.data.invoice), bytes(issued));
+    assert.equal(bytes((await store.history(tenant, draft.id)).items.at(-1)?.data.invoice), bytes(issued));
   });
 
   test('custom fields and metadata keep the order in which they were given', async ({ store }) => {
@@ -114,10 +114,10 @@ export function storeDocuments(test: StoreTest): void {
     if (reopen === undefined) return;
     const { id } = await invoicing.createOneOffInvoice(everything, { idempotencyKey: 'key' });
     const issued = await invoicing.finalize(id);
-    const history = await store.history(tenant, id);
+    const history = (await store.history(tenant, id)).items;
     const again = await reopen();
     assert.equal(bytes(await again.get(tenant, id)), bytes(issued));
-    assert.deepEqual(await again.history(tenant, id), history);
+    assert.deepEqual((await again.history(tenant, id)).items, history);
     assert.notEqual(await again.findReplay(tenant, 'key'), null);
   });
 }

@@ -15,7 +15,7 @@ export function storeIdempotency(test: StoreTest): void {
     const first = await invoicing.createOneOffInvoice(input, { idempotencyKey });
     assert.deepEqual(await invoicing.createOneOffInvoice(input, { idempotencyKey }), first);
     assert.equal((await store.list(tenant, {})).items.length, 1);
-    assert.equal((await store.history(tenant, first.id)).length, 1);
+    assert.equal((await store.history(tenant, first.id)).items.length, 1);
   });
 
   test('a key that comes again with another input is a conflict and changes nothing', async ({ store, invoicing }) => {

@@ -23,7 +23,7 @@ export function storeLocks(test: StoreTest): void {
     const { memo, version } = (await store.get(tenant, 'sample')) ?? {};
     assert.deepEqual({ memo, version }, { memo: String(CALLERS), version: CALLERS + 1 });
     assert.deepEqual(
-      (await store.history(tenant, 'sample')).map((event) => event.sequence),
+      (await store.history(tenant, 'sample')).items.map((event) => event.sequence),
       times(CALLERS + 1, (index) => index + 1),
     );
   });
@@ -74,7 +74,7 @@ export function storeLocks(test: StoreTest): void {
     assert.deepEqual(errors, []);
     for (const id of ids) {
       assert.equal((await store.get(tenant, id))?.onHold, true, id);
-      assert.equal((await store.history(tenant, id)).length, 2, id);
+      assert.equal((await store.history(tenant, id)).items.length, 2, id);
     }
   });
 }

@@ -57,7 +57,7 @@ export function storeNumbers(test: StoreTest): void {
     const { id } = await invoicing.createOneOffInvoice(input);
     const answers = await Promise.all(times(32, () => invoicing.finalize(id)));
     for (const one of answers) assert.deepEqual(one, answers[0]);
-    const types = (await invoicing.history(id)).map((event) => event.type);
+    const types = (await invoicing.history(id)).items.map((event) => event.type);
     assert.deepEqual(types, ['invoice.drafted', 'invoice.finalized', 'invoice.one_off_created']);
     const next = await invoicing.createOneOffInvoice({ ...input, issue: 'now' });
     assert.deepEqual([answers[0]?.number, next.number], [numbered(1), numbered(2)]);
@@ -94,7 +94,7 @@ export function storeNumbers(test: StoreTest): void {
     const draft = await invoicing.createOneOffInvoice(input);
     await assert.rejects(invoicing.finalize(draft.id, { expectedTotal: '1.00' }), ValidationError);
     assert.deepEqual(await invoicing.get(draft.id), draft);
-    assert.equal((await invoicing.history(draft.id)).length, 1);
+    assert.equal((await invoicing.history(draft.id)).items.length, 1);
     assert.equal((await invoicing.finalize(draft.id)).number, numbered(1));
   });
 }

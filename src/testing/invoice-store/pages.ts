@@ -8,6 +8,7 @@ import { type StoreTest, SUITE_TENANT as tenant } from './bench.ts';
 import { put } from './commit-parts.ts';
 import { idsByPage } from './ids-by-page.ts';
 
+const MEGABYTE = 'x'.repeat(1024 * 1024);
 const NAMES = 'abcdefghijklmnopqrstuvwxyz';
 
 /** The `index`th invoice, a minute after the one before. */
@@ -70,6 +71,33 @@ export function storePages(test: StoreTest): void {
   test('a filter holds on every page', async ({ store }) => {
     await put(store, ...times(9, (index) => minute(index, { currency: index % 2 === 0 ? 'EUR' : 'USD' })));
     assert.deepEqual(await pages(store, { limit: 2, currency: 'EUR' }), ['ig', 'ec', 'a']);
+  });
+
+  test('pages of large invoices are shorter, and miss none', async ({ store }) => {
+    await put(
+      store,
+      ...times(5, (index) => minute(index, { memo: MEGABYTE + MEGABYTE.slice(0, MEGABYTE.length / 2) })),
+    );
+    assert.deepEqual(await pages(store, { limit: 100 }), ['ed', 'cb', 'a']);
+    assert.deepEqual(await pages(store, { limit: 100, status: ['draft', 'open'] }), ['ed', 'cb', 'a']);
+    assert.deepEqual(await pages(store, { limit: 1 }), ['e', 'd', 'c', 'b', 'a']);
+  });
+
+  test('an invoice that is larger than a page is a page of its own', async ({ store }) => {
+    const small = minute(0);
+    await put(
+      store,
+      small,
+      minute(1, { memo: MEGABYTE.repeat(5) }),
+      minute(2),
+      minute(3, { memo: MEGABYTE.repeat(5) }),
+    );
+    assert.deepEqual(await pages(store, { limit: 100 }), ['d', 'c', 'b', 'a']);
+  });
+
+  test('a page of invoices is measured in bytes, not in characters', async ({ store }) => {
+    await put(store, ...times(3, (index) => minute(index, { memo: '€'.repeat(MEGABYTE.length / 2) })));
+    assert.deepEqual(await pages(store, { limit: 100 }), ['cb', 'a']);
   });
 
   test('a cursor that no page gave is refused', async ({ store }) => {

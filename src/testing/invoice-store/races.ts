@@ -36,7 +36,7 @@ export function storeRaces(test: StoreTest): void {
       const { values, errors } = await settleAll([...commands.slice(first), ...commands.slice(0, first)]);
       assert.ok(values.length > 0);
       for (const error of errors) assertError(error, ConflictError, InvoiceStateError);
-      const events = await invoicing.history(id);
+      const events = (await invoicing.history(id)).items;
       assert.deepEqual(
         events.map((event) => event.sequence),
         times(events.length, (index) => index + 1),
@@ -89,7 +89,7 @@ export function storeRaces(test: StoreTest): void {
     const { id } = await invoicing.createOneOffInvoice({ ...input, issue: 'now' });
     const { values } = await settleAll(times(10, () => () => invoicing.recordPayment(id, { amount: '100.00' })));
     assert.equal(values.length, 5);
-    const paid = (await invoicing.history(id)).filter((event) => event.type === 'invoice.paid');
+    const paid = (await invoicing.history(id)).items.filter((event) => event.type === 'invoice.paid');
     assert.equal(paid.length, 1);
     assert.equal((await invoicing.get(id))?.amountPaid, '500.00');
   });

@@ -22,7 +22,7 @@ export function storeSchedule(test: StoreTest): void {
       stored.map((one) => one?.number).sort(),
       times(30, (index) => `INV-2025-${String(index + 1).padStart(4, '0')}`),
     );
-    for (const { id } of drafts) assert.equal((await store.history(tenant, id)).length, 3);
+    for (const { id } of drafts) assert.equal((await store.history(tenant, id)).items.length, 3);
   });
 
   test('what is due is finalized as of its moment; what is held or later is left, what is refused stops nothing', async ({
@@ -64,7 +64,7 @@ export function storeSchedule(test: StoreTest): void {
       runs.flat().map((one) => one.item),
       [late.id],
     );
-    const written = (await store.history(tenant, late.id)).filter((event) => event.type === 'invoice.overdue');
+    const written = (await store.history(tenant, late.id)).items.filter((event) => event.type === 'invoice.overdue');
     assert.equal(written.length, 1);
     assert.equal((await invoicing.get(late.id))?.overdueAt, asOf);
     assert.deepEqual((await store.list(tenant, { overdueMarked: true })).items, [await invoicing.get(late.id)]);

@@ -115,7 +115,7 @@ async function snapshot(store: InvoiceStore, id: string): Promise<string> {
     await store.get(tenant, id),
     await store.list(tenant, {}),
     await store.listDue(tenant, '2026-01-01T00:00:00.000Z', 10),
-    await store.history(tenant, id),
+    (await store.history(tenant, id)).items,
     await store.creditNotes(tenant, id),
     await store.listCreditNotes(tenant, {}),
     await store.findReplay(tenant, 'key'),

@@ -40,8 +40,8 @@ export function storeTenants(test: StoreTest): void {
   });
 
   isolated('history gives a tenant its own events only', async (store) => {
-    assert.deepEqual(await store.history('ours', 'issued'), []);
-    assert.deepEqual(await store.history('theirs', 'issued'), [eventOf(invoice)]);
+    assert.deepEqual((await store.history('ours', 'issued')).items, []);
+    assert.deepEqual((await store.history('theirs', 'issued')).items, [eventOf(invoice)]);
   });
 
   isolated('creditNotes gives a tenant its own credit notes only', async (store) => {
@@ -89,7 +89,7 @@ export function storeTenants(test: StoreTest): void {
     assert.deepEqual(await store.get('theirs', 'issued'), invoice);
     assert.deepEqual(await store.get('theirs', 'draft'), draft);
     assert.deepEqual(await store.get('ours', 'issued'), ours);
-    assert.deepEqual(await store.history('theirs', 'issued'), [eventOf(invoice)]);
+    assert.deepEqual((await store.history('theirs', 'issued')).items, [eventOf(invoice)]);
     assert.deepEqual((await store.findReplay('theirs', 'key'))?.answer, { invoice: 'issued', version: 1 });
     assert.equal(await lastOf(store, 'series', 'theirs'), 7);
   });
@@ -100,7 +100,7 @@ export function storeTenants(test: StoreTest): void {
     const mine = await ours.createOneOffInvoice(input, { idempotencyKey: 'key' });
     const other = await theirs.createOneOffInvoice({ ...input, memo: 'another' }, { idempotencyKey: 'key' });
     assert.deepEqual([mine.number, other.number], ['INV-2025-0001', 'INV-2025-0001']);
-    assert.deepEqual(new Set((await ours.history(mine.id)).map((event) => event.tenant)), new Set(['ours']));
+    assert.deepEqual(new Set((await ours.history(mine.id)).items.map((event) => event.tenant)), new Set(['ours']));
     await assert.rejects(theirs.finalize(mine.id), NotFoundError);
     await assert.rejects(theirs.voidInvoice(mine.id, { reason: 'not mine' }), NotFoundError);
     assert.deepEqual(await ours.get(mine.id), mine);

@@ -25,7 +25,7 @@ export function afterCommit(store: InvoiceStore, tell: (events: readonly Invoice
     getByNumber: (tenant, billingEntityId, number) => store.getByNumber(tenant, billingEntityId, number),
     list: (tenant, query) => store.list(tenant, query),
     listDue: (tenant, now, limit) => store.listDue(tenant, now, limit),
-    history: (tenant, id) => store.history(tenant, id),
+    history: (tenant, id, query) => store.history(tenant, id, query),
     creditNotes: (tenant, invoiceId) => store.creditNotes(tenant, invoiceId),
     getCreditNote: (tenant, id) => store.getCreditNote(tenant, id),
     listCreditNotes: (tenant, query) => store.listCreditNotes(tenant, query),

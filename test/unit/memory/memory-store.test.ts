@@ -33,7 +33,7 @@ describe('a commit in memory', () => {
     ).rejects.toThrow(TypeError);
     expect(await store.list('default', {})).toEqual({ items: [], nextCursor: null });
     expect(await store.findReplay('default', 'key')).toBeNull();
-    expect(await store.history('default', 'one')).toEqual([]);
+    expect((await store.history('default', 'one')).items).toEqual([]);
     const found = await store.commit('default', { invoices: ['one', 'two'], keys: [], series: ['one'] }, (there) => ({
       result: [there.invoices.size, there.series.size],
       invoices: [],

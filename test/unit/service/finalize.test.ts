@@ -11,7 +11,7 @@ describe('finalizing', () => {
     const answers = await Promise.all(Array.from({ length: 32 }, () => together.finalize(id)));
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     expect(answers[0]).toMatchObject({ number: 'INV-2025-0001', version: 3 });
-    expect((await invoicing.history(id)).map((event) => event.type)).toEqual([
+    expect((await invoicing.history(id)).items.map((event) => event.type)).toEqual([
       'invoice.drafted',
       'invoice.finalized',
       'invoice.one_off_created',

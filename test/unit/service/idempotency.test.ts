@@ -72,7 +72,7 @@ describe('the same key with the same input', () => {
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     expect((await store.list('default', {})).items).toHaveLength(1);
     expect(await invoicing.getByNumber('acme', 'INV-2025-0002')).toBeNull();
-    expect(await store.history('default', answers[0]?.id ?? '')).toHaveLength(2);
+    expect((await store.history('default', answers[0]?.id ?? '')).items).toHaveLength(2);
   });
 });
 

@@ -11,7 +11,7 @@ describe('a preview', () => {
       expect(preview).toMatchObject({ status: 'draft', onHold: issue === 'held', number: null, total: '119.00' });
       expect(await contents()).toBe('[[],[],[]]');
       expect(await invoicing.get(preview.id)).toBeNull();
-      expect(await invoicing.history(preview.id)).toEqual([]);
+      expect((await invoicing.history(preview.id)).items).toEqual([]);
     },
   );
 

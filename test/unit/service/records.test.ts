@@ -49,7 +49,7 @@ describe('an issued document', () => {
       lines: [{ addOn: 'setup_fee' }, { addOn: 'consulting' }],
     });
     const bytes = JSON.stringify(await store.get('default', id));
-    const events = JSON.stringify(await store.history('default', id));
+    const events = JSON.stringify((await store.history('default', id)).items);
     Object.assign(first(records.billingEntities), {
       name: 'ACME SE',
       taxCodes: ['vat-7'],
@@ -73,7 +73,7 @@ describe('an issued document', () => {
     records.billingEntities.length = 0;
     expect(JSON.stringify(await invoicing.finalize(id))).toBe(bytes);
     expect(JSON.stringify(await invoicing.getByNumber('acme', 'INV-2025-0001'))).toBe(bytes);
-    expect(JSON.stringify(await store.history('default', id))).toBe(events);
+    expect(JSON.stringify((await store.history('default', id)).items)).toBe(events);
   });
 
   it('changes by a payment in its payments only', async () => {

@@ -15,7 +15,7 @@ describe('another tenant', () => {
     const { house, b, invoice } = await twoTenants();
     expect(await b.get(invoice.id)).toBeNull();
     expect(await b.getByNumber('acme', 'INV-2025-0001')).toBeNull();
-    expect(await b.history(invoice.id)).toEqual([]);
+    expect((await b.history(invoice.id)).items).toEqual([]);
     const note = await house.invoicing.createCreditNote(invoice.id, { reason: 'duplicate' });
     expect(await b.creditNotes(invoice.id)).toEqual([]);
     expect(await b.getCreditNote(note.id)).toBeNull();
@@ -74,7 +74,7 @@ describe('another tenant', () => {
 
   it('is named on its events', async () => {
     const { a, invoice } = await twoTenants();
-    expect((await a.history(invoice.id)).map((event) => event.tenant)).toEqual(['a', 'a']);
+    expect((await a.history(invoice.id)).items.map((event) => event.tenant)).toEqual(['a', 'a']);
   });
 
   it('asks the directory under its own name', async () => {

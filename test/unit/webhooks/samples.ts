@@ -9,7 +9,7 @@ export async function issuedAndPaid(lines = 1): Promise<readonly InvoiceEvent[]>
   const input = { ...INPUT, issue: 'now' as const, lines: Array.from({ length: lines }, () => line) };
   const { id, amountDue } = await invoicing.createOneOffInvoice(input);
   await invoicing.recordPayment(id, { amount: amountDue });
-  return invoicing.history(id);
+  return (await invoicing.history(id)).items;
 }
 
 /** The event of a type, of an invoice with so many lines. */

@@ -95,7 +95,7 @@ describe('the payment status of 100.00', () => {
   it('says paid by an event once it is, whatever settled the rest', async () => {
     const world = await issued();
     for (const step of [pay('60'), credit('40'), reverse(0), pay('60')]) await step(world);
-    const types = (await world.invoicing.history(world.id)).map((event) => event.type.replace('invoice.', ''));
+    const types = (await world.invoicing.history(world.id)).items.map((event) => event.type.replace('invoice.', ''));
     expect(types.slice(2)).toEqual([
       'payment_recorded',
       'credit_note.created',
