@@ -162,7 +162,7 @@ const pairs: Readonly<Record<string, Pair>> = {
   policySchema: [policySchema, (value) => validatePolicy(value, ''), aPolicy, 4],
 };
 
-describe.each(Object.entries(pairs))('%s', { timeout: 60_000 }, (_name, [schema, validate, good, codes]) => {
+describe.each(Object.entries(pairs))('%s', (_name, [schema, validate, good, codes]) => {
   const check = (value: unknown): readonly Fault[] => {
     const found = validate(value);
     const parsed = schema.safeParse(value);
@@ -276,7 +276,7 @@ async function statesOf({ input, resolved, numbered, taken }: Life): Promise<rea
   return history.map((event) => event.data.invoice);
 }
 
-describe('invoiceSchema', { timeout: 60_000 }, () => {
+describe('invoiceSchema', () => {
   it('takes every invoice that the commands make as it is', async () => {
     const seen = new Set<string>();
     await fc.assert(

@@ -101,7 +101,7 @@ describe('the server', () => {
     const { secrets } = (await registered.json()) as { secrets: readonly string[] };
     const input = { customerId: 'hooli', issue: 'now', lines: [{ addOn: 'setup_fee' }] };
     const invoice = (await (await program.send('POST', '/invoices', input)).json()) as Invoice;
-    await expect.poll(() => receiver.received, { timeout: 10_000 }).toHaveLength(1);
+    await expect.poll(() => receiver.received, { timeout: 60_000 }).toHaveLength(1);
     const [request] = receiver.received;
     const event = await verifyWebhook({ headers: request?.headers ?? {}, body: request?.body ?? '' }, secrets);
     expect(event).toMatchObject({ type: 'invoice.finalized', data: { invoice: { id: invoice.id, total: '595.00' } } });
