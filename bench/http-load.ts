@@ -6,7 +6,7 @@ import { serve } from '@hono/node-server';
 import { createInvoicing, type InvoiceStore } from 'oneoff';
 import { createInvoicingHandler, type InvoicingHandler, scopes } from 'oneoff/http';
 import { memoryDirectory } from 'oneoff/memory';
-import { taxes } from './inputs.ts';
+import { records } from './inputs.ts';
 
 /** What a run of requests came to. */
 export interface Fired {
@@ -20,19 +20,7 @@ export interface Fired {
 }
 
 /** One seller whose numbers are 1, 2, 3 … */
-export const directory = memoryDirectory({
-  billingEntities: [
-    {
-      id: 'acme',
-      name: 'Acme GmbH',
-      currency: 'EUR',
-      timeZone: 'Europe/Berlin',
-      numberSeries: { scope: 'billing_entity', pattern: 'INV-{SEQ}', reset: 'never' },
-    },
-  ],
-  customers: [{ id: 'hooli', name: 'Hooli GmbH' }],
-  taxes,
-});
+export const directory = memoryDirectory(records);
 
 /** The API of a store, as the documentation mounts it; a token is the name of its tenant. */
 export function handlerOn(store: InvoiceStore): InvoicingHandler {

@@ -1,4 +1,5 @@
-import type { CalculationInput, CalculationTax, OneOffInvoiceInput } from 'oneoff';
+import type { CalculationInput, CalculationTax, DirectoryRecords, OneOffInvoiceInput } from 'oneoff';
+import { acme, hooli } from '../examples/acme.ts';
 
 const RATES = ['19', '7', '10.75'] as const;
 
@@ -32,7 +33,7 @@ export function makeInputs(lines: number, count: number): CalculationInput[] {
   }));
 }
 
-/** The same invoices as requests to the service, as a server reads them from JSON: taxes by the codes of {@link taxes}. */
+/** The same invoices as requests to the service, as a server reads them from JSON: taxes by the codes of {@link records}. */
 export function makeRequests(lines: number, count: number): OneOffInvoiceInput[] {
   return makeInputs(lines, count).map((input) => {
     const request: OneOffInvoiceInput = {
@@ -49,11 +50,17 @@ export function makeRequests(lines: number, count: number): OneOffInvoiceInput[]
   });
 }
 
-/** The taxes that {@link makeRequests} names. */
-export const taxes = RATES.map((rate) => ({
+const taxes = RATES.map((rate) => ({
   code: `vat-${rate}`,
   name: 'VAT',
   scheme: 'VAT',
   rate,
   category: 'S' as const,
 }));
+
+/** Acme with numbers 1, 2, 3 …, its customer, and the taxes that {@link makeRequests} names. */
+export const records = {
+  billingEntities: [{ ...acme, numberSeries: { scope: 'billing_entity', pattern: 'INV-{SEQ}', reset: 'never' } }],
+  customers: [hooli],
+  taxes,
+} satisfies DirectoryRecords;

@@ -6,23 +6,11 @@ import {
   type OneOffInvoiceInput,
 } from 'oneoff';
 import { memoryDirectory, memoryStore } from 'oneoff/memory';
-import { taxes } from './inputs.ts';
+import { records } from './inputs.ts';
 
 /** One seller, one buyer and three taxes. */
 export function directory(): Directory {
-  return memoryDirectory({
-    billingEntities: [
-      {
-        id: 'acme',
-        name: 'Acme GmbH',
-        currency: 'EUR',
-        timeZone: 'Europe/Berlin',
-        numberSeries: { scope: 'billing_entity', pattern: 'INV-{SEQ}', reset: 'never' },
-      },
-    ],
-    customers: [{ id: 'hooli', name: 'Hooli GmbH' }],
-    taxes,
-  });
+  return memoryDirectory(records);
 }
 
 /** The service over an empty memory store. */

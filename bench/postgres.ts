@@ -5,7 +5,7 @@ import pg from 'pg';
 import { CROWDED, storeManyInvoices } from '../test/postgres/many-invoices.ts';
 import { openProxy } from '../test/postgres/proxy.ts';
 import { startServer } from '../test/postgres/server.ts';
-import { makeRequests, taxes } from './inputs.ts';
+import { makeRequests, records } from './inputs.ts';
 import { median, table } from './measure.ts';
 import { byHand, type Issued, type Numbered } from './postgres-by-hand.ts';
 
@@ -14,20 +14,6 @@ const TURNS = 5;
 const TURN_MS = 800;
 const SERIES = 'bench';
 const STORED = Number(process.env['BENCH_INVOICES'] ?? 1_000_000);
-
-const records = {
-  billingEntities: [
-    {
-      id: 'acme',
-      name: 'Acme GmbH',
-      currency: 'EUR',
-      timeZone: 'Europe/Berlin',
-      numberSeries: { scope: 'billing_entity', pattern: 'INV-{SEQ}', reset: 'never' },
-    },
-  ],
-  customers: [{ id: 'hooli', name: 'Hooli GmbH' }],
-  taxes,
-} as const;
 
 /** The PostgreSQL store against the same rows written by hand: one server, one driver, the same bytes. */
 export async function benchPostgres(): Promise<void> {

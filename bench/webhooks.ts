@@ -8,7 +8,7 @@ import { migrate, postgresDeliveryStore, postgresStore } from 'oneoff/postgres';
 import { createEndpoint, createRelay, httpSink, wakeAfterCommit } from 'oneoff/webhooks';
 import pg from 'pg';
 import { startServer } from '../test/postgres/server.ts';
-import { makeRequests, taxes } from './inputs.ts';
+import { makeRequests, records } from './inputs.ts';
 import { median, table } from './measure.ts';
 
 const PENDING = Number(process.env['BENCH_DELIVERIES'] ?? 100_000);
@@ -18,19 +18,7 @@ const INVOICES = 150;
 const PAUSE_MS = 50;
 const ROUNDS = 3;
 
-const directory = memoryDirectory({
-  billingEntities: [
-    {
-      id: 'acme',
-      name: 'Acme GmbH',
-      currency: 'EUR',
-      timeZone: 'Europe/Berlin',
-      numberSeries: { scope: 'billing_entity', pattern: 'INV-{SEQ}', reset: 'never' },
-    },
-  ],
-  customers: [{ id: 'hooli', name: 'Hooli GmbH' }],
-  taxes,
-});
+const directory = memoryDirectory(records);
 
 /** How long events are on their way, with and without bad endpoints, and how fast four relays drain a backlog. */
 export async function benchWebhooks(): Promise<void> {

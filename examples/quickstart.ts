@@ -5,6 +5,7 @@ import { createInvoicing } from 'oneoff';
 import { memoryDirectory } from 'oneoff/memory';
 import { openPGlite } from 'oneoff/pglite';
 import { migrate, postgresStore } from 'oneoff/postgres';
+import { records } from './acme.ts';
 import { bold, money, printEvents, printHeading, printInvoice, printTotals } from './print-invoice.ts';
 
 const folder = process.env['ONEOFF_DEMO_FOLDER'] ?? '.oneoff/demo';
@@ -17,43 +18,7 @@ const store = postgresStore({ pglite });
 
 const invoicing = createInvoicing({
   store,
-  directory: memoryDirectory({
-    billingEntities: [
-      {
-        id: 'acme',
-        name: 'Acme Software GmbH',
-        address: { line1: 'Torstraße 140', postalCode: '10119', city: 'Berlin', country: 'DE' },
-        taxIds: [{ country: 'DE', value: 'DE136695976' }],
-        email: 'billing@acme.example',
-        currency: 'EUR',
-        timeZone: 'Europe/Berlin',
-        taxCodes: ['vat-19'],
-        paymentTerm: { type: 'net', days: 30 },
-        numberSeries: { scope: 'billing_entity', pattern: 'INV-{YYYY}-{SEQ:4}', reset: { yearly: 1 } },
-      },
-    ],
-    customers: [
-      {
-        id: 'hooli',
-        name: 'Hooli GmbH',
-        address: { line1: 'Leopoldstraße 8', postalCode: '80802', city: 'München', country: 'DE' },
-        taxIds: [{ country: 'DE', value: 'DE129273398' }],
-        currency: 'EUR',
-      },
-    ],
-    addOns: [
-      {
-        code: 'setup_fee',
-        name: 'Setup fee',
-        description: 'Implementation with a solution engineer',
-        prices: { EUR: '500.00', USD: '550.00' },
-      },
-    ],
-    taxes: [
-      { code: 'vat-19', name: 'VAT', scheme: 'VAT', rate: '19', category: 'S' },
-      { code: 'vat-7', name: 'VAT', scheme: 'VAT', rate: '7', category: 'S' },
-    ],
-  }),
+  directory: memoryDirectory(records),
 });
 
 const { items: earlier } = await store.list('default', { limit: 100 });

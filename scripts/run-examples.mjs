@@ -1,11 +1,14 @@
-// Run every program of examples/, and every block of README.md and docs/ that opens with "```ts runnable". A file that
-// another one imports is no program. One that says that it listens is told to stop; each must end well by itself.
+// Run every program of examples/, and every block of README.md and docs/ that opens with "```ts runnable". Such a block
+// may name a set-up that runs before it: "```ts runnable setup=acme" is examples/setups/acme.ts. A file that another one
+// imports is no program. One that says that it listens is told to stop; each must end well by itself.
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-const BLOCKS = '.runnable';
+// Beside examples/setups, so that the relative imports of a set-up hold.
+const BLOCKS = join('examples', '.runnable');
+const SETUPS = join('examples', 'setups');
 
 function filesUnder(folder, extension) {
   if (!existsSync(folder)) return [];
@@ -22,12 +25,21 @@ function programsOf(files) {
   return files.filter((file) => !imported.includes(file));
 }
 
+function setupNamed(name, title) {
+  if (name === undefined) return '';
+  const file = join(SETUPS, `${name}.ts`);
+  if (existsSync(file)) return readFileSync(file, 'utf8').replace(/^export \{.*?\};\n/ms, '');
+  const known = readdirSync(SETUPS).map((one) => one.replace('.ts', ''));
+  throw new Error(`${title}: setup=${name} has no file ${file}; known: ${known.join(', ')}`);
+}
+
 function runnableBlocks(markdown) {
-  const blocks = readFileSync(markdown, 'utf8').matchAll(/^```ts runnable[^\n]*\n(.*?)^```$/gms);
-  return [...blocks].map(([, code], index) => {
+  const blocks = readFileSync(markdown, 'utf8').matchAll(/^```ts runnable(?: setup=(\S+))?\n(.*?)^```$/gms);
+  return [...blocks].map(([, setup, code], index) => {
+    const title = `${markdown}, block ${index + 1}`;
     const file = join(BLOCKS, `${markdown.replaceAll(/[^\w]+/g, '-')}-${index + 1}.ts`);
-    writeFileSync(file, `${code}\nexport {};\n`);
-    return { title: `${markdown}, block ${index + 1}`, file };
+    writeFileSync(file, `${setupNamed(setup, title)}${code}\nexport {};\n`);
+    return { title, file };
   });
 }
 
@@ -49,10 +61,11 @@ function run(file) {
 rmSync(BLOCKS, { recursive: true, force: true });
 mkdirSync(BLOCKS);
 const markdown = ['README.md', ...filesUnder('docs', '.md')].filter((file) => existsSync(file));
+const only = process.argv[2] ?? '';
 const programs = [
   ...programsOf(filesUnder('examples', '.ts')).map((file) => ({ title: file, file })),
   ...markdown.flatMap(runnableBlocks),
-];
+].filter(({ title }) => title.startsWith(only));
 
 let failed = 0;
 for (const { title, file } of programs) {

@@ -1,20 +1,11 @@
-// The billing entity, the customer and the tax of these examples.
+// The directory and the request of these examples.
 import { memoryDirectory } from 'oneoff/memory';
+import { acme, records } from '../acme.ts';
 
-export const directory = memoryDirectory({
-  billingEntities: [
-    {
-      id: 'acme',
-      name: 'Acme GmbH',
-      currency: 'EUR',
-      timeZone: 'Europe/Berlin',
-      taxCodes: ['vat-19'],
-      numberSeries: { scope: 'billing_entity', pattern: 'INV-{SEQ:4}', reset: 'never' },
-    },
-  ],
-  customers: [{ id: 'hooli', name: 'Hooli GmbH' }],
-  taxes: [{ code: 'vat-19', name: 'VAT', scheme: 'VAT', rate: '19', category: 'S' }],
-});
+// Without the year, so that the numbers are the same in any year.
+const numberSeries = { scope: 'billing_entity', pattern: 'INV-{SEQ:4}', reset: 'never' } as const;
+
+export const directory = memoryDirectory({ ...records, billingEntities: [{ ...acme, numberSeries }] });
 
 /** One line: a setup fee of 500.00. */
 export const setup = { customerId: 'hooli', lines: [{ name: 'Setup', unitPrice: '500.00' }] };

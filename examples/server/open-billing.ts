@@ -6,8 +6,8 @@ import { createInvoicingHandler, type InvoicingHandler, scopes } from 'oneoff/ht
 import { openPGlite } from 'oneoff/pglite';
 import { migrate, postgresDeliveryStore, postgresDirectory, postgresStore } from 'oneoff/postgres';
 import { createRelay, httpSink, wakeAfterCommit } from 'oneoff/webhooks';
+import { records } from '../acme.ts';
 import { bearerKeys } from './authenticate.ts';
-import * as records from './records.ts';
 import type { Settings } from './settings.ts';
 
 const TENANT = 'default';

@@ -1,8 +1,8 @@
 // Pack the package, install the tarball into projects of the kinds that hosts have, type-check and run them.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -33,7 +33,11 @@ const consumers = {
   },
   nextjs: (cwd) => {
     cpSync(join(root, 'examples/server/nextjs'), join(cwd, 'src'), { recursive: true });
-    for (const file of ['authenticate.ts', 'records.ts']) cpSync(join(root, 'examples/server', file), join(cwd, file));
+    for (const file of ['server/authenticate.ts', 'acme.ts'])
+      cpSync(join(root, 'examples', file), join(cwd, basename(file)));
+    // The example is one folder deeper than this project.
+    const billing = join(cwd, 'src/lib/billing.ts');
+    writeFileSync(billing, readFileSync(billing, 'utf8').replace('../../../acme.ts', '../../acme.ts'));
     run(cwd, 'npm', 'run', 'build');
     run(cwd, process.execPath, 'drive.mjs');
   },

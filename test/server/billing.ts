@@ -1,8 +1,8 @@
 import { createInvoicing, type Invoicing } from 'oneoff';
 import { createInvoicingHandler, type InvoicingHandler, scopes } from 'oneoff/http';
 import { memoryDirectoryStore, memoryStore } from 'oneoff/memory';
+import { records } from '../../examples/acme.ts';
 import { bearerKeys } from '../../examples/server/authenticate.ts';
-import * as records from '../../examples/server/records.ts';
 
 /** The largest body that {@link createBilling} takes. */
 export const MAX_BODY_BYTES = 50_000;

@@ -2,8 +2,8 @@
 import { createInvoicing } from 'oneoff';
 import { createInvoicingHandler, type InvoicingHandler, scopes } from 'oneoff/http';
 import { memoryDirectory, memoryStore } from 'oneoff/memory';
+import { records } from '../../../acme.ts';
 import { bearerKeys } from '../../authenticate.ts';
-import * as records from '../../records.ts';
 
 const store = memoryStore();
 const directory = memoryDirectory(records);
