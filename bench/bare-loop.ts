@@ -1,7 +1,7 @@
 import type { Calculation, CalculationInput, CalculationTax, TaxRow } from 'oneoff';
 
 /**
- * The floor to measure against: plain integers for this one case (two decimals, one VAT rate per line, small amounts),
+ * The lower bound to compare with: plain integers for this one case (two decimals, one VAT rate per line, small amounts),
  * a character-code parser, an arithmetic formatter, and no checks at all.
  */
 export function bareLoop(input: CalculationInput): Calculation {

@@ -9,7 +9,7 @@ const ALL = 100_000;
 const EARLY = 10_000;
 const MOST_GROWTH = 1.3;
 
-/** One batch of invoices, created and finalized, from a generator that makes them as they are asked for. */
+/** One batch of invoices, created and finalized, from a generator that produces them on demand. */
 export async function benchBatch(): Promise<void> {
   const requests = makeRequests(1, 64);
   const invoicing = createInvoicing({ store: forgetfulStore(), directory: directory() });

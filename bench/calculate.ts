@@ -4,7 +4,7 @@ import { makeInputs } from './inputs.ts';
 import { table, takeTurns, turnOf } from './measure.ts';
 import { rivals } from './rivals.ts';
 
-/** Lines, and how many inputs of so many. */
+/** Numbers of lines, and how many inputs of each. */
 const SIZES = [
   [1, 64],
   [10, 64],
@@ -17,7 +17,7 @@ const ways: { readonly [name: string]: (input: CalculationInput) => Calculation 
   ...rivals,
 };
 
-/** `calculate` against the same work by other means; every output field of every input is compared first. */
+/** `calculate` compared with other implementations; first every output field of every input is compared. */
 export async function benchCalculate(): Promise<void> {
   for (const [lines, count] of SIZES) {
     const inputs = makeInputs(lines, count);
@@ -45,7 +45,7 @@ function checkSame(input: CalculationInput): void {
   }
 }
 
-/** Ten times the lines; the bare loop beside it shows what memory and the garbage collector add to any way. */
+/** Ten times the lines; the bare loop shows what memory and the garbage collector add to any implementation. */
 async function benchLinearity(): Promise<void> {
   const thousand = makeInputs(1000, 8);
   const tenThousand = makeInputs(10_000, 8);

@@ -2,7 +2,7 @@ import { postgresDeliveryStore } from 'oneoff/postgres';
 import { createRelay, functionSink } from 'oneoff/webhooks';
 import pg from 'pg';
 
-// One relay of a drain: it hands over to nobody, so that the store is what is measured.
+// One relay that drains the queue into a sink that does nothing, so that only the store is measured.
 const [url = '', schema = ''] = process.argv.slice(2);
 const pool = new pg.Pool({ connectionString: url, max: 2 });
 const store = postgresDeliveryStore({ pool }, { schema, preparedStatements: true });

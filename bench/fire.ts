@@ -1,4 +1,4 @@
-/** Issue invoices over HTTP, from a process of its own: `node fire.js <url> <token> <amount> <connections>`. */
+/** Issue invoices over HTTP, in a separate process: `node fire.js <url> <token> <amount> <connections>`. */
 import { randomUUID } from 'node:crypto';
 import autocannon from 'autocannon';
 import type { Fired } from './http-load.ts';
@@ -17,7 +17,7 @@ const options: autocannon.Options = {
   amount: Number(amount),
   connections: Number(connections),
   timeout: 30,
-  // It looks that often whether all is done.
+  // How often it checks whether everything is done.
   sampleInt: 50,
   requests: [
     {

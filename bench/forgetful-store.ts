@@ -1,6 +1,6 @@
 import type { InvoiceStore, SeriesState } from 'oneoff';
 
-/** A store that keeps its counters and forgets every document: what is left in memory is the library's own. */
+/** A store that keeps its counters and forgets every document, so that only the library's own memory is left. */
 export function forgetfulStore(): InvoiceStore {
   const series = new Map<string, SeriesState>();
   const nothing = async (): Promise<never[]> => [];

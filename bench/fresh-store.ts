@@ -2,19 +2,19 @@ import { heap } from './heap.ts';
 import { makeRequests } from './inputs.ts';
 import { freshInvoicing, ways } from './invoicing.ts';
 
-/** The heap in bytes, collected, before and after. */
+/** The heap in bytes after garbage collection, before and after. */
 export interface Heap {
   readonly before: number;
   readonly after: number;
 }
 
-/** Run by `import.ts` in a process of its own: issue so many invoices of so many lines, and keep the store. */
+/** Run by `import.ts` in a separate process: issue `count` invoices, and keep the store. */
 const [count, lines] = process.argv.slice(2).map(Number) as [number, number];
 const before = heap();
 const invoicing = freshInvoicing();
 let last = '';
 for (let index = 0; index < count; index++) {
-  // Made here and dropped, so that what is left over is the store's own.
+  // Created and dropped here, so that only the store's own memory is left.
   const [request] = makeRequests(lines, 1);
   last = (await ways['create, finalize'](invoicing, request as NonNullable<typeof request>)).id;
 }

@@ -8,7 +8,7 @@ import { createInvoicingHandler, type InvoicingHandler, scopes } from 'oneoff/ht
 import { memoryDirectory } from 'oneoff/memory';
 import { records } from './inputs.ts';
 
-/** What a run of requests came to. */
+/** The result of a run of requests. */
 export interface Fired {
   readonly created: number;
   readonly refused: number;
@@ -22,7 +22,7 @@ export interface Fired {
 /** One seller whose numbers are 1, 2, 3 … */
 export const directory = memoryDirectory(records);
 
-/** The API of a store, as the documentation mounts it; a token is the name of its tenant. */
+/** The API over a store, mounted as in the documentation; a token is the name of its tenant. */
 export function handlerOn(store: InvoiceStore): InvoicingHandler {
   return createInvoicingHandler(
     (tenant) => {
@@ -36,7 +36,7 @@ export function handlerOn(store: InvoiceStore): InvoicingHandler {
   );
 }
 
-/** A handler, served by Node on this machine. */
+/** Serve a handler with Node on this machine. */
 export async function listen(handler: InvoicingHandler): Promise<{ readonly url: string; close(): Promise<void> }> {
   const server = serve({ fetch: handler, port: 0, hostname: '127.0.0.1' });
   await once(server, 'listening');
@@ -46,7 +46,7 @@ export async function listen(handler: InvoicingHandler): Promise<{ readonly url:
   };
 }
 
-/** Fire from a process of its own; `program` is `bench/fire.ts`, bundled. */
+/** Send the requests from a separate process; `program` is `bench/fire.ts`, bundled. */
 export async function fire(
   program: string,
   { url, tenant, amount, connections }: { url: string; tenant: string; amount: number; connections: number },
@@ -61,7 +61,7 @@ export async function fire(
   return JSON.parse(stdout) as Fired;
 }
 
-/** Fail unless a tenant has so many invoices, and their numbers are 1, 2, 3 … without a gap. */
+/** Fail unless a tenant has `count` invoices with the numbers 1, 2, 3 … without a gap. */
 export async function requireGapless(store: InvoiceStore, tenant: string, count: number): Promise<void> {
   const numbers = new Set<number>();
   let cursor: string | null | undefined;

@@ -14,7 +14,7 @@ const TURNS = 5;
 const CALLERS = [1, 16];
 const PROGRAM = fileURLToPath(new URL('fire.js', import.meta.url));
 
-/** Invoices issued over HTTP, against the same handler and the same service called in the process that serves it. */
+/** Invoices issued over HTTP, compared with the same handler and service called inside their own process. */
 export async function benchHttp(): Promise<void> {
   await benchOn('memory', memoryStore(), 2000);
 
@@ -26,7 +26,7 @@ export async function benchHttp(): Promise<void> {
   const server = await startServer();
   try {
     const pool = new pg.Pool({ connectionString: server.url, max: 16 });
-    // The server that is stopped tells connections that are closing already.
+    // A stopping server reports connections that are already closing.
     pool.on('error', () => undefined);
     await migrate({ pool });
     await benchOn('PostgreSQL', postgresStore({ pool }, { preparedStatements: true }), 1000);
@@ -36,7 +36,7 @@ export async function benchHttp(): Promise<void> {
   }
 }
 
-/** So many invoices a turn with 16 callers, a quarter of them with one. */
+/** Invoices per turn with 16 callers; a quarter of them with one caller. */
 async function benchOn(name: string, store: InvoiceStore, most: number): Promise<void> {
   const handler = handlerOn(store);
   const { url, close } = await listen(handler);
@@ -109,7 +109,7 @@ function issueThrough(handler: InvoicingHandler, tenant: string): Issue {
   };
 }
 
-/** So many callers issue one invoice after the other. */
+/** Concurrent callers, each of which issues one invoice after the other. */
 async function run(amount: number, callers: number, issue: Issue): Promise<Fired> {
   const requests = makeRequests(10, 64);
   const times: number[] = [];

@@ -7,13 +7,13 @@ import { median, table } from './measure.ts';
 const SPAWNS = 11;
 const STORED = 1000;
 
-/** What a module costs a fresh process. */
+/** What importing a module costs in a fresh process. */
 interface Cost {
   readonly milliseconds: number;
   readonly bytes: number;
 }
 
-/** Runs in the fresh process: the time of one import, and the heap that is left after a collection. */
+/** Runs in the fresh process: the time of one import, and the heap after garbage collection. */
 const IMPORT = `
 gc(); gc();
 const before = process.memoryUsage().heapUsed;
@@ -24,7 +24,7 @@ gc(); gc();
 console.log(JSON.stringify({ milliseconds, bytes: process.memoryUsage().heapUsed - before, kept: Object.keys(module).length }));
 `;
 
-/** Import time and heap of each entry, and the heap of stored invoices: in processes of their own, entries in turn. */
+/** Import time and heap of each entry point, and the heap of stored invoices, each in a separate process. */
 export function benchImport(): void {
   const empty = new URL('empty.js', import.meta.url).href;
   writeFileSync(new URL(empty), 'export {};\n');
@@ -57,7 +57,7 @@ export function benchImport(): void {
   );
 }
 
-/** The entries of the package, as they are imported. */
+/** The entry points of the package. */
 function entries(): string[] {
   const { exports } = JSON.parse(readFileSync('package.json', 'utf8')) as { exports: { [path: string]: unknown } };
   return Object.keys(exports)
@@ -65,7 +65,7 @@ function entries(): string[] {
     .map((path) => path.replace('.', 'oneoff'));
 }
 
-/** Run node anew and read the JSON that it prints. */
+/** Run a new Node process and read the JSON that it prints. */
 function fresh<T>(args: readonly string[]): T {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--expose-gc', ...args], { encoding: 'utf8' });
   if (status !== 0) throw new Error(stderr);

@@ -19,7 +19,7 @@ const benches: { readonly [name: string]: () => void | Promise<void> } = {
   http: benchHttp,
 };
 
-/** All benchmarks, or those named on the command line. */
+/** Run all benchmarks, or those named on the command line. */
 const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(benches);
 for (const name of names) {
   const bench = benches[name];

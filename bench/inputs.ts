@@ -12,7 +12,7 @@ function random(seed: number): () => number {
   };
 }
 
-/** `count` different invoices of so many lines: quantities and prices as decimal strings, three VAT rates. */
+/** `count` different invoices: quantities and prices as decimal strings, three VAT rates. */
 export function makeInputs(lines: number, count: number): CalculationInput[] {
   const next = random(lines * 7919 + count);
   return Array.from({ length: count }, () => ({
@@ -33,7 +33,7 @@ export function makeInputs(lines: number, count: number): CalculationInput[] {
   }));
 }
 
-/** The same invoices as requests to the service, as a server reads them from JSON: taxes by the codes of {@link records}. */
+/** The same invoices as requests to the service, as parsed from JSON: taxes by the codes of {@link records}. */
 export function makeRequests(lines: number, count: number): OneOffInvoiceInput[] {
   return makeInputs(lines, count).map((input) => {
     const request: OneOffInvoiceInput = {

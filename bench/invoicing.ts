@@ -13,7 +13,7 @@ export function directory(): Directory {
   return memoryDirectory(records);
 }
 
-/** The service over an empty memory store. */
+/** The service on an empty memory store. */
 export function freshInvoicing(): Invoicing {
   return createInvoicing({ store: memoryStore(), directory: directory() });
 }

@@ -4,7 +4,7 @@ export type Turn = () => number | Promise<number>;
 const TURNS = 15;
 const WARM_UP = 300;
 
-/** The figures of several ways, one per turn: the ways take turns, so that a drift of the machine hits all alike. */
+/** Measure several implementations in turns, so that a drift of the machine affects all of them. */
 export async function takeTurns<N extends string>(ways: { readonly [K in N]: Turn }): Promise<Figures<N>> {
   const list = Object.entries(ways) as [N, Turn][];
   globalThis.gc?.();
@@ -21,16 +21,16 @@ export async function takeTurns<N extends string>(ways: { readonly [K in N]: Tur
   };
 }
 
-/** What {@link takeTurns} found. */
+/** The result of {@link takeTurns}. */
 export interface Figures<N extends string> {
   readonly names: readonly N[];
   /** The median of the turns. */
   micros(name: N): number;
-  /** The median of the ratios within each turn: steadier than the ratio of two medians. */
+  /** The median of the ratios within each turn, which is more stable than the ratio of two medians. */
   ratio(name: N, to: N): number;
 }
 
-/** A turn of work that answers at once: the median of passes over all inputs, for some milliseconds. */
+/** A turn of synchronous work: the median of passes over all inputs, for some milliseconds. */
 export function turnOf<I>(inputs: readonly I[], run: (input: I) => unknown, milliseconds = 40): Turn {
   return () => {
     const passes: number[] = [];
@@ -45,7 +45,7 @@ export function turnOf<I>(inputs: readonly I[], run: (input: I) => unknown, mill
   };
 }
 
-/** The middle of some figures. */
+/** The median. */
 export function median(figures: readonly number[]): number {
   return [...figures].sort((a, b) => a - b)[figures.length >> 1] as number;
 }

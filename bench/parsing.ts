@@ -6,7 +6,7 @@ import { table, takeTurns, turnOf } from './measure.ts';
 const LINES = 1000;
 const INPUTS = 16;
 
-/** What a request costs before and beside its arithmetic, each step on its own. */
+/** What a request costs besides its arithmetic, each step measured separately. */
 export async function benchParsing(): Promise<void> {
   const requests = makeRequests(LINES, INPUTS);
   const texts = requests.map((request) => JSON.stringify(request));
@@ -22,10 +22,10 @@ export async function benchParsing(): Promise<void> {
     `a request of ${LINES} lines, step by step (1 × = calculate)`,
     names.map((name) => [name, `${micros(name).toFixed(0)} µs`, `${ratio(name, 'calculate').toFixed(2)} ×`]),
   );
-  console.log('  the schema runs validateOneOffInvoice too: its figure contains it');
+  console.log('  the schema also runs validateOneOffInvoice, so its figure includes that');
 }
 
-/** Both readers accept the request, and zod answers what it was given. */
+/** Check that both validators accept the request, and that zod returns it unchanged. */
 function check(request: OneOffInvoiceInput): void {
   if (validateOneOffInvoice(request).length > 0) throw new Error('the core refuses the request');
   if (JSON.stringify(oneOffInvoiceSchema.parse(request)) !== JSON.stringify(request))

@@ -1,20 +1,20 @@
 import type { FinalizedInvoice, InvoiceEvent } from 'oneoff';
 import type pg from 'pg';
 
-/** An invoice and its events, ready to be stored under a number. */
+/** An invoice and its events, to be stored with a number. */
 export interface Issued {
   readonly invoice: FinalizedInvoice;
   readonly events: readonly InvoiceEvent[];
 }
 
-/** Gives an invoice its id and number. */
+/** Sets the id and number of an invoice. */
 export type Numbered = (tenant: string, sequence: number) => Issued;
 
 const columns = `tenant, id, version, document_type, status, payment_status, on_hold, billing_entity, customer, currency,
   number, issue_date, due_date, subtotal, tax_amount, total, amount_paid, amount_credited, amount_due, created_at,
   finalized_at, document`;
 
-/** What the ceiling is: the rows of the store, written by hand with the least that a safe commit needs. */
+/** The upper bound: the rows of the store, written by hand with the minimum that a safe commit needs. */
 export function byHand(pool: pg.Pool, schema: string, numbered: Numbered) {
   const lock = `select last::text from "${schema}".number_series where tenant = $1 and key = $2 for update`;
   const one = `with saved as (
@@ -59,7 +59,7 @@ where tenant = $1 and key = $22`;
   const eventOf = ({ data: { change }, ...event }: InvoiceEvent): string =>
     JSON.stringify({ ...event, data: { change } });
   return {
-    /** Make the rows of the series, so that all commits are alike. */
+    /** Create the rows of the series first, so that all commits do the same work. */
     async prepare(tenants: readonly string[], key: string): Promise<void> {
       for (const tenant of tenants)
         await pool.query(`insert into "${schema}".number_series (tenant, key) values ($1, $2) on conflict do nothing`, [

@@ -15,7 +15,7 @@ const TURN_MS = 800;
 const SERIES = 'bench';
 const STORED = Number(process.env['BENCH_INVOICES'] ?? 1_000_000);
 
-/** The PostgreSQL store against the same rows written by hand: one server, one driver, the same bytes. */
+/** The PostgreSQL store compared with the same rows written by hand: one server, one driver, the same bytes. */
 export async function benchPostgres(): Promise<void> {
   const server = await startServer();
   try {
@@ -35,7 +35,7 @@ interface Figures {
 
 async function benchSingles(serverUrl: string, delayMs: number): Promise<void> {
   const proxy = await openProxy(serverUrl, { delayMs });
-  // Without a delay nothing stands between; the trips are counted in a run of their own.
+  // Without a delay there is no proxy; round trips are counted in a separate run.
   const direct = delayMs === 0 ? serverUrl : proxy.url;
   const requests = makeRequests(LINES, 64);
   const numbered = await issuedLike(requests[0] as OneOffInvoiceInput);
@@ -126,7 +126,7 @@ function commitBatch(
   });
 }
 
-/** Each caller issues one after the other, for a while. */
+/** Each caller issues one invoice after the other, for a while. */
 async function run(tenants: readonly string[], issue: Issue): Promise<Figures> {
   const times: number[] = [];
   const start = performance.now();
@@ -169,12 +169,12 @@ async function tripsOf(
   return trips / (EACH * tenants.length);
 }
 
-/** Documents as the service makes them, to be given ids and numbers. */
+/** Documents as the service creates them, to get ids and numbers. */
 async function issuedLike(request: OneOffInvoiceInput): Promise<Numbered> {
   const invoicing = createInvoicing({ store: memoryStore(), directory: memoryDirectory(records) });
   const template = (await invoicing.createOneOffInvoice({ ...request, issue: 'now' })) as FinalizedInvoice;
   const events = (await invoicing.history(template.id)).items;
-  if (events.length !== 2) throw new Error('the ceiling is written for two events');
+  if (events.length !== 2) throw new Error('the hand-written rows expect two events');
   return (tenant, sequence): Issued => {
     const invoice = { ...template, tenant, id: crypto.randomUUID(), number: `INV-${sequence}` };
     return {

@@ -5,7 +5,7 @@ import { add, type Dinero, dinero, halfAwayFromZero, multiply, toDecimal, toSnap
 import { EUR } from 'dinero.js/currencies';
 import type { Calculation, CalculationInput, CalculationTax, TaxRow } from 'oneoff';
 
-/** What the three decimal libraries have in common, as far as this work needs it. */
+/** The part of the three decimal libraries that this benchmark uses. */
 interface Arithmetic<T> {
   of(text: string): T;
   add(a: T, b: T): T;
@@ -57,7 +57,7 @@ const decimal: Arithmetic<Decimal> = {
   count: (value) => value.times(100).toNumber(),
 };
 
-/** The same invoice work written with a decimal library: amounts, rows, largest-remainder shares, texts. */
+/** The same calculation with a decimal library: amounts, rows, largest-remainder shares, texts. */
 function withDecimals<T>(math: Arithmetic<T>): (input: CalculationInput) => Calculation {
   const hundredth = math.of('0.01');
   return (input) => {
@@ -109,7 +109,7 @@ function withDecimals<T>(math: Arithmetic<T>): (input: CalculationInput) => Calc
   };
 }
 
-/** The same work written with dinero.js: its objects for money, its rounding, its texts; shares by hand. */
+/** The same calculation with dinero.js: its objects, its rounding, its texts; shares by hand. */
 function withDinero(input: CalculationInput): Calculation {
   type Money = Dinero<number, 'EUR'>;
   const parse = (text: string): { amount: number; scale: number } => {
@@ -203,7 +203,7 @@ function line(
   };
 }
 
-/** The rivals by name. */
+/** The other implementations by name. */
 export const rivals: { readonly [name: string]: (input: CalculationInput) => Calculation } = {
   'dinero.js': withDinero,
   'big.js': withDecimals(big),

@@ -5,7 +5,7 @@ import { type Turn, table, takeTurns, turnOf } from './measure.ts';
 
 type Way = (typeof ways)[keyof typeof ways];
 
-/** Lines, and how many invoices of so many are issued in one turn. */
+/** Numbers of lines, and how many invoices of each are issued per turn. */
 const SIZES = [
   [1, 160],
   [10, 80],
@@ -13,7 +13,7 @@ const SIZES = [
 ] as const;
 const CALLERS = [1, 16];
 
-/** Whole invoices through the service, from the request to the stored, numbered document. */
+/** Complete invoices through the service, from the request to the stored, numbered document. */
 export async function benchService(): Promise<void> {
   for (const [lines, count] of SIZES) {
     const requests = makeRequests(lines, count);
@@ -42,7 +42,7 @@ export async function benchService(): Promise<void> {
   }
 }
 
-/** Issue all requests over an empty store; each caller takes the next one as soon as its own is issued. */
+/** Issue all requests on an empty store; each caller takes the next request when its own is done. */
 async function issueAll(
   requests: readonly OneOffInvoiceInput[],
   way: Way,
@@ -58,7 +58,7 @@ async function issueAll(
   return issued;
 }
 
-/** Every request became an invoice, and the numbers run from 1 without a gap. */
+/** Check that every request became an invoice, and that the numbers run from 1 without a gap. */
 async function check(requests: readonly OneOffInvoiceInput[], way: Way, callers: number): Promise<void> {
   const numbers = new Set((await issueAll(requests, way, callers)).map((invoice) => invoice.number));
   for (let sequence = 1; sequence <= requests.length; sequence++)

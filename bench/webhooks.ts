@@ -20,7 +20,7 @@ const ROUNDS = 3;
 
 const directory = memoryDirectory(records);
 
-/** How long events are on their way, with and without bad endpoints, and how fast four relays drain a backlog. */
+/** The time from commit to receiver with and without failing endpoints, and how fast four relays drain a backlog. */
 export async function benchWebhooks(): Promise<void> {
   const server = await startServer();
   try {
@@ -57,7 +57,7 @@ async function benchLag(url: string): Promise<void> {
   ]);
 }
 
-/** One that hangs, one that fails, one that asks to wait, one that redirects inside; and the healthy ones. */
+/** Endpoints that hang, fail, ask to wait, and redirect to a private address; and healthy ones. */
 async function measureLag(url: string, schema: string, withBad: boolean): Promise<Lag> {
   const pool = new pg.Pool({ connectionString: url, max: 8 });
   await migrate({ pool }, { schema });
@@ -108,7 +108,7 @@ async function measureLag(url: string, schema: string, withBad: boolean): Promis
   return { p50: median(lags), p99: lags[Math.floor(lags.length * 0.99)] as number };
 }
 
-/** Every relay a process of its own; what they deliver is counted on both sides. */
+/** Each relay runs in its own process; deliveries are counted on both sides. */
 async function benchDrain(url: string): Promise<void> {
   const schema = 'drain';
   const pool = new pg.Pool({ connectionString: url, max: 4 });

@@ -1,36 +1,23 @@
 // A month's orders issued as a batch, run twice; drafts finalized on schedule; overdue invoices.
 // Run it with `npx tsx examples/batches.ts`.
 
-import type { BatchItem } from 'oneoff';
-import { createInvoicing, InvoicingError, policies } from 'oneoff';
+import { type BatchItem, InvoicingError, policies } from 'oneoff';
 import { memoryDirectory, memoryStore } from 'oneoff/memory';
+import { acme, openAcme, records } from './acme.ts';
 import { compare } from './compare.ts';
 import { dim, printHeading } from './print-invoice.ts';
 
 const ORDERS = 1000;
 
 let now = '2026-03-31T16:00:00Z';
+const in14Days = { ...acme, paymentTerm: { type: 'net', days: 14 } } as const;
 const options = {
   store: memoryStore(),
   clock: { now: () => Date.parse(now) },
   policy: { ...policies.standard, finalizeAfter: { event: 'creation', hours: 24 } },
-  directory: memoryDirectory({
-    billingEntities: [
-      {
-        id: 'acme',
-        name: 'Acme Software GmbH',
-        currency: 'EUR',
-        timeZone: 'Europe/Berlin',
-        taxCodes: ['vat-19'],
-        paymentTerm: { type: 'net', days: 14 },
-        numberSeries: { scope: 'billing_entity', pattern: 'INV-{YYYY}-{SEQ:5}', reset: { yearly: 1 } },
-      },
-    ],
-    customers: [{ id: 'hooli', name: 'Hooli GmbH' }],
-    taxes: [{ code: 'vat-19', name: 'VAT', scheme: 'VAT', rate: '19', category: 'S' }],
-  }),
+  directory: memoryDirectory({ ...records, billingEntities: [in14Days] }),
 } as const;
-const invoicing = createInvoicing(options);
+const { invoicing } = openAcme(options);
 
 /** In place of a file or a query: it is read one chunk at a time, while the results are read. */
 async function* orders(): AsyncGenerator<BatchItem> {
@@ -69,30 +56,31 @@ const firstRun = await runOrders();
 
 printHeading('2  The same batch again: the same invoices, and no new ones');
 const secondRun = await runOrders();
-const numberAfter = await invoicing.getByNumber('acme', 'INV-2026-01000');
+const numberAfter = await invoicing.getByNumber('acme', 'INV-2026-1000');
 
-printHeading('3  Three drafts, finalized 24 hours after their creation by two workers at once');
+printHeading('3  Three drafts, finalized 24 hours after creation by two concurrent workers');
 for (const name of ['Audit', 'Training', 'Travel'])
   await invoicing.createOneOffInvoice({ customerId: 'hooli', lines: [{ name, unitPrice: '900.00' }] });
 const early = await invoicing.finalizeDue();
 now = '2026-04-01T16:00:00Z';
-const workers = await Promise.all([createInvoicing(options).finalizeDue(), createInvoicing(options).finalizeDue()]);
+const [one, other] = [openAcme(options), openAcme(options)];
+const workers = await Promise.all([one.invoicing.finalizeDue(), other.invoicing.finalizeDue()]);
 const scheduled = workers
   .flat()
   .map((result) => (result.ok ? result.invoice.number : String(result.error)))
   .sort();
 console.log(` ${scheduled.join(', ')}`);
 
-printHeading('4  The orders are due on 14 April, the three on 15 April; one of these is paid');
-const [training] = (await invoicing.list({ number: 'INV-2026-01001' })).items;
+printHeading('4  The orders are due on 14 April, the drafts on 15 April; one of them is paid');
+const [training] = (await invoicing.list({ number: 'INV-2026-1001' })).items;
 await invoicing.recordPayment(training?.id ?? '', { amount: training?.amountDue ?? '' });
 const late: number[] = [];
 for (const moment of ['2026-04-14T21:59:59Z', '2026-04-14T22:00:00Z', '2026-04-15T22:00:00Z']) {
   late.push((await invoicing.markOverdue(moment)).length);
-  console.log(` ${moment}, in Berlin two hours later: ${late.at(-1)} more are overdue`);
+  console.log(` ${moment}, two hours later in Berlin: ${late.at(-1)} more overdue`);
 }
 
-printHeading('5  The overdue ones of March, page by page');
+printHeading('5  The overdue invoices of March, page by page');
 let pages = 0;
 let listed = 0;
 let cursor: string | null = null;
@@ -107,13 +95,13 @@ console.log(` ${listed} on ${pages} pages`);
 
 compare('expected', [
   ['issued, refused', '999, 1', `${firstRun.issued}, ${firstRun.refused}`],
-  ['numbers without a gap to', 'INV-2026-00999', firstRun.last],
+  ['numbers without a gap to', 'INV-2026-0999', firstRun.last],
   ['the second run issued, refused', '999, 1', `${secondRun.issued}, ${secondRun.refused}`],
-  ['and ended with', firstRun.last, secondRun.last],
-  ['a number after it', null, numberAfter],
-  ['due before their moment', 0, early.length],
-  ['issued by schedule', '01000, 01001, 01002', scheduled.map((one) => one.slice(9)).join(', ')],
+  ['last number of the second run', firstRun.last, secondRun.last],
+  ['a number after that', null, numberAfter],
+  ['due before their time', 0, early.length],
+  ['issued by schedule', '1000, 1001, 1002', scheduled.map((one) => one.slice(9)).join(', ')],
   ['overdue on 14, 15 and 16 April', '0, 999, 2', late.join(', ')],
-  ['overdue of March', 999, listed],
+  ['overdue invoices of March', 999, listed],
 ]);
 console.log();

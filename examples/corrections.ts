@@ -59,7 +59,7 @@ today = '2026-03-12';
 const paid = await invoicing.recordPayment(invoice.id, { amount: '334.99', method: 'bank_transfer' });
 printStanding(paid);
 
-printHeading('3  Two of the five handbooks come back: a quantity, previewed and then credited');
+printHeading('3  Two of the five handbooks are returned: a quantity, previewed and then credited');
 today = '2026-03-20';
 const returned = { reason: 'order_change', lines: [{ lineId: handbook, quantity: 2 }] } as const;
 const preview = await invoicing.previewCreditNote(invoice.id, returned);
@@ -71,7 +71,7 @@ const handbooks = await invoicing.createCreditNote(
 );
 printNote(handbooks);
 
-printHeading('4  20.00 net off the first half, which began late: an amount');
+printHeading('4  20.00 net off the first half, which started late: an amount');
 const late = await invoicing.createCreditNote(invoice.id, {
   reason: 'service_unsatisfactory',
   lines: [{ lineId: firstHalf, amount: '20.00' }],
@@ -80,7 +80,7 @@ printNote(late);
 const credited = await standing();
 printStanding(credited);
 
-printHeading('5  The host pays that back and records it; a cent more is refused');
+printHeading('5  The host pays that back and records the refund; one cent more is refused');
 today = '2026-03-23';
 const refund = await invoicing.recordRefund(
   invoice.id,
@@ -90,7 +90,7 @@ const refund = await invoicing.recordRefund(
 printStanding(refund);
 const tooMuch = await refusalOf(() => invoicing.recordRefund(invoice.id, { amount: '0.01' }));
 
-printHeading('6  The whole was billed to the wrong cost centre: credit the rest, whatever it is, and refund it');
+printHeading('6  Everything was billed to the wrong cost centre: credit the rest and refund it');
 today = '2026-04-01';
 const rest = await invoicing.createCreditNote(invoice.id, {
   reason: 'other',
@@ -117,7 +117,7 @@ console.log(`\n ${bold(`${'Left of'.padEnd(30)}${'net'.padStart(10)}${'tax'.padS
 for (const { name, net, tax } of [...lineRows, ...taxRows])
   console.log(` ${name.padEnd(30)}${net.padStart(10)}${tax.padStart(10)}`);
 
-printHeading('7  Issue it again: a new draft, linked both ways, corrected and finalized');
+printHeading('7  Issue it again: a new draft, linked in both directions, corrected and finalized');
 const draft = await invoicing.reissue(invoice.id, { idempotencyKey: 'reissue-17' });
 const [first, second, books, support] = draft.lines.map((line) => line.id) as [string, string, string, string];
 await invoicing.updateDraft(draft.id, {
@@ -127,7 +127,7 @@ await invoicing.updateDraft(draft.id, {
 const replacement = await invoicing.finalize(draft.id);
 printInvoice(replacement);
 
-printHeading('8  What happened to the first one, stored with the changes that it tells of');
+printHeading('8  The events of the first invoice, stored together with the changes');
 const history = (await invoicing.history(invoice.id)).items;
 printEvents(history);
 const whenPaid = rebuildInvoice(history.filter((event) => event.timestamp < '2026-03-20'));
@@ -153,7 +153,7 @@ compare('expected', [
   ['and is named as replacing it', replacement.id.slice(-12), end.replacedBy?.slice(-12)],
   ['its total', '283.39', replacement.total],
   ['as of 2026-03-19', 'paid', whenPaid.paymentStatus],
-  ['replayed version', end.version, rebuildInvoice(history).version],
+  ['rebuilt version', end.version, rebuildInvoice(history).version],
 ]);
 console.log();
 

@@ -55,7 +55,7 @@ const preview = await invoicing.previewUpdate(draft.id, edit);
 printTotals('previewed', preview);
 printTotals('still stored', (await invoicing.get(draft.id)) ?? draft);
 
-printHeading('3  Apply the edit; it must come to what the preview showed');
+printHeading('3  Apply the edit; the total must equal the preview');
 const updated = await invoicing.updateDraft(draft.id, { ...edit, expectedTotal: preview.total });
 printTotals('stored', updated);
 
@@ -77,7 +77,7 @@ console.log(
 
 printInvoice(invoice);
 
-printHeading('Events, stored together with the changes that they tell of');
+printHeading('Events, stored together with the changes');
 printEvents((await invoicing.history(invoice.id)).items);
 console.log();
 await close();
