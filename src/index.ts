@@ -122,7 +122,14 @@ export type {
   LineUpdate,
   OneOffInvoiceInput,
 } from './pricing/input.ts';
-export type { ResolvedTax, TaxAnswer, TaxRequest, TaxRequestLine } from './pricing/tax-request.ts';
+export type {
+  ResolvedAnswer,
+  ResolvedLine,
+  ResolvedTax,
+  TaxAnswer,
+  TaxRequest,
+  TaxRequestLine,
+} from './pricing/tax-request.ts';
 export { validateDraftUpdate, validateOneOffInvoice } from './pricing/validate-input.ts';
 export type { BatchResult } from './service/batches/batch-result.ts';
 export type { BatchOptions, Items } from './service/batches/chunks.ts';

@@ -7,12 +7,12 @@ import type { InvoiceContent, InvoiceLine, InvoiceTax } from '../invoice/invoice
 import { positivePart, zeroLike } from '../money/amounts.ts';
 import { requireCurrency } from '../money/currency.ts';
 import { checkVatRules } from '../tax/vat-rules.ts';
+import { applyTaxAnswer } from './apply-tax-answer.ts';
 import { checkAmounts } from './check-amounts.ts';
 import type { PricingDecisionContext } from './context.ts';
 import { presentDetails, type StoredDetails } from './details.ts';
 import type { Plan } from './plan.ts';
 import { presentLine } from './plan-line.ts';
-import { applyTaxAnswer } from './resolve-plan.ts';
 import { taxInBooks } from './tax-in-books.ts';
 
 /** The members of an invoice that come from a plan: what was given, the parties as they are now, and the amounts. */

@@ -19,7 +19,7 @@ export interface TaxRequestLine {
   readonly period: Period | null;
 }
 
-/** What a tax resolver is asked. */
+/** What a tax resolver is asked. It is frozen, with everything in it. */
 export interface TaxRequest {
   readonly tenant: string;
   readonly currency: string;
@@ -39,11 +39,30 @@ export interface ResolvedTax extends Tax {
   readonly amount?: string;
 }
 
+/** The taxes of one line, by the line's id. */
+export interface ResolvedLine {
+  /** The `id` of a line of the request. */
+  readonly id: string;
+  /** An empty list means: no tax on this line. */
+  readonly taxes: readonly ResolvedTax[];
+}
+
+/** The taxes of every line of a request, in any order. */
+export interface ResolvedAnswer {
+  readonly status: 'resolved';
+  /**
+   * `as_filed`: stated amounts are what the provider files, and are kept however far they are from rate × base. Without
+   * it, an amount of the other sign, or further than one minor unit from rate × base, is refused.
+   */
+  readonly stated?: 'as_filed';
+  readonly lines: readonly ResolvedLine[];
+}
+
 /**
- * What a tax resolver answers: taxes per line in the order asked; or that it cannot now; or what is wrong with the
- * input, with paths into it.
+ * What a tax resolver answers: the taxes of every line; or that it cannot answer now; or what is wrong with the input,
+ * with paths into it.
  */
 export type TaxAnswer =
-  | { readonly status: 'resolved'; readonly lines: readonly (readonly ResolvedTax[])[] }
+  | ResolvedAnswer
   | { readonly status: 'unavailable'; readonly reason: string }
   | { readonly status: 'rejected'; readonly faults: readonly Fault[] };

@@ -1,9 +1,11 @@
 import { TaxUnavailableError, ValidationError } from '../errors/errors.ts';
-import { validateTaxAnswer } from '../pricing/resolve-plan.ts';
+import { invalidAnswer } from '../pricing/apply-tax-answer.ts';
+import type { Plan } from '../pricing/plan.ts';
+import { readTaxAnswer } from '../pricing/read-tax-answer.ts';
 import type { TaxAnswer, TaxRequest } from '../pricing/tax-request.ts';
 import type { Settings } from './options.ts';
 
-/** A usable answer, or why there is none. */
+/** A usable answer, or why it is missing. */
 export type Resolution = { readonly answer: TaxAnswer | null; readonly failure?: TaxUnavailableError };
 
 /**
@@ -14,7 +16,7 @@ export type Resolution = { readonly answer: TaxAnswer | null; readonly failure?:
  */
 export async function askResolver(
   request: TaxRequest | null,
-  exponent: number,
+  plan: Plan,
   { taxResolver, taxTimeoutMs }: Settings,
 ): Promise<Resolution> {
   if (request === null || taxResolver === undefined) return { answer: null };
@@ -27,20 +29,13 @@ export async function askResolver(
     );
   });
   try {
-    const answer = await Promise.race([taxResolver.resolve(request, { signal: controller.signal }), timeout]);
-    const invalid = validateTaxAnswer(answer, request, exponent);
-    if (invalid[0])
-      return {
-        answer: null,
-        failure: new TaxUnavailableError(
-          `its answer is not valid: ${invalid[0].path}: ${invalid[0].message}`,
-          'tax.resolver_invalid',
-        ),
-      };
-    if (answer.status === 'rejected') throw new ValidationError(answer.faults);
-    return answer.status === 'resolved'
-      ? { answer }
-      : { answer: null, failure: new TaxUnavailableError(answer.reason) };
+    const given = await Promise.race([taxResolver.resolve(request, { signal: controller.signal }), timeout]);
+    // A copy: what a resolver does to its answer later changes nothing.
+    const answer = given && (JSON.parse(JSON.stringify(given)) as TaxAnswer);
+    if (answer?.status === 'rejected') throw new ValidationError(answer.faults);
+    if (answer?.status === 'unavailable') return { answer: null, failure: new TaxUnavailableError(answer.reason) };
+    const reading = readTaxAnswer(answer, plan);
+    return 'faults' in reading ? { answer: null, failure: invalidAnswer(reading.faults) } : { answer };
   } catch (error) {
     if (error instanceof ValidationError) throw error;
     const reason = error instanceof Error ? error.message : String(error);

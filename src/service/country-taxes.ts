@@ -37,7 +37,7 @@ export function countryTaxes(table: CountryTaxTable): TaxResolver {
         };
       }
       const taxes = [found].flat();
-      return { status: 'resolved', lines: lines.map(() => taxes) };
+      return { status: 'resolved', lines: lines.map(({ id }) => ({ id, taxes })) };
     },
   };
 }

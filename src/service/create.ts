@@ -9,7 +9,7 @@ import type { PricingDecisionContext } from '../pricing/context.ts';
 import type { OneOffInvoiceInput } from '../pricing/input.ts';
 import type { Plan } from '../pricing/plan.ts';
 import { planOneOffInvoice } from '../pricing/plan-invoice.ts';
-import { taxRequestFor } from '../pricing/resolve-plan.ts';
+import { taxRequestFor } from '../pricing/tax-request-for.ts';
 import { object } from '../validation/object.ts';
 import { requireShape } from '../validation/require-shape.ts';
 import { askResolver } from './ask-resolver.ts';
@@ -81,7 +81,7 @@ async function prepare(
   const today = dayIn(plan.records.billingEntity.timeZone, now);
   const issue = issueModeOf(input, policy);
   const request = taxRequestFor(plan, { tenant, today });
-  const { answer, failure } = await askResolver(request, plan.currency.exponent, settings);
+  const { answer, failure } = await askResolver(request, plan, settings);
   if (failure && mode === 'strict' && issue === 'now') throw failure;
   return {
     plan,

@@ -12,7 +12,7 @@ import type { PricingDecisionContext } from '../pricing/context.ts';
 import type { DraftUpdate } from '../pricing/input.ts';
 import type { Plan } from '../pricing/plan.ts';
 import { planDraft } from '../pricing/plan-draft.ts';
-import { taxRequestFor } from '../pricing/resolve-plan.ts';
+import { taxRequestFor } from '../pricing/tax-request-for.ts';
 import { isPlainObject } from '../validation/object.ts';
 import { requireShape } from '../validation/require-shape.ts';
 import { askResolver } from './ask-resolver.ts';
@@ -150,7 +150,7 @@ export async function prepareChange(
   if (invoice.status !== 'draft') return { context };
   const plan = planDraft(invoice, update, { ...context, lineIds: fresh });
   const request = taxRequestFor(plan, { tenant, today });
-  const { answer, failure } = await askResolver(request, plan.currency.exponent, settings);
+  const { answer, failure } = await askResolver(request, plan, settings);
   return { context: { ...context, taxAnswer: answer }, plan, ...(failure && { failure }) };
 }
 

@@ -1,13 +1,14 @@
 import { type Fault, fault } from '../errors/fault.ts';
 import { show } from '../errors/show.ts';
 import { checkDecimal, type DecimalInput, decimalLeaf, readDecimal } from '../money/check-decimal.ts';
+import type { Decimal } from '../money/decimal.ts';
 import { isZeroDecimal } from '../money/sign.ts';
 import { checkShape } from '../validation/check-shape.ts';
 import { nullable } from '../validation/combine.ts';
 import { oneOf, text } from '../validation/leaves.ts';
 import { object, optional } from '../validation/object.ts';
 import { refine } from '../validation/refine.ts';
-import type { Report } from '../validation/report.ts';
+import { Report } from '../validation/report.ts';
 import { type Leaf, leaf, type ObjectShape } from '../validation/shape.ts';
 import { type Exemption, type Tax, type TaxScheme, type VatCategory, vatCategories } from './tax.ts';
 
@@ -21,7 +22,7 @@ export const exemptionShape: ObjectShape<Exemption> = object<Exemption>({
 const rateLeaf: Leaf<DecimalInput> = leaf(decimalLeaf.json, (value, path) => {
   const rate = readDecimal(value);
   if (rate === undefined) return checkDecimal(value, path);
-  if (rate.coefficient >= 0 && Number(rate.coefficient) <= 1000 * 10 ** rate.scale) return undefined;
+  if (isRateInRange(rate)) return undefined;
   return fault('tax.rate_out_of_range', path, `${show(value)} percent is outside 0 to 1000`);
 });
 
@@ -56,6 +57,18 @@ const NEEDS_EXEMPTION: readonly string[] = ['E', 'AE', 'K', 'G', 'O'];
  */
 export function validateTax(tax: unknown, path = ''): readonly Fault[] {
   return checkShape(taxShape, tax, path);
+}
+
+/** Whether a rate in percent lies from 0 to 1000. */
+export function isRateInRange({ coefficient, scale }: Decimal): boolean {
+  return coefficient >= 0 && Number(coefficient) <= 1000 * 10 ** scale;
+}
+
+/** Whether a tax keeps the rules that its shape cannot say: what scheme, category, rate and exemption ask of each other. */
+export function keepsTaxRules(tax: Tax): boolean {
+  const report = new Report();
+  taxRules(tax, report);
+  return report.faults.length === 0;
 }
 
 function taxRules(tax: Tax, report: Report): void {

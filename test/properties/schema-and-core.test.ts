@@ -227,7 +227,10 @@ const taxResolver: TaxResolver = {
   resolve: async ({ lines, taxDate }) =>
     taxDate < '2024-03'
       ? { status: 'unavailable', reason: 'maintenance' }
-      : { status: 'resolved', lines: lines.map((_, index) => answers[index % answers.length] ?? []) },
+      : {
+          status: 'resolved',
+          lines: lines.map(({ id }, index) => ({ id, taxes: answers[index % answers.length] ?? [] })),
+        },
 };
 
 /** All states that an invoice goes through. */

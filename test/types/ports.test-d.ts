@@ -92,10 +92,13 @@ describe('a tax resolver', () => {
     expectTypeOf<{ status: 'unavailable'; reason: string }>().toExtend<TaxAnswer>();
     expectTypeOf<{
       status: 'resolved';
-      lines: [[{ code: 'a'; name: 'A'; scheme: 'GST'; rate: '5' }]];
+      lines: [{ id: '1'; taxes: [{ code: 'a'; name: 'A'; scheme: 'GST'; rate: '5' }] }];
     }>().toExtend<TaxAnswer>();
-    // @ts-expect-error a bare rate does not say what it is of
-    const wrong: TaxResolver = { resolve: async () => ({ status: 'resolved', lines: [[{ rate: '19' }]] }) };
+    expectTypeOf<{ status: 'resolved'; lines: [[]] }>().not.toExtend<TaxAnswer>();
+    const wrong: TaxResolver = {
+      // @ts-expect-error a bare rate does not say what it is of
+      resolve: async () => ({ status: 'resolved', lines: [{ id: '1', taxes: [{ rate: '19' }] }] }),
+    };
     expectTypeOf(wrong).toEqualTypeOf<TaxResolver>();
   });
 });

@@ -19,7 +19,10 @@ import {
   open,
   type PricingDecisionContext,
   policies,
+  type ResolvedAnswer,
+  type ResolvedTax,
   type Tax,
+  type TaxRequest,
   ValidationError,
 } from 'oneoff';
 import { memoryDirectory, memoryStore } from 'oneoff/memory';
@@ -260,6 +263,11 @@ export function reasonsOf(error: unknown): readonly string[] {
 /** {@link reasonsOf} what a promise rejects with. */
 export async function reasons(promise: Promise<unknown>): Promise<readonly string[]> {
   return reasonsOf(await rejection(promise));
+}
+
+/** A tax resolver's answer: the taxes of each line, in the order of the request. */
+export function resolvedBy({ lines }: TaxRequest, ...taxes: readonly (readonly ResolvedTax[])[]): ResolvedAnswer {
+  return { status: 'resolved', lines: lines.map(({ id }, index) => ({ id, taxes: taxes[index] ?? [] })) };
 }
 
 /** The first of a list that is not empty. */

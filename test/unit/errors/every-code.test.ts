@@ -337,7 +337,7 @@ const triggers: Record<FaultCode, () => unknown> = {
   'tax.rate_out_of_range': () => validateTax(tax({ rate: '1900' })),
   'tax.rate_required': () => validateTax({ code: 't', name: 'T', scheme: 'sales', rate: null }),
   'tax.resolver_invalid': () => {
-    const lines = [[{ code: 't', name: 'T', scheme: 'sales' } as ResolvedTax]];
+    const lines = [{ id: 'a', taxes: [{ code: 't', name: 'T', scheme: 'sales' } as ResolvedTax] }];
     return issue({}, {}, { ...without('taxCodes'), taxResolver: resolver({ status: 'resolved', lines }) });
   },
   'tax.seller_id_required': () => issue({ taxCodes: ['vat-ae'] }, {}, without('taxIds')),

@@ -9,6 +9,7 @@ import {
   first,
   INPUT,
   openHouse,
+  resolvedBy,
 } from '../house.ts';
 
 /** Change everything that an invoice holds, as far as it lets itself be changed. */
@@ -123,18 +124,12 @@ describe('what a caller does to an invoice', () => {
     });
   });
 
-  it('reaches no later one through what the tax resolver was told or answered', async () => {
+  it('reaches no later one through what the tax resolver answered, and the resolver cannot change its request', async () => {
     const exemption = { text: 'Teaching' };
     const taxResolver: TaxResolver = {
       resolve: async (request) => {
-        const count = request.lines.length;
-        spoil(request);
-        return {
-          status: 'resolved',
-          lines: Array.from({ length: count }, () => [
-            { code: 'e', name: 'VAT', scheme: 'VAT', rate: '0', category: 'E', exemption },
-          ]),
-        };
+        expect(() => spoil(request)).toThrow(TypeError);
+        return resolvedBy(request, [{ code: 'e', name: 'VAT', scheme: 'VAT', rate: '0', category: 'E', exemption }]);
       },
     };
     const { invoicing, records } = openHouse({ taxResolver, policy: policies.fluxrate });

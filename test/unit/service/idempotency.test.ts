@@ -8,7 +8,7 @@ import {
   ValidationError,
 } from 'oneoff';
 import { describe, expect, it } from 'vitest';
-import { crowd, INPUT, openHouse, reasons, rejection } from '../house.ts';
+import { crowd, INPUT, openHouse, reasons, rejection, resolvedBy } from '../house.ts';
 
 const KEY = { idempotencyKey: 'order-4711' };
 const NOW_INPUT = { ...INPUT, issue: 'now' } as const;
@@ -131,10 +131,10 @@ describe('a failure is not kept', () => {
   it('of the tax resolver: the same call succeeds later', async () => {
     let down = true;
     const taxResolver: TaxResolver = {
-      resolve: async () =>
+      resolve: async (request) =>
         down
           ? { status: 'unavailable', reason: 'down' }
-          : { status: 'resolved', lines: [[{ code: 'r', name: 'VAT', scheme: 'VAT', rate: '19', category: 'S' }]] },
+          : resolvedBy(request, [{ code: 'r', name: 'VAT', scheme: 'VAT', rate: '19', category: 'S' }]),
     };
     const house = openHouse({ taxResolver });
     const { taxCodes: _, ...seller } = house.records.billingEntities[0] ?? expect.fail();

@@ -1,7 +1,17 @@
 import { type NumberSeries, policies } from 'oneoff';
 import { memoryDirectory } from 'oneoff/memory';
 import { describe, expect, it } from 'vitest';
-import { type AcmeRecords, acmeRecords, caught, first, INPUT, openHouse, reasons, reasonsOf } from '../house.ts';
+import {
+  type AcmeRecords,
+  acmeRecords,
+  caught,
+  first,
+  INPUT,
+  openHouse,
+  reasons,
+  reasonsOf,
+  resolvedBy,
+} from '../house.ts';
 
 const NOW_INPUT = { ...INPUT, issue: 'now' } as const;
 
@@ -201,7 +211,7 @@ describe('numbers taken when an invoice is created', () => {
     const draft = await house.invoicing.createOneOffInvoice(INPUT);
     expect(draft).toMatchObject({ number: 'INV-2025-0001', taxStatus: 'pending' });
     const tax = { code: 'v', name: 'VAT', scheme: 'VAT', rate: '19', category: 'S' } as const;
-    const up = house.as({ taxResolver: { resolve: async () => ({ status: 'resolved', lines: [[tax]] }) } });
+    const up = house.as({ taxResolver: { resolve: async (request) => resolvedBy(request, [tax]) } });
     expect(await up.finalize(draft.id)).toMatchObject({ number: 'INV-2025-0001', total: '119.00' });
   });
 });

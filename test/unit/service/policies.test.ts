@@ -14,7 +14,10 @@ import { acmeRecords, caught, first, INPUT, openHouse, reasons, reasonsOf } from
 const taxResolver: TaxResolver = {
   resolve: async ({ lines }) => ({
     status: 'resolved',
-    lines: lines.map(() => [{ code: 'pair', name: 'VAT', scheme: 'VAT', rate: '18', category: 'S' }]),
+    lines: lines.map(({ id }) => ({
+      id,
+      taxes: [{ code: 'pair', name: 'VAT', scheme: 'VAT', rate: '18', category: 'S' }],
+    })),
   }),
 };
 

@@ -2,10 +2,10 @@ import { dinero } from 'dinero.js';
 import { EUR, USD } from 'dinero.js/currencies';
 import { type ResolvedTax, type TaxRequest, validateOneOffInvoice } from 'oneoff';
 import { describe, expect, it } from 'vitest';
-import { acmeRecords, first, type House, INPUT, openHouse, reasons } from '../house.ts';
+import { acmeRecords, first, type House, INPUT, openHouse, reasons, resolvedBy } from '../house.ts';
 
-/** A house whose seller has no default taxes, over a resolver of one answer; it keeps what it was asked. */
-function resolving(answer: unknown): House & { readonly asked: TaxRequest[] } {
+/** A backend whose seller has no default taxes, over a resolver; it keeps what the resolver was asked. */
+function resolving(answer: (request: TaxRequest) => unknown): House & { readonly asked: TaxRequest[] } {
   const records = acmeRecords();
   const { taxCodes: _, taxIds: __, ...seller } = first(records.billingEntities);
   records.billingEntities[0] = seller;
@@ -14,7 +14,7 @@ function resolving(answer: unknown): House & { readonly asked: TaxRequest[] } {
   const taxResolver = {
     async resolve(request: TaxRequest) {
       asked.push(request);
-      return answer as never;
+      return answer(request) as never;
     },
   };
   return { ...openHouse({ records, taxResolver }), asked };
@@ -32,11 +32,11 @@ const issue = { ...INPUT, issue: 'now' as const };
 describe('the answer of a tax resolver', () => {
   it.each<[what: string, taxes: readonly ResolvedTax[], pricesIncludeTax: boolean, taken: boolean]>([
     ['with no amounts', [tax('state'), tax('city')], true, true],
-    ['with all amounts', [tax('state', '4.00'), tax('city', '1.00')], true, true],
+    ['with all amounts', [tax('state', '4.55'), tax('city', '4.54')], true, true],
     ['with one of two amounts', [tax('state', '4.00'), tax('city')], true, false],
-    ['with one of two amounts on top of prices', [tax('state', '4.00'), tax('city')], false, true],
+    ['with one of two amounts on top of prices', [tax('state', '4.99'), tax('city')], false, true],
   ])('%s is taken or refused whole', async (_, taxes, pricesIncludeTax, taken) => {
-    const { invoicing } = resolving({ status: 'resolved', lines: [taxes] });
+    const { invoicing } = resolving((request) => resolvedBy(request, taxes));
     const created = invoicing.createOneOffInvoice({ ...issue, pricesIncludeTax });
     if (taken) expect((await created).taxes).toHaveLength(2);
     else expect(await reasons(created)).toEqual(['tax.resolver_invalid']);
@@ -51,16 +51,19 @@ describe('the answer of a tax resolver', () => {
     [{ status: 'resolved', lines: [] }],
     [{ status: 'resolved', lines: [[], []] }],
     [{ status: 'resolved', lines: ['none'] }],
-    [{ status: 'resolved', lines: [[null]] }],
-    [{ status: 'resolved', lines: [[{ ...tax('state'), rate: 'five' }]] }],
-  ])('%j is no answer: nothing is issued', async (answer) => {
-    const { invoicing, store } = resolving(answer);
+    [{ status: 'resolved', lines: [{ id: 'id-000002' }] }],
+    [{ status: 'resolved', lines: [{ id: 'id-000002', taxes: [null] }] }],
+    [{ status: 'resolved', lines: [{ id: 'id-000002', taxes: [], tax: [] }] }],
+    [{ status: 'resolved', stated: 'as_field', lines: [{ id: 'id-000002', taxes: [] }] }],
+    [{ status: 'resolved', lines: [{ id: 'id-000002', taxes: [{ ...tax('state'), rate: 'five' }] }] }],
+  ])('%j cannot be used: nothing is issued', async (answer) => {
+    const { invoicing, store } = resolving(() => answer);
     expect(await reasons(invoicing.createOneOffInvoice(issue))).toEqual(['tax.resolver_invalid']);
     expect((await store.list('default', {})).items).toEqual([]);
   });
 
   it('is asked with each add-on’s own tax category', async () => {
-    const { invoicing, asked } = resolving({ status: 'resolved', lines: [[], [], []] });
+    const { invoicing, asked } = resolving(resolvedBy);
     const lines = [{ addOn: 'us_only', unitPrice: '1' }, { addOn: 'setup_fee' }, { name: 'Work', unitPrice: '1' }];
     await invoicing.createOneOffInvoice({ ...INPUT, currency: 'EUR', lines });
     expect(asked[0]?.lines.map((line) => [line.addOn, line.taxCategoryCode])).toEqual([

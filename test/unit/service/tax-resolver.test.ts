@@ -10,7 +10,7 @@ import {
 } from 'oneoff';
 import { memoryStore } from 'oneoff/memory';
 import { describe, expect, it } from 'vitest';
-import { type AcmeRecords, acmeRecords, first, INPUT, openHouse, reasons, rejection } from '../house.ts';
+import { type AcmeRecords, acmeRecords, first, INPUT, openHouse, reasons, rejection, resolvedBy } from '../house.ts';
 
 const VAT: ResolvedTax = { code: 'vat-20', name: 'VAT', scheme: 'VAT', rate: '20', category: 'S' };
 const NOW_INPUT = { ...INPUT, issue: 'now' } as const;
@@ -23,8 +23,9 @@ function undecided(): AcmeRecords {
 }
 
 const answering = (answer: unknown): TaxResolver => ({ resolve: async () => answer as TaxAnswer });
-const resolved = (...lines: readonly (readonly ResolvedTax[])[]): TaxResolver =>
-  answering({ status: 'resolved', lines });
+const resolved = (...taxes: readonly (readonly unknown[])[]): TaxResolver => ({
+  resolve: async (request) => resolvedBy(request, ...(taxes as (readonly ResolvedTax[])[])),
+});
 const house = (taxResolver: TaxResolver, options: object = {}) =>
   openHouse({ records: undecided(), taxResolver, taxTimeoutMs: 20, ...options });
 
@@ -47,20 +48,20 @@ const failures: Record<string, TaxResolver> = {
   'answers nothing': answering(undefined),
   'answers null': answering(null),
   'answers a text': answering('19 %'),
-  'answers with an unknown status': answering({ status: 'ok', lines: [[VAT]] }),
+  'answers with an unknown status': answering({ status: 'ok', lines: [{ id: 'id-000002', taxes: [VAT] }] }),
   'answers for fewer lines': answering({ status: 'resolved', lines: [] }),
-  'answers for more lines': answering({ status: 'resolved', lines: [[VAT], [VAT]] }),
-  'answers lines that are no lists': answering({ status: 'resolved', lines: [VAT] }),
-  'answers taxes that are null': answering({ status: 'resolved', lines: [[null]] }),
-  'answers a rate that is none': answering({ status: 'resolved', lines: [[{ ...VAT, rate: '20%' }]] }),
-  'answers a rate as a fraction of text': answering({ status: 'resolved', lines: [[{ ...VAT, rate: {} }]] }),
-  'answers VAT without a category': answering({
+  'answers for more lines': answering({
     status: 'resolved',
-    lines: [[{ code: 'v', name: 'VAT', scheme: 'VAT', rate: '20' }]],
+    lines: ['id-000002', 'id-000003'].map((id) => ({ id, taxes: [VAT] })),
   }),
-  'answers an amount finer than cents': answering({ status: 'resolved', lines: [[{ ...VAT, amount: '20.001' }]] }),
-  'answers a base without its tax': answering({ status: 'resolved', lines: [[{ ...VAT, taxableAmount: '100.00' }]] }),
-  'answers unknown members': answering({ status: 'resolved', lines: [[{ ...VAT, percent: 20 }]] }),
+  'answers by position': answering({ status: 'resolved', lines: [[VAT]] }),
+  'answers taxes that are null': resolved([null]),
+  'answers a rate that is none': resolved([{ ...VAT, rate: '20%' }]),
+  'answers a rate as a fraction of text': resolved([{ ...VAT, rate: {} }]),
+  'answers VAT without a category': resolved([{ code: 'v', name: 'VAT', scheme: 'VAT', rate: '20' }]),
+  'answers an amount finer than cents': resolved([{ ...VAT, amount: '20.001' }]),
+  'answers a base without its tax': resolved([{ ...VAT, taxableAmount: '100.00' }]),
+  'answers unknown members': resolved([{ ...VAT, percent: 20 }]),
   'rejects without a reason': answering({ status: 'rejected', faults: [] }),
 };
 
@@ -119,8 +120,8 @@ describe('a tax resolver', () => {
   it('is asked again when a draft is finalized, for the tax date of then', async () => {
     const dates: string[] = [];
     const { invoicing, at } = house({
-      resolve: async ({ taxDate }) =>
-        note(dates, taxDate, { status: 'resolved', lines: [[{ ...VAT, rate: String(20 + dates.length + 1) }]] }),
+      resolve: async (request) =>
+        note(dates, request.taxDate, resolvedBy(request, [{ ...VAT, rate: String(20 + dates.length + 1) }])),
     });
     const { id } = await invoicing.createOneOffInvoice(INPUT);
     at('2025-04-15T10:00:00Z');
@@ -131,7 +132,7 @@ describe('a tax resolver', () => {
   it('is not asked for an open invoice, whose taxes are frozen', async () => {
     const asked: string[] = [];
     const { invoicing } = house({
-      resolve: async ({ taxDate }) => note(asked, taxDate, { status: 'resolved', lines: [[VAT]] }),
+      resolve: async (request) => note(asked, request.taxDate, resolvedBy(request, [VAT])),
     });
     const { id } = await invoicing.createOneOffInvoice(INPUT);
     await invoicing.open(id);
@@ -142,7 +143,7 @@ describe('a tax resolver', () => {
   it('is only told of lines that no other level decided', async () => {
     const requests: TaxRequest[] = [];
     const { invoicing } = house({
-      resolve: async (request) => note(requests, request, { status: 'resolved', lines: [[VAT]] }),
+      resolve: async (request) => note(requests, request, resolvedBy(request, [VAT])),
     });
     const lines = [
       { name: 'A', unitPrice: '10.00', taxCodes: ['vat-7'] },
@@ -176,7 +177,7 @@ describe('a tax resolver', () => {
     let committing = false;
     const seen: boolean[] = [];
     const { invoicing } = house(
-      { resolve: async () => note(seen, committing, { status: 'resolved', lines: [[VAT]] }) },
+      { resolve: async (request) => note(seen, committing, resolvedBy(request, [VAT])) },
       {
         store: {
           ...store,
@@ -273,7 +274,7 @@ describe('amounts that a resolver states', () => {
     ];
     const sales: ResolvedTax = { code: 'ca', name: 'Sales tax', scheme: 'sales', rate: '20' };
     const { invoicing } = house(
-      resolved([{ ...sales, taxableAmount: '80.00', amount: '16.01' }], [{ ...sales, amount: '9.98' }]),
+      resolved([{ ...sales, taxableAmount: '80.00', amount: '16.01' }], [{ ...sales, amount: '9.99' }]),
     );
     const invoice = await invoicing.createOneOffInvoice({
       ...INPUT,
@@ -283,9 +284,9 @@ describe('amounts that a resolver states', () => {
       lines,
     });
     expect(invoice).toMatchObject({
-      lines: [{ taxAmount: '16.01' }, { taxAmount: '9.98' }],
-      taxes: [{ code: 'ca', taxableAmount: '130.00', amount: '25.99' }],
-      total: '175.99',
+      lines: [{ taxAmount: '16.01' }, { taxAmount: '9.99' }],
+      taxes: [{ code: 'ca', taxableAmount: '130.00', amount: '26.00' }],
+      total: '176.00',
     });
   });
 

@@ -48,15 +48,15 @@ describe('a table of country pairs', () => {
     expect(await ask(table, 'US', 'US')).toEqual({
       status: 'resolved',
       lines: [
-        [sales, city],
-        [sales, city],
+        { id: '0', taxes: [sales, city] },
+        { id: '1', taxes: [sales, city] },
       ],
     });
-    expect(await ask(table, 'DE', 'DE', 1)).toEqual({ status: 'resolved', lines: [[vat]] });
+    expect(await ask(table, 'DE', 'DE', 1)).toEqual({ status: 'resolved', lines: [{ id: '0', taxes: [vat] }] });
   });
 
   it('may name a tax for all other countries', async () => {
-    expect(await ask(table, 'DE', 'JP', 1)).toEqual({ status: 'resolved', lines: [[abroad]] });
+    expect(await ask(table, 'DE', 'JP', 1)).toEqual({ status: 'resolved', lines: [{ id: '0', taxes: [abroad] }] });
   });
 
   it("needs the customer's country", async () => {
@@ -76,7 +76,10 @@ describe('a table of country pairs', () => {
   });
 
   it('does not take what every object has for a country', async () => {
-    expect(await ask({ US: { '*': sales } }, 'US', 'constructor', 1)).toEqual({ status: 'resolved', lines: [[sales]] });
+    expect(await ask({ US: { '*': sales } }, 'US', 'constructor', 1)).toEqual({
+      status: 'resolved',
+      lines: [{ id: '0', taxes: [sales] }],
+    });
     expect(await ask({ US: { US: sales } }, 'US', 'constructor', 1)).toMatchObject({ status: 'unavailable' });
   });
 });

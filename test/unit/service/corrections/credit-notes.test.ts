@@ -1,4 +1,4 @@
-import type { CreditNoteInput } from 'oneoff';
+import type { CreditNoteInput, TaxRequest } from 'oneoff';
 import {
   type CreditNote,
   type FinalizedInvoice,
@@ -9,7 +9,7 @@ import {
   ValidationError,
 } from 'oneoff';
 import { describe, expect, it } from 'vitest';
-import { acmeRecords, first, type House, type HouseOptions, INPUT, openHouse } from '../../house.ts';
+import { acmeRecords, first, type House, type HouseOptions, INPUT, openHouse, resolvedBy } from '../../house.ts';
 
 const LINES: OneOffInvoiceInput['lines'] = [
   { name: 'Work', quantity: 8, unitPrice: '150.00' },
@@ -155,7 +155,9 @@ describe('a credit note', () => {
     const { taxCodes: _, taxIds: __, ...seller } = first(records.billingEntities);
     records.billingEntities[0] = seller;
     const stated = { code: 'ca', name: 'CA', scheme: 'sales', rate: '7.25', taxableAmount: '700.01', amount: '50.77' };
-    const taxResolver = { resolve: async () => ({ status: 'resolved' as const, lines: [[stated]] }) };
+    const taxResolver = {
+      resolve: async (request: TaxRequest) => ({ ...resolvedBy(request, [stated]), stated: 'as_filed' as const }),
+    };
     const house = openHouse({ records, taxResolver });
     const { id, at } = await issue(house, { lines: LINES.slice(0, 1) });
     const notes: CreditNote[] = [];

@@ -1,6 +1,6 @@
-import { type FinalizedInvoice, InvoiceStateError, NotFoundError, policies } from 'oneoff';
+import { type FinalizedInvoice, InvoiceStateError, NotFoundError, policies, type TaxRequest } from 'oneoff';
 import { describe, expect, it } from 'vitest';
-import { acmeRecords, first, type House, INPUT, openHouse } from '../../house.ts';
+import { acmeRecords, first, type House, INPUT, openHouse, resolvedBy } from '../../house.ts';
 
 const RICH = {
   ...INPUT,
@@ -130,10 +130,8 @@ describe('reissue', () => {
     let down = false;
     const tax = { code: 'ca', name: 'CA', scheme: 'sales', rate: '8' };
     const taxResolver = {
-      resolve: async ({ lines }: { readonly lines: readonly unknown[] }) =>
-        down
-          ? { status: 'unavailable' as const, reason: 'maintenance' }
-          : { status: 'resolved' as const, lines: lines.map(() => [tax]) },
+      resolve: async (request: TaxRequest) =>
+        down ? { status: 'unavailable' as const, reason: 'maintenance' } : resolvedBy(request, [tax]),
     };
     const house = openHouse({ records, taxResolver });
     const { id } = await house.invoicing.createOneOffInvoice({ ...INPUT, issue: 'now' });

@@ -1,0 +1,33 @@
+import { TaxUnavailableError } from '../errors/errors.ts';
+import type { Plan, PlannedLine } from './plan.ts';
+import { readTaxAnswer } from './read-tax-answer.ts';
+import type { TaxAnswer } from './tax-request.ts';
+import { awaitsResolver } from './tax-request-for.ts';
+
+/**
+ * Put a resolver's taxes where they belong, by line id; lines stay without taxes while the answer is missing.
+ *
+ * @throws {TaxUnavailableError} `tax.resolver_invalid` for an answer that cannot be used
+ */
+export function applyTaxAnswer(
+  plan: Plan,
+  answer: TaxAnswer | null,
+): { readonly lines: readonly PlannedLine[]; readonly pending: boolean } {
+  const { lines } = plan;
+  if (!lines.some(awaitsResolver)) return { lines, pending: false };
+  if (answer?.status !== 'resolved') return { lines, pending: true };
+  const reading = readTaxAnswer(answer, plan);
+  if ('faults' in reading) throw invalidAnswer(reading.faults);
+  return {
+    pending: false,
+    lines: lines.map((line) => (awaitsResolver(line) ? { ...line, taxes: reading.taxes.get(line.id) ?? [] } : line)),
+  };
+}
+
+/** The error of an answer that cannot be used; it names the first of its faults. */
+export function invalidAnswer([first]: readonly {
+  readonly path: string;
+  readonly message: string;
+}[]): TaxUnavailableError {
+  return new TaxUnavailableError(`its answer is not valid: ${first?.path}: ${first?.message}`, 'tax.resolver_invalid');
+}

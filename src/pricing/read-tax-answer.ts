@@ -1,0 +1,120 @@
+import { lineAmount } from '../calculation/line-amount.ts';
+import { createTaxReader, type ReadTax, type TaxReader } from '../calculation/read-tax.ts';
+import { validateCalculationTax } from '../calculation/validate-calculation-tax.ts';
+import { type Fault, fault } from '../errors/fault.ts';
+import { pointer } from '../errors/pointer.ts';
+import { show } from '../errors/show.ts';
+import { isRateInRange, keepsTaxRules, validateTax } from '../tax/validate-tax.ts';
+import { checkShape } from '../validation/check-shape.ts';
+import { list } from '../validation/combine.ts';
+import { oneOf, text } from '../validation/leaves.ts';
+import { object, optional } from '../validation/object.ts';
+import { type Leaf, leaf } from '../validation/shape.ts';
+import { checkStatedTaxes } from './check-stated-taxes.ts';
+import type { Plan, PlannedLine } from './plan.ts';
+import type { ResolvedAnswer, ResolvedLine, ResolvedTax } from './tax-request.ts';
+import { awaitsResolver } from './tax-request-for.ts';
+
+/** The taxes of each line by its id, or what is wrong with the answer. */
+export type TaxReading = { readonly taxes: ReadonlyMap<string, readonly ReadTax[]> } | { readonly faults: Fault[] };
+
+/** Read tax by tax, further down. */
+const taxList: Leaf<readonly ResolvedTax[]> = leaf({ type: 'array' }, (value, path) =>
+  Array.isArray(value)
+    ? undefined
+    : fault('tax.resolver_invalid', path, `${show(value)} is not a list of taxes; pass an array, empty for no tax`),
+);
+
+const answerShape = object<ResolvedAnswer>({
+  status: oneOf(['resolved']),
+  stated: optional(oneOf(['as_filed'])),
+  lines: list(object<ResolvedLine>({ id: text(), taxes: taxList })),
+});
+
+/**
+ * Read a resolver's answer against the plan that it was asked for: it is data from outside and is checked like any
+ * input, by our own copy of the lines.
+ *
+ * @returns the taxes by line id, or `tax.resolver_invalid` and the codes of `validateTax`, with paths into the answer
+ */
+export function readTaxAnswer(answer: unknown, plan: Plan): TaxReading {
+  const malformed = checkShape(answerShape, answer);
+  if (malformed.length > 0) return { faults: malformed };
+  const { lines, stated } = answer as ResolvedAnswer;
+  const asked = new Map(plan.lines.filter(awaitsResolver).map((line) => [line.id, line]));
+  const faults = checkIds(lines, asked);
+  if (faults.length > 0) return { faults };
+  const readTaxes = createTaxReader(plan.currency.exponent, plan.rounding.taxLevel);
+  const taxes = new Map<string, readonly ReadTax[]>();
+  lines.forEach((line, index) => {
+    const read = readLine(line, pointer(pointer('/lines', index), 'taxes'), plan, readTaxes, faults);
+    if (read === undefined) return;
+    taxes.set(line.id, read);
+    if (stated !== 'as_filed') faults.push(...checkStated(read, asked.get(line.id) as PlannedLine, index, plan));
+  });
+  return faults.length > 0 ? { faults } : { taxes };
+}
+
+function checkIds(lines: readonly ResolvedLine[], asked: ReadonlyMap<string, PlannedLine>): Fault[] {
+  const answered = new Set<string>();
+  const faults = lines.flatMap(({ id }, index) => {
+    const isTwice = answered.has(id);
+    answered.add(id);
+    if (!isTwice && asked.has(id)) return [];
+    const message = isTwice
+      ? `line ${show(id)} is answered twice; answer each line once, with all its taxes`
+      : `line ${show(id)} was not asked for; answer the ids of the request's lines`;
+    return [fault('tax.resolver_invalid', pointer(pointer('/lines', index), 'id'), message)];
+  });
+  for (const [id, { name }] of asked) {
+    if (answered.has(id)) continue;
+    const message = `line ${show(id)} (${show(name)}) is not answered; answer each line of the request, with taxes: [] for no tax`;
+    faults.push(fault('tax.resolver_invalid', '/lines', message));
+  }
+  return faults;
+}
+
+function readLine(
+  { taxes }: ResolvedLine,
+  path: string,
+  { currency, rounding, details }: Plan,
+  readTaxes: TaxReader,
+  faults: Fault[],
+): readonly ReadTax[] | undefined {
+  const read = readTaxes(taxes);
+  if (read === undefined || !read.every((tax, place) => isSound(tax, taxes[place] as ResolvedTax))) {
+    taxes.forEach((tax, place) => {
+      faults.push(...taxFaults(tax, pointer(path, place), currency.exponent, rounding.taxLevel));
+    });
+    return undefined;
+  }
+  const statedCount = read.filter((tax) => tax.stated !== undefined).length;
+  if (details.pricesIncludeTax && statedCount > 0 && statedCount < read.length) {
+    faults.push(fault('tax.resolver_invalid', path, 'where prices include tax, state all amounts of a line or none'));
+    return undefined;
+  }
+  return read;
+}
+
+/** Whether a tax that was read also holds to the rules of a catalogue's tax, which has a name and a scheme. */
+function isSound(read: ReadTax, tax: ResolvedTax): boolean {
+  return tax.name !== undefined && tax.scheme !== undefined && isRateInRange(read.rate) && keepsTaxRules(tax);
+}
+
+function taxFaults(tax: ResolvedTax, path: string, exponent: number, taxLevel: string): Fault[] {
+  const { taxableAmount: _, amount: __, ...plain } = tax ?? {};
+  const faults = validateCalculationTax(tax, path, exponent, taxLevel);
+  const known = new Set(faults.map((one) => one.path));
+  return [...faults, ...validateTax(plain, path).filter((one) => !known.has(one.path))];
+}
+
+function checkStated(
+  taxes: readonly ReadTax[],
+  line: PlannedLine,
+  index: number,
+  { currency: { exponent }, rounding, details: { pricesIncludeTax } }: Plan,
+): Fault[] {
+  if (taxes.every((tax) => tax.stated === undefined)) return [];
+  const amount = lineAmount(line, exponent, rounding.mode);
+  return checkStatedTaxes(taxes, { amount, pricesIncludeTax, exponent }, pointer(pointer('/lines', index), 'taxes'));
+}

@@ -1,0 +1,50 @@
+import type { CalculatedLine } from '../calculation/calculation.ts';
+import { compute } from '../calculation/compute.ts';
+import { snapshotParty } from '../directory/party.ts';
+import { taxDateOf } from './details.ts';
+import type { Plan, PlannedLine } from './plan.ts';
+import { presentLine } from './plan-line.ts';
+import type { TaxRequest } from './tax-request.ts';
+
+/**
+ * What to ask the tax resolver, or `null` when every line's taxes are decided. It is a frozen copy: whatever a resolver
+ * does to it, the plan stays as it is.
+ *
+ * @param today - the billing entity's day of the command
+ */
+export function taxRequestFor(
+  { records, currency, rounding, lines, details }: Plan,
+  { tenant, today }: { readonly tenant: string; readonly today: string },
+): TaxRequest | null {
+  if (!lines.some(awaitsResolver)) return null;
+  const { exponent } = currency;
+  const untaxed = lines.map((line) => ({ ...line, taxes: [] }));
+  const computed = compute({ exponent, rounding, pricesIncludeTax: false, lines: untaxed });
+  const categories = new Map(records.addOns.map((addOn) => [addOn.code, addOn.taxCategoryCode]));
+  const request: TaxRequest = {
+    tenant,
+    currency: currency.code,
+    pricesIncludeTax: details.pricesIncludeTax,
+    seller: snapshotParty(records.billingEntity),
+    buyer: snapshotParty(records.customer),
+    deliverTo: details.deliverTo,
+    taxDate: taxDateOf(details, today),
+    lines: lines.flatMap((line, index) => {
+      if (!awaitsResolver(line)) return [];
+      const { id, name, addOn, quantity, unitPrice, period } = presentLine(line, currency);
+      const taxCategoryCode = categories.get(addOn ?? '') ?? null;
+      const { amount } = computed.lines[index] as CalculatedLine;
+      return [{ id, name, addOn, quantity, unitPrice, period, taxCategoryCode, amount }];
+    }),
+  };
+  return frozenCopy(request);
+}
+
+/** Whether a line's taxes are the resolver's to say. */
+export function awaitsResolver({ taxSource }: Pick<PlannedLine, 'taxSource'>): boolean {
+  return taxSource === 'resolver';
+}
+
+function frozenCopy<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value), (_, member: unknown) => Object.freeze(member)) as T;
+}

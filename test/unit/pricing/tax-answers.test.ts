@@ -1,0 +1,143 @@
+import type { LineInput, ResolvedTax, TaxAnswer, TaxRequest, TaxResolver } from 'oneoff';
+import { describe, expect, it } from 'vitest';
+import { acmeRecords, first, type House, INPUT, openHouse, rejection, resolvedBy } from '../house.ts';
+
+const LINES: readonly LineInput[] = [
+  { name: 'Zebra', unitPrice: '100.00' },
+  { name: 'Apple', unitPrice: '10.00' },
+];
+
+/** A seller without taxes of its own, over a resolver. */
+function resolving(resolve: (request: TaxRequest) => unknown): House {
+  const records = acmeRecords();
+  const { taxCodes: _, taxIds: __, ...seller } = first(records.billingEntities);
+  records.billingEntities[0] = seller;
+  const taxResolver: TaxResolver = { resolve: async (request) => resolve(request) as TaxAnswer };
+  return openHouse({ records, taxResolver });
+}
+
+const issue = (house: House, input: object = {}) =>
+  house.invoicing.createOneOffInvoice({ ...INPUT, lines: LINES, ...input, issue: 'now' });
+const sales = (rate: string, stated: Partial<ResolvedTax> = {}): ResolvedTax => ({
+  code: `s-${rate}`,
+  name: 'Sales tax',
+  scheme: 'sales',
+  rate,
+  ...stated,
+});
+const one = (unitPrice: string): object => ({ lines: [{ name: 'Work', unitPrice }] });
+
+describe('the request of a tax resolver', () => {
+  const attacks: Record<string, (request: TaxRequest) => void> = {
+    'sorts its lines': ({ lines }) =>
+      (lines as TaxRequest['lines'][number][]).sort((a, b) => (a.name < b.name ? -1 : 1)),
+    'changes an amount': ({ lines }) => Object.assign(first(lines), { amount: '1.00' }),
+    'changes the buyer': ({ buyer }) => Object.assign(buyer.address ?? {}, { country: 'US' }),
+    'takes a line away': ({ lines }) => (lines as unknown[]).pop(),
+    'changes the tax date': (request) => Object.assign(request, { taxDate: '1999-01-01' }),
+  };
+
+  it.each(Object.entries(attacks))('is frozen: one that %s fails, and nothing is issued', async (_, attack) => {
+    const house = resolving((request) => {
+      attack(request);
+      return resolvedBy(request, [sales('20')], [sales('5')]);
+    });
+    expect(await rejection(issue(house))).toMatchObject({ code: 'tax.unavailable' });
+    expect((await house.store.list('default', {})).items).toEqual([]);
+  });
+});
+
+describe('the answer of a tax resolver', () => {
+  it('is read by line id, in whatever order it comes', async () => {
+    const house = resolving((request) => {
+      const { status, lines } = resolvedBy(request, [sales('20')], [sales('5')]);
+      return { status, lines: lines.toReversed() };
+    });
+    expect(await issue(house)).toMatchObject({
+      lines: [{ taxAmount: '20.00' }, { taxAmount: '0.50' }],
+      total: '130.50',
+    });
+  });
+
+  const wrong: Record<string, [answer: (request: TaxRequest) => unknown, says: readonly string[]]> = {
+    'leaves a line out': [
+      ({ lines }) => ({ status: 'resolved', lines: [{ id: first(lines).id, taxes: [] }] }),
+      ['/lines', '"id-000003" ("Apple") is not answered', 'taxes: []'],
+    ],
+    'names a line twice': [
+      ({ lines }) => ({ status: 'resolved', lines: [...lines, first(lines)].map(({ id }) => ({ id, taxes: [] })) }),
+      ['/lines/2/id', '"id-000002" is answered twice', 'once'],
+    ],
+    'names a line that was not asked for': [
+      ({ lines }) => ({ status: 'resolved', lines: [...lines, { id: 'other' }].map(({ id }) => ({ id, taxes: [] })) }),
+      ['/lines/2/id', '"other" was not asked for'],
+    ],
+    'has no ids': [() => ({ status: 'resolved', lines: [{ taxes: [] }, { taxes: [] }] }), ['/lines/0/id', 'missing']],
+    'misspells a member': [
+      ({ lines }) => ({ status: 'resolved', lines: lines.map(({ id }) => ({ id, tax: [] })) }),
+      ['/lines/0/tax', 'taxes'],
+    ],
+  };
+
+  it.each(Object.entries(wrong))('that %s is refused by name', async (_, [answer, says]) => {
+    const error = await rejection(issue(resolving(answer)));
+    expect(error.code).toBe('tax.resolver_invalid');
+    for (const part of says) expect(error.message).toContain(part);
+  });
+});
+
+describe('an amount that a tax resolver states', () => {
+  it.each<[unitPrice: string, stated: ResolvedTax, says: string]>([
+    ['1000.00', sales('15', { taxableAmount: '1000.00', amount: '-150.00' }), '"150.00"'],
+    ['1000.00', sales('15', { amount: '-150.00' }), '"150.00"'],
+    ['1000.00', sales('15', { taxableAmount: '-1000.00', amount: '-150.00' }), 'another sign'],
+    ['1000.00', sales('15', { amount: '150.02' }), '"150.00"'],
+    ['1000.00', sales('15', { amount: '149.98' }), '"150.00"'],
+    ['1000.00', sales('15', { amount: '0.00' }), '"150.00"'],
+    ['1000.00', sales('15', { taxableAmount: '0.00', amount: '150.00' }), '"0.00"'],
+    ['1000.00', sales('0', { amount: '0.01' }), '"0.00"'],
+    ['0.00', sales('15', { amount: '0.01' }), '"0.00"'],
+    ['33.33', sales('7.25', { amount: '2.43' }), '"2.42"'],
+  ])('on %s is refused: %j', async (unitPrice, stated, says) => {
+    const error = await rejection(
+      issue(
+        resolving((request) => resolvedBy(request, [stated])),
+        one(unitPrice),
+      ),
+    );
+    expect(error.code).toBe('tax.resolver_invalid');
+    expect(error.message).toContain(says);
+    expect(error.message).toContain('as_filed');
+  });
+
+  it.each<[unitPrice: string, stated: ResolvedTax]>([
+    ['1000.00', sales('15', { taxableAmount: '1000.00', amount: '150.00' })],
+    ['1000.00', sales('15', { amount: '150.01' })],
+    ['1000.00', sales('15', { amount: '149.99' })],
+    ['1000.00', sales('15', { taxableAmount: '200.00', amount: '30.00' })],
+    ['1000.00', sales('15', { taxableAmount: '0.00', amount: '0.00' })],
+    ['33.33', sales('7.25', { amount: '2.41' })],
+    ['33.33', sales('7.25', { amount: '2.42' })],
+  ])('on %s is kept: %j', async (unitPrice, stated) => {
+    const invoice = await issue(
+      resolving((request) => resolvedBy(request, [stated])),
+      one(unitPrice),
+    );
+    expect(invoice.taxAmount).toBe(stated.amount);
+  });
+
+  it('is kept as it is where it is what the provider files', async () => {
+    const stated = sales('15', { taxableAmount: '1000.00', amount: '-150.00' });
+    const house = resolving((request) => ({ ...resolvedBy(request, [stated]), stated: 'as_filed' }));
+    expect(await issue(house, one('1000.00'))).toMatchObject({ taxAmount: '-150.00', total: '850.00' });
+  });
+
+  it('is held against the part that the rate has in a gross price', async () => {
+    const state = (amount: string): House => resolving((request) => resolvedBy(request, [sales('21', { amount })]));
+    expect(await issue(state('131.55'), { ...one('758.00'), pricesIncludeTax: true })).toMatchObject({
+      total: '758.00',
+    });
+    const error = await rejection(issue(state('159.18'), { ...one('758.00'), pricesIncludeTax: true }));
+    expect(error).toMatchObject({ code: 'tax.resolver_invalid' });
+  });
+});
