@@ -8,11 +8,11 @@ export function forgetfulStore(): InvoiceStore {
     atomic: true,
     joined: false,
     async commit(_tenant, _reads, decide) {
-      const changes = decide({ invoices: new Map(), creditNotes: [], replays: new Map(), series });
+      const changes = decide({ invoices: new Map(), creditNotes: [], answers: new Map(), series });
       for (const [key, state] of changes.series) series.set(key, state);
       return changes.result;
     },
-    findReplay: async () => null,
+    findAnswer: async () => null,
     get: async () => null,
     getByNumber: async () => null,
     list: async () => ({ items: [], nextCursor: null }),

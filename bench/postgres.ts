@@ -116,7 +116,8 @@ function commitBatch(
     const issued = Array.from({ length: count }, (_, index) => numbered(tenant, last + index + 1));
     return {
       result: null,
-      invoices: issued.map(({ invoice }) => invoice),
+      created: issued.map(({ invoice }) => invoice),
+      changed: [],
       creditNotes: [],
       deleted: [],
       events: issued.flatMap(({ events }) => events),

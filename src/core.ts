@@ -29,6 +29,7 @@ export { validateAddOn } from './directory/add-on.ts';
 export { validateBillingEntity } from './directory/billing-entity.ts';
 export { validateCustomer } from './directory/customer.ts';
 export {
+  AdapterError,
   ConflictError,
   InvoiceStateError,
   InvoicingError,

@@ -32,6 +32,7 @@ export type { DirectoryRecord, DirectoryRecords, RecordKeys, RecordKind } from '
 export type { InvoiceRecords } from './directory/invoice-records.ts';
 export type { Address, Party, TaxId } from './directory/party.ts';
 export {
+  AdapterError,
   ConflictError,
   IdempotencyConflictError,
   InvoiceStateError,
@@ -109,7 +110,7 @@ export type {
   KeyClaim,
   Page,
   Reads,
-  Replay,
+  StoredAnswer,
 } from './ports/invoice-store.ts';
 export type { TaxResolver } from './ports/tax-resolver.ts';
 export type { WebhookSink } from './ports/webhook-sink.ts';
@@ -135,10 +136,9 @@ export type { BatchResult } from './service/batches/batch-result.ts';
 export type { BatchOptions, Items } from './service/batches/chunks.ts';
 export type { BatchItem } from './service/batches/create-many.ts';
 export type { RunOptions } from './service/batches/run-options.ts';
-export type { ChangeOptions } from './service/change.ts';
+export type { ChangeOptions, CreateOptions } from './service/command-options.ts';
 export type { CreditNotePreview } from './service/corrections/credit.ts';
 export { type CountryTaxTable, countryTaxes } from './service/country-taxes.ts';
-export type { CreateOptions } from './service/create.ts';
 export { createInvoicing } from './service/create-invoicing.ts';
 export type { Invoicing } from './service/invoicing.ts';
 export type { InvoicingOptions } from './service/options.ts';

@@ -109,6 +109,11 @@ export class TaxUnavailableError extends InvoicingError {
   }
 }
 
+/** An adapter of yours broke the promise of its port, such as a directory that returns another customer: fix it. */
+export class AdapterError extends InvoicingError {
+  protected static override readonly className = 'AdapterError';
+}
+
 /** What a store could not do. */
 export interface StoreFailure {
   /** `true` where the same call may succeed when made again. */

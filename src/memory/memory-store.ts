@@ -1,10 +1,11 @@
 import { compareInstants } from '../calendar/instant.ts';
 import { ConflictError } from '../errors/errors.ts';
+import { idTaken } from '../errors/id-taken.ts';
 import type { CreditNote } from '../invoice/credit-note.ts';
 import type { InvoiceEvent } from '../invoice/events.ts';
 import type { Invoice } from '../invoice/invoice.ts';
 import type { SeriesState } from '../numbering/next-in-series.ts';
-import type { Changes, Found, InvoiceStore, Reads, Replay } from '../ports/invoice-store.ts';
+import type { Changes, Found, InvoiceStore, Reads, StoredAnswer } from '../ports/invoice-store.ts';
 import { frozenCopy } from './frozen-copy.ts';
 import { listCreditNotes } from './list-credit-notes.ts';
 import { listEvents } from './list-events.ts';
@@ -15,7 +16,7 @@ interface Tenant {
   readonly invoices: Map<string, Invoice>;
   readonly creditNotes: Map<string, CreditNote[]>;
   readonly events: Map<string, InvoiceEvent[]>;
-  readonly replays: Map<string, Replay>;
+  readonly answers: Map<string, StoredAnswer>;
   readonly series: Map<string, SeriesState>;
   /** Billing entity, kind and number of every numbered document, and whose it is. */
   readonly numbers: Map<string, string>;
@@ -45,13 +46,14 @@ export function memoryStore({ deliveries }: MemoryStoreOptions = {}): InvoiceSto
       const { result, ...decided } = decide(find(state, reads));
       // Copied before anything is written: what cannot be copied must not leave half a commit behind.
       const changes = copyChanges(decided);
+      checkIds(state, changes);
       checkNumbers(state, changes);
       write(state, changes, reads);
       tenants.set(tenant, state);
       deliveries?.record(changes.events);
       return result;
     },
-    findReplay: async (tenant, key) => read(tenant).replays.get(key) ?? null,
+    findAnswer: async (tenant, key) => read(tenant).answers.get(key) ?? null,
     get: async (tenant, id) => read(tenant).invoices.get(id) ?? null,
     async getByNumber(tenant, billingEntityId, number) {
       const { numbers, invoices } = read(tenant);
@@ -77,7 +79,7 @@ function emptyTenant(): Tenant {
     invoices: new Map(),
     creditNotes: new Map(),
     events: new Map(),
-    replays: new Map(),
+    answers: new Map(),
     series: new Map(),
     numbers: new Map(),
   };
@@ -91,8 +93,8 @@ function find(state: Tenant, reads: Reads): Found {
   return {
     invoices: pick(state.invoices, reads.invoices),
     creditNotes: reads.invoices.flatMap((id) => state.creditNotes.get(id) ?? []),
-    replays: pick(
-      state.replays,
+    answers: pick(
+      state.answers,
       reads.keys.map((claim) => claim.key),
     ),
     series: pick(state.series, reads.series),
@@ -105,9 +107,10 @@ function pick<T>(from: ReadonlyMap<string, T>, keys: readonly string[]): Map<str
 
 type Written = Omit<Changes<unknown>, 'result'>;
 
-function copyChanges({ invoices, creditNotes, events, deleted, keys, series }: Written): Written {
+function copyChanges({ created, changed, creditNotes, events, deleted, keys, series }: Written): Written {
   return {
-    invoices: frozenCopy(invoices),
+    created: frozenCopy(created),
+    changed: frozenCopy(changed),
     creditNotes: frozenCopy(creditNotes),
     events: frozenCopy(events),
     deleted: [...deleted],
@@ -116,10 +119,28 @@ function copyChanges({ invoices, creditNotes, events, deleted, keys, series }: W
   };
 }
 
-function checkNumbers({ numbers }: Tenant, { invoices, creditNotes }: Written): void {
+/** A new document never replaces one that exists; the events of a deleted draft keep its id. */
+function checkIds(state: Tenant, { created, creditNotes }: Written): void {
+  const taken = repeatedOr(created, ({ id }) => state.invoices.has(id) || state.events.has(id));
+  if (taken !== undefined) throw idTaken('invoice', taken);
+  const stored = new Set(creditNotes.length > 0 ? notesOf(state).map(({ id }) => id) : []);
+  const takenNote = repeatedOr(creditNotes, ({ id }) => stored.has(id));
+  if (takenNote !== undefined) throw idTaken('credit note', takenNote);
+}
+
+/** The first id that comes twice, or that exists already. */
+function repeatedOr<T extends { readonly id: string }>(
+  documents: readonly T[],
+  exists: (document: T) => boolean,
+): string | undefined {
+  const ids = new Set<string>();
+  return documents.find((one) => ids.size === ids.add(one.id).size || exists(one))?.id;
+}
+
+function checkNumbers({ numbers }: Tenant, { created, changed, creditNotes }: Written): void {
   const taken = new Map<string, string>();
   const documents = [
-    ...invoices.map((one) => ({ ...one, kind: 'invoice' as const })),
+    ...[...created, ...changed].map((one) => ({ ...one, kind: 'invoice' as const })),
     ...creditNotes.map((one) => ({ ...one, kind: 'credit_note' as const })),
   ];
   for (const { id, kind, number, billingEntity } of documents) {
@@ -138,7 +159,7 @@ function checkNumbers({ numbers }: Tenant, { invoices, creditNotes }: Written): 
 }
 
 function write(state: Tenant, changes: Written, reads: Reads): void {
-  for (const invoice of changes.invoices) {
+  for (const invoice of [...changes.created, ...changes.changed]) {
     state.invoices.set(invoice.id, invoice);
     if (invoice.number !== null)
       state.numbers.set(numberKey('invoice', invoice.billingEntity.id, invoice.number), invoice.id);
@@ -151,7 +172,7 @@ function write(state: Tenant, changes: Written, reads: Reads): void {
   for (const event of changes.events) append(state.events, event.data.invoice.id, event);
   for (const { key, fingerprint } of reads.keys) {
     const answer = changes.keys.get(key);
-    if (answer) state.replays.set(key, Object.freeze({ fingerprint, answer }));
+    if (answer) state.answers.set(key, Object.freeze({ fingerprint, answer }));
   }
   for (const [key, value] of changes.series) state.series.set(key, value);
 }

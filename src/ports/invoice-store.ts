@@ -13,8 +13,8 @@ export interface KeyClaim {
 /** Where the answer of a command is found again: an invoice as of a version, or a credit note. */
 export type Answer = { readonly invoice: string; readonly version: number } | { readonly creditNote: string };
 
-/** A key that was used before, with which input, and what was answered. */
-export interface Replay {
+/** The stored answer of an idempotency key, with the fingerprint of the input that it was used with. */
+export interface StoredAnswer {
   readonly fingerprint: string;
   readonly answer: Answer;
 }
@@ -33,7 +33,7 @@ export interface Found {
   readonly invoices: ReadonlyMap<string, Invoice>;
   /** All credit notes of those invoices, oldest first. */
   readonly creditNotes: readonly CreditNote[];
-  readonly replays: ReadonlyMap<string, Replay>;
+  readonly answers: ReadonlyMap<string, StoredAnswer>;
   readonly series: ReadonlyMap<SeriesKey, SeriesState>;
 }
 
@@ -41,8 +41,11 @@ export interface Found {
 export interface Changes<R> {
   /** What `commit` resolves with. */
   readonly result: R;
-  /** New and changed invoices, whole. */
-  readonly invoices: readonly Invoice[];
+  /** New invoices; their ids must not exist yet, see {@link InvoiceStore.commit}. */
+  readonly created: readonly Invoice[];
+  /** Invoices that exist, whole, in their new state. */
+  readonly changed: readonly Invoice[];
+  /** New credit notes; their ids must not exist yet. */
   readonly creditNotes: readonly CreditNote[];
   /** Ids of drafts to delete; their events stay. */
   readonly deleted: readonly string[];
@@ -136,13 +139,14 @@ export interface InvoiceStore {
    * or nothing.
    *
    * Keys are claimed first, insert or nothing: of two commits with one key the second waits and then finds the first's
-   * answer in `replays`. `decide` is pure and synchronous and may be called again. What it throws is thrown, and
+   * answer in `answers`. `decide` is pure and synchronous and may be called again. What it throws is thrown, and
    * nothing is kept, not even the claims. Two documents of one tenant, billing entity and kind never share a number:
-   * `ConflictError` with `number.taken`.
+   * `ConflictError` with `number.taken`. A created document never replaces one that exists: `ConflictError` with
+   * `id.taken`.
    */
   commit<R>(tenant: string, reads: Reads, decide: (found: Found) => Changes<R>): Promise<R>;
-  /** What a key was used for, without claiming it. */
-  findReplay(tenant: string, key: string): Promise<Replay | null>;
+  /** The stored answer of a key, without claiming it. */
+  findAnswer(tenant: string, key: string): Promise<StoredAnswer | null>;
   get(tenant: string, id: string): Promise<Invoice | null>;
   getByNumber(tenant: string, billingEntityId: string, number: string): Promise<Invoice | null>;
   /**

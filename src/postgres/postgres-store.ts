@@ -89,10 +89,10 @@ export function postgresStore(source: PostgresSource, options: PostgresStoreOpti
       const invoices = reads.invoices.filter(isStorable);
       return group.commit(tenant, { reads: { ...reads, invoices }, decide }) as Promise<R>;
     },
-    async findReplay(tenant, key) {
+    async findAnswer(tenant, key) {
       const columns = 'fingerprint, answer::text as answer';
       const [row] = await find(
-        'replay',
+        'stored',
         select(columns, 'idempotency_keys', 'key = $2::text and answer is not null'),
         tenant,
         key,

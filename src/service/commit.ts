@@ -1,5 +1,9 @@
+import { ConflictError } from '../errors/errors.ts';
+import { idTaken } from '../errors/id-taken.ts';
 import type { Decision } from '../invoice/events.ts';
+import type { Invoice } from '../invoice/invoice.ts';
 import type { Changes, Found, KeyClaim } from '../ports/invoice-store.ts';
+import { lockedInvoice } from './load-invoice.ts';
 import type { Settings } from './options.ts';
 import { type NumberRequest, takeNumber } from './take-number.ts';
 
@@ -9,17 +13,17 @@ export interface Entry<D extends Decision = Decision> {
   readonly invoices: readonly string[];
   readonly claim: KeyClaim | undefined;
   readonly number: NumberRequest | null;
-  /** Decide on what is there, or answer `null` where it has moved since it was read; `take` takes the number. */
+  /** Decide on what is there, or return `null` where it has changed since it was read; `take` takes the number. */
   readonly decide: (found: Found, take: () => string | null) => D | null;
 }
 
-/** What an entry came to: a decision, the news that its key was used before, or that its invoice has moved. */
-export type Outcome<D extends Decision = Decision> = { readonly decision: D } | 'replayed' | 'moved';
+/** What an entry came to: a decision; or its key was used before; or its invoice has changed since it was read. */
+export type Outcome<D extends Decision = Decision> = { readonly decision: D } | 'answered' | 'moved';
 
 /** Decide an entry on what its commit found; what it throws leaves nothing behind. */
 export function decideEntry<D extends Decision>(entry: Entry<D>, found: Found): Changes<Outcome<D>> {
   const { claim, number } = entry;
-  if (claim && found.replays.has(claim.key)) return changesOf([], 'replayed');
+  if (claim && found.answers.has(claim.key)) return changesOf([], 'answered');
   let taken: ReturnType<typeof takeNumber> | undefined;
   const decision = entry.decide(found, () => {
     taken = number === null ? undefined : takeNumber(number, found.series.get(number.key));
@@ -27,9 +31,11 @@ export function decideEntry<D extends Decision>(entry: Entry<D>, found: Found): 
   });
   if (decision === null) return changesOf([], 'moved');
   const { invoice, creditNote, also = [] } = decision;
+  const changes = changesOf<Outcome<D>>([decision, ...also], { decision });
+  refuseTakenId(changes, found);
   const answer = creditNote ? { creditNote: creditNote.id } : { invoice: invoice.id, version: invoice.version };
   return {
-    ...changesOf<Outcome<D>>([decision, ...also], { decision }),
+    ...changes,
     creditNotes: creditNote ? [creditNote] : [],
     keys: new Map(claim ? [[claim.key, answer]] : []),
     series: new Map(number && taken ? [[number.key, taken.state]] : []),
@@ -40,17 +46,21 @@ export function decideEntry<D extends Decision>(entry: Entry<D>, found: Found): 
 function changesOf<R>(decisions: readonly Decision[], result: R): Changes<R> {
   const events = decisions.flatMap((one) => one.events);
   const deleted = events.filter(({ type }) => type === 'invoice.deleted').map(({ data }) => data.invoice.id);
-  return {
-    result,
-    invoices: decisions.flatMap((one) =>
-      one.events.length === 0 || deleted.includes(one.invoice.id) ? [] : [one.invoice],
-    ),
-    deleted,
-    events,
-    creditNotes: [],
-    keys: new Map(),
-    series: new Map(),
-  };
+  const created: Invoice[] = [];
+  const changed: Invoice[] = [];
+  for (const { events: own, invoice } of decisions) {
+    if (own.length > 0 && !deleted.includes(invoice.id)) (isFirst(own) ? created : changed).push(invoice);
+  }
+  return { result, created, changed, deleted, events, creditNotes: [], keys: new Map(), series: new Map() };
+}
+
+function isFirst(events: Decision['events']): boolean {
+  return events[0]?.sequence === 1;
+}
+
+function refuseTakenId({ created }: Changes<unknown>, { invoices }: Found): void {
+  const taken = created.find(({ id }) => invoices.has(id));
+  if (taken) throw idTaken('invoice', taken.id);
 }
 
 /** Commit one entry by itself. */
@@ -58,4 +68,46 @@ export function commitEntry<D extends Decision>({ store, tenant }: Settings, ent
   const { invoices, claim, number } = entry;
   const reads = { invoices, keys: claim ? [claim] : [], series: number ? [number.key] : [] };
   return store.commit(tenant, reads, (found) => decideEntry(entry, found));
+}
+
+/** An entry, or the answer where there is nothing to do. */
+export type Prepared<I extends Invoice> = { readonly entry: Entry<Decision<I>> } | { readonly done: I };
+
+/** An entry on an invoice as it was loaded: it is decided only while the invoice has not changed since then. */
+export function entryOn<I extends Invoice>(
+  loaded: Invoice,
+  number: NumberRequest | null,
+  decide: (invoice: Invoice, number: string | null) => Decision<I>,
+): Entry<Decision<I>> {
+  return {
+    invoices: [loaded.id],
+    claim: undefined,
+    number,
+    decide: (found, take) => {
+      const invoice = lockedInvoice(found, loaded.id);
+      return invoice.version === loaded.version ? decide(invoice, take()) : null;
+    },
+  };
+}
+
+const TRIES = 3;
+
+/**
+ * Prepare an entry on an invoice and commit it; prepare it again when the invoice changes in between, three times.
+ *
+ * @throws {ConflictError} `invoice.changed`
+ */
+export async function commitUnmoved<I extends Invoice>(
+  settings: Settings,
+  id: string,
+  prepare: () => Promise<Prepared<I>>,
+): Promise<I | undefined> {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const prepared = await prepare();
+    if ('done' in prepared) return prepared.done;
+    const outcome = await commitEntry(settings, prepared.entry);
+    if (outcome === 'answered') return undefined;
+    if (outcome !== 'moved') return outcome.decision.invoice;
+  }
+  throw new ConflictError('invoice.changed', `invoice ${id} kept changing; reload and retry`, { id });
 }

@@ -1,28 +1,30 @@
 import { deleteDraft } from '../decisions/delete-draft.ts';
 import { hold, release } from '../decisions/hold.ts';
 import { markUncollectible } from '../decisions/mark-uncollectible.ts';
-import { open, reopen } from '../decisions/open.ts';
+import { reopen } from '../decisions/open.ts';
 import { recordPayment } from '../decisions/payments/record-payment.ts';
 import { recordRefund } from '../decisions/payments/record-refund.ts';
 import { reversePayment } from '../decisions/payments/reverse-payment.ts';
-import { updateDraft } from '../decisions/update-draft.ts';
 import { voidInvoice } from '../decisions/void-invoice.ts';
 import { createMany } from './batches/create-many.ts';
 import { finalizeDue } from './batches/finalize-due.ts';
 import { finalizeMany } from './batches/finalize-many.ts';
 import { markAllOverdue } from './batches/mark-overdue.ts';
-import { readRun } from './batches/run-options.ts';
-import { changeInvoice, changeInvoiceOnce } from './change.ts';
+import { changeInvoice, changeOnce } from './change-invoice.ts';
 import { creditInvoice, previewCredit } from './corrections/credit.ts';
 import { listCreditNotes } from './corrections/list-credit-notes.ts';
-import { replaceInvoice } from './corrections/replace.ts';
-import { createOneOffInvoice, previewOneOffInvoice } from './create.ts';
+import { reissueInvoice } from './corrections/reissue.ts';
+import { createInvoice } from './create-one-off-invoice.ts';
+import { finalizeInvoice } from './finalize.ts';
 import type { Invoicing } from './invoicing.ts';
 import { listInvoices } from './list-invoices.ts';
+import { onCopies } from './on-copies.ts';
+import { openInvoice } from './open.ts';
 import { type InvoicingOptions, readOptions } from './options.ts';
+import { previewInvoice } from './preview.ts';
 import { readHistory } from './read-history.ts';
 import { rebuildStoredInvoice } from './rebuild-stored-invoice.ts';
-import { finalizing, previewChange, repriceInvoice } from './reprice.ts';
+import { editDraft, previewEdit } from './update-draft.ts';
 
 /**
  * Create the service over your store and your records. It is cheap: one per request or per transaction is fine.
@@ -41,63 +43,49 @@ export function createInvoicing(options: InvoicingOptions): Invoicing {
   const { store, tenant, policy } = settings;
   return {
     tenant,
-    createOneOffInvoice: (input, given) => createOneOffInvoice(settings, input, given),
-    preview: (input) => previewOneOffInvoice(settings, input),
-    previewUpdate: (id, update) =>
-      previewChange(settings, id, update, (invoice, context, plan) => updateDraft(invoice, update, context, plan)),
-    updateDraft: (id, update, given = {}) =>
-      repriceInvoice(settings, id, given, {
-        update,
-        takesNumber: false,
-        needsTaxes: false,
-        decide: (invoice, context, plan) => updateDraft(invoice, update, context, plan),
-      }),
-    hold: (id, given = {}) => changeInvoice(settings, id, given, hold),
-    release: (id, given = {}) =>
+    createOneOffInvoice: onCopies((input, given) => createInvoice(settings, input, given)),
+    preview: onCopies((input) => previewInvoice(settings, input)),
+    previewUpdate: onCopies((id, update) => previewEdit(settings, id, update)),
+    updateDraft: onCopies((id, update, given) => editDraft(settings, id, update, given)),
+    hold: onCopies((id, given) => changeInvoice(settings, id, given, hold)),
+    release: onCopies((id, given) =>
       changeInvoice(settings, id, given, (invoice, context) => release(invoice, { ...context, policy })),
-    open: (id, input = {}, given = {}) =>
-      repriceInvoice(settings, id, given, {
-        update: null,
-        takesNumber: false,
-        needsTaxes: true,
-        decide: (invoice, context, plan) => open(invoice, input, context, plan),
-      }),
-    reopen: (id, given = {}) => changeInvoice(settings, id, given, reopen),
-    finalize: (id, input = {}, given = {}) => repriceInvoice(settings, id, given, finalizing(input)),
-    voidInvoice: (id, input, given = {}) =>
+    ),
+    open: onCopies((id, input, given) => openInvoice(settings, id, input, given)),
+    reopen: onCopies((id, given) => changeInvoice(settings, id, given, reopen)),
+    finalize: onCopies((id, input, given) => finalizeInvoice(settings, id, input, given)),
+    voidInvoice: onCopies((id, input, given) =>
       changeInvoice(settings, id, given, (invoice, context) => voidInvoice(invoice, input, { ...context, policy })),
-    deleteDraft: (id, given = {}) => changeInvoice(settings, id, given, deleteDraft),
-    recordPayment: (id, input, { idempotencyKey, ...given } = {}) =>
-      changeInvoiceOnce(settings, { name: 'recordPayment', id, input, idempotencyKey }, given, (invoice, context) =>
+    ),
+    deleteDraft: onCopies((id, given) => changeInvoice(settings, id, given, deleteDraft)),
+    recordPayment: onCopies((id, input, given) =>
+      changeOnce(settings, { id, name: 'recordPayment', input }, given, (invoice, context) =>
         recordPayment(invoice, input, context),
       ),
-    recordRefund: (id, input, { idempotencyKey, ...given } = {}) =>
-      changeInvoiceOnce(settings, { name: 'recordRefund', id, input, idempotencyKey }, given, (invoice, context) =>
+    ),
+    recordRefund: onCopies((id, input, given) =>
+      changeOnce(settings, { id, name: 'recordRefund', input }, given, (invoice, context) =>
         recordRefund(invoice, input, context),
       ),
-    reversePayment: (id, input, given = {}) =>
+    ),
+    reversePayment: onCopies((id, input, given) =>
       changeInvoice(settings, id, given, (invoice, context) => reversePayment(invoice, input, context)),
-    markUncollectible: (id, given = {}) => changeInvoice(settings, id, given, markUncollectible),
-    createCreditNote: (id, input, given = {}) => creditInvoice(settings, id, input, given),
-    previewCreditNote: (id, input) => previewCredit(settings, id, input),
-    reissue: (id, given = {}) => replaceInvoice(settings, id, given),
+    ),
+    markUncollectible: onCopies((id, given) => changeInvoice(settings, id, given, markUncollectible)),
+    createCreditNote: onCopies((id, input, given) => creditInvoice(settings, id, input, given)),
+    previewCreditNote: onCopies((id, input) => previewCredit(settings, id, input)),
+    reissue: onCopies((id, given) => reissueInvoice(settings, id, given)),
     createOneOffInvoices: (items, given = {}) => createMany(settings, items, given),
     finalizeMany: (ids, given = {}) => finalizeMany(settings, ids, given),
-    finalizeDue: async (now, given) => {
-      const { moment, limit } = readRun(settings, 'now', now, given);
-      return finalizeDue(settings, moment, limit);
-    },
-    markOverdue: async (asOf, given) => {
-      const { moment, limit } = readRun(settings, 'asOf', asOf, given);
-      return markAllOverdue(settings, moment, limit);
-    },
+    finalizeDue: onCopies((now, given) => finalizeDue(settings, now, given)),
+    markOverdue: onCopies((asOf, given) => markAllOverdue(settings, asOf, given)),
     get: (id) => store.get(tenant, id),
     getByNumber: (billingEntityId, number) => store.getByNumber(tenant, billingEntityId, number),
-    list: (query = {}) => listInvoices(settings, query),
-    history: (id, query = {}) => readHistory(settings, id, query),
+    list: onCopies((query) => listInvoices(settings, query)),
+    history: onCopies((id, query) => readHistory(settings, id, query)),
     rebuildInvoice: (id, version) => rebuildStoredInvoice(settings, id, version),
     creditNotes: (id) => store.creditNotes(tenant, id),
     getCreditNote: (id) => store.getCreditNote(tenant, id),
-    listCreditNotes: (query = {}) => listCreditNotes(settings, query),
+    listCreditNotes: onCopies((query) => listCreditNotes(settings, query)),
   };
 }

@@ -4,10 +4,10 @@ import type { InvoiceQuery, Page } from '../ports/invoice-store.ts';
 import { list } from '../validation/combine.ts';
 import { flag, integer, oneOf, text } from '../validation/leaves.ts';
 import { object, optional } from '../validation/object.ts';
-import { requireShape } from '../validation/require-shape.ts';
 import type { ObjectShape } from '../validation/shape.ts';
 import { shortTexts } from '../validation/short-texts.ts';
 import type { Settings } from './options.ts';
+import { requireFilters } from './require-filters.ts';
 
 const date = optional(isoDateLeaf);
 const name = optional(text());
@@ -34,9 +34,9 @@ export const invoiceQueryShape: ObjectShape<InvoiceQuery> = object<InvoiceQuery>
 /**
  * A page of invoices.
  *
- * @throws {ValidationError} `field.*`, `date.invalid`, `text.*`: a filter that is misspelt is refused, not left out
+ * @throws {ValidationError} `field.*`, `date.invalid`, `text.*`: a filter that is misspelt or `undefined` is refused, not left out
  */
-export async function listInvoices({ store, tenant }: Settings, query: InvoiceQuery): Promise<Page<Invoice>> {
-  requireShape(invoiceQueryShape, query);
+export async function listInvoices({ store, tenant }: Settings, query: InvoiceQuery = {}): Promise<Page<Invoice>> {
+  requireFilters(invoiceQueryShape, query);
   return store.list(tenant, query);
 }

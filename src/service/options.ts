@@ -15,6 +15,9 @@ import { integer, text } from '../validation/leaves.ts';
 import { object, optional } from '../validation/object.ts';
 import { methodsOf, requireOptions } from '../validation/require-options.ts';
 import { type Leaf, leaf, type ObjectShape } from '../validation/shape.ts';
+import { checkedClock } from './checked-clock.ts';
+import { checkedDirectory } from './checked-directory.ts';
+import { plainCopy } from './plain-copy.ts';
 import { uuidSource } from './uuid-source.ts';
 
 /** What {@link createInvoicing} takes. */
@@ -96,7 +99,7 @@ export function readOptions(options: InvoicingOptions): Settings {
     currencies = [],
     tenant = 'default',
     clock = systemClock,
-    ids = uuidSource(clock),
+    ids,
   } = options;
   // Else an unset variable would write into the tenant of everyone who names none.
   if (Object.hasOwn(options, 'tenant') && options.tenant === undefined)
@@ -119,15 +122,17 @@ export function readOptions(options: InvoicingOptions): Settings {
     ]);
   // Without a resolver its level has nothing to say.
   const chain = policy.taxChain.filter((level) => taxResolver !== undefined || level !== 'resolver');
+  const checked = checkedClock(clock);
   return {
     store,
-    directory,
+    directory: checkedDirectory(directory),
     taxResolver,
-    currencies,
+    currencies: plainCopy(currencies),
     tenant,
     taxTimeoutMs,
-    clock,
-    ids,
-    policy: { ...policy, taxChain: chain },
+    clock: checked,
+    ids: ids ?? uuidSource(checked),
+    // The host may go on changing what it passed; the invoices of this service have one policy.
+    policy: { ...plainCopy(policy), taxChain: chain },
   };
 }

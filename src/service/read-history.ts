@@ -2,9 +2,9 @@ import type { InvoiceEvent } from '../invoice/events.ts';
 import type { HistoryQuery, Page } from '../ports/invoice-store.ts';
 import { integer, text } from '../validation/leaves.ts';
 import { object, optional } from '../validation/object.ts';
-import { requireShape } from '../validation/require-shape.ts';
 import type { ObjectShape } from '../validation/shape.ts';
 import type { Settings } from './options.ts';
+import { requireFilters } from './require-filters.ts';
 
 /** The shape of a {@link HistoryQuery}. */
 export const historyQueryShape: ObjectShape<HistoryQuery> = object<HistoryQuery>({
@@ -17,8 +17,8 @@ export const historyQueryShape: ObjectShape<HistoryQuery> = object<HistoryQuery>
 export async function readHistory(
   { store, tenant }: Settings,
   id: string,
-  query: HistoryQuery,
+  query: HistoryQuery = {},
 ): Promise<Page<InvoiceEvent>> {
-  requireShape(historyQueryShape, query);
+  requireFilters(historyQueryShape, query);
   return store.history(tenant, id, query);
 }

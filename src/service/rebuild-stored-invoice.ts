@@ -3,14 +3,14 @@ import { fault } from '../errors/fault.ts';
 import { show } from '../errors/show.ts';
 import type { Invoice } from '../invoice/invoice.ts';
 import { type Fact, rebuildInvoice } from '../invoice/rebuild-invoice.ts';
-import { notFound } from './change.ts';
+import { invoiceNotFound } from './load-invoice.ts';
 import type { Settings } from './options.ts';
 
 /** Rebuild a stored invoice from its events; see `Invoicing.rebuildInvoice`. */
 export async function rebuildStoredInvoice(settings: Settings, id: string, version?: number): Promise<Invoice> {
   const facts = await readFacts(settings, id);
   const last = facts.at(-1);
-  if (last === undefined) throw notFound(id);
+  if (last === undefined) throw invoiceNotFound(id);
   const wanted = version === undefined ? last.sequence : version;
   if (!Number.isInteger(wanted) || wanted < 1 || wanted > last.sequence) {
     const message = `${show(version)} is not a version of invoice ${id}; pass a whole number from 1 to ${last.sequence}`;

@@ -1,4 +1,4 @@
-import type { Changes, Found, InvoiceStore, Reads, Replay } from 'oneoff';
+import type { Changes, Found, InvoiceStore, Reads, StoredAnswer } from 'oneoff';
 import { memoryStore } from 'oneoff/memory';
 
 type Decide<R> = (found: Found) => Changes<R>;
@@ -6,7 +6,8 @@ type Decide<R> = (found: Found) => Changes<R>;
 const noReads: Reads = { invoices: [], keys: [], series: [] };
 
 function nothing<R>(result: R): Changes<R> {
-  return { result, invoices: [], creditNotes: [], deleted: [], events: [], keys: new Map(), series: new Map() };
+  const none = { created: [], changed: [], creditNotes: [], deleted: [], events: [] };
+  return { result, ...none, keys: new Map(), series: new Map() };
 }
 
 const aMoment = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
@@ -16,12 +17,14 @@ export function losesAtomicity(): InvoiceStore {
   const inner = memoryStore();
   let queue: Promise<unknown> = Promise.resolve();
   const commit = async <R>(tenant: string, reads: Reads, decide: Decide<R>): Promise<R> => {
-    const { invoices, creditNotes, events, ...rest } = await inner.commit(tenant, reads, (found) =>
+    const { created, changed, creditNotes, events, ...rest } = await inner.commit(tenant, reads, (found) =>
       nothing(decide(found)),
     );
+    const invoices = [...changed, ...created];
     for (const invoice of invoices) {
       const own = events.filter((event) => event.data.invoice.id === invoice.id);
-      await inner.commit(tenant, noReads, () => ({ ...nothing(null), invoices: [invoice], events: own }));
+      const kind = created.includes(invoice) ? 'created' : 'changed';
+      await inner.commit(tenant, noReads, () => ({ ...nothing(null), [kind]: [invoice], events: own }));
     }
     for (const note of creditNotes)
       await inner.commit(tenant, noReads, () => ({ ...nothing(null), creditNotes: [note] }));
@@ -74,6 +77,19 @@ export function readsStale(): InvoiceStore {
   };
 }
 
+/** Inserts or updates: a new document replaces the one that has its id. */
+export function overwrites(): InvoiceStore {
+  const inner = memoryStore();
+  return {
+    ...inner,
+    commit: (tenant, reads, decide) =>
+      inner.commit(tenant, reads, (found) => {
+        const { created, changed, ...changes } = decide(found);
+        return { ...changes, created: [], changed: [...created, ...changed] };
+      }),
+  };
+}
+
 /** Forgets whose documents they are. */
 export function mixesTenants(): InvoiceStore {
   const inner = memoryStore();
@@ -81,7 +97,7 @@ export function mixesTenants(): InvoiceStore {
   return {
     ...inner,
     commit: (_, reads, decide) => inner.commit(all, reads, decide),
-    findReplay: (_, key) => inner.findReplay(all, key),
+    findAnswer: (_, key) => inner.findAnswer(all, key),
     get: (_, id) => inner.get(all, id),
     getByNumber: (_, seller, number) => inner.getByNumber(all, seller, number),
     list: (_, query) => inner.list(all, query),
@@ -97,9 +113,9 @@ export function mixesTenants(): InvoiceStore {
 export function forgetsTheInput(): InvoiceStore {
   const inner = memoryStore();
   const latest = new Map<string, string>();
-  const rebound = (tenant: string, key: string, replay: Replay): Replay => ({
-    ...replay,
-    fingerprint: latest.get(`${tenant} ${key}`) ?? replay.fingerprint,
+  const rebound = (tenant: string, key: string, stored: StoredAnswer): StoredAnswer => ({
+    ...stored,
+    fingerprint: latest.get(`${tenant} ${key}`) ?? stored.fingerprint,
   });
   return {
     ...inner,
@@ -108,13 +124,13 @@ export function forgetsTheInput(): InvoiceStore {
       return inner.commit(tenant, reads, (found) =>
         decide({
           ...found,
-          replays: new Map([...found.replays].map(([key, replay]) => [key, rebound(tenant, key, replay)])),
+          answers: new Map([...found.answers].map(([key, stored]) => [key, rebound(tenant, key, stored)])),
         }),
       );
     },
-    async findReplay(tenant, key) {
-      const replay = await inner.findReplay(tenant, key);
-      return replay && rebound(tenant, key, replay);
+    async findAnswer(tenant, key) {
+      const stored = await inner.findAnswer(tenant, key);
+      return stored && rebound(tenant, key, stored);
     },
   };
 }
@@ -130,13 +146,13 @@ export function checksThenInserts(): InvoiceStore {
   return {
     ...inner,
     async commit(tenant, reads, decide) {
-      const replays = new Map<string, Replay>();
+      const answers = new Map<string, StoredAnswer>();
       for (const { key } of reads.keys) {
-        const replay = await inner.findReplay(tenant, key);
-        if (replay) replays.set(key, replay);
+        const stored = await inner.findAnswer(tenant, key);
+        if (stored) answers.set(key, stored);
       }
-      if (reads.keys.length > 0 && replays.size === 0) await together();
-      return inner.commit(tenant, reads, (found) => decide({ ...found, replays }));
+      if (reads.keys.length > 0 && answers.size === 0) await together();
+      return inner.commit(tenant, reads, (found) => decide({ ...found, answers }));
     },
   };
 }

@@ -81,7 +81,8 @@ describe('a transaction that the server refuses', () => {
     const commit = (id: string, number: string): Promise<string> =>
       store.commit(tenant, reads, ({ series }) => ({
         result: id,
-        invoices: [{ ...first, id, number } as typeof first],
+        created: [{ ...first, id, number } as typeof first],
+        changed: [],
         creditNotes: [],
         deleted: [],
         events: [],
@@ -97,7 +98,8 @@ describe('a transaction that the server refuses', () => {
     expect(settled.map((one) => one.status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
     const last = await store.commit(tenant, reads, ({ series }) => ({
       result: series.get('own')?.last,
-      invoices: [],
+      created: [],
+      changed: [],
       creditNotes: [],
       deleted: [],
       events: [],

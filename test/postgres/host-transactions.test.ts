@@ -160,7 +160,8 @@ describe.each(Object.keys(hosts))("an invoice in %s's transaction", (name) => {
 function putTwin(store: InvoiceStore, issued: Invoice): Promise<null> {
   return store.commit(issued.tenant, { invoices: ['twin'], keys: [], series: [] }, () => ({
     result: null,
-    invoices: [{ ...issued, id: 'twin', version: 1 }],
+    created: [{ ...issued, id: 'twin', version: 1 }],
+    changed: [],
     creditNotes: [],
     deleted: [],
     events: [],

@@ -97,7 +97,7 @@ describe('what comes from outside is data', () => {
     expect(await store.get(tenant, invoice.id)).toEqual(invoice);
     expect(await store.getByNumber(tenant, invoice.billingEntity.id, invoice.number)).toEqual(invoice);
     expect((await store.history(tenant, invoice.id)).items[0]?.data.invoice).toEqual(invoice);
-    expect(await store.findReplay(tenant, `key ${attack}`)).toEqual({
+    expect(await store.findAnswer(tenant, `key ${attack}`)).toEqual({
       fingerprint: attack,
       answer: { invoice: invoice.id, version: invoice.version },
     });
@@ -131,7 +131,7 @@ describe('what comes from outside is data', () => {
       expect(await store.get('refused', attack)).toBeNull();
       expect(await store.get(attack, 'one')).toBeNull();
       expect(await store.getByNumber('refused', 'acme', attack)).toBeNull();
-      expect(await store.findReplay('refused', attack)).toBeNull();
+      expect(await store.findAnswer('refused', attack)).toBeNull();
       expect((await store.history('refused', attack)).items).toEqual([]);
       expect(await store.creditNotes(attack, attack)).toEqual([]);
       expect(await store.getCreditNote('sample', attack)).toBeNull();
@@ -258,7 +258,8 @@ describe('what comes from outside is data', () => {
     for (const tenant of ['half\ud800', 'half\u0000']) {
       const commit = store.commit(tenant, { invoices: [], keys: [], series: [] }, () => ({
         result: null,
-        invoices: [{ ...sample, id: 'stray', tenant }],
+        created: [{ ...sample, id: 'stray', tenant }],
+        changed: [],
         creditNotes: [],
         deleted: [],
         events: [],
@@ -297,9 +298,10 @@ async function put(
     data: { change: { memo: attack }, invoice },
   };
   const series = `series ${attack}`;
-  await store.commit(tenant, { invoices: [id], keys: [claim], series: [series] }, () => ({
+  await store.commit(tenant, { invoices: [id], keys: [claim], series: [series] }, ({ invoices }) => ({
     result: null,
-    invoices: [invoice],
+    created: invoices.has(id) ? [] : [invoice],
+    changed: invoices.has(id) ? [invoice] : [],
     creditNotes,
     deleted: [],
     events: [event],

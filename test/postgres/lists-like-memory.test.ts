@@ -53,7 +53,8 @@ describe('lists of the PostgreSQL store', () => {
     for (const store of [memory, postgres])
       await store.commit('sample', { invoices: [], keys: [], series: [] }, () => ({
         result: null,
-        invoices,
+        created: invoices,
+        changed: [],
         creditNotes: [],
         deleted: [],
         events: [],

@@ -12,7 +12,8 @@ import { type ServerError, wrappings } from './wrapped-errors.ts';
 function put(store: InvoiceStore, issued: Invoice, ...ids: readonly string[]): Promise<null> {
   return store.commit(issued.tenant, { invoices: [...ids], keys: [], series: [] }, () => ({
     result: null,
-    invoices: ids.map((id) => ({ ...issued, id, version: 1 })),
+    created: ids.map((id) => ({ ...issued, id, version: 1 })),
+    changed: [],
     creditNotes: [],
     deleted: [],
     events: [],

@@ -67,7 +67,7 @@ export function createLagoHandler({
         notes,
         once: idempotencyKey === undefined ? {} : { idempotencyKey },
         isRepeated: async () =>
-          idempotencyKey !== undefined && (await given.store.findReplay(tenant, idempotencyKey)) !== null,
+          idempotencyKey !== undefined && (await given.store.findAnswer(tenant, idempotencyKey)) !== null,
         now: () => new Date(clock.now()).toISOString(),
         toTax,
         collectPayment,

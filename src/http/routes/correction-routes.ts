@@ -1,7 +1,7 @@
 import { NotFoundError } from '../../errors/errors.ts';
 import { show } from '../../errors/show.ts';
-import { notFound } from '../../service/change.ts';
 import { creditNoteQueryShape } from '../../service/corrections/list-credit-notes.ts';
+import { invoiceNotFound } from '../../service/load-invoice.ts';
 import { defineRoute } from './define-route.ts';
 import { pageQueryShape } from './page-query-shape.ts';
 import type { Answers, Route } from './route.ts';
@@ -34,7 +34,7 @@ export const correctionRoutes: readonly Route[] = [
     answers: { status: 200, schema: 'CreditNote', many: 'page' },
     run: async ({ invoicing, id, query }) => {
       const page = await invoicing.listCreditNotes({ ...query, invoiceId: id });
-      if (page.items.length === 0 && (await invoicing.get(id)) === null) throw notFound(id);
+      if (page.items.length === 0 && (await invoicing.get(id)) === null) throw invoiceNotFound(id);
       return page;
     },
   }),

@@ -1,5 +1,5 @@
 import { fingerprint } from '../../service/fingerprint.ts';
-import { claimOf } from '../../service/replay.ts';
+import { claimKey } from '../../service/stored-answer.ts';
 import type { EndpointCreation } from './endpoint-shapes.ts';
 
 /**
@@ -12,7 +12,7 @@ export async function namedByKey(
   key: string | undefined,
   input: EndpointCreation,
 ): Promise<{ readonly id?: string; readonly fingerprint?: string }> {
-  const claim = await claimOf(key, 'createWebhookEndpoint', input);
+  const claim = await claimKey({ name: 'createWebhookEndpoint', input, idempotencyKey: key });
   if (claim === undefined) return {};
   const digest = await fingerprint('webhookEndpointId', claim.key);
   const id = digest.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');

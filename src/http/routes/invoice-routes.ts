@@ -1,5 +1,5 @@
-import { notFound } from '../../service/change.ts';
 import { invoiceQueryShape } from '../../service/list-invoices.ts';
+import { invoiceNotFound } from '../../service/load-invoice.ts';
 import { historyQueryShape } from '../../service/read-history.ts';
 import { defineRoute } from './define-route.ts';
 import type { Answers, Route } from './route.ts';
@@ -53,7 +53,7 @@ export const invoiceRoutes: readonly Route[] = [
     answers: invoice,
     run: async ({ invoicing, id }) => {
       const found = await invoicing.get(id);
-      if (found === null) throw notFound(id);
+      if (found === null) throw invoiceNotFound(id);
       return found;
     },
   }),
@@ -173,7 +173,7 @@ export const invoiceRoutes: readonly Route[] = [
       const page = await invoicing.history(id, query);
       if (page.items.length > 0) return page;
       const { items } = await invoicing.history(id, { limit: 1 });
-      if (items.length === 0) throw notFound(id);
+      if (items.length === 0) throw invoiceNotFound(id);
       return page;
     },
   }),

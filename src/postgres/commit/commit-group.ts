@@ -2,7 +2,9 @@ import type { ConflictError } from '../../errors/errors.ts';
 import type { Changes, Found, KeyClaim, Reads } from '../../ports/invoice-store.ts';
 import type { Database, Session, Work } from '../connection/database.ts';
 import { retrying } from '../connection/retrying.ts';
+import type { SqlQuery, SqlRow } from '../connection/sql.ts';
 import { type CommitPlan, createCommitPlanner, isEmpty } from './commit-plan.ts';
+import { takenId } from './id-taken.ts';
 import { type Locked, type LockRequest, type LockTarget, lock } from './lock.ts';
 import { numberTaken } from './number-taken.ts';
 import { writeQuery } from './write.ts';
@@ -31,7 +33,7 @@ export interface Target extends LockTarget {
  * @param take - the members, asked for once the transaction is open, so that more of them come together
  * @param leavesBusy - leave out members whose invoices another transaction has locked, instead of waiting for them
  * @throws {StoreError} when nothing, or nobody knows what, was stored
- * @throws {ConflictError} `number.taken`
+ * @throws {ConflictError} `id.taken`, `number.taken`
  */
 export async function commitGroup(
   target: Target,
@@ -68,11 +70,12 @@ export async function commitUnseen(target: Target, member: Member): Promise<Endi
 }
 
 const NOTHING: LockRequest = { invoices: [], keys: [], series: [], skipLocked: false };
-const NOTHING_FOUND: Locked = { invoices: new Map(), creditNotes: new Map(), replays: new Map(), series: new Map() };
+const NOTHING_FOUND: Locked = { invoices: new Map(), creditNotes: new Map(), answers: new Map(), series: new Map() };
 
-function refusalOf(error: unknown, target: Target, plan: CommitPlan): Promise<ConflictError | undefined> {
+async function refusalOf(error: unknown, target: Target, plan: CommitPlan): Promise<ConflictError | undefined> {
   const { database, schema, tenant } = target;
-  return numberTaken(error, schema, tenant, plan, (query) => database.read(tenant, query));
+  const read = (query: SqlQuery): Promise<readonly SqlRow[]> => database.read(tenant, query);
+  return (await takenId(error, schema, tenant, plan, read)) ?? (await numberTaken(error, schema, tenant, plan, read));
 }
 
 function decideAll(

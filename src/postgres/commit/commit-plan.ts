@@ -1,8 +1,9 @@
+import { idTaken } from '../../errors/id-taken.ts';
 import type { CreditNote } from '../../invoice/credit-note.ts';
 import type { InvoiceEvent } from '../../invoice/events.ts';
 import type { Invoice } from '../../invoice/invoice.ts';
 import type { SeriesState } from '../../numbering/next-in-series.ts';
-import type { Answer, Changes, Found, Reads, Replay } from '../../ports/invoice-store.ts';
+import type { Answer, Changes, Found, Reads, StoredAnswer } from '../../ports/invoice-store.ts';
 import type { Locked } from './lock.ts';
 
 /** A document and the text that it is stored as. */
@@ -13,7 +14,10 @@ export interface Written<T> {
 
 /** What a transaction writes: the changes of one decision, or of several that share it. */
 export interface CommitPlan {
+  /** New and changed invoices. */
   readonly invoices: ReadonlyMap<string, Written<Invoice>>;
+  /** Ids of those that are new. */
+  readonly created: ReadonlySet<string>;
   readonly creditNotes: readonly Written<CreditNote>[];
   readonly deleted: ReadonlySet<string>;
   readonly events: readonly InvoiceEvent[];
@@ -34,10 +38,11 @@ export interface CommitPlanner extends CommitPlan {
 /** Begin with what was locked. */
 export function createCommitPlanner(locked: Locked): CommitPlanner {
   const invoices = new Map<string, Written<Invoice>>();
+  const created = new Set<string>();
   const creditNotes: Written<CreditNote>[] = [];
   const deleted = new Set<string>();
   const events: InvoiceEvent[] = [];
-  const answers = new Map<string, Replay>();
+  const answers = new Map<string, StoredAnswer>();
   const series = new Map<string, SeriesState>();
   const metadata = new Map<string, string>();
 
@@ -49,6 +54,7 @@ export function createCommitPlanner(locked: Locked): CommitPlanner {
   ];
   return {
     invoices,
+    created,
     creditNotes,
     deleted,
     events,
@@ -62,10 +68,10 @@ export function createCommitPlanner(locked: Locked): CommitPlanner {
       return {
         invoices: found,
         creditNotes: [...found.keys()].flatMap(noteTexts).map((text) => JSON.parse(text) as CreditNote),
-        replays: pick(
+        answers: pick(
           reads.keys.map((claim) => claim.key),
-          (key) => answers.get(key) ?? locked.replays.get(key),
-          (replay) => ({ ...replay }),
+          (key) => answers.get(key) ?? locked.answers.get(key),
+          (stored) => ({ ...stored }),
         ),
         series: pick(
           reads.series,
@@ -76,16 +82,20 @@ export function createCommitPlanner(locked: Locked): CommitPlanner {
     },
     add(changes, reads) {
       // Texts first: what cannot be written as JSON must not leave half of a decision behind.
-      const written = changes.invoices.map(write);
+      const written = [...changes.created, ...changes.changed].map(write);
+      const taken = changes.created.find(({ id }) => invoiceText(id) !== undefined);
+      if (taken) throw idTaken('invoice', taken.id);
       const notes = changes.creditNotes.map(write);
       for (const id of changes.deleted) {
         invoices.delete(id);
+        created.delete(id);
         deleted.add(id);
       }
       for (const one of written) {
         deleted.delete(one.document.id);
         invoices.set(one.document.id, one);
       }
+      for (const { id } of changes.created) created.add(id);
       creditNotes.push(...notes);
       events.push(...changes.events);
       for (const { key, fingerprint } of reads.keys) {

@@ -1,5 +1,5 @@
 import type { SeriesState } from '../../numbering/next-in-series.ts';
-import type { Answer, KeyClaim, Replay } from '../../ports/invoice-store.ts';
+import type { Answer, KeyClaim, StoredAnswer } from '../../ports/invoice-store.ts';
 import type { Session } from '../connection/database.ts';
 import type { SqlRow } from '../connection/sql.ts';
 import { claimKeys, creditNotesOf, lockRows } from './lock-queries.ts';
@@ -17,7 +17,7 @@ export interface Locked {
   readonly invoices: ReadonlyMap<string, string>;
   /** Credit notes by invoice, oldest first. */
   readonly creditNotes: ReadonlyMap<string, readonly string[]>;
-  readonly replays: ReadonlyMap<string, Replay>;
+  readonly answers: ReadonlyMap<string, StoredAnswer>;
   readonly series: ReadonlyMap<string, SeriesState>;
 }
 
@@ -54,7 +54,7 @@ export async function lock(session: Session, target: LockTarget, request: LockRe
   return {
     invoices: new Map(locked.map(({ key, document }) => [key as string, document as string])),
     creditNotes: notes,
-    replays: new Map(found('key').flatMap(replayOf)),
+    answers: new Map(found('key').flatMap(storedAnswerOf)),
     series: new Map(counters.flatMap(stateOf)),
   };
 }
@@ -79,7 +79,7 @@ function notesByInvoice(rows: readonly SqlRow[]): Map<string, string[]> {
   return notes;
 }
 
-function replayOf({ key, document, extra }: SqlRow): readonly (readonly [string, Replay])[] {
+function storedAnswerOf({ key, document, extra }: SqlRow): readonly (readonly [string, StoredAnswer])[] {
   if (document == null) return [];
   return [[key as string, { fingerprint: extra as string, answer: JSON.parse(document) as Answer }]];
 }

@@ -48,13 +48,14 @@ export const CREDIT_NOTE_COLUMNS = {
   document: 'json',
 } as const;
 
-/** What a row of {@link INVOICE_COLUMNS} brings beside: how many credit notes the invoice gets, and its metadata. */
-export const INVOICE_EXTRAS = { credit_notes: 'integer', metadata: 'json' } as const;
+/** What else a row of {@link INVOICE_COLUMNS} has: how many credit notes the invoice gets, its metadata, whether it is new. */
+export const INVOICE_EXTRAS = { credit_notes: 'integer', metadata: 'json', is_new: 'boolean' } as const;
 
 /** An invoice as a row of {@link INVOICE_COLUMNS} and {@link INVOICE_EXTRAS}. */
 export function invoiceRow(
   { document: invoice, text }: Written<Invoice>,
   creditNotes: ReadonlyMap<string, number>,
+  created: ReadonlySet<string>,
 ): Row<keyof typeof INVOICE_COLUMNS | keyof typeof INVOICE_EXTRAS> {
   return {
     id: invoice.id,
@@ -83,6 +84,7 @@ export function invoiceRow(
     overdue_at: invoice.overdueAt,
     credit_notes: creditNotes.get(invoice.id) ?? 0,
     metadata: JSON.stringify(invoice.metadata),
+    is_new: created.has(invoice.id),
     document: text,
   };
 }

@@ -7,17 +7,28 @@ const names = (columns: object, prefix = ''): string =>
     .map((name) => prefix + name)
     .join(', ');
 
-/** New and changed invoices; `put` is what later clauses read them from. */
-export function putInvoices(schema: string, rows: string): string {
-  const { id: _, ...changing } = INVOICE_COLUMNS;
-  const sets = Object.keys(changing).map((name) => `${name} = excluded.${name}`);
+/** New and changed invoices, which later clauses read from `put`. */
+export function putInvoices(rows: string): string {
   return `put as materialized (
   select r.* from ${rows}
-),
-saved as (
-  insert into ${schema}.invoices as i (tenant, ${names(INVOICE_COLUMNS)}, credit_notes)
-  select $1::text, ${names(INVOICE_COLUMNS)}, credit_notes from put
-  on conflict (tenant, id) do update set ${sets.join(', ')}, credit_notes = i.credit_notes + excluded.credit_notes
+)`;
+}
+
+/** New invoices: an id that exists already is a unique violation, never a replacement. */
+export function insertInvoices(schema: string): string {
+  return `created as (
+  insert into ${schema}.invoices (tenant, ${names(INVOICE_COLUMNS)}, credit_notes)
+  select $1::text, ${names(INVOICE_COLUMNS)}, credit_notes from put where is_new
+)`;
+}
+
+/** Changed invoices. */
+export function updateInvoices(schema: string): string {
+  const { id: _, ...changing } = INVOICE_COLUMNS;
+  const sets = Object.keys(changing).map((name) => `${name} = p.${name}`);
+  return `changed as (
+  update ${schema}.invoices i set ${sets.join(', ')}, credit_notes = i.credit_notes + p.credit_notes
+  from put p where i.tenant = $1::text and i.id = p.id and not p.is_new
 )`;
 }
 

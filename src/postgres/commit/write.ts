@@ -1,5 +1,5 @@
 import type { SeriesState } from '../../numbering/next-in-series.ts';
-import type { KeyClaim, Replay } from '../../ports/invoice-store.ts';
+import type { KeyClaim, StoredAnswer } from '../../ports/invoice-store.ts';
 import { type SqlQuery, type SqlValue, textOnce } from '../connection/sql.ts';
 import type { CommitPlan } from './commit-plan.ts';
 import type { Locked } from './lock.ts';
@@ -19,10 +19,12 @@ import {
   giveBackKeys,
   insertCreditNotes,
   insertEvents,
+  insertInvoices,
   putAnswers,
   putInvoices,
   putMetadata,
   putSeries,
+  updateInvoices,
 } from './write-clauses.ts';
 
 /**
@@ -37,7 +39,7 @@ export function writeQuery(
   claims: readonly KeyClaim[],
   locked: Locked,
 ): SqlQuery {
-  const { invoices, creditNotes, deleted, events, answers, series } = plan;
+  const { invoices, created, creditNotes, deleted, events, answers, series } = plan;
   const values: SqlValue[] = [tenant];
   const clauses: (() => string)[] = [];
   // The kinds and their order are all that the text depends on.
@@ -56,11 +58,19 @@ export function writeQuery(
   };
   const notes = notesByInvoice(plan);
   const counts = [...notes].filter(([id]) => !invoices.has(id)).map(([id, count]) => ({ id, count }));
-  const unanswered = claims.filter(({ key }) => !answers.has(key) && !locked.replays.has(key)).map(({ key }) => key);
+  const unanswered = claims.filter(({ key }) => !answers.has(key) && !locked.answers.has(key)).map(({ key }) => key);
 
   if (invoices.size + events.length > 0) {
-    const rows = [...invoices.values()].map((one) => invoiceRow(one, notes));
-    put('i', { ...INVOICE_COLUMNS, ...INVOICE_EXTRAS }, rows, (source) => putInvoices(schema, source));
+    const rows = [...invoices.values()].map((one) => invoiceRow(one, notes, created));
+    put('i', { ...INVOICE_COLUMNS, ...INVOICE_EXTRAS }, rows, putInvoices);
+  }
+  if (created.size > 0) {
+    kinds += 'a';
+    clauses.push(() => insertInvoices(schema));
+  }
+  if (invoices.size > created.size) {
+    kinds += 'u';
+    clauses.push(() => updateInvoices(schema));
   }
   if (changesMetadata(plan)) {
     kinds += 'm';
@@ -86,7 +96,7 @@ const COUNT_COLUMNS = { id: 'text', count: 'integer' };
 const ANSWER_COLUMNS = { key: 'text', fingerprint: 'text', answer: 'json' };
 const SERIES_COLUMNS = { key: 'text', last: 'bigint', last_issue_date: 'date' };
 
-function answerRow([key, { fingerprint, answer }]: readonly [string, Replay]): Row {
+function answerRow([key, { fingerprint, answer }]: readonly [string, StoredAnswer]): Row {
   return { key, fingerprint, answer: JSON.stringify(answer) };
 }
 

@@ -1,7 +1,7 @@
 import { ConflictError } from '../../errors/errors.ts';
 import type { Decision } from '../../invoice/events.ts';
 import type { Invoice } from '../../invoice/invoice.ts';
-import type { Changes, Found, KeyClaim, Reads, Replay } from '../../ports/invoice-store.ts';
+import type { Answer, Changes, Found, KeyClaim, Reads, StoredAnswer } from '../../ports/invoice-store.ts';
 import { commitEntry, decideEntry, type Entry, type Outcome } from '../commit.ts';
 import type { Settings } from '../options.ts';
 
@@ -52,28 +52,31 @@ function readsOf(entries: readonly Entry[], skipLocked: boolean): Reads {
 
 function decideAll<D extends Decision>(entries: readonly Entry<D>[], found: Found): Changes<readonly Ended<D>[]> {
   const invoices = new Map(found.invoices);
-  const replays = new Map(found.replays);
+  const answers = new Map(found.answers);
   const series = new Map(found.series);
   const written: Changes<unknown>[] = [];
   const result = entries.map((entry): Ended<D> => {
     try {
-      const changes = decideEntry(entry, { ...found, invoices, replays, series });
+      const changes = decideEntry(entry, { ...found, invoices, answers, series });
       written.push(changes);
-      for (const invoice of changes.invoices) invoices.set(invoice.id, invoice);
+      for (const invoice of [...changes.created, ...changes.changed]) invoices.set(invoice.id, invoice);
       for (const id of changes.deleted) invoices.delete(id);
       for (const [key, state] of changes.series) series.set(key, state);
-      for (const [key, answer] of changes.keys) replays.set(key, replayOf(entry.claim as KeyClaim, answer));
+      for (const [key, answer] of changes.keys) answers.set(key, storedAnswer(entry.claim as KeyClaim, answer));
       return { outcome: changes.result };
     } catch (error) {
       return { error };
     }
   });
-  const last = new Map(written.flatMap((one) => one.invoices).map((invoice: Invoice) => [invoice.id, invoice]));
+  const created = new Set(written.flatMap((one) => one.created).map(({ id }) => id));
+  const all = written.flatMap((one) => [...one.created, ...one.changed]);
+  const last = new Map(all.map((invoice: Invoice) => [invoice.id, invoice]));
   const deleted = written.flatMap((one) => one.deleted);
   for (const id of deleted) last.delete(id);
   return {
     result,
-    invoices: [...last.values()],
+    created: [...last.values()].filter(({ id }) => created.has(id)),
+    changed: [...last.values()].filter(({ id }) => !created.has(id)),
     creditNotes: written.flatMap((one) => one.creditNotes),
     deleted,
     events: written.flatMap((one) => one.events),
@@ -82,6 +85,6 @@ function decideAll<D extends Decision>(entries: readonly Entry<D>[], found: Foun
   };
 }
 
-function replayOf({ fingerprint }: KeyClaim, answer: Replay['answer']): Replay {
+function storedAnswer({ fingerprint }: KeyClaim, answer: Answer): StoredAnswer {
   return { fingerprint, answer };
 }

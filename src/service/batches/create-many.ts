@@ -4,9 +4,9 @@ import type { OneOffInvoiceInput } from '../../pricing/input.ts';
 import { object, optional } from '../../validation/object.ts';
 import { requireShape } from '../../validation/require-shape.ts';
 import { type Leaf, leaf } from '../../validation/shape.ts';
-import { prepareCreate } from '../create.ts';
+import { prepareCreate } from '../create-one-off-invoice.ts';
 import type { Settings } from '../options.ts';
-import { answerOf, claimOf } from '../replay.ts';
+import { answeredInvoice, claimKey, readStored } from '../stored-answer.ts';
 import type { BatchResult } from './batch-result.ts';
 import type { BatchOptions, Items } from './chunks.ts';
 import { runBatch } from './run-batch.ts';
@@ -31,18 +31,18 @@ export function createMany(
   items: Items<BatchItem>,
   options: BatchOptions,
 ): AsyncGenerator<BatchResult<BatchItem>, void, void> {
-  const claim = async (item: BatchItem): Promise<KeyClaim | undefined> => {
-    requireShape(itemShape, item);
-    return claimOf(item.idempotencyKey, 'createOneOffInvoice', item.input);
-  };
   return runBatch<BatchItem, Invoice>(settings, items, options, {
     async prepare(item, cached) {
-      const claimed = await claim(item);
-      const earlier = claimed && (await settings.store.findReplay(settings.tenant, claimed.key));
-      if (claimed && earlier) return { done: await answerOf(claimed, settings) };
-      return { entry: await prepareCreate(cached, item.input, claimed) };
+      requireShape(itemShape, item);
+      const claim = await claimOf(item);
+      const stored = claim && (await readStored(settings, claim, answeredInvoice));
+      return stored ? { done: stored } : { entry: await prepareCreate(cached, item.input, claim) };
     },
-    // A new invoice cannot move: its key was used meanwhile, or by an item before it.
-    settle: async (item) => answerOf((await claim(item)) as KeyClaim, settings),
+    // A new invoice cannot change in between: its key was used meanwhile, or by an item before it.
+    settle: async (item) => (await readStored(settings, (await claimOf(item)) as KeyClaim, answeredInvoice)) ?? null,
   });
+}
+
+function claimOf({ input, idempotencyKey }: BatchItem): Promise<KeyClaim | undefined> {
+  return claimKey({ name: 'createOneOffInvoice', input, idempotencyKey });
 }

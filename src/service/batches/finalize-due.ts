@@ -1,10 +1,11 @@
 import { toEpochMs } from '../../calendar/instant.ts';
 import { NotFoundError } from '../../errors/errors.ts';
 import type { FinalizedInvoice } from '../../invoice/invoice.ts';
+import { prepareFinalize } from '../finalize.ts';
 import type { Settings } from '../options.ts';
-import { finalizing, prepareReprice } from '../reprice.ts';
 import type { BatchResult } from './batch-result.ts';
-import { type Prepared, runChunk } from './run-batch.ts';
+import { type PreparedItem, runChunk } from './run-batch.ts';
+import { type RunOptions, readRun } from './run-options.ts';
 
 const CHUNK = 100;
 
@@ -16,9 +17,10 @@ const CHUNK = 100;
  */
 export async function finalizeDue(
   settings: Settings,
-  now: string,
-  limit: number,
+  given: string | undefined,
+  options?: RunOptions,
 ): Promise<readonly BatchResult<string, FinalizedInvoice>[]> {
+  const { moment: now, limit } = readRun(settings, 'now', given, options);
   const { store, tenant } = settings;
   const asOf: Settings = { ...settings, clock: { now: () => toEpochMs(now) } };
   const results: BatchResult<string, FinalizedInvoice>[] = [];
@@ -31,7 +33,8 @@ export async function finalizeDue(
     const due = await store.listDue(tenant, now, passed.size + wanted);
     const fresh = due.filter((id) => !passed.has(id)).slice(0, wanted);
     if (fresh.length === 0) break;
-    const ended = await runChunk<string, FinalizedInvoice>(asOf, fresh, seen, {
+    const taken = fresh.map((item) => ({ item }));
+    const ended = await runChunk<string, FinalizedInvoice>(asOf, taken, seen, {
       prepare: (id, cached) => prepareDue(cached, id),
       settle: async () => null,
       skipLocked: true,
@@ -45,16 +48,12 @@ export async function finalizeDue(
   return results;
 }
 
-async function prepareDue(settings: Settings, id: string): Promise<Prepared<FinalizedInvoice>> {
+async function prepareDue(settings: Settings, id: string): Promise<PreparedItem<FinalizedInvoice>> {
   try {
-    const prepared = await prepareReprice(settings, id, {}, finalizing({}));
+    const prepared = await prepareFinalize(settings, id);
     if ('done' in prepared) return { done: null };
     const { decide } = prepared.entry;
-    const decideDue: typeof decide = (found, take) => {
-      if (!found.invoices.has(id)) return null;
-      const decision = decide(found, take);
-      return decision?.events.length === 0 ? null : decision;
-    };
+    const decideDue: typeof decide = (found, take) => (found.invoices.has(id) ? decide(found, take) : null);
     return { entry: { ...prepared.entry, decide: decideDue } };
   } catch (error) {
     if (error instanceof NotFoundError) return { done: null };

@@ -1,6 +1,6 @@
 import type { FinalizedInvoice } from '../../invoice/invoice.ts';
+import { finalizeInvoice, prepareFinalize } from '../finalize.ts';
 import type { Settings } from '../options.ts';
-import { finalizing, prepareReprice, repriceInvoice } from '../reprice.ts';
 import type { BatchResult } from './batch-result.ts';
 import type { BatchOptions, Items } from './chunks.ts';
 import { runBatch } from './run-batch.ts';
@@ -12,7 +12,7 @@ export function finalizeMany(
   options: BatchOptions,
 ): AsyncGenerator<BatchResult<string, FinalizedInvoice>, void, void> {
   return runBatch<string, FinalizedInvoice>(settings, ids, options, {
-    prepare: (id, cached) => prepareReprice(cached, id, {}, finalizing({})),
-    settle: (id) => repriceInvoice(settings, id, {}, finalizing({})),
+    prepare: (id, cached) => prepareFinalize(cached, id),
+    settle: (id) => finalizeInvoice(settings, id),
   });
 }

@@ -1,13 +1,15 @@
 import { toEpochMs } from '../../calendar/instant.ts';
 import { dayIn } from '../../calendar/time-zone.ts';
 import { markOverdue } from '../../decisions/mark-overdue.ts';
+import type { BillingEntity } from '../../directory/billing-entity.ts';
 import { throwFaults } from '../../errors/throw-faults.ts';
 import type { FinalizedInvoice, Invoice } from '../../invoice/invoice.ts';
-import { decisionContext } from '../change.ts';
+import { datedContext } from '../context.ts';
 import { loadRecords } from '../load-records.ts';
 import type { Settings } from '../options.ts';
 import type { BatchResult } from './batch-result.ts';
-import { type Prepared, runChunk } from './run-batch.ts';
+import { type PreparedItem, runChunk } from './run-batch.ts';
+import { type RunOptions, readRun } from './run-options.ts';
 
 const PAGE = 100;
 /** Where a new day begins first (UTC+14): nobody's day is later. */
@@ -20,9 +22,10 @@ const EARLIEST_ZONE = 'Pacific/Kiritimati';
  */
 export async function markAllOverdue(
   settings: Settings,
-  asOf: string,
-  limit: number,
+  given: string | undefined,
+  options?: RunOptions,
 ): Promise<readonly BatchResult<string, FinalizedInvoice>[]> {
+  const { moment: asOf, limit } = readRun(settings, 'asOf', given, options);
   const { store, tenant } = settings;
   const atMoment: Settings = { ...settings, clock: { now: () => toEpochMs(asOf) } };
   const results: BatchResult<string, FinalizedInvoice>[] = [];
@@ -39,8 +42,9 @@ export async function markAllOverdue(
       ...(cursor && { cursor }),
     });
     const invoices = new Map(page.items.map((invoice) => [invoice.id, invoice]));
-    const ended = await runChunk<string, FinalizedInvoice>(atMoment, [...invoices.keys()], seen, {
-      prepare: (id, cached) => prepareOverdue(cached, invoices.get(id) as Invoice, asOf),
+    const taken = page.items.map(({ id: item }) => ({ item }));
+    const ended = await runChunk<string, FinalizedInvoice>(atMoment, taken, seen, {
+      prepare: (id, cached) => prepareOverdue(cached, invoices.get(id) as Invoice),
       settle: async () => null,
       skipLocked: true,
     });
@@ -52,12 +56,11 @@ export async function markAllOverdue(
   return results;
 }
 
-async function prepareOverdue(settings: Settings, listed: Invoice, asOf: string): Promise<Prepared<FinalizedInvoice>> {
+async function prepareOverdue(settings: Settings, listed: Invoice): Promise<PreparedItem<FinalizedInvoice>> {
   const references = { customerId: undefined, billingEntityId: listed.billingEntity.id, lines: [] };
   const { records, faults } = await loadRecords(references, settings);
   throwFaults(faults);
-  const today = dayIn((records.billingEntity as { readonly timeZone: string }).timeZone, asOf);
-  const context = { ...decisionContext(settings), today };
+  const context = datedContext(settings, records.billingEntity as BillingEntity);
   if (markOverdue(listed, context).events.length === 0) return { done: null };
   return {
     entry: {

@@ -2,9 +2,9 @@ import type { CreditNote } from '../../invoice/credit-note.ts';
 import type { CreditNoteQuery, Page } from '../../ports/invoice-store.ts';
 import { integer, text } from '../../validation/leaves.ts';
 import { object, optional } from '../../validation/object.ts';
-import { requireShape } from '../../validation/require-shape.ts';
 import type { ObjectShape } from '../../validation/shape.ts';
 import type { Settings } from '../options.ts';
+import { requireFilters } from '../require-filters.ts';
 
 const name = optional(text());
 
@@ -19,7 +19,10 @@ export const creditNoteQueryShape: ObjectShape<CreditNoteQuery> = object<CreditN
 });
 
 /** A page of credit notes; see `Invoicing.listCreditNotes`. */
-export async function listCreditNotes({ store, tenant }: Settings, query: CreditNoteQuery): Promise<Page<CreditNote>> {
-  requireShape(creditNoteQueryShape, query);
+export async function listCreditNotes(
+  { store, tenant }: Settings,
+  query: CreditNoteQuery = {},
+): Promise<Page<CreditNote>> {
+  requireFilters(creditNoteQueryShape, query);
   return store.listCreditNotes(tenant, query);
 }

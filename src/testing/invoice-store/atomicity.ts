@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { ConflictError } from '../../errors/errors.ts';
-import type { Changes, InvoiceStore } from '../../ports/invoice-store.ts';
+import type { InvoiceStore } from '../../ports/invoice-store.ts';
 import { sampleCreditNote } from '../samples/sample-credit-note.ts';
 import { sampleDraft, sampleFinalized } from '../samples/sample-invoice.ts';
 import { type StoreTest, SUITE_TENANT as tenant } from './bench.ts';
-import { answer, commitChanges, eventOf, lastOf, look, put } from './commit-parts.ts';
+import { answer, commitChanges, eventOf, type KnownChanges, lastOf, look, put } from './commit-parts.ts';
 
 const claim = { key: 'key', fingerprint: 'print' };
 const counted = new Map([['series', { last: 5, lastIssueDate: '2025-03-10' }]]);
@@ -39,7 +39,7 @@ export function storeAtomicity(test: StoreTest): void {
     await look(store, reads, (found) => {
       assert.deepEqual([...found.invoices], [[invoice.id, invoice]]);
       assert.deepEqual([...found.creditNotes], [note]);
-      assert.deepEqual([...found.replays], [['key', { fingerprint: 'print', answer: { creditNote: note.id } }]]);
+      assert.deepEqual([...found.answers], [['key', { fingerprint: 'print', answer: { creditNote: note.id } }]]);
       assert.deepEqual([...found.series], [...counted]);
     });
   });
@@ -55,10 +55,10 @@ export function storeAtomicity(test: StoreTest): void {
       }),
       (thrown) => thrown === error,
     );
-    assert.equal(await store.findReplay(tenant, 'key'), null);
+    assert.equal(await store.findAnswer(tenant, 'key'), null);
     await look(store, reads, (found) => {
       assert.deepEqual([...found.invoices.values()], [draft]);
-      assert.equal(found.replays.size + found.series.size, 0);
+      assert.equal(found.answers.size + found.series.size, 0);
     });
     await commitChanges(
       store,
@@ -113,7 +113,7 @@ export function storeAtomicity(test: StoreTest): void {
   });
 }
 
-async function assertNothingKept(store: InvoiceStore, changes: Partial<Changes<null>>): Promise<void> {
+async function assertNothingKept(store: InvoiceStore, changes: KnownChanges): Promise<void> {
   const before = await store.list(tenant, {});
   const keys = new Map([['key', { invoice: 'good', version: 1 }]]);
   await assertTaken(commitChanges(store, { ...changes, keys, series: counted }, tenant, [claim]));
@@ -121,7 +121,7 @@ async function assertNothingKept(store: InvoiceStore, changes: Partial<Changes<n
   assert.equal(await store.getByNumber(tenant, 'acme', 'N-2'), null);
   assert.deepEqual((await store.history(tenant, 'good')).items, []);
   assert.deepEqual((await store.history(tenant, 'bad')).items, []);
-  assert.equal(await store.findReplay(tenant, 'key'), null);
+  assert.equal(await store.findAnswer(tenant, 'key'), null);
   assert.equal(await lastOf(store, 'series'), 0);
   assert.deepEqual(await store.list(tenant, {}), before);
 }

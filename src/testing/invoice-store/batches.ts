@@ -82,7 +82,7 @@ export function storeBatches(test: StoreTest): void {
     });
     await store.commit(tenant, { invoices: [], keys: [], series: [] }, () => ({
       ...answer(null),
-      invoices: [foreign],
+      created: [foreign],
     }));
     const results = await collect(invoicing.createOneOffInvoices(times(3, () => ({ input }))));
     assert.ok(results[0]?.ok && results[0].invoice.number === numbered(0));

@@ -8,7 +8,8 @@ export const noReads: Reads = { invoices: [], keys: [], series: [] };
 
 /** Changes nothing, and answers. */
 export function answer<R>(result: R): Changes<R> {
-  return { result, invoices: [], creditNotes: [], deleted: [], events: [], keys: new Map(), series: new Map() };
+  const nothing = { created: [], changed: [], creditNotes: [], deleted: [], events: [] };
+  return { result, ...nothing, keys: new Map(), series: new Map() };
 }
 
 /** The event that leads to an invoice. */
@@ -30,17 +31,27 @@ export async function put(store: InvoiceStore, ...invoices: readonly Invoice[]):
   await commitChanges(store, { invoices, events: invoices.map((one) => eventOf(one)) }, tenant);
 }
 
+/** Changes that are known beforehand; whether an invoice is new is seen under the locks. */
+export interface KnownChanges extends Partial<Omit<Changes<null>, 'created' | 'changed'>> {
+  readonly invoices?: readonly Invoice[];
+}
+
 /** Commit changes that are known beforehand, locking what they touch. */
 export async function commitChanges(
   store: InvoiceStore,
-  changes: Partial<Changes<null>>,
+  { invoices = [], ...changes }: KnownChanges,
   tenant: string = SUITE_TENANT,
   keys: readonly KeyClaim[] = [],
 ): Promise<void> {
-  const { invoices = [], deleted = [], creditNotes = [], series = new Map<string, never>() } = changes;
+  const { deleted = [], creditNotes = [], series = new Map<string, never>() } = changes;
   const ids = [...invoices.map((one) => one.id), ...deleted, ...creditNotes.map((one) => one.invoice.id)];
   const reads = { invoices: [...new Set(ids)], keys, series: [...series.keys()] };
-  await store.commit(tenant, reads, () => ({ ...answer(null), ...changes }));
+  await store.commit(tenant, reads, (found) => ({
+    ...answer(null),
+    ...changes,
+    created: invoices.filter(({ id }) => !found.invoices.has(id)),
+    changed: invoices.filter(({ id }) => found.invoices.has(id)),
+  }));
 }
 
 /** What a commit finds of some reads; it changes nothing. */

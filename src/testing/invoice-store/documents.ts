@@ -118,7 +118,7 @@ export function storeDocuments(test: StoreTest): void {
     const again = await reopen();
     assert.equal(bytes(await again.get(tenant, id)), bytes(issued));
     assert.deepEqual((await again.history(tenant, id)).items, history);
-    assert.notEqual(await again.findReplay(tenant, 'key'), null);
+    assert.notEqual(await again.findAnswer(tenant, 'key'), null);
   });
 }
 

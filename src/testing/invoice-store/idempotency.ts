@@ -75,7 +75,7 @@ export function storeIdempotency(test: StoreTest): void {
   test('a failure is not stored: its key may come again with a corrected input', async ({ store, invoicing }) => {
     const wrong = { ...input, issue: 'now' as const, expectedTotal: '1.00' };
     await assert.rejects(invoicing.createOneOffInvoice(wrong, { idempotencyKey }), ValidationError);
-    assert.equal(await store.findReplay(tenant, idempotencyKey), null);
+    assert.equal(await store.findAnswer(tenant, idempotencyKey), null);
     const right = await invoicing.createOneOffInvoice({ ...input, issue: 'now' }, { idempotencyKey });
     assert.equal(right.number, 'INV-2025-0001');
   });

@@ -10,6 +10,7 @@ import { storeDocuments } from './documents.ts';
 import { storeDue } from './due.ts';
 import { storeHistory } from './history.ts';
 import { storeIdempotency } from './idempotency.ts';
+import { storeIds } from './ids.ts';
 import { storeKeys } from './keys.ts';
 import { storeList } from './list.ts';
 import { storeLocks } from './locks.ts';
@@ -35,6 +36,7 @@ export interface InvoiceStoreSuiteOptions<S extends InvoiceStore = InvoiceStore>
 
 const topics: readonly ((test: StoreTest) => void)[] = [
   storeAtomicity,
+  storeIds,
   storeLocks,
   storeKeys,
   storeIdempotency,

@@ -16,7 +16,7 @@ export function storeLocks(test: StoreTest): void {
       times(CALLERS, () =>
         store.commit(tenant, { ...noReads, invoices: ['sample'] }, ({ invoices }) => {
           const next = successor(invoices.get('sample'));
-          return { ...answer(null), invoices: [next], events: [eventOf(next)] };
+          return { ...answer(null), changed: [next], events: [eventOf(next)] };
         }),
       ),
     );
@@ -97,6 +97,6 @@ function holdAll(store: InvoiceStore, ids: readonly string[]): Promise<null> {
     const held = [...invoices.values()].flatMap((one) =>
       one.status === 'draft' && !one.onHold ? [{ ...one, onHold: true, version: one.version + 1 }] : [],
     );
-    return { ...answer(null), invoices: held, events: held.map((one) => eventOf(one, 'invoice.held')) };
+    return { ...answer(null), changed: held, events: held.map((one) => eventOf(one, 'invoice.held')) };
   });
 }

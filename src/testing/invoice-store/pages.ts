@@ -5,7 +5,7 @@ import type { InvoiceQuery, InvoiceStore } from '../../ports/invoice-store.ts';
 import { times } from '../samples/outcomes.ts';
 import { sampleDraft } from '../samples/sample-invoice.ts';
 import { type StoreTest, SUITE_TENANT as tenant } from './bench.ts';
-import { put } from './commit-parts.ts';
+import { answer, put } from './commit-parts.ts';
 import { idsByPage } from './ids-by-page.ts';
 
 const MEGABYTE = 'x'.repeat(1024 * 1024);
@@ -49,13 +49,8 @@ export function storePages(test: StoreTest): void {
     const { nextCursor } = await store.list(tenant, { limit: 2 });
     await put(store, minute(4, { version: 2, updatedAt: '2025-04-01T00:00:00.000Z' }));
     await store.commit(tenant, { invoices: ['d'], keys: [], series: [] }, () => ({
-      result: null,
-      invoices: [],
-      creditNotes: [],
+      ...answer(null),
       deleted: ['d'],
-      events: [],
-      keys: new Map(),
-      series: new Map(),
     }));
     assert.deepEqual(await pages(store, { limit: 2 }, nextCursor), ['cb', 'a']);
   });

@@ -41,7 +41,7 @@ export function storeStillness(test: StoreTest): void {
       () => store.creditNotes(tenant, 'sample'),
       () => store.getCreditNote(tenant, 'note'),
       () => store.listCreditNotes(tenant, {}),
-      () => store.findReplay(tenant, 'key'),
+      () => store.findAnswer(tenant, 'key'),
     ];
     for (const read of reads) {
       spoil(await read());
@@ -55,8 +55,8 @@ export function storeStillness(test: StoreTest): void {
     await store.commit(
       tenant,
       { invoices: ['sample'], keys: [claim], series: ['series'] },
-      ({ invoices, creditNotes, replays, series }) => {
-        spoil([...invoices.values(), ...replays.values(), ...series.values(), creditNotes]);
+      ({ invoices, creditNotes, answers, series }) => {
+        spoil([...invoices.values(), ...answers.values(), ...series.values(), creditNotes]);
         return answer(null);
       },
     );
@@ -118,7 +118,7 @@ async function snapshot(store: InvoiceStore, id: string): Promise<string> {
     (await store.history(tenant, id)).items,
     await store.creditNotes(tenant, id),
     await store.listCreditNotes(tenant, {}),
-    await store.findReplay(tenant, 'key'),
+    await store.findAnswer(tenant, 'key'),
     series,
   ]);
 }

@@ -60,9 +60,9 @@ export function storeTenants(test: StoreTest): void {
     assert.deepEqual(await store.listCreditNotes('theirs', {}), { items: [note], nextCursor: null });
   });
 
-  isolated('findReplay gives a tenant its own keys only', async (store) => {
-    assert.equal(await store.findReplay('ours', 'key'), null);
-    assert.notEqual(await store.findReplay('theirs', 'key'), null);
+  isolated('findAnswer gives a tenant its own keys only', async (store) => {
+    assert.equal(await store.findAnswer('ours', 'key'), null);
+    assert.notEqual(await store.findAnswer('theirs', 'key'), null);
   });
 
   isolated("a commit finds nothing of another tenant's", async (store) => {
@@ -70,7 +70,7 @@ export function storeTenants(test: StoreTest): void {
     const size = await look(
       store,
       reads,
-      (found) => found.invoices.size + found.creditNotes.length + found.replays.size + found.series.size,
+      (found) => found.invoices.size + found.creditNotes.length + found.answers.size + found.series.size,
       'ours',
     );
     assert.equal(size, 0);
@@ -90,7 +90,7 @@ export function storeTenants(test: StoreTest): void {
     assert.deepEqual(await store.get('theirs', 'draft'), draft);
     assert.deepEqual(await store.get('ours', 'issued'), ours);
     assert.deepEqual((await store.history('theirs', 'issued')).items, [eventOf(invoice)]);
-    assert.deepEqual((await store.findReplay('theirs', 'key'))?.answer, { invoice: 'issued', version: 1 });
+    assert.deepEqual((await store.findAnswer('theirs', 'key'))?.answer, { invoice: 'issued', version: 1 });
     assert.equal(await lastOf(store, 'series', 'theirs'), 7);
   });
 

@@ -20,7 +20,7 @@ export function afterCommit(store: InvoiceStore, tell: (events: readonly Invoice
       if (events.length > 0 && !store.joined) tell(events);
       return result;
     },
-    findReplay: (tenant, key) => store.findReplay(tenant, key),
+    findAnswer: (tenant, key) => store.findAnswer(tenant, key),
     get: (tenant, id) => store.get(tenant, id),
     getByNumber: (tenant, billingEntityId, number) => store.getByNumber(tenant, billingEntityId, number),
     list: (tenant, query) => store.list(tenant, query),

@@ -33,9 +33,11 @@ export function countingNumbers(store: InvoiceStore): { readonly store: InvoiceS
         return decided;
       });
       for (const [series, { last }] of decided?.series ?? []) {
-        const numbered = [...(decided?.invoices ?? []), ...(decided?.creditNotes ?? [])].filter(
-          ({ number }) => number !== null,
-        );
+        const numbered = [
+          ...(decided?.created ?? []),
+          ...(decided?.changed ?? []),
+          ...(decided?.creditNotes ?? []),
+        ].filter(({ number }) => number !== null);
         // A command numbers one document; the invoice that a note is of has its number already.
         const document = decided?.creditNotes[0] ?? numbered[0];
         if (document)

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { runInNewContext } from 'node:vm';
 import { buildSync } from 'esbuild';
 import {
+  AdapterError,
   ConflictError,
   calculate,
   IdempotencyConflictError,
@@ -19,6 +20,7 @@ import { caught } from '../house.ts';
 type Errors = typeof import('../../../src/errors/errors.ts');
 
 const ours: Errors = {
+  AdapterError,
   ConflictError,
   IdempotencyConflictError,
   InvoiceStateError,
@@ -40,6 +42,7 @@ function oneOfEach(errors: Errors): Record<keyof Errors, InvoicingError> {
     ConflictError: new errors.ConflictError('invoice.changed', 'moved'),
     IdempotencyConflictError: new errors.IdempotencyConflictError('key-1'),
     TaxUnavailableError: new errors.TaxUnavailableError('down'),
+    AdapterError: new errors.AdapterError('directory.invalid', 'another customer'),
     StoreError: new errors.StoreError('broken', { retryable: true, cause: new Error('socket') }),
   };
 }

@@ -2,6 +2,7 @@ import { dinero } from 'dinero.js';
 import { MGA } from 'dinero.js/currencies';
 import {
   calculate,
+  createInvoicing,
   type DirectoryStore,
   type FaultCode,
   InvoicingError,
@@ -93,6 +94,8 @@ const tax = (changed: object): object => ({
   ...changed,
 });
 
+const bare = { store: memoryStore(), directory: memoryDirectory(acmeRecords()) };
+
 const triggers: Record<FaultCode, () => unknown> = {
   'add_on.not_found': () => bill({ addOn: 'setup-fee' }),
   'add_on.price_missing': () => create({ currency: 'EUR', lines: [{ addOn: 'us_only' }] }),
@@ -105,6 +108,7 @@ const triggers: Record<FaultCode, () => unknown> = {
     records.customers = [{ id: 'hooli', name: 'Hooli Ltd' }];
     return create({}, { records });
   },
+  'clock.invalid': () => createInvoicing({ ...bare, clock: { now: () => Number.NaN } }).createOneOffInvoice(INPUT),
   'credit_note.exceeds_invoice': async () => {
     const { id, house } = await issued();
     const lineId = await firstLine(house, id);
@@ -161,6 +165,10 @@ const triggers: Record<FaultCode, () => unknown> = {
   'decimal.invalid': () => bill({ quantity: '1,5' }),
   'decimal.too_long': () => bill({ unitPrice: '0.0000000000001' }),
   'decimal.unsafe_number': () => bill({ quantity: 2 ** 60 }),
+  'directory.invalid': () =>
+    openHouse({
+      directory: { ...memoryDirectory(acmeRecords()), taxes: async () => undefined as never },
+    }).invoicing.createOneOffInvoice(INPUT),
   'discount.not_applicable': () => create({ discount: '10 %' }),
   'endpoint.not_found': () => send('GET', '/webhook-endpoints/unknown'),
   'exchange_rate.not_positive': () => create({ exchangeRate: { rate: '0', date: '2025-03-31', source: 'ECB' } }),
@@ -173,6 +181,8 @@ const triggers: Record<FaultCode, () => unknown> = {
   'field.unknown': () => create({ purchaseOrder: '4711' }),
   'field.value': () => create({ issue: 'later' }),
   'history.broken': () => rebuildInvoice([]),
+  'id.invalid': () => openHouse({ ids: { next: () => '' } }).invoicing.createOneOffInvoice(INPUT),
+  'id.taken': () => openHouse({ ids: { next: () => 'id' } }).invoicing.createOneOffInvoice(INPUT),
   'idempotency.conflict': async () => {
     const { invoicing } = openHouse();
     await invoicing.createOneOffInvoice(INPUT, { idempotencyKey: 'k' });

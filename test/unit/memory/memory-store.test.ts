@@ -7,7 +7,8 @@ function commit(store: InvoiceStore, changes: Partial<Changes<null>>): Promise<n
   const key = { key: 'key', fingerprint: 'print' };
   return store.commit('default', { invoices: [], keys: [key], series: ['one'] }, () => ({
     result: null,
-    invoices: [],
+    created: [],
+    changed: [],
     creditNotes: [],
     deleted: [],
     events: [],
@@ -26,17 +27,18 @@ describe('a commit in memory', () => {
     const answer = { invoice: 'one', version: 1 };
     await expect(
       commit(store, {
-        invoices: [named('one'), bad],
+        created: [named('one'), bad],
         keys: new Map([['key', answer]]),
         series: new Map([['one', { last: 1, lastIssueDate: '2025-03-31' }]]),
       }),
     ).rejects.toThrow(TypeError);
     expect(await store.list('default', {})).toEqual({ items: [], nextCursor: null });
-    expect(await store.findReplay('default', 'key')).toBeNull();
+    expect(await store.findAnswer('default', 'key')).toBeNull();
     expect((await store.history('default', 'one')).items).toEqual([]);
     const found = await store.commit('default', { invoices: ['one', 'two'], keys: [], series: ['one'] }, (there) => ({
       result: [there.invoices.size, there.series.size],
-      invoices: [],
+      created: [],
+      changed: [],
       creditNotes: [],
       deleted: [],
       events: [],
@@ -48,9 +50,9 @@ describe('a commit in memory', () => {
 
   it('leaves what was there when a later commit cannot be copied', async () => {
     const store = memoryStore();
-    await commit(store, { invoices: [named('one', { memo: 'first' })] });
+    await commit(store, { created: [named('one', { memo: 'first' })] });
     const event = { id: 'e', bad: 1n } as never;
-    await expect(commit(store, { invoices: [named('one', { memo: 'second' })], events: [event] })).rejects.toThrow(
+    await expect(commit(store, { changed: [named('one', { memo: 'second' })], events: [event] })).rejects.toThrow(
       TypeError,
     );
     expect(await store.get('default', 'one')).toMatchObject({ memo: 'first' });
@@ -80,7 +82,7 @@ describe('a list', () => {
 
   it.each([[1], [100]])('with limit %s has at most so many', async (limit) => {
     const store = memoryStore();
-    await commit(store, { invoices: Array.from({ length: 101 }, (_, index) => named(`id-${index}`)) });
+    await commit(store, { created: Array.from({ length: 101 }, (_, index) => named(`id-${index}`)) });
     const page = await store.list('default', { limit });
     expect(page.items).toHaveLength(limit);
     expect(page.nextCursor).not.toBeNull();
@@ -88,7 +90,7 @@ describe('a list', () => {
 
   it('without a limit has twenty', async () => {
     const store = memoryStore();
-    await commit(store, { invoices: Array.from({ length: 21 }, (_, index) => named(`id-${index}`)) });
+    await commit(store, { created: Array.from({ length: 21 }, (_, index) => named(`id-${index}`)) });
     expect((await store.list('default', {})).items).toHaveLength(20);
   });
 
@@ -108,7 +110,7 @@ describe('a list', () => {
   ] as const)('that asks for %j has %j', async (query, ids) => {
     const store = memoryStore();
     await commit(store, {
-      invoices: [named('draft', { metadata: { order: '7' } }), { ...aFinalizedInvoice(), id: 'issued' }],
+      created: [named('draft', { metadata: { order: '7' } }), { ...aFinalizedInvoice(), id: 'issued' }],
     });
     expect((await store.list('default', query)).items.map((one) => one.id)).toEqual(ids);
   });

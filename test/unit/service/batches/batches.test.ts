@@ -94,7 +94,7 @@ describe('a batch', () => {
       commit: (tenant, reads, decide) =>
         inner.commit(tenant, reads, (found) => {
           const changes = decide(found);
-          blocks.push(changes.invoices.length, changes.series.size);
+          blocks.push(changes.created.length, changes.series.size);
           return changes;
         }),
     };

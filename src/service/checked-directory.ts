@@ -1,0 +1,72 @@
+import { AdapterError } from '../errors/errors.ts';
+import { show } from '../errors/show.ts';
+import type { Directory } from '../ports/directory.ts';
+import { isPlainObject } from '../validation/object.ts';
+import { plainCopy } from './plain-copy.ts';
+
+/**
+ * A directory whose answers are held against the question: another customer's record would bill the wrong one.
+ *
+ * What it returns is copied, so that a record which the host changes while a tax resolver works does not change an
+ * invoice that was checked before.
+ *
+ * @throws {AdapterError} `directory.invalid`
+ */
+export function checkedDirectory(directory: Directory): Directory {
+  return {
+    billingEntity: async (tenant, id) => {
+      const call = `directory.billingEntity(${id === undefined ? 'undefined' : show(id)})`;
+      return oneRecord(call, await directory.billingEntity(tenant, id), id);
+    },
+    customer: async (tenant, id) =>
+      oneRecord(`directory.customer(${show(id)})`, await directory.customer(tenant, id), id),
+    addOns: async (tenant, codes) =>
+      recordsOf('directory.addOns', 'add-on', await directory.addOns(tenant, [...codes]), codes),
+    taxes: async (tenant, codes) =>
+      recordsOf('directory.taxes', 'tax', await directory.taxes(tenant, [...codes]), codes),
+  };
+}
+
+function oneRecord<T extends object>(call: string, answer: T | null, id: string | undefined): T | null {
+  if (answer === null) return null;
+  const record = copyOf(call, answer);
+  if (!isPlainObject(record))
+    throw invalid(`${call} returned ${show(record)}; return the record, or null if there is none`);
+  if (id !== undefined && record['id'] !== id)
+    throw invalid(`${call} returned the record ${show(record['id'])}; return the one that was asked for, or null`);
+  return record as T;
+}
+
+function recordsOf<T extends object>(
+  call: string,
+  kind: string,
+  answer: readonly T[],
+  codes: readonly string[],
+): readonly T[] {
+  const records: unknown = copyOf(call, answer);
+  if (!Array.isArray(records)) throw invalid(`${call} returned ${show(records)}; return a list, empty if none exists`);
+  const asked = new Set<unknown>(codes);
+  const seen = new Set<unknown>();
+  // What was not asked for is left out: a directory may return its whole catalogue.
+  return (records as readonly unknown[]).filter((record): record is T => {
+    if (!isPlainObject(record)) throw invalid(`${call} returned ${show(record)} as a record; return ${kind} records`);
+    const { code } = record;
+    if (typeof code !== 'string')
+      throw invalid(`${call} returned one ${kind} with the code ${show(code)}; a code is text`);
+    if (seen.has(code)) throw invalid(`${call} returned the ${kind} ${show(code)} twice; each code is unique`);
+    seen.add(code);
+    return asked.has(code);
+  });
+}
+
+function copyOf<T>(call: string, answer: T): T {
+  try {
+    return plainCopy(answer);
+  } catch (error) {
+    throw invalid(`${call} returned what cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function invalid(message: string): AdapterError {
+  return new AdapterError('directory.invalid', message);
+}

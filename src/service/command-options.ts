@@ -1,0 +1,59 @@
+import { ConflictError } from '../errors/errors.ts';
+import type { Invoice } from '../invoice/invoice.ts';
+import { integer } from '../validation/leaves.ts';
+import { object, optional } from '../validation/object.ts';
+import { requireShape } from '../validation/require-shape.ts';
+import { type Leaf, leaf, type ObjectShape } from '../validation/shape.ts';
+
+/** Options of every command on an invoice that exists. */
+export interface ChangeOptions {
+  /** Refuse with `ConflictError` unless the invoice still has this version. */
+  readonly expectedVersion?: number;
+}
+
+/** Options of every command that creates. */
+export interface CreateOptions {
+  /** At most 255 characters, per tenant: the same key and input give the same answer, and nothing happens twice. */
+  readonly idempotencyKey?: string;
+}
+
+/** The key has a check of its own, with a code of its own. */
+const keyLeaf: Leaf<string> = leaf({ type: 'string' }, () => undefined);
+const idempotencyKey = optional(keyLeaf);
+const expectedVersion = optional(integer(1, Number.MAX_SAFE_INTEGER));
+
+const createShape: ObjectShape<CreateOptions> = object<CreateOptions>({ idempotencyKey });
+const changeShape: ObjectShape<ChangeOptions> = object<ChangeOptions>({ expectedVersion });
+const bothShape = object<CreateOptions & ChangeOptions>({ idempotencyKey, expectedVersion });
+
+/** Refuse options that a creating command does not know: a retry without its key would make a second invoice. */
+export function requireCreateOptions(options: CreateOptions): void {
+  requireShape(createShape, options);
+}
+
+/** Refuse options that a command on an invoice does not know. */
+export function requireChangeOptions(options: ChangeOptions): void {
+  requireShape(changeShape, options);
+}
+
+/** Refuse options that a command which creates something on an invoice does not know. */
+export function requireBothOptions(options: CreateOptions & ChangeOptions): void {
+  requireShape(bothShape, options);
+}
+
+/**
+ * Refuse an invoice that has another version than the caller saw.
+ *
+ * @throws {ConflictError} `invoice.changed`
+ */
+export function checkVersion({ id, version }: Invoice, { expectedVersion: expected }: ChangeOptions): void {
+  if (expected === undefined || version === expected) return;
+  throw new ConflictError(
+    'invoice.changed',
+    `invoice ${id} has version ${version}, not ${expected}; reload and retry`,
+    {
+      version,
+      expectedVersion: expected,
+    },
+  );
+}

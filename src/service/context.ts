@@ -1,0 +1,59 @@
+import { toInstant } from '../calendar/instant.ts';
+import { dayIn } from '../calendar/time-zone.ts';
+import type { BillingEntity } from '../directory/billing-entity.ts';
+import type { InvoiceRecords } from '../directory/invoice-records.ts';
+import type { TaxUnavailableError } from '../errors/errors.ts';
+import { type DecisionContext, IDS_PER_DECISION } from '../invoice/decide.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { PricingDecisionContext } from '../pricing/context.ts';
+import type { Plan } from '../pricing/plan.ts';
+import { taxRequestFor } from '../pricing/tax-request-for.ts';
+import { askResolver } from './ask-resolver.ts';
+import { freshIds } from './fresh-ids.ts';
+import type { Settings } from './options.ts';
+
+/** Fresh ids for a decision: those of its events, after `more` others. */
+export function idsFor({ ids }: Settings, more = 0): readonly string[] {
+  return freshIds(ids, more + IDS_PER_DECISION);
+}
+
+/** The context of a decision that prices nothing. */
+export function decisionContext(settings: Settings, ids: readonly string[] = idsFor(settings)): DecisionContext {
+  return { now: toInstant(settings.clock.now()), ids };
+}
+
+/** The context of a decision that has to do with dates: `today` is the date in the billing entity's time zone. */
+export function datedContext(
+  settings: Settings,
+  { timeZone }: BillingEntity,
+  ids?: readonly string[],
+): DecisionContext & { readonly today: string; readonly policy: Policy } {
+  const context = decisionContext(settings, ids);
+  return { ...context, today: dayIn(timeZone, context.now), policy: settings.policy };
+}
+
+/** The context of a decision that prices a document, and why the tax resolver has no answer where it has none. */
+export interface PricingContext {
+  readonly context: PricingDecisionContext;
+  readonly failure?: TaxUnavailableError | undefined;
+}
+
+/**
+ * The context of a decision that prices a plan; the tax resolver is asked for the lines whose taxes it decides.
+ *
+ * @param plan - `null` for a document whose prices and taxes are frozen
+ */
+export async function pricingContext(
+  settings: Settings,
+  records: InvoiceRecords,
+  plan: Plan | null,
+  ids: readonly string[],
+): Promise<PricingContext> {
+  const { tenant, currencies } = settings;
+  const dated = datedContext(settings, records.billingEntity, ids);
+  const context = { ...dated, tenant, currencies, records, taxAnswer: null, number: null };
+  if (plan === null) return { context };
+  const request = taxRequestFor(plan, { tenant, today: dated.today });
+  const { answer, failure } = await askResolver(request, plan, settings);
+  return { context: { ...context, taxAnswer: answer }, failure };
+}

@@ -1,0 +1,58 @@
+import { toInstant } from '../../calendar/instant.ts';
+import { refuseReplaced, reissue, reissuedDraft, requireReissuable } from '../../decisions/reissue.ts';
+import type { DraftInvoice } from '../../invoice/invoice.ts';
+import type { KeyClaim } from '../../ports/invoice-store.ts';
+import { fillDates } from '../../pricing/check-dates.ts';
+import { type ChangeOptions, type CreateOptions, checkVersion, requireBothOptions } from '../command-options.ts';
+import { commitUnmoved, type Prepared } from '../commit.ts';
+import { idsFor } from '../context.ts';
+import { loadInvoice, lockedInvoice } from '../load-invoice.ts';
+import type { Settings } from '../options.ts';
+import { priceStored } from '../price-stored.ts';
+import { answeredInvoice, answerOnce } from '../stored-answer.ts';
+import { requestNumber } from '../take-number.ts';
+
+/** Issue an invoice again; see `Invoicing.reissue`. */
+export async function reissueInvoice(
+  settings: Settings,
+  id: string,
+  options: CreateOptions & ChangeOptions = {},
+): Promise<DraftInvoice> {
+  requireBothOptions(options);
+  const command = { name: 'reissue', input: [id], idempotencyKey: options.idempotencyKey };
+  const draft = await answerOnce(settings, command, answeredInvoice, (claim) =>
+    commitUnmoved(settings, id, () => prepareReissue(settings, id, options, claim)),
+  );
+  return draft as DraftInvoice;
+}
+
+async function prepareReissue(
+  settings: Settings,
+  id: string,
+  options: ChangeOptions,
+  claim: KeyClaim | undefined,
+): Promise<Prepared<DraftInvoice>> {
+  const { clock, policy } = settings;
+  const loaded = requireReissuable(await loadInvoice(settings, id));
+  checkVersion(loaded, options);
+  const ids = idsFor(settings, 1 + loaded.lines.length);
+  const draft = reissuedDraft(loaded, { ids, now: toInstant(clock.now()), policy });
+  const { context, plan } = await priceStored(settings, draft, null);
+  const { records, today } = context;
+  const isNumbered = policy.assignNumber === 'create';
+  const number = isNumbered ? requestNumber(records, fillDates(draft, records, today).issueDate) : null;
+  return {
+    entry: {
+      invoices: loaded.replacedBy === null ? [id] : [id, loaded.replacedBy],
+      claim,
+      number,
+      decide: (found, take) => {
+        const invoice = lockedInvoice(found, id);
+        if (invoice.version !== loaded.version) return null;
+        // A replacement that was deleted again leaves room for another.
+        refuseReplaced(invoice, found.invoices.get(invoice.replacedBy ?? ''));
+        return reissue(invoice, { ...context, ids, number: take() }, plan);
+      },
+    },
+  };
+}

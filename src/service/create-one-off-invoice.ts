@@ -1,0 +1,68 @@
+import { createFromPlan, datesOfNew, issueModeOf } from '../decisions/create-one-off-invoice.ts';
+import type { TaxUnavailableError } from '../errors/errors.ts';
+import type { Invoice } from '../invoice/invoice.ts';
+import type { IssueMode } from '../policy/policy.ts';
+import type { KeyClaim } from '../ports/invoice-store.ts';
+import type { PricingDecisionContext } from '../pricing/context.ts';
+import type { OneOffInvoiceInput } from '../pricing/input.ts';
+import type { Plan } from '../pricing/plan.ts';
+import { planOneOffInvoice } from '../pricing/plan-invoice.ts';
+import { type CreateOptions, requireCreateOptions } from './command-options.ts';
+import { commitEntry, type Entry } from './commit.ts';
+import { idsFor, pricingContext } from './context.ts';
+import { loadRecords } from './load-records.ts';
+import type { Settings } from './options.ts';
+import { answeredInvoice, answerOnce } from './stored-answer.ts';
+import { requestNumber } from './take-number.ts';
+
+/** Create an invoice; see `Invoicing.createOneOffInvoice`. */
+export async function createInvoice(
+  settings: Settings,
+  input: OneOffInvoiceInput,
+  options: CreateOptions = {},
+): Promise<Invoice> {
+  requireCreateOptions(options);
+  const command = { name: 'createOneOffInvoice', input, idempotencyKey: options.idempotencyKey };
+  return answerOnce(settings, command, answeredInvoice, async (claim) => {
+    const outcome = await commitEntry(settings, await prepareCreate(settings, input, claim));
+    return typeof outcome === 'object' ? outcome.decision.invoice : undefined;
+  });
+}
+
+/** Make a new invoice ready to be decided. */
+export async function prepareCreate(
+  settings: Settings,
+  input: OneOffInvoiceInput,
+  claim: KeyClaim | undefined,
+): Promise<Entry> {
+  const { plan, issue, context, failure } = await planNewInvoice(settings, input);
+  if (failure && issue === 'now') throw failure;
+  const dates = datesOfNew(plan, issue, context);
+  return {
+    invoices: [],
+    claim,
+    number: dates && requestNumber(plan.records, dates.issueDate),
+    decide: (_, take) => createFromPlan(plan, issue, { ...context, number: take() }),
+  };
+}
+
+/** An input that was planned, with the context to decide it in. */
+interface PlannedInvoice {
+  readonly plan: Plan;
+  readonly issue: IssueMode;
+  readonly context: PricingDecisionContext;
+  /** Why the tax resolver has no answer. */
+  readonly failure?: TaxUnavailableError | undefined;
+}
+
+/** Load the records of an input and plan it. */
+export async function planNewInvoice(settings: Settings, input: OneOffInvoiceInput): Promise<PlannedInvoice> {
+  const { policy, currencies } = settings;
+  const { customerId, billingEntityId, lines } = (input ?? {}) as Partial<OneOffInvoiceInput>;
+  const { records, faults } = await loadRecords({ customerId, billingEntityId, lines }, settings);
+  const lineCount = Array.isArray(lines) ? Math.min(lines.length, policy.limits.lines) : 0;
+  const ids = idsFor(settings, 1 + lineCount);
+  const plan = planOneOffInvoice(input, { policy, currencies, records, faults, lineIds: ids.slice(1) });
+  const { context, failure } = await pricingContext(settings, plan.records, plan, ids);
+  return { plan, issue: issueModeOf(input, policy), context, failure };
+}

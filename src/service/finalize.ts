@@ -1,0 +1,42 @@
+import { type FinalizeInput, finalize, finalizeShape } from '../decisions/finalize.ts';
+import type { FinalizedInvoice } from '../invoice/invoice.ts';
+import { fillDates } from '../pricing/check-dates.ts';
+import { requireShape } from '../validation/require-shape.ts';
+import { type ChangeOptions, checkVersion, requireChangeOptions } from './command-options.ts';
+import { commitUnmoved, entryOn, type Prepared } from './commit.ts';
+import { loadInvoice } from './load-invoice.ts';
+import type { Settings } from './options.ts';
+import { priceStored } from './price-stored.ts';
+import { requestNumber } from './take-number.ts';
+
+/** Issue an invoice; see `Invoicing.finalize`. One that is issued already is returned unchanged. */
+export async function finalizeInvoice(
+  settings: Settings,
+  id: string,
+  input: FinalizeInput = {},
+  options: ChangeOptions = {},
+): Promise<FinalizedInvoice> {
+  requireChangeOptions(options);
+  const finalized = await commitUnmoved(settings, id, () => prepareFinalize(settings, id, input, options));
+  return finalized as FinalizedInvoice;
+}
+
+/** Make an invoice ready to be issued, unless it is issued already. */
+export async function prepareFinalize(
+  settings: Settings,
+  id: string,
+  input: FinalizeInput = {},
+  options: ChangeOptions = {},
+): Promise<Prepared<FinalizedInvoice>> {
+  requireShape(finalizeShape, input);
+  const loaded = await loadInvoice(settings, id);
+  if (loaded.status === 'finalized') return { done: loaded };
+  checkVersion(loaded, options);
+  const { context, plan, failure } = await priceStored(settings, loaded, null);
+  if (failure) throw failure;
+  const { records, today } = context;
+  const number = loaded.number === null ? requestNumber(records, fillDates(loaded, records, today).issueDate) : null;
+  return {
+    entry: entryOn(loaded, number, (invoice, taken) => finalize(invoice, input, { ...context, number: taken }, plan)),
+  };
+}

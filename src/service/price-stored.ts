@@ -1,0 +1,49 @@
+import type { InvoiceRecords } from '../directory/invoice-records.ts';
+import { throwFaults } from '../errors/throw-faults.ts';
+import type { DraftInvoice, Invoice } from '../invoice/invoice.ts';
+import type { DraftUpdate } from '../pricing/input.ts';
+import type { Plan } from '../pricing/plan.ts';
+import { planDraft } from '../pricing/plan-draft.ts';
+import { isPlainObject } from '../validation/object.ts';
+import { idsFor, type PricingContext, pricingContext } from './context.ts';
+import { loadRecords } from './load-records.ts';
+import type { Settings } from './options.ts';
+
+/** The context of a decision on a stored invoice, and the plan where it is a draft. */
+interface StoredPricing extends PricingContext {
+  readonly plan?: Plan;
+}
+
+/** Load the records of a stored invoice again, and plan a draft anew: with an edit, or as it is. */
+export async function priceStored(
+  settings: Settings,
+  invoice: Invoice,
+  update: DraftUpdate | null,
+): Promise<StoredPricing> {
+  const edited = isPlainObject(update) && Array.isArray(update.lines) ? update.lines : [];
+  const { records: found, faults } = await loadRecords(
+    {
+      customerId: invoice.customer.id,
+      billingEntityId: invoice.billingEntity.id,
+      lines: [...edited, ...referencesOf(invoice)],
+    },
+    settings,
+  );
+  // An open invoice is used as it was frozen: of its parties only the seller must still be in the directory.
+  const isFrozen = invoice.status !== 'draft';
+  throwFaults(isFrozen ? faults.filter((one) => one.path.startsWith('/billingEntity')) : faults);
+  const records = { ...found, customer: found.customer ?? invoice.customer } as InvoiceRecords;
+  const ids = idsFor(settings, edited.length);
+  if (isFrozen) return pricingContext(settings, records, null, ids);
+  const plan = planDraft(invoice, update, { ...settings, records, lineIds: ids });
+  return { ...(await pricingContext(settings, records, plan, ids)), plan };
+}
+
+/** The add-ons and tax codes that a stored draft still refers to. */
+function referencesOf(invoice: Invoice): readonly object[] {
+  if (invoice.status !== 'draft') return [];
+  return invoice.lines.map((line: DraftInvoice['lines'][number]) => ({
+    addOn: line.addOn ?? undefined,
+    taxCodes: line.taxSource === 'line' ? line.taxes.map((tax) => tax.code) : [],
+  }));
+}

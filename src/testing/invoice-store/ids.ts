@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { ConflictError } from '../../errors/errors.ts';
+import type { Invoice } from '../../invoice/invoice.ts';
+import type { InvoiceStore } from '../../ports/invoice-store.ts';
+import { sampleCreditNote } from '../samples/sample-credit-note.ts';
+import { sampleDraft, sampleFinalized } from '../samples/sample-invoice.ts';
+import { type StoreTest, SUITE_TENANT as tenant } from './bench.ts';
+import { answer, commitChanges, eventOf, noReads, put } from './commit-parts.ts';
+
+/** A new document never replaces one that exists. */
+export function storeIds(test: StoreTest): void {
+  test('a new invoice with the id of a draft is refused, and the draft stays as it was', async ({ store }) => {
+    const draft = sampleDraft({ id: 'taken' });
+    await put(store, draft);
+    await assertRefused(store, sampleDraft({ id: 'taken', memo: 'another' }));
+    assert.deepEqual(await store.get(tenant, 'taken'), draft);
+    assert.deepEqual((await store.history(tenant, 'taken')).items, [eventOf(draft)]);
+  });
+
+  test('a new invoice with the id of an issued invoice is refused, and the issued invoice stays as it was', async ({
+    store,
+  }) => {
+    const issued = sampleFinalized({ id: 'taken', number: 'N-1' });
+    await put(store, issued);
+    await assertRefused(store, sampleFinalized({ id: 'taken', number: 'N-2' }));
+    assert.deepEqual(await store.get(tenant, 'taken'), issued);
+    assert.deepEqual(await store.getByNumber(tenant, 'acme', 'N-2'), null);
+  });
+
+  test('a new invoice with the id of a deleted draft is refused, and its events stay as they were', async ({
+    store,
+  }) => {
+    const draft = sampleDraft({ id: 'taken' });
+    await put(store, draft);
+    await commitChanges(store, { deleted: ['taken'], events: [eventOf({ ...draft, version: 2 }, 'invoice.deleted')] });
+    await assertRefused(store, sampleDraft({ id: 'taken' }));
+    assert.equal(await store.get(tenant, 'taken'), null);
+    assert.equal((await store.history(tenant, 'taken')).items.length, 2);
+  });
+
+  test('two new invoices with one id are both refused', async ({ store }) => {
+    await assertRefused(store, sampleDraft({ id: 'twice' }), sampleDraft({ id: 'twice', memo: 'another' }));
+    assert.equal(await store.get(tenant, 'twice'), null);
+  });
+
+  test('a new invoice that is refused for its id keeps nothing of its commit', async ({ store }) => {
+    await put(store, sampleDraft({ id: 'taken' }));
+    await assertRefused(store, sampleDraft({ id: 'good' }), sampleDraft({ id: 'taken' }));
+    assert.equal(await store.get(tenant, 'good'), null);
+    assert.deepEqual((await store.history(tenant, 'good')).items, []);
+  });
+
+  test('a new credit note with the id of another is refused, and the other stays as it was', async ({ store }) => {
+    const [one, other] = [
+      sampleFinalized({ id: 'one', number: 'N-1' }),
+      sampleFinalized({ id: 'other', number: 'N-2' }),
+    ];
+    await put(store, one, other);
+    const note = sampleCreditNote(one, { id: 'note', number: 'CN-1' });
+    await commitChanges(store, { creditNotes: [note] });
+    const second = sampleCreditNote(other, { id: 'note', number: 'CN-2' });
+    await assertTaken(commitChanges(store, { creditNotes: [second] }));
+    assert.deepEqual(await store.getCreditNote(tenant, 'note'), note);
+    assert.deepEqual(await store.creditNotes(tenant, 'other'), []);
+  });
+
+  test('the same id in two tenants is two invoices', async ({ store }) => {
+    const [ours, theirs] = [sampleDraft({ tenant: 'ours' }), sampleDraft({ tenant: 'theirs', memo: 'theirs' })];
+    await put(store, ours);
+    await put(store, theirs);
+    assert.deepEqual(await store.get('ours', ours.id), ours);
+    assert.deepEqual(await store.get('theirs', theirs.id), theirs);
+  });
+
+  test('a source that repeats its ids replaces no invoice', async ({ store, invoicingWith }) => {
+    const input = { customerId: 'hooli', issue: 'now' as const, lines: [{ name: 'Audit', unitPrice: '1.00' }] };
+    const repeating = () => {
+      let count = 0;
+      return invoicingWith({ ids: { next: () => `id-${++count}` } });
+    };
+    const issued = await repeating().createOneOffInvoice(input);
+    await assertTaken(repeating().createOneOffInvoice({ ...input, memo: 'another' }));
+    assert.deepEqual(await store.get(tenant, issued.id), issued);
+    const next = await invoicingWith({}).createOneOffInvoice(input);
+    assert.equal(next.number, 'INV-2025-0002');
+  });
+}
+
+async function assertRefused(store: InvoiceStore, ...created: readonly Invoice[]): Promise<void> {
+  const events = created.map((one) => eventOf(one, 'invoice.drafted'));
+  await assertTaken(store.commit(tenant, noReads, () => ({ ...answer(null), created, events })));
+}
+
+async function assertTaken(commit: Promise<unknown>): Promise<void> {
+  await assert.rejects(commit, (error) => error instanceof ConflictError && error.code === 'id.taken');
+}

@@ -1,0 +1,144 @@
+import { AdapterError, type Directory } from 'oneoff';
+import { memoryDirectory } from 'oneoff/memory';
+import { describe, expect, it } from 'vitest';
+import { acmeRecords, first, INPUT, openHouse, reasons, rejection } from '../house.ts';
+
+const { billingEntities, customers, addOns, taxes } = acmeRecords();
+const [hooli, initech] = customers;
+const vat = first(taxes);
+const addOn = first(addOns);
+
+/** A directory that answers one of its questions in a way of its own. */
+function answering<K extends keyof Directory>(question: K, answer: unknown): Directory {
+  return { ...memoryDirectory(acmeRecords()), [question]: async () => answer };
+}
+
+const input = { ...INPUT, billingEntityId: 'acme', currency: 'USD', lines: [{ addOn: 'setup_fee' }] };
+
+describe('an answer of the directory is held against the question', () => {
+  it.each<[keyof Directory, string, unknown, string]>([
+    ['customer', "another customer's record", initech, 'customer("hooli") returned the record "initech"'],
+    ['customer', 'undefined', undefined, 'customer("hooli") returned undefined'],
+    ['customer', 'a list', [hooli], 'customer("hooli") returned a list of 1'],
+    ['customer', 'a text', 'hooli', 'customer("hooli") returned "hooli"'],
+    ['customer', 'a record without an id', { name: 'Hooli' }, 'returned the record undefined'],
+    ['customer', 'an id in other letters', { ...hooli, id: 'Hooli' }, 'returned the record "Hooli"'],
+    ['billingEntity', 'another seller', billingEntities[1], 'billingEntity("acme") returned the record "globex"'],
+    ['billingEntity', 'undefined', undefined, 'billingEntity("acme") returned undefined'],
+    ['billingEntity', 'a number', 5, 'billingEntity("acme") returned 5'],
+    ['addOns', 'two add-ons of one code', [addOn, addOn], 'addOns returned the add-on "setup_fee" twice'],
+    ['addOns', 'an add-on without a code', [{ name: 'Setup' }], 'addOns returned one add-on with the code undefined'],
+    ['addOns', 'undefined', undefined, 'addOns returned undefined'],
+    ['addOns', 'one record instead of a list', addOn, 'addOns returned an object'],
+    ['addOns', 'null in a list', [null], 'addOns returned null as a record'],
+    ['taxes', 'two taxes of one code', [vat, { ...vat, rate: '7' }], 'taxes returned the tax "vat-19" twice'],
+    ['taxes', 'a tax whose code is a number', [{ ...vat, code: 19 }], 'taxes returned one tax with the code 19'],
+    ['taxes', 'null', null, 'taxes returned null'],
+    ['taxes', 'a map', new Map([['vat-19', vat]]), 'taxes returned an object'],
+    ['taxes', 'texts', ['vat-19'], 'taxes returned "vat-19" as a record'],
+  ])('%s: %s is refused', async (question, _what, answer, message) => {
+    const { invoicing, contents } = openHouse({ directory: answering(question, answer) });
+    const error = await rejection(invoicing.createOneOffInvoice(input));
+    expect(error).toBeInstanceOf(AdapterError);
+    expect(error).toMatchObject({ name: 'AdapterError', code: 'directory.invalid' });
+    expect(error.message).toContain(message);
+    expect(JSON.parse(await contents())[0]).toEqual([]);
+  });
+
+  it('is refused for a stored invoice too', async () => {
+    const house = openHouse();
+    const { id } = await house.invoicing.createOneOffInvoice(INPUT);
+    const wrong = house.as({ directory: answering('customer', initech) });
+    for (const command of [() => wrong.finalize(id), () => wrong.open(id), () => wrong.updateDraft(id, { memo: 'm' })])
+      expect((await rejection(command())).code).toBe('directory.invalid');
+  });
+
+  it('is refused for each item of a batch alone', async () => {
+    const { invoicing } = openHouse({ directory: answering('customer', hooli) });
+    const codes: unknown[] = [];
+    for await (const one of invoicing.createOneOffInvoices([
+      { input: INPUT },
+      { input: { ...INPUT, customerId: 'x' } },
+    ]))
+      codes.push(one.ok || (one.error as AdapterError).code);
+    expect(codes).toEqual([true, 'directory.invalid']);
+  });
+
+  it('that is null is no such record, as before', async () => {
+    const { invoicing } = openHouse({ directory: answering('customer', null) });
+    expect(await reasons(invoicing.createOneOffInvoice(INPUT))).toContain('customer.not_found /customerId');
+  });
+
+  it('has what was not asked for left out', async () => {
+    const { invoicing } = openHouse({ directory: answering('taxes', taxes) });
+    expect((await invoicing.createOneOffInvoice(INPUT)).taxes).toMatchObject([{ code: 'vat-19' }]);
+    const other = openHouse({ directory: answering('taxes', taxes.slice(1)) });
+    expect(
+      await reasons(
+        other.invoicing.createOneOffInvoice({ ...INPUT, lines: [{ ...first(INPUT.lines), taxCodes: ['vat-19'] }] }),
+      ),
+    ).toEqual(['tax.not_found /lines/0/taxCodes/0']);
+  });
+
+  it('is copied: a record that changes while a tax resolver works does not change the invoice', async () => {
+    const records = acmeRecords();
+    for (const seller of records.billingEntities) Object.assign(seller, { taxCodes: [] });
+    const { invoicing } = openHouse({
+      records,
+      taxResolver: {
+        async resolve({ lines }) {
+          Object.assign(first(records.customers), { name: 5 });
+          return { status: 'resolved', lines: lines.map(() => []) } as never;
+        },
+      },
+    });
+    expect((await invoicing.preview(INPUT)).customer.name).toBe('Hooli Ltd');
+  });
+});
+
+describe('a clock and a source of ids are held to their ports', () => {
+  it.each([
+    [() => new Date(), 'an object'],
+    [() => '2025-03-31', '"2025-03-31"'],
+    [() => Number.NaN, 'NaN'],
+    [() => 8.64e15 + 1, '8640000000000001'],
+    [() => 5n, '5'],
+    [() => undefined, 'undefined'],
+  ])('clock.now() that returns %s', async (now, shown) => {
+    const error = await rejection(openHouse({ clock: { now } } as never).invoicing.createOneOffInvoice(INPUT));
+    expect(error).toMatchObject({ name: 'AdapterError', code: 'clock.invalid' });
+    expect(error.message).toContain(`clock.now() returned ${shown}; return milliseconds`);
+  });
+
+  it.each([[''], [' '], [null], [5], [undefined], ['x'.repeat(256)], ['a\u0000b'], [{}]])(
+    'ids.next() that returns %j',
+    async (id) => {
+      const { invoicing, contents } = openHouse({ ids: { next: () => id as string } });
+      const error = await rejection(invoicing.createOneOffInvoice(INPUT));
+      expect(error).toMatchObject({ name: 'AdapterError', code: 'id.invalid' });
+      expect(error.message).toContain('ids.next() returned');
+      expect(JSON.parse(await contents())[0]).toEqual([]);
+    },
+  );
+
+  it('ids that repeat within a command', async () => {
+    const error = await rejection(openHouse({ ids: { next: () => 'same' } }).invoicing.createOneOffInvoice(INPUT));
+    expect(error).toMatchObject({ name: 'ConflictError', code: 'id.taken' });
+  });
+
+  it('ids that repeat between commands replace nothing, issued or draft, alone or in a batch', async () => {
+    const house = openHouse();
+    const counting = () => {
+      let count = 0;
+      return { next: () => `again-${++count}` };
+    };
+    const issued = await house.as({ ids: counting() }).createOneOffInvoice({ ...INPUT, issue: 'now' });
+    const before = await house.contents();
+    const again = house.as({ ids: counting() });
+    expect((await rejection(again.createOneOffInvoice(INPUT))).code).toBe('id.taken');
+    for await (const one of house.as({ ids: counting() }).createOneOffInvoices([{ input: INPUT }]))
+      expect(one.ok || (one.error as { code: string }).code).toBe('id.taken');
+    expect(await house.contents()).toBe(before);
+    expect(await house.invoicing.get(issued.id)).toEqual(issued);
+  });
+});
