@@ -11,9 +11,13 @@ import { readRecordPage } from '../directory/read-record-page.ts';
 import { validateDirectoryRecords } from '../directory/validate-directory-records.ts';
 import { validateReplacement } from '../directory/validate-replacement.ts';
 import { throwFaults } from '../errors/throw-faults.ts';
-import type { Currency } from '../money/currency.ts';
+import { type Currency, checkCustomCurrency } from '../money/currency.ts';
 import { pageOf } from '../paging/page.ts';
 import type { DirectoryStore } from '../ports/directory-store.ts';
+import { list } from '../validation/combine.ts';
+import { object, optional } from '../validation/object.ts';
+import { requireOptions } from '../validation/require-options.ts';
+import { type Leaf, leaf } from '../validation/shape.ts';
 import { compareCodePoints } from './compare-code-points.ts';
 import { frozenCopy } from './frozen-copy.ts';
 
@@ -22,6 +26,10 @@ export interface MemoryDirectoryStoreOptions {
   /** Currencies of your own, beside ISO 4217. */
   readonly currencies?: readonly Currency[];
 }
+
+/** A currency has a check of its own. */
+const currencyLeaf: Leaf<Currency> = leaf({}, () => undefined);
+const optionsShape = object<MemoryDirectoryStoreOptions>({ currencies: optional(list(currencyLeaf)) });
 
 /** The records of a tenant, each under its id or code. */
 type Tenant = { readonly [K in RecordKind]: Map<string, DirectoryRecord<K>> };
@@ -38,7 +46,10 @@ type Tenant = { readonly [K in RecordKind]: Map<string, DirectoryRecord<K>> };
  * await directory.add('default', { billingEntities: [seller], customers: [buyer] });
  * ```
  */
-export function memoryDirectoryStore({ currencies = [] }: MemoryDirectoryStoreOptions = {}): DirectoryStore {
+export function memoryDirectoryStore(options: MemoryDirectoryStoreOptions = {}): DirectoryStore {
+  requireOptions(optionsShape, options, 'memoryDirectoryStore');
+  const { currencies = [] } = options;
+  throwFaults(currencies.flatMap((currency, index) => checkCustomCurrency(currency, `/currencies/${index}`) ?? []));
   const tenants = new Map<string, Tenant>();
   const read = (tenant: string): Tenant => tenants.get(tenant) ?? emptyTenant();
   const write = (tenant: string, records: DirectoryRecords): void => {

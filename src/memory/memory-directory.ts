@@ -4,6 +4,10 @@ import { validateDirectoryRecords } from '../directory/validate-directory-record
 import { throwFaults } from '../errors/throw-faults.ts';
 import type { Currency } from '../money/currency.ts';
 import type { Directory } from '../ports/directory.ts';
+import { list } from '../validation/combine.ts';
+import { object, optional } from '../validation/object.ts';
+import { requireOptions } from '../validation/require-options.ts';
+import { type Leaf, leaf } from '../validation/shape.ts';
 
 /** The records of a {@link memoryDirectory}. */
 export interface MemoryRecords extends DirectoryRecords {
@@ -11,6 +15,16 @@ export interface MemoryRecords extends DirectoryRecords {
   /** Currencies of your own, beside ISO 4217. */
   readonly currencies?: readonly Currency[];
 }
+
+/** The records have checks of their own, which tell each by its place. */
+const unchecked: Leaf<never> = leaf({}, () => undefined);
+const recordsShape = object<MemoryRecords>({
+  billingEntities: list(unchecked),
+  customers: optional(list(unchecked)),
+  addOns: optional(list(unchecked)),
+  taxes: optional(list(unchecked)),
+  currencies: optional(list(unchecked)),
+});
 
 /**
  * A directory over plain lists, the same for every tenant: for tests, demos, and hosts with few records.
@@ -20,6 +34,7 @@ export interface MemoryRecords extends DirectoryRecords {
  * @throws {ValidationError} every fault of every record, with paths into `records`; a bad number pattern is refused here
  */
 export function memoryDirectory(records: MemoryRecords): Directory {
+  requireOptions(recordsShape, records, 'memoryDirectory');
   const { billingEntities, customers = [], addOns = [], taxes = [], currencies = [] } = records;
   throwFaults(validateDirectoryRecords({ billingEntities, customers, addOns, taxes }, currencies));
   return {

@@ -6,10 +6,12 @@ import type { InvoiceEvent } from '../invoice/events.ts';
 import type { Invoice } from '../invoice/invoice.ts';
 import type { SeriesState } from '../numbering/next-in-series.ts';
 import type { Changes, Found, InvoiceStore, Reads, StoredAnswer } from '../ports/invoice-store.ts';
+import { object, optional } from '../validation/object.ts';
+import { methodsOf, requireOptions } from '../validation/require-options.ts';
 import { frozenCopy } from './frozen-copy.ts';
-import { listCreditNotes } from './list-credit-notes.ts';
+import { pageOfCreditNotes } from './page-of-credit-notes.ts';
 import { listEvents } from './list-events.ts';
-import { listInvoices } from './list-invoices.ts';
+import { pageOfInvoices } from './page-of-invoices.ts';
 import type { MemoryDeliveryStore } from './memory-delivery-store.ts';
 
 interface Tenant {
@@ -28,13 +30,21 @@ export interface MemoryStoreOptions {
   readonly deliveries?: MemoryDeliveryStore;
 }
 
+const optionsShape = object<MemoryStoreOptions>({
+  deliveries: optional(methodsOf<MemoryDeliveryStore>(['record', 'claim'], 'memoryDeliveryStore()')),
+});
+
 /**
  * A store in this process's memory: for tests, demos and previews. Nothing survives the process.
  *
- * Commits are atomic and isolated, for each runs in one turn of the event loop; documents go in and come out as frozen
+ * Commits are atomic and isolated, because each runs in one turn of the event loop; documents go in and come out as frozen
  * copies, so nothing outside can change what is stored.
+ *
+ * @throws {ValidationError} `field.*`: an option that is misspelt or has the wrong type
  */
-export function memoryStore({ deliveries }: MemoryStoreOptions = {}): InvoiceStore {
+export function memoryStore(options: MemoryStoreOptions = {}): InvoiceStore {
+  requireOptions(optionsShape, options, 'memoryStore');
+  const { deliveries } = options;
   const tenants = new Map<string, Tenant>();
   const read = (tenant: string): Tenant => tenants.get(tenant) ?? emptyTenant();
   return {
@@ -59,7 +69,7 @@ export function memoryStore({ deliveries }: MemoryStoreOptions = {}): InvoiceSto
       const { numbers, invoices } = read(tenant);
       return invoices.get(numbers.get(numberKey('invoice', billingEntityId, number)) ?? '') ?? null;
     },
-    list: async (tenant, query) => listInvoices([...read(tenant).invoices.values()], query),
+    list: async (tenant, query) => pageOfInvoices([...read(tenant).invoices.values()], query),
     async listDue(tenant, now, limit) {
       const due = [...read(tenant).invoices.values()].filter((invoice) => isDue(invoice, now));
       return due
@@ -70,7 +80,7 @@ export function memoryStore({ deliveries }: MemoryStoreOptions = {}): InvoiceSto
     history: async (tenant, id, query = {}) => listEvents(read(tenant).events.get(id) ?? [], query),
     creditNotes: async (tenant, invoiceId) => [...(read(tenant).creditNotes.get(invoiceId) ?? [])],
     getCreditNote: async (tenant, id) => notesOf(read(tenant)).find((note) => note.id === id) ?? null,
-    listCreditNotes: async (tenant, query) => listCreditNotes(notesOf(read(tenant)), query),
+    listCreditNotes: async (tenant, query) => pageOfCreditNotes(notesOf(read(tenant)), query),
   };
 }
 

@@ -1,7 +1,13 @@
-import { fault } from '../errors/fault.ts';
+import { type Fault, fault } from '../errors/fault.ts';
+import { pointer } from '../errors/pointer.ts';
+import { show } from '../errors/show.ts';
+import { throwFaults } from '../errors/throw-faults.ts';
 import type { TaxResolver } from '../ports/tax-resolver.ts';
 import type { TaxRequest } from '../pricing/tax-request.ts';
 import type { Tax } from '../tax/tax.ts';
+import { validateTax } from '../tax/validate-tax.ts';
+import { isPlainObject } from '../validation/object.ts';
+import { plainCopy } from './plain-copy.ts';
 
 /** Taxes by seller's country, then buyer's country; `*` is any other buyer's country. ISO 3166-1 alpha-2. */
 export interface CountryTaxTable {
@@ -14,12 +20,15 @@ export interface CountryTaxTable {
  * The customer's address must have a country: `customer.country_required`. A pair that is not in the table is
  * unavailable, never a default.
  *
+ * @throws {ValidationError} `field.*` for a table that is no table of countries, and the codes of `validateTax`
  * @example
  * ```ts
  * const taxResolver = countryTaxes({ US: { US: { code: 'sales-18', name: 'Sales tax', scheme: 'sales', rate: '18' } } });
  * ```
  */
-export function countryTaxes(table: CountryTaxTable): TaxResolver {
+export function countryTaxes(given: CountryTaxTable): TaxResolver {
+  throwFaults(tableFaults(given));
+  const table = plainCopy(given);
   return {
     async resolve({ seller, buyer, lines }: TaxRequest) {
       const country = buyer.address?.country;
@@ -40,4 +49,35 @@ export function countryTaxes(table: CountryTaxTable): TaxResolver {
       return { status: 'resolved', lines: lines.map(({ id }) => ({ id, taxes })) };
     },
   };
+}
+
+const COUNTRY = /^[A-Z]{2}$/;
+
+function tableFaults(table: unknown): readonly Fault[] {
+  if (!isPlainObject(table)) return [notATable('', table)];
+  return Object.entries(table).flatMap(([seller, row]) => {
+    const path = pointer('', seller);
+    if (!COUNTRY.test(seller)) return [notACountry(path, seller)];
+    return isPlainObject(row) ? rowFaults(row, path) : [notATable(path, row)];
+  });
+}
+
+function rowFaults(row: { readonly [buyer: string]: unknown }, path: string): readonly Fault[] {
+  return Object.entries(row).flatMap(([buyer, taxes]) => {
+    const at = pointer(path, buyer);
+    if (buyer !== '*' && !COUNTRY.test(buyer)) return [notACountry(at, buyer)];
+    return Array.isArray(taxes)
+      ? taxes.flatMap((tax, index) => validateTax(tax, pointer(at, index)))
+      : validateTax(taxes, at);
+  });
+}
+
+function notATable(path: string, value: unknown): Fault {
+  const wayOut = 'pass taxes by seller country, then customer country, such as { DE: { DE: tax } }';
+  return fault('field.type', path, `${show(value)} is not a table of countries; ${wayOut}`);
+}
+
+function notACountry(path: string, value: string): Fault {
+  const message = `${show(value)} is not a country; pass two capital letters of ISO 3166-1, such as "DE"`;
+  return fault('field.value', path, message);
 }

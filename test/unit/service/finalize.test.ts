@@ -186,7 +186,7 @@ describe('an invoice that does not exist', () => {
     const answers = {
       get: () => invoicing.get('x'),
       getByNumber: () => invoicing.getByNumber('acme', 'x'),
-      history: () => invoicing.history('x'),
+      history: async () => (await invoicing.history('x')).items,
     };
     expect((await answers[call]()) ?? []).toEqual([]);
   });

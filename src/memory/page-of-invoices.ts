@@ -8,7 +8,7 @@ import { pageInOrder } from './page-in-order.ts';
  *
  * @throws {ValidationError} `field.value` for a cursor that no page of this order gave, and for a limit outside 1 to 100
  */
-export function listInvoices(invoices: readonly Invoice[], query: InvoiceQuery): Page<Invoice> {
+export function pageOfInvoices(invoices: readonly Invoice[], query: InvoiceQuery): Page<Invoice> {
   return pageInOrder(
     invoices.filter((invoice) => matches(invoice, query)),
     orderOf(query),

@@ -7,7 +7,7 @@ import { pageInOrder } from './page-in-order.ts';
  *
  * @throws {ValidationError} `field.value` for a cursor that no page gave, and for a limit outside 1 to 100
  */
-export function listCreditNotes(notes: readonly CreditNote[], query: CreditNoteQuery): Page<CreditNote> {
+export function pageOfCreditNotes(notes: readonly CreditNote[], query: CreditNoteQuery): Page<CreditNote> {
   const { invoiceId, customerId, billingEntityId, number } = query;
   const found = notes.filter(
     (note) =>
