@@ -9,10 +9,10 @@ import type { Changes, Found, InvoiceStore, Reads, StoredAnswer } from '../ports
 import { object, optional } from '../validation/object.ts';
 import { methodsOf, requireOptions } from '../validation/require-options.ts';
 import { frozenCopy } from './frozen-copy.ts';
-import { pageOfCreditNotes } from './page-of-credit-notes.ts';
 import { listEvents } from './list-events.ts';
-import { pageOfInvoices } from './page-of-invoices.ts';
 import type { MemoryDeliveryStore } from './memory-delivery-store.ts';
+import { pageOfCreditNotes } from './page-of-credit-notes.ts';
+import { pageOfInvoices } from './page-of-invoices.ts';
 
 interface Tenant {
   readonly invoices: Map<string, Invoice>;

@@ -41,7 +41,7 @@ const stores: readonly (readonly [what: string, create: () => DirectoryStore, ca
     halfStores,
     [
       'a save with faults names each of them by its path, and stores nothing',
-      'an id or code that stands twice is refused, and nothing is stored',
+      'a duplicate id or code is refused, and nothing is stored',
       'an add names each record that is there already, and stores nothing',
       'an add with faults, or with an id twice, stores nothing',
       'of parallel adds that overlap one is stored whole, and nothing of the others',

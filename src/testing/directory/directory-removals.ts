@@ -24,7 +24,7 @@ export function directoryRemovals(test: DirectoryStoreTest): void {
     assert.notEqual(await store.customer(tenant, 'acme'), null);
   });
 
-  test('what there is none of is nothing to remove', async (store) => {
+  test('removing what does not exist changes nothing', async (store) => {
     await store.save(tenant, suiteRecords);
     await store.remove(tenant, { customers: ['nobody', 'HOOLI', "x'y", '%'], addOns: ['hooli'], taxes: [] });
     await store.remove(tenant, {});

@@ -55,7 +55,7 @@ export function storeBatches(test: StoreTest): void {
     assert.deepEqual(stored.map((one) => one.number).sort(), times(20, numbered));
   });
 
-  test('a key that stands twice in a chunk makes one invoice; with another input it is a conflict', async ({
+  test('a key given twice in a chunk makes one invoice; with another input it is a conflict', async ({
     store,
     invoicing,
   }) => {
