@@ -1,15 +1,24 @@
 import { StoreError } from '../errors/errors.ts';
 
+/** An open file. */
+export interface OpenFile {
+  write(text: string, position: number): Promise<unknown>;
+  truncate(length: number): Promise<void>;
+  stat(): Promise<{ readonly ino: number }>;
+  close(): Promise<void>;
+}
+
 /** The files of a host, as far as a lock needs them. */
 export interface FileSystem {
   link(existing: string, path: string): Promise<void>;
   mkdir(path: string, options?: { readonly recursive: boolean }): Promise<unknown>;
+  open(path: string, flags: 'r+'): Promise<OpenFile>;
   readFile(path: string, encoding: 'utf8'): Promise<string>;
+  readlink(path: string): Promise<string>;
+  realpath(path: string): Promise<string>;
+  rename(from: string, to: string): Promise<void>;
   rm(path: string, options: { readonly force: boolean }): Promise<void>;
-  rmdir(path: string): Promise<void>;
-  stat(path: string): Promise<{ readonly mtimeMs: number }>;
-  unlink(path: string): Promise<void>;
-  utimes(path: string, accessed: Date, modified: Date): Promise<void>;
+  stat(path: string): Promise<{ readonly mtimeMs: number; readonly ino: number; readonly size: number }>;
   writeFile(path: string, text: string): Promise<void>;
 }
 
@@ -24,12 +33,14 @@ interface HostProcess {
 export interface Host {
   readonly process: HostProcess;
   readonly files: FileSystem;
-  readonly path: { dirname(path: string): string; resolve(path: string): string };
+  readonly path: { resolve(path: string): string };
   readonly hostname: () => string;
+  /** 0 in the main thread of a process. */
+  readonly thread: number;
 }
 
 /**
- * The host that this runs on. It is asked for when a folder is opened, so that the module itself loads anywhere.
+ * The host that this runs on. It is looked up when a folder is opened, so that the module itself loads anywhere.
  *
  * @throws {StoreError} where there are no files: in a browser or a worker
  */
@@ -44,5 +55,6 @@ export function hostOf(scope: { readonly process?: HostProcess } = globalThis as
     files: builtin<FileSystem>('fs/promises'),
     path: builtin<Host['path']>('path'),
     hostname: builtin<{ readonly hostname: () => string }>('os').hostname,
+    thread: builtin<{ readonly threadId: number } | undefined>('worker_threads')?.threadId ?? 0,
   };
 }

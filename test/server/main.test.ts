@@ -41,7 +41,7 @@ describe('the server from start to end', () => {
     other.close();
     expect(output).toContain(`port ${port} of 127.0.0.1 is taken`);
     expect(code).toBe(1);
-    expect(existsSync(`${path}.lock`)).toBe(false);
+    expect(existsSync(join(path, 'oneoff.lock'))).toBe(false);
   });
 
   it.skipIf(!hasCurl)(
@@ -68,7 +68,7 @@ describe('the server from start to end', () => {
       expect(await (await second.send('GET', `/invoices/${invoice.id}`)).json()).toEqual(invoice);
       expect((await second.send('GET', '/add-ons/handbook')).status).toBe(404);
       expect((await second.stop('SIGINT')).output).toContain('SIGINT: stopping\nstopped\n');
-      expect(existsSync(join(folder.path, 'invoices.lock'))).toBe(false);
+      expect(existsSync(join(folder.path, 'invoices', 'oneoff.lock'))).toBe(false);
     },
   );
 });

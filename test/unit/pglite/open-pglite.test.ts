@@ -1,11 +1,12 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { StoreError } from 'oneoff';
 import { type OpenPGlite, openPGlite } from 'oneoff/pglite';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fenced } from '../../../src/pglite/fenced.ts';
 import { hostOf } from '../../../src/pglite/host.ts';
+import { lockTab } from '../../../src/pglite/lock-tab.ts';
 
 describe('a folder that PGlite is opened in', () => {
   let home: string;
@@ -14,15 +15,12 @@ describe('a folder that PGlite is opened in', () => {
   beforeEach(() => {
     home = mkdtempSync(join(tmpdir(), 'oneoff-lock-'));
     folder = join(home, 'data');
-    file = `${folder}.lock`;
+    file = join(folder, 'oneoff.lock');
   });
   afterEach(() => rmSync(home, { recursive: true, force: true }));
 
-  const open = (): Promise<OpenPGlite<{ close(): Promise<void> }>> =>
-    openPGlite(folder, async () => ({ close: async () => undefined }));
-  const leave = (holder: object): void =>
-    writeFileSync(file, JSON.stringify({ since: 'then', program: 'demo', ...holder }));
-  const deadProcess = (): number => spawnSync(process.execPath, ['-e', '']).pid;
+  const open = (path = folder, opened = openPGlite): Promise<OpenPGlite<{ close(): Promise<void> }>> =>
+    opened(path, async () => ({ close: async () => undefined }));
 
   it('is locked until it is closed', async () => {
     const { close } = await open();
@@ -31,6 +29,36 @@ describe('a folder that PGlite is opened in', () => {
     await close();
     expect(existsSync(file)).toBe(false);
     await (await open()).close();
+  });
+
+  it.each([
+    ['the folder', () => symlinkSync(folder, join(home, 'link')), 'link'],
+    ['a folder above it', () => symlinkSync(home, join(home, 'up')), 'up/data'],
+    ['a path with dots', () => undefined, 'other/../data'],
+    ['an address of a file', () => undefined, 'file'],
+  ])('is locked under every name: a link to %s', async (_, make, name) => {
+    const { close } = await open();
+    mkdirSync(join(home, 'other'));
+    make();
+    await expect(open(name === 'file' ? `file://${folder}` : join(home, name))).rejects.toThrow('is open in process');
+    await close();
+  });
+
+  it('is locked for every copy of the module', async () => {
+    const copy = (await import(/* @vite-ignore */ `${'../../../src/pglite/open-pglite.ts'}?copy`)) as {
+      openPGlite: typeof openPGlite;
+    };
+    expect(copy.openPGlite).not.toBe(openPGlite);
+    const { close } = await open(folder, copy.openPGlite);
+    await expect(open()).rejects.toThrow(`process ${process.pid}`);
+    await close();
+    await (await open()).close();
+  });
+
+  it('is opened once by calls at once', async () => {
+    const opened = await Promise.allSettled(Array.from({ length: 8 }, () => open()));
+    expect(opened.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    for (const one of opened) if (one.status === 'fulfilled') await one.value.close();
   });
 
   it('is refused where there are no files', () => {
@@ -44,49 +72,97 @@ describe('a folder that PGlite is opened in', () => {
     await (await open()).close();
   });
 
-  it('is refused while another process has it, by the name of that process', async () => {
-    const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
-    leave({ pid: other.pid, host: hostname() });
-    await expect(open()).rejects.toThrow(`is open in process ${other.pid} on ${hostname()} since then (demo)`);
-    other.kill('SIGKILL');
-    await new Promise((resolve) => other.on('exit', resolve));
-    await (await open()).close();
+  it.each([
+    ['folder', [5, async () => undefined]],
+    ['folder', ['', async () => undefined]],
+    ['create', ['data', undefined]],
+    ['create', ['data', { close: () => undefined }]],
+  ])('is refused by name: the wrong %s', async (name, given) => {
+    const failed = (openPGlite as (...values: unknown[]) => Promise<unknown>)(...given);
+    await expect(failed).rejects.toMatchObject({ name: 'ValidationError', faults: [{ path: `/${name}` }] });
   });
 
-  it('is taken over from a process that is gone', async () => {
-    leave({ pid: deadProcess(), host: hostname() });
-    await (await open()).close();
+  it('is not written to any more, nor closed, by who has lost it', async () => {
+    const calls: string[] = [];
+    const { pglite, close } = await openPGlite(folder, async () => ({
+      query: async () => calls.push('query'),
+      close: async () => void calls.push('close'),
+    }));
+    expect(await pglite.query()).toBe(1);
+    rmSync(file);
+    writeFileSync(file, JSON.stringify({ id: 'other', pid: 1 }));
+    vi.useFakeTimers({ now: Date.now() + 40_000, toFake: ['Date'] });
+    await expect(pglite.query()).rejects.toThrow('is not the file of this process any more');
+    vi.useRealTimers();
+    await expect(pglite.query()).rejects.toBeInstanceOf(StoreError);
+    await expect(pglite.close()).rejects.toBeInstanceOf(StoreError);
+    await expect(close()).rejects.toBeInstanceOf(StoreError);
+    expect(calls).toEqual(['query']);
+    expect(JSON.parse(readFileSync(file, 'utf8')).id).toBe('other');
   });
 
-  it('is taken over from a file that nobody can have written whole', async () => {
-    writeFileSync(file, '{"pid":');
-    await (await open()).close();
+  it('stays locked when its file was overwritten by a dump that was loaded into it', async () => {
+    const { pglite, close } = await openPGlite(folder, async () => {
+      writeFileSync(file, JSON.stringify({ id: 'from the dump', pid: 1, program: 'x'.repeat(500) }));
+      return { query: async () => 'answer', close: async () => undefined };
+    });
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ pid: process.pid });
+    expect(await pglite.query()).toBe('answer');
+    await close();
+  });
+});
+
+it('an instance is guarded as it is, private members and all', async () => {
+  class Instance {
+    #rows = ['row'];
+    async query(): Promise<readonly string[]> {
+      return this.#rows;
+    }
+    get ready(): boolean {
+      return this.#rows.length > 0;
+    }
+  }
+  const guarded = fenced(new Instance(), { check: () => undefined });
+  expect([await guarded.query(), guarded.ready, guarded instanceof Instance]).toEqual([['row'], true, true]);
+  expect(guarded.query).toBe(guarded.query);
+});
+
+describe('a database of a browser', () => {
+  /** Web Locks as a browser has them. */
+  const browser = (): Parameters<typeof lockTab>[1] => {
+    const held = new Set<string>();
+    return {
+      navigator: {
+        locks: {
+          async request(name, _options, run) {
+            if (held.has(name)) return run(null);
+            held.add(name);
+            await run({}).finally(() => held.delete(name));
+          },
+        },
+      },
+    };
+  };
+
+  it('is open in one tab at a time', async () => {
+    const scope = browser();
+    const release = await lockTab('idb://invoices', scope);
+    await expect(lockTab('idb://invoices', scope)).rejects.toMatchObject({ name: 'StoreError', retryable: true });
+    await (await lockTab('idb://others', scope))();
+    await release();
+    await (await lockTab('idb://invoices', scope))();
   });
 
-  it('is refused while a process of another machine shows that it lives', async () => {
-    leave({ pid: deadProcess(), host: 'elsewhere' });
-    await expect(open()).rejects.toThrow('on elsewhere');
-    utimesSync(file, new Date(0), new Date(0));
-    await (await open()).close();
+  it.each([{}, { navigator: {} }])('is refused without Web Locks: %j', async (scope) => {
+    await expect(lockTab('idb://invoices', scope)).rejects.toThrow('needs a browser with Web Locks');
   });
 
-  it('is taken over by one of several that find it abandoned', async () => {
-    leave({ pid: deadProcess(), host: hostname() });
-    const script = `
-      import { openPGlite } from ${JSON.stringify(new URL('../../../src/pglite/pglite.ts', import.meta.url).href)};
-      await openPGlite(process.argv[1], async () => ({ close: async () => undefined })).then(
-        () => { console.log('open'); setTimeout(() => {}, 3000); },
-        () => console.log('refused'),
-      );`;
-    const children = Array.from({ length: 4 }, () =>
-      spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script, folder]),
+  it('needs no lock in memory', async () => {
+    const [one, two] = await Promise.all(
+      [1, 2].map(() => openPGlite('memory://', async (path) => ({ path, close: async () => undefined }))),
     );
-    const said = await Promise.all(
-      children.map(
-        (child) => new Promise<string>((resolve) => child.stdout.once('data', (text) => resolve(`${text}`.trim()))),
-      ),
-    );
-    for (const child of children) child.kill('SIGKILL');
-    expect(said.filter((one) => one === 'open')).toHaveLength(1);
-  }, 30_000);
+    expect([one?.pglite.path, two?.pglite.path]).toEqual(['memory://', 'memory://']);
+    await one?.close();
+    await two?.close();
+  });
 });
