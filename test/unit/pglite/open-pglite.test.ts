@@ -45,9 +45,8 @@ describe('a folder that PGlite is opened in', () => {
   });
 
   it('is locked for every copy of the module', async () => {
-    const copy = (await import(/* @vite-ignore */ `${'../../../src/pglite/open-pglite.ts'}?copy`)) as {
-      openPGlite: typeof openPGlite;
-    };
+    const address: string = '../../../src/pglite/open-pglite.ts?copy';
+    const copy = (await import(/* @vite-ignore */ address)) as { readonly openPGlite: typeof openPGlite };
     expect(copy.openPGlite).not.toBe(openPGlite);
     const { close } = await open(folder, copy.openPGlite);
     await expect(open()).rejects.toThrow(`process ${process.pid}`);
@@ -73,8 +72,8 @@ describe('a folder that PGlite is opened in', () => {
   });
 
   it.each([
-    ['folder', [5, async () => undefined]],
-    ['folder', ['', async () => undefined]],
+    ['folder', [5, openPGlite]],
+    ['folder', ['', openPGlite]],
     ['create', ['data', undefined]],
     ['create', ['data', { close: () => undefined }]],
   ])('is refused by name: the wrong %s', async (name, given) => {
