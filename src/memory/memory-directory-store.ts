@@ -38,7 +38,7 @@ type Tenant = { readonly [K in RecordKind]: Map<string, DirectoryRecord<K>> };
  * Records in this process's memory, per tenant, none at first: for tests, demos, and services that start empty. Nothing
  * survives the process.
  *
- * Records go in and come out as frozen copies, so nothing outside can change what is stored.
+ * Records are stored and returned as frozen copies, so nothing outside can change what is stored.
  *
  * @example
  * ```ts

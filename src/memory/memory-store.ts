@@ -37,8 +37,8 @@ const optionsShape = object<MemoryStoreOptions>({
 /**
  * A store in this process's memory: for tests, demos and previews. Nothing survives the process.
  *
- * Commits are atomic and isolated, because each runs in one turn of the event loop; documents go in and come out as frozen
- * copies, so nothing outside can change what is stored.
+ * Commits are atomic and isolated, because each runs in one turn of the event loop. Documents are stored and returned as
+ * frozen copies, so nothing outside can change what is stored.
  *
  * @throws {ValidationError} `field.*`: an option that is misspelt or has the wrong type
  */
@@ -138,7 +138,7 @@ function checkIds(state: Tenant, { created, creditNotes }: Written): void {
   if (takenNote !== undefined) throw idTaken('credit note', takenNote);
 }
 
-/** The first id that comes twice, or that exists already. */
+/** The first id that is given twice, or that exists already. */
 function repeatedOr<T extends { readonly id: string }>(
   documents: readonly T[],
   exists: (document: T) => boolean,

@@ -1,4 +1,4 @@
-/** Tells the time. */
+/** The current time. */
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number;

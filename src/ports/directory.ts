@@ -10,8 +10,9 @@ import type { Tax } from '../tax/tax.ts';
  * `oneoff/testing`.
  */
 export interface Directory {
-  /** The seller of an id; without one the only seller of the tenant, `null` when there are several or none. */
+  /** The billing entity of an id, or `null`. Without an id the only one of the tenant; `null` if there are several. */
   billingEntity(tenant: string, id: string | undefined): Promise<BillingEntity | null>;
+  /** The customer of an id, or `null`. */
   customer(tenant: string, id: string): Promise<Customer | null>;
   /** Those of the codes that exist, in any order. */
   addOns(tenant: string, codes: readonly string[]): Promise<readonly AddOn[]>;

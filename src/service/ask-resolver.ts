@@ -9,8 +9,8 @@ import type { Settings } from './options.ts';
 export type Resolution = { readonly answer: TaxAnswer | null; readonly failure?: TaxUnavailableError };
 
 /**
- * Ask the tax resolver, if there is anything to ask. Errors, time-outs and malformed answers all mean the same: there
- * is no tax, and none is guessed.
+ * Ask the tax resolver, if there is anything to ask. Errors, time-outs and malformed answers all mean that the taxes are
+ * not known; none is guessed.
  *
  * @throws {ValidationError} what the resolver says is wrong with the input, such as `customer.country_required`
  */

@@ -6,7 +6,7 @@ import type { Clock } from '../ports/clock.ts';
 const LATEST = 8.64e15;
 
 /**
- * A clock that tells milliseconds or throws.
+ * A clock that returns valid milliseconds or throws.
  *
  * @throws {AdapterError} `clock.invalid`
  */

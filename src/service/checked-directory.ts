@@ -5,10 +5,9 @@ import { isPlainObject } from '../validation/object.ts';
 import { plainCopy } from './plain-copy.ts';
 
 /**
- * A directory whose answers are held against the question: another customer's record would bill the wrong one.
+ * A directory whose answers are checked against the question: another customer's record would bill the wrong customer.
  *
- * What it returns is copied, so that a record which the host changes while a tax resolver works does not change an
- * invoice that was checked before.
+ * Its records are copied. If the host changes one while a tax resolver works, the invoice keeps the checked values.
  *
  * @throws {AdapterError} `directory.invalid`
  */
@@ -47,7 +46,7 @@ function recordsOf<T extends object>(
   if (!Array.isArray(records)) throw invalid(`${call} returned ${show(records)}; return a list, empty if none exists`);
   const asked = new Set<unknown>(codes);
   const seen = new Set<unknown>();
-  // What was not asked for is left out: a directory may return its whole catalogue.
+  // Records that were not asked for are left out, because a directory may return its whole catalogue.
   return (records as readonly unknown[]).filter((record): record is T => {
     if (!isPlainObject(record)) throw invalid(`${call} returned ${show(record)} as a record; return ${kind} records`);
     const { code } = record;

@@ -4,7 +4,7 @@ import type { IdSource } from '../ports/id-source.ts';
 import { checkText } from '../validation/leaves.ts';
 
 /**
- * Take ids from the host's source.
+ * Take ids from the host's source, and check them.
  *
  * @throws {AdapterError} `id.invalid` for what is not 1 to 255 characters of text
  * @throws {ConflictError} `id.taken` for an id that comes twice

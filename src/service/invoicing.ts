@@ -24,70 +24,71 @@ import type { CreditNotePreview } from './corrections/credit.ts';
  * `TaxUnavailableError` (try later) or `StoreError`.
  */
 export interface Invoicing {
-  /** Whose invoices they are. */
+  /** The tenant whose invoices they are. */
   readonly tenant: string;
   /**
    * Create an invoice: a draft, a draft on hold, or with `issue: "now"` a finalized one.
    *
-   * With an idempotency key the same input gives the same answer however often and however parallel it comes.
+   * With an idempotency key the same input returns the same invoice, however often and however concurrently it is sent.
    */
   createOneOffInvoice(input: OneOffInvoiceInput, options?: CreateOptions): Promise<Invoice>;
-  /** The draft that {@link createOneOffInvoice} would store: the same calculation, nothing stored, no number. */
+  /** The draft that {@link createOneOffInvoice} would store: the same calculation, but nothing is stored. */
   preview(input: OneOffInvoiceInput): Promise<DraftInvoice>;
-  /** The draft that {@link updateDraft} would store: the same calculation, nothing stored. */
+  /** The draft that {@link updateDraft} would store: the same calculation, but nothing is stored. */
   previewUpdate(id: string, update: DraftUpdate): Promise<DraftInvoice>;
-  /** Edit a draft: what is not named stays, `null` clears, `lines` is the whole new list. */
+  /** Edit a draft: fields that are left out stay, `null` clears a field, `lines` is the complete new list. */
   updateDraft(id: string, update: DraftUpdate, options?: ChangeOptions): Promise<DraftInvoice>;
-  /** Put a draft or open invoice on hold: nothing finalizes it until it is released. */
+  /** Put a draft or open invoice on hold: it is not finalized until it is released. */
   hold(id: string, options?: ChangeOptions): Promise<DraftInvoice | OpenInvoice>;
+  /** Release an invoice that is on hold. */
   release(id: string, options?: ChangeOptions): Promise<DraftInvoice | OpenInvoice>;
-  /** Approve a draft: content, parties and taxes are frozen, the number is not yet taken. */
+  /** Approve a draft: content, parties and taxes are frozen; it has no number yet. */
   open(id: string, input?: OpenInput, options?: ChangeOptions): Promise<OpenInvoice>;
   /** Take an open invoice back to draft. */
   reopen(id: string, options?: ChangeOptions): Promise<DraftInvoice>;
-  /** Issue a draft or open invoice: it takes its number. Again on a finalized one: answers it, changes nothing. */
+  /** Issue a draft or open invoice: it gets its number. A finalized invoice is returned unchanged. */
   finalize(id: string, input?: FinalizeInput, options?: ChangeOptions): Promise<FinalizedInvoice>;
-  /** Void an invoice that has a number; it keeps it. */
+  /** Void an invoice that has a number; it keeps the number. */
   voidInvoice(id: string, input: VoidInput, options?: ChangeOptions): Promise<VoidedInvoice>;
-  /** Delete a draft that never had a number. Answers its last state. */
+  /** Delete a draft that never had a number; resolves with its last state. */
   deleteDraft(id: string, options?: ChangeOptions): Promise<DraftInvoice>;
-  /** Record money that came in; never more than is due. */
+  /** Record a payment; never more than is due. */
   recordPayment(id: string, input: PaymentInput, options?: CreateOptions & ChangeOptions): Promise<FinalizedInvoice>;
-  /** Give up on the money; it may still be paid. */
+  /** Mark an invoice as uncollectible; it can still be paid. */
   markUncollectible(id: string, options?: ChangeOptions): Promise<FinalizedInvoice>;
   /**
    * Credit a finalized invoice: all that is left of it, lines, quantities of lines, or amounts of lines.
    *
-   * Any split over any number of notes, in any order, ends at exactly 0.00 per line, per tax and in total.
+   * However it is split over credit notes, and in any order, exactly 0.00 is left per line, per tax and in total.
    */
   createCreditNote(
     invoiceId: string,
     input: CreditNoteInput,
     options?: CreateOptions & ChangeOptions,
   ): Promise<CreditNote>;
-  /** The note that {@link createCreditNote} would store: the same calculation, nothing stored, no number. */
+  /** The credit note that {@link createCreditNote} would store: the same calculation, but nothing is stored. */
   previewCreditNote(invoiceId: string, input: CreditNoteInput): Promise<CreditNotePreview>;
-  /** Record money that went back; never more than is refundable. Who pays it back is the host's business. */
+  /** Record a refund; never more than is refundable. The host pays it back. */
   recordRefund(id: string, input: PaymentInput, options?: CreateOptions & ChangeOptions): Promise<FinalizedInvoice>;
-  /** Take back a payment or refund that failed after all. Again: the same invoice, nothing new. */
+  /** Reverse a payment or refund that failed afterwards. A second call returns the same invoice and changes nothing. */
   reversePayment(id: string, input: ReversalInput, options?: ChangeOptions): Promise<FinalizedInvoice>;
   /**
-   * Issue a voided or fully credited invoice again: a new draft with its lines and prices, taxes derived anew, dates
-   * open; `replaces` and `replacedBy` link the two.
+   * Issue a voided or fully credited invoice again: a new draft with its lines and prices, new taxes and no dates yet;
+   * `replaces` and `replacedBy` link the two.
    */
   reissue(id: string, options?: CreateOptions & ChangeOptions): Promise<DraftInvoice>;
   /**
-   * Create invoices one after the other from a list, a generator or a stream, with constant memory.
+   * Create many invoices from a list, a generator or a stream, with constant memory.
    *
-   * One result per item, in order; the items of a chunk share a transaction and take one block of numbers, and a bad
-   * item is left out alone. It works as its results are read: `for await` over all of them. With a key per item a batch
-   * that is run again makes no second invoice.
+   * There is one result per item, in order. The items of a chunk share a transaction and take one block of numbers; an
+   * item that fails keeps no other out. The batch runs while you read its results with `for await`. With an idempotency
+   * key per item, running a batch again creates no second invoice.
    */
   createOneOffInvoices(
     items: Items<BatchItem>,
     options?: BatchOptions,
   ): AsyncGenerator<BatchResult<BatchItem>, void, void>;
-  /** Finalize invoices by their ids, in the same way; one that is finalized already is its own answer. */
+  /** Finalize many invoices by their ids, in the same way; a finalized invoice is returned unchanged. */
   finalizeMany(
     ids: Items<string>,
     options?: BatchOptions,
@@ -95,13 +96,13 @@ export interface Invoicing {
   /**
    * Finalize drafts and open invoices whose `finalizeAt` is not after `now` (default: the clock's), the earliest first.
    *
-   * Safe with many workers: what another has locked is passed over, and so is what is on hold. Failures are reported
-   * and stop nothing; they are tried again in the next run. Issue dates are the billing entity's day of `now`.
+   * Many workers may run it: invoices that another has locked, or that are on hold, are skipped. A failure is reported,
+   * stops nothing, and is tried again in the next run. The issue date is the date of `now` in the seller's time zone.
    */
   finalizeDue(now?: string, options?: RunOptions): Promise<readonly BatchResult<string, FinalizedInvoice>[]>;
   /**
-   * Write `invoice.overdue`, once per invoice, for every finalized one with something due whose due date lies before
-   * the billing entity's day of `asOf` (default: the clock's).
+   * Write `invoice.overdue`, once per invoice, for every finalized invoice with an amount due whose due date is before
+   * the date of `asOf` (default: the clock's) in the seller's time zone.
    */
   markOverdue(asOf?: string, options?: RunOptions): Promise<readonly BatchResult<string, FinalizedInvoice>[]>;
   /** The invoice, or `null`. */

@@ -1,9 +1,9 @@
 import { plainCopy } from './plain-copy.ts';
 
 /**
- * A command on copies of its arguments, taken when it is called: nothing reads the caller's objects afterwards.
+ * A command that copies its arguments when it is called, and never reads the caller's objects again.
  *
- * What cannot be copied rejects, as every other fault of an input does.
+ * If an argument cannot be copied, the command rejects, as for every other fault of an input.
  */
 export function onCopies<A extends readonly unknown[], R>(
   command: (...given: A) => Promise<R>,

@@ -52,7 +52,7 @@ export interface Settings {
 
 const systemClock: Clock = { now: () => Date.now() };
 
-/** The policy and the currencies have checks of their own, which need one another. */
+/** The policy and the currencies are checked together, later. */
 const policyLeaf: Leaf<Policy> = leaf({}, (value, path) =>
   typeof value === 'object' && value !== null
     ? undefined
@@ -101,7 +101,7 @@ export function readOptions(options: InvoicingOptions): Settings {
     clock = systemClock,
     ids,
   } = options;
-  // Else an unset variable would write into the tenant of everyone who names none.
+  // An unset variable must not write into the default tenant.
   if (Object.hasOwn(options, 'tenant') && options.tenant === undefined)
     throwFaults([fault('field.type', '/tenant', 'tenant is undefined; pass its name, or leave the option out')]);
   if (store.atomic !== true) {
@@ -120,7 +120,7 @@ export function readOptions(options: InvoicingOptions): Settings {
     throwFaults([
       fault('policy.invalid', '/policy/taxChain', 'the policy takes all taxes from a resolver; pass a taxResolver'),
     ]);
-  // Without a resolver its level has nothing to say.
+  // Without a resolver, its level decides nothing.
   const chain = policy.taxChain.filter((level) => taxResolver !== undefined || level !== 'resolver');
   const checked = checkedClock(clock);
   return {
@@ -132,7 +132,7 @@ export function readOptions(options: InvoicingOptions): Settings {
     taxTimeoutMs,
     clock: checked,
     ids: ids ?? uuidSource(checked),
-    // The host may go on changing what it passed; the invoices of this service have one policy.
+    // A copy, because the host may change its object later.
     policy: { ...plainCopy(policy), taxChain: chain },
   };
 }

@@ -9,10 +9,10 @@ const DEEPEST = 32;
 const MOST = 2_000_000;
 
 /**
- * A copy of what a caller passed: its own enumerable members, to the bottom, each read once and before anything is
- * awaited. Whatever happens to the caller's object afterwards, the command goes on with what it was called with.
+ * A deep copy of what a caller passed: own enumerable members only, each read once, before anything is awaited. If the
+ * caller changes the object afterwards, the command still works with what it was called with.
  *
- * A Dinero object becomes a frozen snapshot of what it says of itself. Functions stay as they are: no input takes one.
+ * A Dinero object becomes a snapshot of its JSON. Functions are kept, because no input takes one.
  *
  * @throws {ValidationError} `field.value` for what cannot be copied: it contains itself, is nested too deep, is too
  * large, or throws when it is read
@@ -63,7 +63,7 @@ function copyList(given: readonly unknown[], path: string, copy: Copy): unknown[
   });
 }
 
-/** A Dinero object says what it is by `toJSON`; so do dates and documents of a database, which are no prices. */
+/** A Dinero object has `toJSON`; so have dates and database documents, which are not prices. */
 function copyDinero(given: object, path: string, copy: Copy): object | undefined {
   const said = reading(path, () => {
     const { toJSON } = given as { readonly toJSON?: unknown };
@@ -74,7 +74,7 @@ function copyDinero(given: object, path: string, copy: Copy): object | undefined
   return isPrice ? new DineroSnapshot(copy(said, path)) : undefined;
 }
 
-/** What a Dinero object said of itself when the command was called. */
+/** The JSON of a Dinero object at the time of the call. */
 class DineroSnapshot {
   readonly #said: unknown;
 
@@ -87,7 +87,7 @@ class DineroSnapshot {
   }
 }
 
-/** Read a part of the caller's object, whose getters and proxies may throw. */
+/** Read a part of the caller's object; its getters and proxies may throw. */
 function reading<T>(path: string, read: () => T): T {
   try {
     return read();

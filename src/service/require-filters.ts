@@ -6,7 +6,7 @@ import { isPlainObject } from '../validation/object.ts';
 import type { AnyObjectShape } from '../validation/shape.ts';
 
 /**
- * Refuse a query that is misspelt, malformed, or has a filter that is `undefined`: it would list everything.
+ * Refuse a query with a filter that is misspelt, malformed or `undefined`, because it would list everything.
  *
  * @throws {ValidationError} `field.*` and the codes of the filters
  */

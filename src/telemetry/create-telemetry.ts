@@ -12,7 +12,7 @@ export interface Telemetry {
   readonly observer: RelayObserver;
   /** A store whose commits are counted: invoices created and finalized. A joined store counts nothing. */
   observe(store: InvoiceStore): InvoiceStore;
-  /** Report the lag of a store's deliveries at each collection; call what it answers to end that. */
+  /** Report the lag of a store's deliveries at each collection; call the returned function to stop. */
   watch(deliveries: DeliveryStore): () => void;
 }
 
