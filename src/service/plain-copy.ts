@@ -18,81 +18,90 @@ const MOST = 2_000_000;
  * large, or throws when it is read
  */
 export function plainCopy<T>(value: T): T {
-  let count = 0;
-  const ancestors: object[] = [];
-  const copy = (given: unknown, path: string): unknown => {
-    if (++count > MOST) throw refused(path, `the input holds more than ${MOST} values; pass fewer`);
-    if (typeof given !== 'object' || given === null) return given;
-    if (ancestors.includes(given)) throw refused(path, 'the value contains itself; pass data without cycles');
-    if (ancestors.length >= DEEPEST)
-      throw refused(path, `the value is nested deeper than ${DEEPEST} levels; no input is that deep`);
-    ancestors.push(given);
-    const copied = copyObject(given, path, copy);
-    ancestors.pop();
-    return copied;
-  };
-  return copy(value, '') as T;
+  if (typeof value !== 'object' || value === null) return value;
+  const place: Place = { keys: [], ancestors: [], count: 0 };
+  try {
+    return copyOf(value, place) as T;
+  } catch (error) {
+    const why =
+      error instanceof Refusal ? error.message : `the value cannot be read (${reasonOf(error)}); pass plain data`;
+    throw new ValidationError([fault('field.value', place.keys.reduce<string>(pointer, ''), why)]);
+  }
 }
 
-/** Copies one value at its place. */
-type Copy = (given: unknown, path: string) => unknown;
-
-function copyObject(given: object, path: string, copy: Copy): unknown {
-  if (reading(path, () => Array.isArray(given))) return copyList(given as readonly unknown[], path, copy);
-  const dinero = copyDinero(given, path, copy);
-  if (dinero !== undefined) return dinero;
-  const keys = reading(path, () => Object.keys(given));
-  return Object.fromEntries(
-    keys.map((key) => {
-      const at = pointer(path, key);
-      const member = reading(at, () => (given as { readonly [key: string]: unknown })[key]);
-      return [key, copy(member, at)];
-    }),
-  );
+/** How far the copy has come; the path is built only for a fault. */
+interface Place {
+  readonly keys: (string | number)[];
+  readonly ancestors: object[];
+  count: number;
 }
 
-function copyList(given: readonly unknown[], path: string, copy: Copy): unknown[] {
-  const length = reading(path, () => given.length);
-  if (length > MOST) throw refused(path, `the list has ${length} items, at most ${MOST} are read; pass fewer`);
-  return Array.from({ length }, (_, index) => {
-    const at = pointer(path, index);
-    return copy(
-      reading(at, () => given[index]),
-      at,
-    );
-  });
+/** Why a value is not copied. */
+class Refusal extends Error {}
+
+function copyOf(given: unknown, place: Place): unknown {
+  if (++place.count > MOST) throw new Refusal(`the input holds more than ${MOST} values; pass fewer`);
+  if (typeof given !== 'object' || given === null) return given;
+  const { ancestors } = place;
+  if (ancestors.includes(given)) throw new Refusal('the value contains itself; pass data without cycles');
+  if (ancestors.length >= DEEPEST)
+    throw new Refusal(`the value is nested deeper than ${DEEPEST} levels; no input is that deep`);
+  ancestors.push(given);
+  const copied = Array.isArray(given)
+    ? copyList(given, place)
+    : (copyDinero(given, place) ?? copyMembers(given, place));
+  ancestors.pop();
+  return copied;
+}
+
+function copyList(given: readonly unknown[], place: Place): unknown[] {
+  const { length } = given;
+  if (length > MOST) throw new Refusal(`the list has ${length} items, at most ${MOST} are read; pass fewer`);
+  const { keys } = place;
+  const copied: unknown[] = [];
+  for (let index = 0; index < length; index++) {
+    keys.push(index);
+    copied.push(copyOf(given[index], place));
+    keys.pop();
+  }
+  return copied;
+}
+
+function copyMembers(given: object, place: Place): object {
+  const { keys } = place;
+  const copied: { [key: string]: unknown } = {};
+  for (const key of Object.keys(given)) {
+    keys.push(key);
+    const member = copyOf((given as { readonly [key: string]: unknown })[key], place);
+    // Assigned, it would become the prototype and no member.
+    if (key === '__proto__') Object.defineProperty(copied, key, { value: member, enumerable: true });
+    else copied[key] = member;
+    keys.pop();
+  }
+  return copied;
 }
 
 /** A Dinero object has `toJSON`; so have dates and database documents, which are not prices. */
-function copyDinero(given: object, path: string, copy: Copy): object | undefined {
-  const said = reading(path, () => {
-    const { toJSON } = given as { readonly toJSON?: unknown };
-    return typeof toJSON === 'function' ? (toJSON.call(given) as unknown) : undefined;
-  });
+function copyDinero(given: object, place: Place): object | undefined {
+  const { toJSON } = given as { readonly toJSON?: unknown };
+  if (typeof toJSON !== 'function') return undefined;
+  const said: unknown = toJSON.call(given);
   if (typeof said !== 'object' || said === null) return undefined;
-  const isPrice = reading(path, () => 'amount' in said && 'currency' in said && 'scale' in said);
-  return isPrice ? new DineroSnapshot(copy(said, path)) : undefined;
+  return 'amount' in said && 'currency' in said && 'scale' in said
+    ? new DineroSnapshot(copyMembers(said, place))
+    : undefined;
 }
 
 /** The JSON of a Dinero object at the time of the call. */
 class DineroSnapshot {
-  readonly #said: unknown;
+  readonly #json: unknown;
 
-  constructor(said: unknown) {
-    this.#said = said;
+  constructor(json: unknown) {
+    this.#json = json;
   }
 
   toJSON(): unknown {
-    return this.#said;
-  }
-}
-
-/** Read a part of the caller's object; its getters and proxies may throw. */
-function reading<T>(path: string, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    throw refused(path, `the value cannot be read (${reasonOf(error)}); pass plain data`);
+    return this.#json;
   }
 }
 
@@ -102,8 +111,4 @@ function reasonOf(error: unknown): string {
   } catch {
     return 'an error that cannot be read either';
   }
-}
-
-function refused(path: string, message: string): ValidationError {
-  return new ValidationError([fault('field.value', path, message)]);
 }
