@@ -5,6 +5,7 @@ import type { DraftInvoice, FinalizedInvoice } from '../invoice/invoice.ts';
 import type { IssueMode, Policy } from '../policy/policy.ts';
 import { checkDates, checkIssueDate, type DateContext, type FinalDates, fillDates } from '../pricing/check-dates.ts';
 import type { PricingDecisionContext } from '../pricing/context.ts';
+import { requireDocumentSize } from '../pricing/document-size.ts';
 import type { OneOffInvoiceInput } from '../pricing/input.ts';
 import type { Plan } from '../pricing/plan.ts';
 import { planOneOffInvoice } from '../pricing/plan-invoice.ts';
@@ -19,7 +20,7 @@ import { scheduledAfter } from './schedule.ts';
  * line; the last ones for the events.
  *
  * @throws {ValidationError} every fault of the input at once (see `planOneOffInvoice`), `line.amount_mismatch`,
- * `total.unexpected`, `total.negative`; with `issue: "now"` also what would be a warning on a draft
+ * `total.unexpected`, `total.negative`, `document.too_large`; with `issue: "now"` also what would be a warning on a draft
  * @throws {TaxUnavailableError} with `issue: "now"`, when the resolver has not answered
  */
 export function createOneOffInvoice(
@@ -38,6 +39,7 @@ export function createFromPlan(
 ): Decision<DraftInvoice | FinalizedInvoice> {
   const dates = datesOfNew(plan, issue, context);
   const draft = draftOf(plan, context, issue, dates);
+  requireDocumentSize(draft, context.policy);
   if (issue === 'now' && dates !== null && context.number !== null) {
     const finalized = toFinalized(draft, context.number, dates, context.now);
     return decide(undefined, finalized, finalizeEvents(finalized), context);

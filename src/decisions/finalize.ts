@@ -10,6 +10,7 @@ import { requireCurrency } from '../money/currency.ts';
 import { totalUnexpected } from '../pricing/check-amounts.ts';
 import { checkDates, fillDates } from '../pricing/check-dates.ts';
 import type { PricingDecisionContext } from '../pricing/context.ts';
+import { requireDocumentSize } from '../pricing/document-size.ts';
 import type { Plan } from '../pricing/plan.ts';
 import { planDraft } from '../pricing/plan-draft.ts';
 import { object, optional } from '../validation/object.ts';
@@ -60,6 +61,7 @@ export function finalize(
     throw new ValidationError([totalUnexpected(input.expectedTotal, current.total)]);
   }
   const finalized = toFinalized(current, (current.number ?? context.number) as string, dates, context.now);
+  if (found.status === 'draft') requireDocumentSize(finalized, context.policy, 'issue');
   return decide(found, finalized, finalizeEvents(finalized), context);
 }
 

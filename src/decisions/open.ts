@@ -7,6 +7,7 @@ import type { DraftInvoice, Invoice, OpenInvoice } from '../invoice/invoice.ts';
 import { refuseHeld, requireStatus } from '../invoice/require-status.ts';
 import { fillDates } from '../pricing/check-dates.ts';
 import type { PricingDecisionContext } from '../pricing/context.ts';
+import { requireDocumentSize } from '../pricing/document-size.ts';
 import type { Plan } from '../pricing/plan.ts';
 import { planDraft } from '../pricing/plan-draft.ts';
 import { object, optional } from '../validation/object.ts';
@@ -50,6 +51,7 @@ export function open(
     finalizeAt: input.finalizeAt ?? current.finalizeAt,
     paymentTerm,
   };
+  requireDocumentSize(opened, context.policy, 'issue');
   return decide(draft, opened, ['invoice.opened'], context);
 }
 

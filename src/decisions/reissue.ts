@@ -14,6 +14,7 @@ import { compareAmounts, isZero } from '../money/amounts.ts';
 import type { Policy } from '../policy/policy.ts';
 import { checkDates, fillDates } from '../pricing/check-dates.ts';
 import type { PricingDecisionContext } from '../pricing/context.ts';
+import { requireDocumentSize } from '../pricing/document-size.ts';
 import type { Plan } from '../pricing/plan.ts';
 import { planDraft } from '../pricing/plan-draft.ts';
 import { priceDraft } from './price-draft.ts';
@@ -88,6 +89,7 @@ export function reissue(invoice: Invoice, context: PricingDecisionContext, plann
   const dates = policy.assignNumber === 'create' ? fillDates(draft, records, today) : null;
   throwFaults(dates ? checkDates(dates, plan.currency, context) : []);
   const fresh: DraftInvoice = { ...priceDraft(draft, plan, context, dates ?? {}), number: context.number };
+  requireDocumentSize(fresh, policy, 'issue');
   const linked = decide<FinalizedInvoice | VoidedInvoice>(
     found,
     { ...found, replacedBy: fresh.id },

@@ -8,6 +8,7 @@ import type { DraftInvoice, Invoice } from '../invoice/invoice.ts';
 import { requireStatus } from '../invoice/require-status.ts';
 import { checkDates, checkIssueDate, type FinalDates, fillDates } from '../pricing/check-dates.ts';
 import type { PricingDecisionContext } from '../pricing/context.ts';
+import { requireDocumentSize } from '../pricing/document-size.ts';
 import type { DraftUpdate } from '../pricing/input.ts';
 import type { Plan } from '../pricing/plan.ts';
 import { planDraft } from '../pricing/plan-draft.ts';
@@ -33,7 +34,9 @@ export function updateDraft(
   if (update === null) throw new ValidationError(validateDraftUpdate(update));
   const plan = planned ?? planDraft(draft, update, { ...context, lineIds: context.ids });
   const dates = datesOfEdited(draft, update, plan, context);
-  return decide(draft, priceDraft(draft, plan, context, dates ?? {}), ['invoice.updated'], context);
+  const updated = priceDraft(draft, plan, context, dates ?? {});
+  requireDocumentSize(updated, context.policy);
+  return decide(draft, updated, ['invoice.updated'], context);
 }
 
 /** The dates of a numbered draft after an edit, else `null`. */

@@ -12,7 +12,7 @@ const standard: Policy = {
   finalizeAfter: null,
   voidIssued: 'allowed',
   exchangeRate: 'optional',
-  limits: { lines: 10_000 },
+  limits: { lines: 10_000, documentBytes: 2_000_000, taxesPerLine: 10 },
 };
 
 /**

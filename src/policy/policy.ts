@@ -7,13 +7,23 @@ import { type TaxLevel, type TaxSource, taxLevels, taxSources } from '../tax/tax
 import { checkShape } from '../validation/check-shape.ts';
 import { list, nullable } from '../validation/combine.ts';
 import { integer, oneOf, text } from '../validation/leaves.ts';
-import { object } from '../validation/object.ts';
+import { object, optional } from '../validation/object.ts';
 import { refine } from '../validation/refine.ts';
 import type { Report } from '../validation/report.ts';
 import type { ObjectShape } from '../validation/shape.ts';
 
 /** How a newly created invoice starts: as a draft, as a draft on hold (S2), or finalized at once (S1). */
 export type IssueMode = 'draft' | 'held' | 'now';
+
+/** How large an invoice may become. */
+export interface Limits {
+  /** Most lines, at most 10,000. */
+  readonly lines: number;
+  /** Most bytes of a draft's stored JSON, default 2,000,000. Payments may add a quarter of it to an issued invoice. */
+  readonly documentBytes?: number;
+  /** Most taxes of one line, default 10. */
+  readonly taxesPerLine?: number;
+}
 
 /** Where an invoice's currency comes from when the input names none: a level, or a fixed ISO 4217 code. */
 export type CurrencyDefault = 'customer' | 'add_on' | 'billing_entity' | (string & Record<never, never>);
@@ -43,7 +53,7 @@ export interface Policy {
   readonly voidIssued: 'allowed' | 'credit_note_only';
   /** Whether VAT in a currency other than the seller's needs an exchange rate (directive 2006/112, art. 230). */
   readonly exchangeRate: 'optional' | 'required';
-  readonly limits: { readonly lines: number };
+  readonly limits: Limits;
 }
 
 const members: ObjectShape<Policy> = object<Policy>({
@@ -63,8 +73,22 @@ const members: ObjectShape<Policy> = object<Policy>({
   ),
   voidIssued: oneOf(['allowed', 'credit_note_only']),
   exchangeRate: oneOf(['optional', 'required']),
-  limits: object<Policy['limits']>({ lines: integer(1, 10_000) }),
+  limits: object<Limits>({
+    lines: integer(1, 10_000),
+    documentBytes: optional(integer(10_000, 100_000_000)),
+    taxesPerLine: optional(integer(1, 100)),
+  }),
 });
+
+/** Most bytes of a draft's stored JSON under a policy. */
+export function documentBytesOf(policy: Policy | undefined): number {
+  return policy?.limits.documentBytes ?? 2_000_000;
+}
+
+/** Most taxes of one line under a policy. */
+export function taxesPerLineOf({ limits }: Policy): number {
+  return limits.taxesPerLine ?? 10;
+}
 
 /** The shape of a {@link Policy}, with the rules of {@link validatePolicy}. */
 export const policyShape: ObjectShape<Policy> = refine(members, policyRules);

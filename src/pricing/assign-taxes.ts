@@ -7,7 +7,7 @@ import { type Fault, fault } from '../errors/fault.ts';
 import { pointer } from '../errors/pointer.ts';
 import { show } from '../errors/show.ts';
 import type { Currency } from '../money/currency.ts';
-import type { Policy } from '../policy/policy.ts';
+import { type Policy, taxesPerLineOf } from '../policy/policy.ts';
 import { decideTaxes, type TaxDecision } from '../tax/resolve-taxes.ts';
 import type { Tax, TaxSource } from '../tax/tax.ts';
 import type { PlannedLine } from './plan.ts';
@@ -35,6 +35,7 @@ export function createTaxAssigner(
   { exponent }: Currency,
   { taxLevel }: Rounding,
 ): TaxAssigner {
+  const most = taxesPerLineOf(policy);
   const known = new Map((taxes ?? []).map((tax) => [tax.code, tax]));
   const readTaxes = createTaxReader(exponent, taxLevel);
   const assigned = new Map<string, readonly ReadTax[]>();
@@ -49,7 +50,11 @@ export function createTaxAssigner(
       },
       policy.taxChain,
     );
-    const { source: taxSource } = decision;
+    const { source: taxSource, codes } = decision;
+    if (codes.length > most) {
+      faults.push(tooManyTaxes(codes.length, most, path));
+      return undefined;
+    }
     const key = JSON.stringify(decision.tax ?? decision.codes);
     // Lines with the same taxes share the list, so that computing looks its groups up once.
     const earlier = assigned.get(key);
@@ -67,6 +72,12 @@ export function createTaxAssigner(
     assigned.set(key, read);
     return { taxes: read, taxSource };
   };
+}
+
+/** The fault of a line with more taxes than the policy allows. */
+export function tooManyTaxes(count: number, max: number, path: string): Fault {
+  const message = `${count} taxes on one line, at most ${max} are allowed; name fewer, or raise the policy's limits.taxesPerLine`;
+  return fault('taxes.too_many', path, message, { max });
 }
 
 /** The fault of a customer's exemption that the policy would pass over. */

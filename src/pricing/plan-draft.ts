@@ -9,6 +9,7 @@ import { type Currency, requireCurrency } from '../money/currency.ts';
 import type { Policy } from '../policy/policy.ts';
 import { checkExemption, createTaxAssigner } from './assign-taxes.ts';
 import { mergeDetails, storedDetails } from './details.ts';
+import { checkLeastSize } from './document-size.ts';
 import type { DraftUpdate, LineInput, LineUpdate } from './input.ts';
 import { requiredOfLine } from './input-rules.ts';
 import type { Plan, PlannedLine } from './plan.ts';
@@ -49,9 +50,11 @@ export function planDraft(draft: DraftInvoice, update: DraftUpdate | null, conte
       : mergeLines(draft, update.lines, context.lineIds, faults).map(
           (merged, index) => merged && planLine(merged.line, merged.id, pointer('/lines', index), lineContext, faults),
         );
+  if (update !== null && faults.length === 0) faults.push(...checkLeastSize(lines as PlannedLine[], policy));
   throwFaults(faults);
   return {
     records,
+    policy,
     currency,
     rounding,
     lines: lines as PlannedLine[],

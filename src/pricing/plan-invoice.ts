@@ -11,6 +11,7 @@ import { isPlainObject } from '../validation/object.ts';
 import { checkExemption, createTaxAssigner } from './assign-taxes.ts';
 import { chooseCurrency } from './choose-currency.ts';
 import { mergeDetails } from './details.ts';
+import { checkLeastSize } from './document-size.ts';
 import type { OneOffInvoiceInput } from './input.ts';
 import type { Plan, PlannedLine } from './plan.ts';
 import { type LineContext, planLine } from './plan-line.ts';
@@ -69,9 +70,11 @@ export function planOneOffInvoice(input: OneOffInvoiceInput, context: PlanContex
           faults,
         );
   if (!tooMany && records.billingEntity && hasVatId(records.billingEntity)) faults.push(...emptyTaxCodes(given.lines));
+  faults.push(...checkLeastSize(lines, policy));
   if (faults.length > 0 || 'fault' in choice) throw new ValidationError(faults);
   return {
     records: records as InvoiceRecords,
+    policy,
     currency: choice.currency,
     rounding,
     lines,

@@ -3,6 +3,7 @@ import type { ReadLine } from '../calculation/read-form.ts';
 import type { InvoiceRecords } from '../directory/invoice-records.ts';
 import type { InvoiceLine } from '../invoice/invoice.ts';
 import type { Currency } from '../money/currency.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { TaxSource } from '../tax/tax.ts';
 import type { PlannedDetails } from './details.ts';
 
@@ -23,6 +24,7 @@ export interface PlannedLine
  */
 export interface Plan {
   readonly records: InvoiceRecords;
+  readonly policy: Policy;
   readonly currency: Currency;
   readonly rounding: Rounding;
   readonly lines: readonly PlannedLine[];

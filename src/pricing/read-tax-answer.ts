@@ -4,12 +4,14 @@ import { validateCalculationTax } from '../calculation/validate-calculation-tax.
 import { type Fault, fault } from '../errors/fault.ts';
 import { pointer } from '../errors/pointer.ts';
 import { show } from '../errors/show.ts';
+import { taxesPerLineOf } from '../policy/policy.ts';
 import { isRateInRange, keepsTaxRules, validateTax } from '../tax/validate-tax.ts';
 import { checkShape } from '../validation/check-shape.ts';
 import { list } from '../validation/combine.ts';
 import { oneOf, text } from '../validation/leaves.ts';
 import { object, optional } from '../validation/object.ts';
 import { type Leaf, leaf } from '../validation/shape.ts';
+import { tooManyTaxes } from './assign-taxes.ts';
 import { checkStatedTaxes } from './check-stated-taxes.ts';
 import type { Plan, PlannedLine } from './plan.ts';
 import type { ResolvedAnswer, ResolvedLine, ResolvedTax } from './tax-request.ts';
@@ -77,10 +79,15 @@ function checkIds(lines: readonly ResolvedLine[], asked: ReadonlyMap<string, Pla
 function readLine(
   { taxes }: ResolvedLine,
   path: string,
-  { currency, rounding, details }: Plan,
+  { currency, rounding, details, policy }: Plan,
   readTaxes: TaxReader,
   faults: Fault[],
 ): readonly ReadTax[] | undefined {
+  const most = taxesPerLineOf(policy);
+  if (taxes.length > most) {
+    faults.push(tooManyTaxes(taxes.length, most, path));
+    return undefined;
+  }
   const read = readTaxes(taxes);
   if (read === undefined || !read.every((tax, place) => isSound(tax, taxes[place] as ResolvedTax))) {
     taxes.forEach((tax, place) => {

@@ -60,16 +60,16 @@ export function createInvoicing(options: InvoicingOptions): Invoicing {
     deleteDraft: onCopies((id, given) => changeInvoice(settings, id, given, deleteDraft)),
     recordPayment: onCopies((id, input, given) =>
       changeOnce(settings, { id, name: 'recordPayment', input }, given, (invoice, context) =>
-        recordPayment(invoice, input, context),
+        recordPayment(invoice, input, { ...context, policy }),
       ),
     ),
     recordRefund: onCopies((id, input, given) =>
       changeOnce(settings, { id, name: 'recordRefund', input }, given, (invoice, context) =>
-        recordRefund(invoice, input, context),
+        recordRefund(invoice, input, { ...context, policy }),
       ),
     ),
     reversePayment: onCopies((id, input, given) =>
-      changeInvoice(settings, id, given, (invoice, context) => reversePayment(invoice, input, context)),
+      changeInvoice(settings, id, given, (invoice, context) => reversePayment(invoice, input, { ...context, policy })),
     ),
     markUncollectible: onCopies((id, given) => changeInvoice(settings, id, given, markUncollectible)),
     createCreditNote: onCopies((id, input, given) => creditInvoice(settings, id, input, given)),

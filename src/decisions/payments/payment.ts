@@ -8,6 +8,8 @@ import { paymentStateOf } from '../../invoice/payment-status.ts';
 import { addAmounts, amountLike, decimalsOf, subtractAmounts } from '../../money/amounts.ts';
 import { decimalTextLeaf } from '../../money/check-decimal.ts';
 import { type Decimal, formatDecimal, parseDecimal } from '../../money/decimal.ts';
+import type { Policy } from '../../policy/policy.ts';
+import { requirePaymentRoom } from '../../pricing/document-size.ts';
 import { text } from '../../validation/leaves.ts';
 import { object, optional } from '../../validation/object.ts';
 import { requireShape } from '../../validation/require-shape.ts';
@@ -21,6 +23,12 @@ export interface PaymentInput {
   readonly receivedAt?: string;
   readonly method?: string;
   readonly reference?: string;
+}
+
+/** What recording money needs beside the invoice. */
+export interface PaymentContext extends DecisionContext {
+  /** Left out: the default limits. */
+  readonly policy?: Policy;
 }
 
 /** The shape of a {@link PaymentInput}. */
@@ -75,11 +83,13 @@ export function movePayment(
   payment: Payment,
   direction: 'in' | 'out',
   event: EventType,
-  context: DecisionContext,
+  context: PaymentContext,
 ): Decision<FinalizedInvoice> {
+  const payments = [...invoice.payments, payment];
+  requirePaymentRoom(payments, context.policy);
   const move = direction === 'in' ? addAmounts : subtractAmounts;
   const state = paymentStateOf(invoice, move(invoice.amountPaid, payment.amount), invoice.amountCredited, context.now);
-  const after: FinalizedInvoice = { ...invoice, ...state, payments: [...invoice.payments, payment] };
+  const after: FinalizedInvoice = { ...invoice, ...state, payments };
   return decide(invoice, after, withPaid(event, invoice, after), context);
 }
 

@@ -1,24 +1,23 @@
 import { ValidationError } from '../../errors/errors.ts';
 import { fault } from '../../errors/fault.ts';
-import type { DecisionContext } from '../../invoice/decide.ts';
 import type { Decision } from '../../invoice/events.ts';
 import type { FinalizedInvoice, Invoice } from '../../invoice/invoice.ts';
 import { requireStatus } from '../../invoice/require-status.ts';
 import { compareAmounts } from '../../money/amounts.ts';
-import { movePayment, type PaymentInput, paymentOf, requirePayment } from './payment.ts';
+import { movePayment, type PaymentContext, type PaymentInput, paymentOf, requirePayment } from './payment.ts';
 
 /**
  * Record that money went back to the customer; never more than is refundable: paid + credited − total.
  *
  * Who pays it back, and how, is the host's business. The first of `context.ids` becomes the refund's id.
  *
- * @throws {ValidationError} `payment.not_positive`, `payment.exceeds_refundable`, `decimal.*`, `field.*`
+ * @throws {ValidationError} `payment.not_positive`, `payment.exceeds_refundable`, `document.too_large`, `decimal.*`, `field.*`
  * @throws {InvoiceStateError} `invoice.wrong_state`
  */
 export function recordRefund(
   invoice: Invoice,
   input: PaymentInput,
-  context: DecisionContext,
+  context: PaymentContext,
 ): Decision<FinalizedInvoice> {
   const found = requireStatus(invoice, 'recordRefund', 'finalized');
   requirePayment(input, found);

@@ -1,7 +1,6 @@
 import { instantLeaf } from '../../calendar/instant.ts';
 import { NotFoundError } from '../../errors/errors.ts';
 import { show } from '../../errors/show.ts';
-import type { DecisionContext } from '../../invoice/decide.ts';
 import type { Decision } from '../../invoice/events.ts';
 import type { FinalizedInvoice, Invoice } from '../../invoice/invoice.ts';
 import { requireStatus } from '../../invoice/require-status.ts';
@@ -9,7 +8,7 @@ import { text } from '../../validation/leaves.ts';
 import { object, optional } from '../../validation/object.ts';
 import { requireShape } from '../../validation/require-shape.ts';
 import type { ObjectShape } from '../../validation/shape.ts';
-import { movePayment, paymentOf } from './payment.ts';
+import { movePayment, type PaymentContext, paymentOf } from './payment.ts';
 
 /** What `reversePayment` takes. */
 export interface ReversalInput {
@@ -34,13 +33,13 @@ export const reversalShape: ObjectShape<ReversalInput> = object<ReversalInput>({
  * It is reversed whole, and stays in the list beside its reversal. One that is reversed already is answered as it is.
  *
  * @throws {NotFoundError} `payment.not_found`
- * @throws {ValidationError} `field.*`, `instant.invalid`
+ * @throws {ValidationError} `document.too_large`, `field.*`, `instant.invalid`
  * @throws {InvoiceStateError} `invoice.wrong_state`
  */
 export function reversePayment(
   invoice: Invoice,
   input: ReversalInput,
-  context: DecisionContext,
+  context: PaymentContext,
 ): Decision<FinalizedInvoice> {
   const found = requireStatus(invoice, 'reversePayment', 'finalized');
   requireShape(reversalShape, input);

@@ -22,7 +22,7 @@ import { validateTaxId } from 'oneoff/tax-ids';
 import { createEndpoint, createSecret, signWebhook, verifyWebhook } from 'oneoff/webhooks';
 import { describe, expect, it } from 'vitest';
 import { faultCodes } from '../../../src/errors/fault-codes.ts';
-import { acmeRecords, first, type House, type HouseOptions, INPUT, openHouse } from '../house.ts';
+import { type AcmeRecords, acmeRecords, first, type House, type HouseOptions, INPUT, openHouse } from '../house.ts';
 import { INPUT as BODY, openApi } from '../http/api.ts';
 
 type Line = Record<string, unknown>;
@@ -95,6 +95,18 @@ const tax = (changed: object): object => ({
 });
 
 const bare = { store: memoryStore(), directory: memoryDirectory(acmeRecords()) };
+
+/** Records with eleven more taxes. */
+function manyTaxes(): AcmeRecords {
+  const records = acmeRecords();
+  const more = Array.from({ length: 11 }, (_, index) => ({
+    code: `t-${index}`,
+    name: 'T',
+    scheme: 'sales',
+    rate: '1',
+  }));
+  return { ...records, taxes: [...records.taxes, ...more] };
+}
 
 const triggers: Record<FaultCode, () => unknown> = {
   'add_on.not_found': () => bill({ addOn: 'setup-fee' }),
@@ -170,6 +182,7 @@ const triggers: Record<FaultCode, () => unknown> = {
       directory: { ...memoryDirectory(acmeRecords()), taxes: async () => undefined as never },
     }).invoicing.createOneOffInvoice(INPUT),
   'discount.not_applicable': () => create({ discount: '10 %' }),
+  'document.too_large': () => create({ lines: Array(500).fill({ ...line, description: 'x'.repeat(5000) }) }),
   'endpoint.not_found': () => send('GET', '/webhook-endpoints/unknown'),
   'exchange_rate.not_positive': () => create({ exchangeRate: { rate: '0', date: '2025-03-31', source: 'ECB' } }),
   'exchange_rate.required': () =>
@@ -359,6 +372,8 @@ const triggers: Record<FaultCode, () => unknown> = {
   'tax_id.format': () => validateTaxId({ country: 'DE', value: 'DE13669597X' }),
   'tax_id.length': () => validateTaxId({ country: 'DE', value: 'DE1366959' }),
   'tax_id.type_unknown': () => validateTaxId({ country: 'DE', type: 'vta', value: 'DE136695976' }),
+  'taxes.too_many': () =>
+    bill({ taxCodes: Array.from({ length: 11 }, (_, index) => `t-${index}`) }, { records: manyTaxes() }),
   'text.empty': () => create({ memo: ' ' }),
   'text.invalid': () => create({ memo: 'a\u0000b' }),
   'text.too_long': () => create({ memo: 'x'.repeat(5001) }),

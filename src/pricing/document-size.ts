@@ -1,0 +1,79 @@
+import { ValidationError } from '../errors/errors.ts';
+import { type Fault, fault } from '../errors/fault.ts';
+import type { Invoice, InvoiceLine, Payment } from '../invoice/invoice.ts';
+import { documentBytesOf, type Policy } from '../policy/policy.ts';
+
+/** Bytes of a stored line and of a line's tax that every one of them has: names of members, and punctuation. */
+const LEAST_LINE = 250;
+const LEAST_TAX = 40;
+/** An accepted draft gets a number and dates, and its parties are read again. */
+const ROOM_TO_ISSUE = 1.25;
+/** Which part of `limits.documentBytes` an issued invoice may get in payments, refunds and reversals. */
+const PAYMENTS_PART = 0.25;
+
+type SizedLine = Pick<InvoiceLine, 'addOn' | 'name' | 'description' | 'group'> & {
+  readonly taxes: readonly { readonly code: string }[];
+};
+
+/**
+ * The fault of lines that cannot fit into a document, counted without building it: 10,000 lines may share one long
+ * description of an add-on, and stored they repeat it.
+ *
+ * @returns `document.too_large`, with the path of the lines
+ */
+export function checkLeastSize(lines: readonly SizedLine[], policy: Policy): Fault[] {
+  let bytes = 0;
+  for (const { addOn, name, description, group, taxes } of lines) {
+    bytes += LEAST_LINE + name.length + (addOn?.length ?? 0) + (description?.length ?? 0) + (group?.length ?? 0);
+    for (const { code } of taxes) bytes += LEAST_TAX + code.length;
+  }
+  const max = documentBytesOf(policy);
+  return bytes > max ? [tooLarge(`the invoice would have at least ${bytes} bytes as JSON`, max)] : [];
+}
+
+/**
+ * Refuse an invoice whose stored JSON is larger than the policy allows: readers, lists and webhooks carry it whole.
+ *
+ * @throws {ValidationError} `document.too_large`
+ */
+export function requireDocumentSize(invoice: Invoice, policy: Policy, step: 'draft' | 'issue' = 'draft'): void {
+  const max = documentBytesOf(policy) * (step === 'draft' ? 1 : ROOM_TO_ISSUE);
+  const bytes = jsonBytes(invoice, max);
+  if (bytes > max) throw new ValidationError([tooLarge(`the invoice would have ${bytes} bytes as JSON`, max)]);
+}
+
+/**
+ * Refuse a payment that an issued invoice has no room for.
+ *
+ * @param policy - left out: the default limits
+ * @throws {ValidationError} `document.too_large`
+ */
+export function requirePaymentRoom(payments: readonly Payment[], policy: Policy | undefined): void {
+  const max = documentBytesOf(policy) * PAYMENTS_PART;
+  const bytes = jsonBytes(payments, max);
+  if (bytes <= max) return;
+  throw new ValidationError([
+    fault(
+      'document.too_large',
+      '',
+      `the ${payments.length} payments of the invoice would have ${bytes} bytes as JSON, at most ${max} are allowed (a quarter of the policy's limits.documentBytes); record one payment for several`,
+      { bytes, max },
+    ),
+  ]);
+}
+
+function tooLarge(what: string, max: number): Fault {
+  return fault(
+    'document.too_large',
+    '/lines',
+    `${what}, at most ${max} are allowed; split it, shorten names and descriptions, or raise the policy's limits.documentBytes`,
+    { max },
+  );
+}
+
+/** The UTF-8 bytes of a value's JSON; where it cannot be too large, only at most as many. */
+function jsonBytes(value: unknown, max: number): number {
+  const text = JSON.stringify(value);
+  // A UTF-16 unit takes at most three bytes.
+  return text.length * 3 <= max ? text.length : new TextEncoder().encode(text).length;
+}
