@@ -2,7 +2,7 @@ import type { Decimal } from '../money/decimal.ts';
 import type { Rounding } from './calculation.ts';
 import type { ReadTax } from './read-tax.ts';
 
-/** A line whose decimals are parsed and whose taxes are read. Lines with the same taxes may share the list. */
+/** A line with parsed decimals and taxes. Lines with the same taxes may share the list. */
 export interface ReadLine {
   readonly quantity: Decimal;
   /** Major units; net, or gross where prices include tax. */
@@ -12,7 +12,7 @@ export interface ReadLine {
   readonly taxes: readonly ReadTax[];
 }
 
-/** An input of `calculate` in the form that is computed with: checked, parsed, defaults filled. */
+/** An input of `calculate` ready to compute with: checked, parsed, with defaults. */
 export interface ReadCalculation {
   /** The currency's decimals. */
   readonly exponent: number;

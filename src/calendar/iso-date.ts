@@ -15,7 +15,7 @@ export type IsoDate = string;
 const DAY = 86_400_000;
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
 
-/** Whether a value is a day that exists: `"2025-02-30"` is none. */
+/** Whether a value is an existing date; `"2025-02-30"` is not. */
 export function isIsoDate(value: unknown): value is IsoDate {
   if (typeof value !== 'string' || !ISO_DATE.test(value) || value < '0001') return false;
   // Engines refuse the 30th of February or roll it over; both are caught.

@@ -10,16 +10,16 @@ import type { ObjectShape } from '../validation/shape.ts';
 import { type Party, partyFields } from './party.ts';
 import { taxCodesShape } from './tax-codes.ts';
 
-/** A seller: its books' currency, its days, its default taxes and its numbers. */
+/** The legal entity that sells, with its accounting currency, time zone, default taxes and number series. */
 export interface BillingEntity extends Party {
   /** ISO 4217; default currency, and the currency of VAT accounting (BT-6). */
   readonly currency: string;
-  /** IANA name: an invoice's issue date is this zone's day. */
+  /** IANA name: issue dates are dates in this time zone. */
   readonly timeZone: string;
   /** Codes of the default taxes. */
   readonly taxCodes?: readonly string[];
   readonly paymentTerm?: PaymentTerm;
-  /** What `{PREFIX}` stands for in number patterns. */
+  /** The value of `{PREFIX}` in number patterns. */
   readonly numberPrefix?: string;
   readonly numberSeries: NumberSeries;
   /** The series of credit notes; default: `numberSeries` with `CN-` before its pattern. */

@@ -1,7 +1,7 @@
 import type { Decision, EventType, InvoiceChange, InvoiceEvent } from './events.ts';
 import type { Invoice } from './invoice.ts';
 
-/** What every decision is told of the world. */
+/** The context of every decision: values only. */
 export interface DecisionContext {
   /** ISO instant in UTC. */
   readonly now: string;

@@ -71,7 +71,7 @@ export async function lagoInvoice(invoice: Invoice): Promise<LagoInvoice> {
   };
 }
 
-/** Lago counts in days from the issue date; a term from the end of the month is none of them. */
+/** Lago has payment terms in days from the issue date only, so a term from the end of the month has no equivalent. */
 function netDays(term: PaymentTerm | null): number | null {
   if (term?.type === 'on_receipt') return 0;
   return term?.type === 'net' ? term.days : null;

@@ -5,8 +5,8 @@ import type { SeriesScope } from './scope.ts';
 /**
  * Why a pattern could write the same text for two numbers of its series; empty when it cannot.
  *
- * - Scope: counters of different customers or names run side by side, so the number says which: `{CUSTOMER}`, `{SERIES}`.
- * - Reset: counters begin again, so the number says when. Monthly: a year and `{MM}`. Yearly from January: a year.
+ * - Scope: several customers or names have counters of their own, so the number must name one: `{CUSTOMER}`, `{SERIES}`.
+ * - Reset: the counter restarts, so the number must name the period. Monthly: a year and `{MM}`. Yearly from January: a year.
  *   Yearly from another month: the fiscal year, or a calendar year with `{MM}`; a calendar year alone holds two fiscal
  *   ones.
  * - Digits: `{SEQ}` and `{CUSTOMER}` grow past their padding, so what follows them must not begin with a digit.
@@ -23,7 +23,7 @@ function missingScope(names: ReadonlySet<TokenName>, scope: SeriesScope): string
   if (scope === 'customer' && !names.has('CUSTOMER'))
     return 'every customer has a counter of its own, so it must contain {CUSTOMER}';
   if (typeof scope === 'object' && !names.has('SERIES')) {
-    return `series "${scope.name}" counts beside others, so it must contain {SERIES}`;
+    return `series "${scope.name}" has a counter of its own, so it must contain {SERIES}`;
   }
   return undefined;
 }
@@ -51,7 +51,7 @@ function runTogether(pieces: readonly Piece[], scope: SeriesScope): readonly str
   });
 }
 
-/** A name that ends in a digit is a shorter name and a longer sequence at once. */
+/** A name that ends in a digit could also be read as a shorter name followed by a longer sequence. */
 function growsAtEnd(piece: Piece, scope: SeriesScope): boolean {
   if ('literal' in piece) return false;
   return grows(piece.token) || (piece.token === 'SERIES' && typeof scope === 'object' && /\d$/.test(scope.name));

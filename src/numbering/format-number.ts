@@ -16,7 +16,7 @@ export interface NumberValues {
   readonly customerSequence?: number;
 }
 
-/** A number, or why there is none. */
+/** A number, or the fault that prevents it. */
 export type FormattedNumber = { readonly number: string } | { readonly fault: Fault };
 
 /**

@@ -10,7 +10,7 @@ export interface SeriesState {
   readonly lastIssueDate: IsoDate;
 }
 
-/** The sequence to use, or why there is none. */
+/** The sequence to use, or the fault that prevents it. */
 export type NextInSeries = { readonly sequence: number } | { readonly fault: Fault };
 
 /**

@@ -28,7 +28,7 @@ export interface DirectoryStore extends Directory {
   add(tenant: string, records: DirectoryRecords): Promise<void>;
   /**
    * Replace one record as it is under its lock, so that of two changes at once neither is lost; resolves with the new
-   * record, or with `null` if there is none under this id or code.
+   * record, or with `null` if no record has this id or code.
    *
    * `change` is pure and synchronous and may be called again. What it throws is thrown, and the record stays as it was.
    *

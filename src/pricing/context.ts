@@ -4,7 +4,7 @@ import type { Currency } from '../money/currency.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { TaxAnswer } from './tax-request.ts';
 
-/** What decisions that price a document are told: values only, so that the same call gives the same answer anywhere. */
+/** The context of decisions that price a document: values only, so that the same call gives the same result everywhere. */
 export interface PricingDecisionContext extends DecisionContext {
   readonly tenant: string;
   readonly policy: Policy;

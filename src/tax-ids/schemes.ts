@@ -6,9 +6,9 @@ import { id, type TaxIdScheme, vat } from './scheme.ts';
 import { slovakVat } from './slovak-vat.ts';
 
 /**
- * The tax ids that are known, by ISO 3166 country and `XI` for Northern Ireland; a country's first type is its default.
+ * The supported tax ids, by ISO 3166 country and `XI` for Northern Ireland; a country's first type is its default.
  *
- * A country is left out where stdnum refuses good numbers, as it does Indonesia's of 16 digits.
+ * A country is left out if stdnum refuses valid numbers, such as Indonesia's with 16 digits.
  */
 export const schemes: { readonly [country: string]: readonly TaxIdScheme[] } = {
   AD: [id('nrt', numberModule('AD', 'nrt'), 'U132950X')],

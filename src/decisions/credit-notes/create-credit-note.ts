@@ -20,7 +20,7 @@ import type { CreditNoteInput } from './credit-note-input.ts';
 import { creditRows, shareOf } from './credit-rows.ts';
 import { type LineBalance, lineBalances, minorUnits, sum } from './line-balance.ts';
 
-/** What crediting is told of the world. */
+/** The context of crediting: values only. */
 export interface CreditNoteContext extends DecisionContext {
   readonly policy: Policy;
   /** The billing entity's day of the command. */

@@ -58,7 +58,7 @@ function placesOf(row: InvoiceTax, taxes: readonly Share[]): number[] {
   return taxes.flatMap((tax, place) => (isSameRow(row, tax) ? [place] : []));
 }
 
-/** VAT rows are told apart by category and rate, all others by code and rate. */
+/** VAT rows are identified by category and rate, all others by code and rate. */
 function isSameRow(row: InvoiceTax, tax: Share): boolean {
   return row.rate === tax.rate && (isVat(row) ? row.category === tax.category : row.code === tax.code && !tax.category);
 }

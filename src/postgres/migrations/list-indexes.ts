@@ -1,11 +1,11 @@
-/** The order of a list: by creation, after the condition or the day that it is by. */
+/** The columns that order a list by creation, after its condition or date. */
 const IN_ORDER = 'created_at, id';
 
 /**
- * The second migration: lists of invoices in the order of a day, and lists of credit notes.
+ * The second migration: lists of invoices ordered by date, and lists of credit notes.
  *
- * Each page is then one range of an index, however far back. What is overdue is in one of two indexes, by its mark: what
- * is not marked yet is little, and is looked for every hour.
+ * Each page is then one range of an index, however long ago. Overdue invoices have two indexes, marked and unmarked: the
+ * unmarked ones are few, and a job looks for them every hour.
  */
 export function listIndexes(schema: string): readonly string[] {
   const index = (table: string, name: string, columns: string, where = ''): string =>

@@ -32,7 +32,7 @@ export function parseSecret(secret: string, path: string): ParsedSecret {
   return read as ParsedSecret;
 }
 
-/** The fault of a secret that is none, or `undefined`. */
+/** The fault of a malformed secret, or `undefined`. */
 export function checkSecret(secret: unknown, path: string): Fault | undefined {
   const read = readSecret(secret, path);
   return 'code' in read ? read : undefined;

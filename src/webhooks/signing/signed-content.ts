@@ -1,4 +1,4 @@
-/** What is signed: `{id}.{timestamp}.{body}`, the body byte for byte. */
+/** The signed content: `{id}.{timestamp}.{body}`, with the body byte for byte. */
 export function signedContent(id: string, timestamp: string, body: string | Uint8Array): Uint8Array<ArrayBuffer> {
   const encoder = new TextEncoder();
   const head = encoder.encode(`${id}.${timestamp}.`);
