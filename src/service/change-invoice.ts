@@ -25,9 +25,10 @@ type Decide<I extends Invoice> = (invoice: Invoice, context: DecisionContext) =>
 export async function changeInvoice<I extends Invoice>(
   settings: Settings,
   id: string,
-  options: ChangeOptions = {},
+  given: ChangeOptions | undefined,
   decide: Decide<I>,
 ): Promise<I> {
+  const options = given === undefined ? {} : given;
   requireChangeOptions(options);
   return (await commitChange(settings, id, options, decide, undefined)) as I;
 }
@@ -36,9 +37,10 @@ export async function changeInvoice<I extends Invoice>(
 export async function changeOnce<I extends Invoice>(
   settings: Settings,
   { id, name, input }: { readonly id: string; readonly name: string; readonly input: unknown },
-  options: CreateOptions & ChangeOptions = {},
+  given: (CreateOptions & ChangeOptions) | undefined,
   decide: Decide<I>,
 ): Promise<I> {
+  const options = given === undefined ? {} : given;
   requireBothOptions(options);
   const command = { name, input: [id, input], idempotencyKey: options.idempotencyKey };
   const changed = await answerOnce<Invoice>(settings, command, answeredInvoice, (claim) =>
