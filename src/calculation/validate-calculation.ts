@@ -4,6 +4,7 @@ import { type Currency, checkCurrency, checkCustomCurrency, lookUpCurrency, OWN_
 import { checkPriceCurrency, priceLeaf } from '../money/price.ts';
 import { roundingModes } from '../money/rounding.ts';
 import { taxLevels } from '../tax/tax.ts';
+import { addUnder } from '../validation/add-under.ts';
 import { checkShape } from '../validation/check-shape.ts';
 import { list, union } from '../validation/combine.ts';
 import { flag, oneOf } from '../validation/leaves.ts';
@@ -84,11 +85,11 @@ function lineRules({ lines, currency, rounding }: Loose, report: Report): void {
     if (!isPlainObject(line)) continue;
     const { unitPrice, taxes } = line;
     const wrong = typeof code === 'string' ? checkPriceCurrency(unitPrice, '', code) : undefined;
-    if (wrong) report.addUnder(['lines', index, 'unitPrice'], [wrong]);
+    if (wrong) addUnder(report, ['lines', index, 'unitPrice'], [wrong]);
     if (!Array.isArray(taxes) || taxes.length > MAX_TAXES) continue;
     for (let place = 0; place < taxes.length; place++) {
       const tax: unknown = taxes[place];
-      if (isPlainObject(tax)) report.addUnder(['lines', index, 'taxes', place], taxRules(tax, '', exponent, taxLevel));
+      if (isPlainObject(tax)) addUnder(report, ['lines', index, 'taxes', place], taxRules(tax, '', exponent, taxLevel));
     }
   }
 }

@@ -1,5 +1,5 @@
 import { type Fault, fault } from '../errors/fault.ts';
-import { NearMisses, type NearMissSearch } from '../errors/near-misses.ts';
+import { type NearMissSearch, nearest } from '../errors/nearest.ts';
 import { show } from '../errors/show.ts';
 import { type Leaf, leaf } from '../validation/shape.ts';
 import { type Instant, toEpochMs, toInstant } from './instant.ts';
@@ -17,11 +17,7 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
  *
  * @returns `time_zone.unknown` with the near miss
  */
-export function checkTimeZone(
-  value: unknown,
-  path: string,
-  near: NearMissSearch = new NearMisses(),
-): Fault | undefined {
+export function checkTimeZone(value: unknown, path: string, near: NearMissSearch = { nearest }): Fault | undefined {
   if (typeof value === 'string' && formatterOf(value) !== undefined) return undefined;
   const meant = typeof value === 'string' ? near.nearest(value, knownZones()) : undefined;
   const hint = meant === undefined ? 'pass an IANA name such as "Europe/Berlin"' : `did you mean "${meant}"?`;

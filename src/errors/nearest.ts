@@ -1,6 +1,11 @@
 const MOST_CANDIDATES = 200;
 const LONGEST_WORD = 40;
 
+/** Finds what a misspelt word meant; {@link nearest} itself, or a search with a limit on the calls. */
+export interface NearMissSearch {
+  nearest(word: string, candidates: Iterable<string>): string | undefined;
+}
+
 /**
  * The candidate that a misspelt word most probably meant, or `undefined` when none is near.
  *
@@ -14,42 +19,28 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   if (word.length > LONGEST_WORD) return undefined;
   const wanted = word.toLowerCase();
   const most = Math.max(1, Math.floor(word.length / 3));
+  const rank = (one: string): number => (one[0]?.toLowerCase() === wanted[0] ? 0 : 1);
+  const similar = [...candidates].filter((one) => Math.abs(one.length - word.length) <= most);
   let best: string | undefined;
   let bestDistance = most + 1;
-  for (const candidate of similar(wanted, candidates, most)) {
+  for (const candidate of similar.sort((a, b) => rank(a) - rank(b)).slice(0, MOST_CANDIDATES)) {
     const distance = editDistance(wanted, candidate.toLowerCase());
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
   }
   return best;
 }
 
-function similar(wanted: string, candidates: Iterable<string>, most: number): string[] {
-  const sameLetter: string[] = [];
-  const others: string[] = [];
-  for (const candidate of candidates) {
-    if (Math.abs(candidate.length - wanted.length) > most) continue;
-    const list = candidate[0]?.toLowerCase() === wanted[0] ? sameLetter : others;
-    if (list.length < MOST_CANDIDATES) list.push(candidate);
-  }
-  return [...sameLetter, ...others].slice(0, MOST_CANDIDATES);
-}
-
 /** Damerau–Levenshtein distance, restricted to swaps of neighbours. */
 function editDistance(a: string, b: string): number {
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1];
-      let cost = Math.min(
-        (last[j] as number) + 1,
-        (row[j - 1] as number) + 1,
-        (last[j - 1] as number) + (same ? 0 : 1),
-      );
-      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      if (swapped) cost = Math.min(cost, (before[j - 2] as number) + 1);
-      row.push(cost);
+  for (let i = 0; i < a.length; i++) {
+    const row = [i + 1];
+    for (let j = 0; j < b.length; j++) {
+      const cost = (last[j] as number) + (a[i] === b[j] ? 0 : 1);
+      const isSwapped = i > 0 && j > 0 && a[i] === b[j - 1] && a[i - 1] === b[j];
+      const swap = isSwapped ? (before[j - 1] as number) + 1 : cost;
+      row.push(Math.min(cost, swap, (last[j + 1] as number) + 1, (row[j] as number) + 1));
     }
     before = last;
     last = row;

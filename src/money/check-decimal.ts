@@ -1,7 +1,7 @@
 import { type Fault, fault } from '../errors/fault.ts';
 import type { FaultCode } from '../errors/fault-codes.ts';
 import { show } from '../errors/show.ts';
-import { type Leaf, leaf } from '../validation/shape.ts';
+import { type Keywords, type Leaf, leaf } from '../validation/shape.ts';
 import { type Decimal, MAX_DECIMALS, MAX_INTEGER_DIGITS, numberText, parseDecimal } from './decimal.ts';
 
 /** A decimal as callers write it: a string such as `"1.5"`, or a number, read by its shortest decimal form. */
@@ -62,7 +62,8 @@ function tooLong(text: string, path: string): Fault {
   );
 }
 
-const DECIMAL = { type: ['string', 'number'] };
+/** How a decimal looks in JSON. */
+export const DECIMAL: Keywords = { type: ['string', 'number'] };
 
 /** A decimal: a string, or a number read by its shortest decimal form. */
 export const decimalLeaf: Leaf<DecimalInput> = leaf(DECIMAL, checkDecimal);
@@ -75,6 +76,7 @@ export const decimalTextLeaf: Leaf<string> = leaf({ type: 'string', format: 'dec
 );
 
 /** A decimal above zero, or from zero where `orZero`; anything less gets a fault of its own. */
+/* @__NO_SIDE_EFFECTS__ */
 export function positiveDecimal(code: FaultCode, wayOut: string, orZero = false): Leaf<DecimalInput> {
   return leaf(DECIMAL, (value, path) => {
     const coefficient = readDecimal(value)?.coefficient;

@@ -1,6 +1,6 @@
 import { ValidationError } from '../errors/errors.ts';
 import { type Fault, fault } from '../errors/fault.ts';
-import { NearMisses, type NearMissSearch } from '../errors/near-misses.ts';
+import { type NearMissSearch, nearest } from '../errors/nearest.ts';
 import { show } from '../errors/show.ts';
 import { checkText } from '../validation/leaves.ts';
 import { type Leaf, leaf } from '../validation/shape.ts';
@@ -80,7 +80,7 @@ function unknownCurrency(
   code: unknown,
   path: string,
   custom: readonly Currency[],
-  near: NearMissSearch = new NearMisses(),
+  near: NearMissSearch = { nearest },
 ): Fault {
   const text = typeof code === 'string' ? code.trim() : '';
   const known = [...custom.map((one) => one.code), ...currencyCodes()];

@@ -64,7 +64,7 @@ export function formatDecimal({ coefficient, scale }: Decimal): string {
   return short === '-0' ? '0' : short;
 }
 
-const HUNDREDTHS = Array.from({ length: 100 }, (_, rest) => (rest < 10 ? '.0' : '.') + rest);
+const HUNDREDTHS = /* @__PURE__ */ Array.from({ length: 100 }, (_, rest) => (rest < 10 ? '.0' : '.') + rest);
 
 /**
  * The text of an integer count of `10^-scale` with exactly `scale` decimals: `(1450, 2)` is `"14.50"`.

@@ -6,7 +6,7 @@
  */
 export type Integer = number | bigint;
 
-const SAFE = Number.MAX_SAFE_INTEGER;
+const SAFE = 2 ** 53 - 1;
 
 /** The sum of two integers. */
 export function add(a: Integer, b: Integer): Integer {
@@ -60,7 +60,7 @@ export function negate(value: Integer): Integer {
   return typeof value === 'number' ? 0 - value : -value;
 }
 
-const POWERS = Array.from({ length: 16 }, (_, exponent) => Number(`1e${exponent}`));
+const POWERS = /* @__PURE__ */ Array.from({ length: 16 }, (_, exponent) => Number(`1e${exponent}`));
 
 /** Ten to the power of `exponent`, which is not negative. */
 export function powerOfTen(exponent: number): Integer {

@@ -4,6 +4,7 @@ import type { Currency } from '../money/currency.ts';
 import { checkPriceCurrency } from '../money/price.ts';
 import { isBelowZero } from '../money/sign.ts';
 import type { Policy } from '../policy/policy.ts';
+import { addUnder } from '../validation/add-under.ts';
 import { isPlainObject } from '../validation/object.ts';
 import { type Loose, refineList } from '../validation/refine.ts';
 import type { Report } from '../validation/report.ts';
@@ -78,7 +79,7 @@ export function priceRules({ lines, currency }: Loose, report: Report): void {
     const line: unknown = lines[index];
     const price = isPlainObject(line) ? line['unitPrice'] : undefined;
     const wrong = checkPriceCurrency(price, '', currency);
-    if (wrong) report.addUnder(['lines', index, 'unitPrice'], [wrong]);
+    if (wrong) addUnder(report, ['lines', index, 'unitPrice'], [wrong]);
   }
 }
 

@@ -23,10 +23,10 @@ export function jsonSchemas<N extends string>(
   refer: (name: string) => string,
 ): { readonly [name in N]: JsonSchema } {
   const all = Object.entries<AnyShape>(shapes);
-  const names = new Map(all.map(([name, shape]) => [shape, name]));
+  const names = new Map(all.map(([name, shape]) => [shape.check, name]));
   const found = all.map(([name, shape]) => {
     const reference: Refer = (inner) => {
-      const other = inner === shape ? undefined : names.get(inner);
+      const other = inner.check === shape.check ? undefined : names.get(inner.check);
       return other === undefined ? undefined : { $ref: refer(other) };
     };
     return [name, describe(shape, reference)];

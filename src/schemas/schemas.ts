@@ -1,22 +1,84 @@
-export { calculationShape as calculationSchema } from '../calculation/validate-calculation.ts';
-export { creditNoteInputShape as creditNoteInputSchema } from '../decisions/credit-notes/credit-note-input.ts';
-export { finalizeShape as finalizeSchema } from '../decisions/finalize.ts';
-export { openShape as openSchema } from '../decisions/open.ts';
-export { paymentShape as paymentSchema } from '../decisions/payments/payment.ts';
-export { reversalShape as reversalSchema } from '../decisions/payments/reverse-payment.ts';
-export { voidShape as voidSchema } from '../decisions/void-invoice.ts';
-export { addOnShape as addOnSchema } from '../directory/add-on.ts';
-export { billingEntityShape as billingEntitySchema } from '../directory/billing-entity.ts';
-export { customerShape as customerSchema } from '../directory/customer.ts';
+import type { CalculationInput } from '../calculation/calculation.ts';
+import { calculationShape } from '../calculation/validate-calculation.ts';
+import { type CreditNoteInput, creditNoteInputShape } from '../decisions/credit-notes/credit-note-input.ts';
+import { type FinalizeInput, finalizeShape } from '../decisions/finalize.ts';
+import { type OpenInput, openShape } from '../decisions/open.ts';
+import { type PaymentInput, paymentShape } from '../decisions/payments/payment.ts';
+import { type ReversalInput, reversalShape } from '../decisions/payments/reverse-payment.ts';
+import { type VoidInput, voidShape } from '../decisions/void-invoice.ts';
+import { type AddOn, addOnShape } from '../directory/add-on.ts';
+import { type BillingEntity, billingEntityShape } from '../directory/billing-entity.ts';
+import { type Customer, customerShape } from '../directory/customer.ts';
+import type { CreditNote } from '../invoice/credit-note.ts';
+import type { InvoiceEvent } from '../invoice/events.ts';
+import type { Invoice } from '../invoice/invoice.ts';
+import { type Policy, policyShape } from '../policy/policy.ts';
+import { type DraftUpdate, draftUpdateShape, type OneOffInvoiceInput, oneOffInvoiceShape } from '../pricing/input.ts';
+import type { Tax } from '../tax/tax.ts';
+import { taxShape } from '../tax/validate-tax.ts';
+import type { ObjectShape } from '../validation/shape.ts';
+import { creditNoteShape } from './credit-note-document.ts';
+import { invoiceEventShape } from './event-shape.ts';
+import { invoiceShape } from './invoice-document.ts';
+import { type StandardSchema, standardSchema } from './standard-schema.ts';
+
 export { validateDirectoryRecords } from '../directory/validate-directory-records.ts';
 export { faultCodes } from '../errors/fault-codes.ts';
 export { eventTypes } from '../invoice/events.ts';
-export { policyShape as policySchema } from '../policy/policy.ts';
-export { draftUpdateShape as draftUpdateSchema, oneOffInvoiceShape as oneOffInvoiceSchema } from '../pricing/input.ts';
-export { taxShape as taxSchema } from '../tax/validate-tax.ts';
-export type { ObjectShape, Shape } from '../validation/shape.ts';
-export type { StandardIssue, StandardProps, StandardResult, StandardSchema } from '../validation/standard-schema.ts';
-export { creditNoteShape as creditNoteSchema } from './credit-note-document.ts';
-export { invoiceEventShape as invoiceEventSchema } from './event-shape.ts';
-export { invoiceShape as invoiceSchema } from './invoice-document.ts';
+export type { Shape } from '../validation/shape.ts';
 export { type JsonSchema, jsonSchemas } from './json-schemas.ts';
+export type { StandardIssue, StandardProps, StandardResult, StandardSchema } from './standard-schema.ts';
+
+/** A shape of `T` and a Standard Schema in one. */
+export type Schema<T> = ObjectShape<T> & StandardSchema<T>;
+
+/** What `createOneOffInvoice` and `preview` take; accepts and refuses exactly what `validateOneOffInvoice` does. */
+export const oneOffInvoiceSchema: Schema<OneOffInvoiceInput> = standardSchema(oneOffInvoiceShape);
+
+/** What `updateDraft` and `previewUpdate` take. */
+export const draftUpdateSchema: Schema<DraftUpdate> = standardSchema(draftUpdateShape);
+
+/** What `open` takes. */
+export const openSchema: Schema<OpenInput> = standardSchema(openShape);
+
+/** What `finalize` takes. */
+export const finalizeSchema: Schema<FinalizeInput> = standardSchema(finalizeShape);
+
+/** What `voidInvoice` takes. */
+export const voidSchema: Schema<VoidInput> = standardSchema(voidShape);
+
+/** What `recordPayment` and `recordRefund` take. */
+export const paymentSchema: Schema<PaymentInput> = standardSchema(paymentShape);
+
+/** What `reversePayment` takes. */
+export const reversalSchema: Schema<ReversalInput> = standardSchema(reversalShape);
+
+/** What `createCreditNote` and `previewCreditNote` take. */
+export const creditNoteInputSchema: Schema<CreditNoteInput> = standardSchema(creditNoteInputShape);
+
+/** What `calculate` takes. */
+export const calculationSchema: Schema<CalculationInput> = standardSchema(calculationShape);
+
+/** An invoice of any status, as it is stored and returned. */
+export const invoiceSchema: Schema<Invoice> = standardSchema(invoiceShape);
+
+/** An event of an invoice or a credit note, as it is stored and returned. */
+export const invoiceEventSchema: Schema<InvoiceEvent> = standardSchema(invoiceEventShape);
+
+/** A credit note, as it is stored and returned. */
+export const creditNoteSchema: Schema<CreditNote> = standardSchema(creditNoteShape);
+
+/** A billing entity of the directory. */
+export const billingEntitySchema: Schema<BillingEntity> = standardSchema(billingEntityShape);
+
+/** A customer of the directory. */
+export const customerSchema: Schema<Customer> = standardSchema(customerShape);
+
+/** An add-on of the directory. */
+export const addOnSchema: Schema<AddOn> = standardSchema(addOnShape);
+
+/** A tax of the directory. */
+export const taxSchema: Schema<Tax> = standardSchema(taxShape);
+
+/** A policy. */
+export const policySchema: Schema<Policy> = standardSchema(policyShape);

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { checkShape } from '../validation/check-shape.ts';
-import { pointerKeys } from '../validation/pointer-keys.ts';
 import type { Shape } from '../validation/shape.ts';
 import { jsonSchemaOf } from './json-schemas.ts';
+import { pointerKeys } from './pointer-keys.ts';
 
 /**
  * A zod schema of a shape, for hosts that compose zod schemas: the core's own check decides, and `z.toJSONSchema` gets

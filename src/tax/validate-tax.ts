@@ -1,6 +1,7 @@
 import { type Fault, fault } from '../errors/fault.ts';
+import type { FaultCode } from '../errors/fault-codes.ts';
 import { show } from '../errors/show.ts';
-import { checkDecimal, type DecimalInput, decimalLeaf, readDecimal } from '../money/check-decimal.ts';
+import { checkDecimal, DECIMAL, type DecimalInput, readDecimal } from '../money/check-decimal.ts';
 import type { Decimal } from '../money/decimal.ts';
 import { isZeroDecimal } from '../money/sign.ts';
 import { checkShape } from '../validation/check-shape.ts';
@@ -19,7 +20,7 @@ export const exemptionShape: ObjectShape<Exemption> = object<Exemption>({
 });
 
 /** A percentage from 0 to 1000. */
-const rateLeaf: Leaf<DecimalInput> = leaf(decimalLeaf.json, (value, path) => {
+const rateLeaf: Leaf<DecimalInput> = leaf(DECIMAL, (value, path) => {
   const rate = readDecimal(value);
   if (rate === undefined) return checkDecimal(value, path);
   if (isRateInRange(rate)) return undefined;
@@ -40,17 +41,16 @@ export const taxShape: ObjectShape<Tax> = refine(
   taxRules,
 );
 
-const NO_TAX: readonly string[] = ['Z', 'E', 'AE', 'K', 'G', 'O'];
 const NEEDS_EXEMPTION: readonly string[] = ['E', 'AE', 'K', 'G', 'O'];
 
 /**
- * All faults of a tax as a catalogue holds it.
+ * All faults of a tax of the directory.
  *
  * A rate is a percentage from 0 to 1000. For VAT: the category says what the rate may be (S above zero, BR-S-05; Z, E,
  * AE, K and G zero, BR-Z-05 …; O none, BR-O-05; L and M from zero) and whether a reason is needed (BR-E-10, BR-AE-10,
  * BR-IC-10, BR-G-10, BR-O-10) or forbidden (BR-S-10, BR-Z-10, BR-AF-10, BR-AG-10).
  *
- * @param tax - what a host calls a tax
+ * @param tax - the value to check
  * @param path - JSON Pointer of `tax` in the host's input
  * @returns `tax.rate_out_of_range`, `tax.rate_required`, `tax.category_required`, `tax.category_rate`,
  * `tax.exemption_required`, `tax.exemption_forbidden`, and the `field.*`, `text.*` and `decimal.*` codes
@@ -72,60 +72,46 @@ export function keepsTaxRules(tax: Tax): boolean {
 }
 
 function taxRules(tax: Tax, report: Report): void {
-  if (tax.scheme === 'VAT' || tax.category !== undefined) {
-    const isZero = tax.rate === null ? undefined : isZeroDecimal(tax.rate);
-    for (const one of vatRules(tax, isZero)) report.add(one);
-  } else if (tax.rate === null) {
-    report.add(fault('tax.rate_required', '/rate', `a ${tax.scheme} tax needs a rate; pass percent such as "7.25"`));
-  }
-}
-
-function vatRules(tax: Tax, isZero: boolean | undefined): Fault[] {
-  const { category, exemption } = tax;
-  if (tax.scheme !== 'VAT') {
-    return [
-      fault(
+  const { code, scheme, rate, category, exemption } = tax;
+  const add = (reason: FaultCode, member: string, message: string): void =>
+    report.add(fault(reason, `/${member}`, message));
+  if (scheme !== 'VAT') {
+    if (category !== undefined)
+      add(
         'field.conflict',
-        '/category',
-        `category "${category}" belongs to scheme "VAT", not "${tax.scheme}"; leave it out`,
-      ),
-    ];
+        'category',
+        `category "${category}" belongs to scheme "VAT", not "${scheme}"; leave it out`,
+      );
+    else if (rate === null)
+      add('tax.rate_required', 'rate', `a ${scheme} tax needs a rate; pass percent such as "7.25"`);
+    return;
   }
   if (category === undefined) {
-    return [
-      fault(
-        'tax.category_required',
-        '/category',
-        `tax "${tax.code}" has scheme VAT but no category; use one of ${vatCategories.join(', ')}`,
-      ),
-    ];
+    add(
+      'tax.category_required',
+      'category',
+      `tax "${code}" has scheme VAT but no category; use one of ${vatCategories.join(', ')}`,
+    );
+    return;
   }
-  const faults: Fault[] = [];
-  const wrong = rateFault(category, isZero);
+  const wrong = rateFault(category, rate === null ? undefined : isZeroDecimal(rate));
   if (wrong !== undefined)
-    faults.push(
-      fault('tax.category_rate', '/rate', `the rate of category ${category} must be ${wrong}, not ${show(tax.rate)}`),
+    add('tax.category_rate', 'rate', `the rate of category ${category} must be ${wrong}, not ${show(rate)}`);
+  if (!needsExemption(category)) {
+    if (exemption !== undefined)
+      add('tax.exemption_forbidden', 'exemption', `category ${category} has no exemption; leave it out`);
+  } else if (exemption?.code === undefined && exemption?.text === undefined)
+    add(
+      'tax.exemption_required',
+      'exemption',
+      `category ${category} must say why; give exemption.code (VATEX) or exemption.text`,
     );
-  const hasReason = exemption?.code !== undefined || exemption?.text !== undefined;
-  if (needsExemption(category) && !hasReason) {
-    faults.push(
-      fault(
-        'tax.exemption_required',
-        '/exemption',
-        `category ${category} must say why; give exemption.code (VATEX) or exemption.text`,
-      ),
-    );
-  }
-  if (!needsExemption(category) && exemption !== undefined) {
-    faults.push(fault('tax.exemption_forbidden', '/exemption', `category ${category} has no exemption; leave it out`));
-  }
-  return faults;
 }
 
 function rateFault(category: VatCategory, isZero: boolean | undefined): string | undefined {
   if (category === 'O') return isZero === undefined ? undefined : 'null';
   if (category === 'S') return isZero === false ? undefined : 'above zero';
-  if (NO_TAX.includes(category)) return isZero === true ? undefined : '"0"';
+  if (category === 'Z' || needsExemption(category)) return isZero === true ? undefined : '"0"';
   return isZero === undefined ? 'zero or above' : undefined;
 }
 

@@ -1,7 +1,7 @@
 import { type Fault, fault } from '../errors/fault.ts';
 import { show } from '../errors/show.ts';
 import type { Report } from './report.ts';
-import { type AnyShape, defineShape, type Shape } from './shape.ts';
+import type { AnyShape, Shape } from './shape.ts';
 
 /** Most items of a list that has no smaller limit of its own. */
 const MOST_ITEMS = 10_000;
@@ -14,8 +14,9 @@ interface ListRules {
 }
 
 /** A list of one shape. */
+/* @__NO_SIDE_EFFECTS__ */
 export function list<T>(item: Shape<T>, { max = MOST_ITEMS, tooMany = tooLong }: ListRules = {}): Shape<readonly T[]> {
-  return defineShape({
+  return {
     kind: 'list',
     item,
     max,
@@ -25,7 +26,7 @@ export function list<T>(item: Shape<T>, { max = MOST_ITEMS, tooMany = tooLong }:
       if (value.length > max) return report.add(tooMany(value.length, max));
       for (let index = 0; index < value.length && !report.isFull; index++) report.at(index, item, value[index]);
     },
-  });
+  };
 }
 
 function tooLong(count: number, max: number): Fault {
@@ -33,14 +34,15 @@ function tooLong(count: number, max: number): Fault {
 }
 
 /** Either the shape or `null`. */
+/* @__NO_SIDE_EFFECTS__ */
 export function nullable<T>(shape: Shape<T>): Shape<T | null> {
-  return defineShape({
+  return {
     kind: 'nullable',
     shape,
     check: (value: unknown, report: Report) => {
       if (value !== null) shape.check(value, report);
     },
-  });
+  };
 }
 
 /**
@@ -49,8 +51,9 @@ export function nullable<T>(shape: Shape<T>): Shape<T | null> {
  * @param options - the shapes, for JSON Schema
  * @param choose - the shape that a value is checked by, or the fault of a value that fits none
  */
+/* @__NO_SIDE_EFFECTS__ */
 export function union<T>(options: readonly AnyShape[], choose: (value: unknown) => AnyShape | Fault): Shape<T> {
-  return defineShape({
+  return {
     kind: 'union',
     options,
     check: (value: unknown, report: Report) => {
@@ -58,5 +61,5 @@ export function union<T>(options: readonly AnyShape[], choose: (value: unknown) 
       if ('check' in chosen) chosen.check(value, report);
       else report.add(chosen);
     },
-  });
+  };
 }

@@ -18,53 +18,39 @@ export function checkText(
   value: unknown,
   path: string,
   max: number,
-  { tooLong = 'text.too_long', noun = 'text', mayBeEmpty = false }: Omit<TextRules, 'max'> = {},
+  { tooLong = 'text.too_long', noun = 'text', mayBeEmpty }: Omit<TextRules, 'max'> = {},
 ): Fault | undefined {
   if (typeof value !== 'string') return fault('field.type', path, `${show(value)} is not text; pass a string`);
   if (value.length > max) {
-    return fault(
-      tooLong,
-      path,
-      `the ${noun} has ${value.length} characters, at most ${max} are allowed; shorten it`,
-      tooLong === 'text.too_long' ? { max } : undefined,
-    );
+    return fault(tooLong, path, `the ${noun} has ${value.length} characters, at most ${max} are allowed; shorten it`, {
+      max,
+    });
   }
-  if (!mayBeEmpty && isBlank(value)) return fault('text.empty', path, `the ${noun} is empty; leave it out or fill it`);
-  if (isUnstorable(value)) return fault('text.invalid', path, `${show(value)} holds a NUL or half a surrogate pair`);
+  if (!mayBeEmpty && value.trim() === '')
+    return fault('text.empty', path, `the ${noun} is empty; fill it or leave it out`);
+  // NUL and lone surrogates: PostgreSQL refuses them in jsonb and no printer can show them.
+  if (value.includes('\0') || !(value as WellFormed).isWellFormed())
+    return fault('text.invalid', path, `${show(value)} holds a NUL or half a surrogate pair`);
   return undefined;
 }
 
-function isBlank(value: string): boolean {
-  const first = value.charCodeAt(0);
-  // The first character of almost every text shows that it is not blank.
-  return !(first > 32 && first < 127) && value.trim() === '';
-}
-
-/** NUL and lone surrogates: PostgreSQL refuses them in jsonb and no printer can show them. */
-function isUnstorable(value: string): boolean {
-  for (let index = 0; index < value.length; index++) {
-    const unit = value.charCodeAt(index);
-    if (unit === 0) return true;
-    if (unit >= 0xd800 && unit <= 0xdfff) {
-      const next = value.charCodeAt(index + 1);
-      if (unit > 0xdbff || !(next >= 0xdc00 && next <= 0xdfff)) return true;
-      index++;
-    }
-  }
-  return false;
-}
+/** `isWellFormed` is in every supported runtime, but not yet in the declarations of ES2022. */
+type WellFormed = string & { isWellFormed(): boolean };
 
 /** A text with codes and words of its own. */
+/* @__NO_SIDE_EFFECTS__ */
 export function textLeaf({ max, ...rules }: TextRules): Leaf<string> {
   return leaf({ type: 'string', maxLength: max }, (value, path) => checkText(value, path, max, rules));
 }
 
 /** Non-empty text of at most `max` UTF-16 units, without NUL or lone surrogates. */
+/* @__NO_SIDE_EFFECTS__ */
 export function text(max = 255): Leaf<string> {
   return leaf({ type: 'string', maxLength: max }, (value, path) => checkText(value, path, max));
 }
 
 /** One of a closed list of words. */
+/* @__NO_SIDE_EFFECTS__ */
 export function oneOf<const T extends string>(values: readonly T[]): Leaf<T> {
   return leaf({ type: 'string', enum: values }, (value, path) =>
     typeof value === 'string' && (values as readonly string[]).includes(value)
@@ -79,6 +65,7 @@ export const flag: Leaf<boolean> = leaf({ type: 'boolean' }, (value, path) =>
 );
 
 /** A whole JS number within bounds: for counts and days, never for amounts. */
+/* @__NO_SIDE_EFFECTS__ */
 export function integer(min: number, max: number): Leaf<number> {
   return leaf({ type: 'integer', minimum: min, maximum: max }, (value, path) =>
     Number.isInteger(value) && (value as number) >= min && (value as number) <= max
@@ -88,6 +75,7 @@ export function integer(min: number, max: number): Leaf<number> {
 }
 
 /** An object whose members nobody checks here. */
+/* @__NO_SIDE_EFFECTS__ */
 export function anyObject<T extends object>(): Leaf<T> {
   return leaf({ type: 'object', additionalProperties: true }, (value, path) =>
     typeof value === 'object' && value !== null

@@ -2,15 +2,7 @@ import { type Fault, fault } from '../errors/fault.ts';
 import { pointer } from '../errors/pointer.ts';
 import { show } from '../errors/show.ts';
 import type { Report } from './report.ts';
-import {
-  type AnyObjectShape,
-  type AnyShape,
-  defineShape,
-  type Fields,
-  type ObjectShape,
-  type Optional,
-  type Shape,
-} from './shape.ts';
+import type { AnyObjectShape, Fields, ObjectShape, Optional, Shape } from './shape.ts';
 
 interface ObjectRules {
   /** A better fault for an unknown member, or `undefined` for the usual one. */
@@ -23,47 +15,45 @@ interface ObjectRules {
   readonly open?: boolean;
 }
 
-interface Member {
-  readonly shape: AnyShape;
-  readonly isRequired: boolean;
-}
+type Field = AnyObjectShape['fields'][string];
 
 /** An object with exactly the members of `T`. */
+/* @__NO_SIDE_EFFECTS__ */
 export function object<T>(fields: Fields<T>, rules: ObjectRules = {}): ObjectShape<T> {
-  const named = fields as AnyObjectShape['fields'];
   // Most shapes of a program are never used, so the members are prepared at the first check.
-  let members: ReadonlyMap<string, Member> | undefined;
-  let required = 0;
-  const prepare = (): ReadonlyMap<string, Member> => {
-    members = new Map(Object.entries(named).map(([key, field]) => [key, memberOf(field)]));
-    required = [...members.values()].filter((one) => one.isRequired).length;
-    return members;
-  };
+  let known: ReadonlyMap<string, Field> | undefined;
+  let required: readonly string[] = [];
   const check = (value: unknown, report: Report): void => {
     if (!isPlainObject(value)) {
       report.add(fault('field.type', '', `${show(value)} is not ${rules.noun ?? 'an object'}`));
       return;
     }
-    const known = members ?? prepare();
-    let missing = required;
+    if (known === undefined) {
+      const all: readonly [string, Field][] = Object.entries(fields);
+      known = new Map(all);
+      required = all.filter(([, field]) => 'check' in field).map(([key]) => key);
+    }
+    let missing = required.length;
     for (const key of Object.keys(value)) {
       const member = value[key];
       if (member === undefined) continue;
       const field = known.get(key);
-      if (field === undefined) {
-        if (rules.open !== true) report.add(unknownMember(key, known, rules, report));
-      } else {
-        if (field.isRequired) missing--;
-        report.at(key, field.shape, member);
+      if (field !== undefined) {
+        const isRequired = 'check' in field;
+        if (isRequired) missing--;
+        report.at(key, isRequired ? field : field.shape, member);
+      } else if (rules.open !== true) {
+        report.add(unknownMember(key, [...known.keys()], rules, report));
       }
       if (report.isFull) return;
     }
-    if (missing > 0) addMissing(known, value, rules, report);
+    if (missing > 0) addMissing(required, value, rules, report);
   };
-  return defineShape({ kind: 'object', fields, open: rules.open === true, check }) as unknown as ObjectShape<T>;
+  return { kind: 'object', fields, open: rules.open === true, check } as unknown as ObjectShape<T>;
 }
 
 /** A member that may be absent. */
+/* @__NO_SIDE_EFFECTS__ */
 export function optional<T>(shape: Shape<T>): Optional<T> {
   return { optional: true, shape };
 }
@@ -73,33 +63,24 @@ export function isPlainObject(value: unknown): value is { readonly [key: string]
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function memberOf(field: AnyObjectShape['fields'][string]): Member {
-  return 'optional' in field ? { shape: field.shape, isRequired: false } : { shape: field, isRequired: true };
-}
-
 function addMissing(
-  known: ReadonlyMap<string, Member>,
+  required: readonly string[],
   value: { readonly [key: string]: unknown },
   { missing }: ObjectRules,
   report: Report,
 ): void {
-  for (const [key, { isRequired }] of known) {
-    if (!isRequired || (Object.hasOwn(value, key) && value[key] !== undefined)) continue;
+  for (const key of required) {
+    if (Object.hasOwn(value, key) && value[key] !== undefined) continue;
     const at = pointer('', key);
     report.add(missing?.(key, at) ?? fault('field.required', at, `"${key}" is missing`));
   }
 }
 
-function unknownMember(
-  key: string,
-  known: ReadonlyMap<string, Member>,
-  { refuse }: ObjectRules,
-  report: Report,
-): Fault {
+function unknownMember(key: string, known: readonly string[], { refuse }: ObjectRules, report: Report): Fault {
   const at = pointer('', key);
   const special = refuse?.(key, at);
   if (special) return special;
-  const meant = report.nearest(key, known.keys());
-  const hint = meant ? `did you mean "${meant}"?` : `the fields are ${[...known.keys()].join(', ')}`;
+  const meant = report.nearest(key, known);
+  const hint = meant ? `did you mean "${meant}"?` : `the fields are ${known.join(', ')}`;
   return fault('field.unknown', at, `${show(key)} is not a field here; ${hint}`, meant && { meant });
 }

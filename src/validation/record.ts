@@ -2,7 +2,7 @@ import { type Fault, fault } from '../errors/fault.ts';
 import { show } from '../errors/show.ts';
 import { isPlainObject } from './object.ts';
 import type { Report } from './report.ts';
-import { defineShape, type Leaf, type Shape } from './shape.ts';
+import type { Leaf, Shape } from './shape.ts';
 
 interface RecordRules<T> {
   /** Checks every key; a longer key than its `maxLength` is cut in paths. */
@@ -16,9 +16,10 @@ interface RecordRules<T> {
 }
 
 /** A map whose keys are free. */
+/* @__NO_SIDE_EFFECTS__ */
 export function record<T>({ key, value, max, tooMany, noun }: RecordRules<T>): Shape<{ readonly [key: string]: T }> {
   const longest = typeof key.json['maxLength'] === 'number' ? key.json['maxLength'] : Number.POSITIVE_INFINITY;
-  return defineShape({
+  return {
     kind: 'record',
     key,
     value,
@@ -34,5 +35,5 @@ export function record<T>({ key, value, max, tooMany, noun }: RecordRules<T>): S
         if (report.faults.length === before) report.at(name, value, map[name]);
       }
     },
-  });
+  };
 }

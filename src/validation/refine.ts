@@ -1,7 +1,7 @@
 import type { Fault } from '../errors/fault.ts';
 import { isPlainObject } from './object.ts';
 import type { Report } from './report.ts';
-import { type AnyShape, defineShape, type Shape } from './shape.ts';
+import type { AnyShape, Shape } from './shape.ts';
 
 /** An object as a caller passed it. */
 export type Loose = { readonly [key: string]: unknown };
@@ -11,18 +11,19 @@ export type Loose = { readonly [key: string]: unknown };
  *
  * @param rule - adds faults with paths relative to the value
  */
+/* @__NO_SIDE_EFFECTS__ */
 export function refine<S extends AnyShape, T>(
-  shape: S & { readonly '~standard': { readonly types?: { readonly output: T } | undefined } },
+  shape: S & { readonly of?: T },
   rule: (value: T, report: Report) => void,
 ): S {
-  return defineShape({
+  return {
     ...shape,
     check: (value: unknown, report: Report) => {
       const before = report.faults.length;
       shape.check(value, report);
-      if (report.faults.length === before && !report.isFull) rule(value as T, report);
+      if (report.faults.length === before) rule(value as T, report);
     },
-  }) as unknown as S;
+  };
 }
 
 const NONE: readonly Fault[] = [];
@@ -32,11 +33,12 @@ const NONE: readonly Fault[] = [];
  *
  * @param rule - adds faults with paths relative to the value; it gets the faults that the shape found
  */
+/* @__NO_SIDE_EFFECTS__ */
 export function refineLoosely<S extends AnyShape>(
   shape: S,
   rule: (value: Loose, report: Report, found: readonly Fault[]) => void,
 ): S {
-  return defineShape({
+  return {
     ...shape,
     check: (value: unknown, report: Report) => {
       const before = report.faults.length;
@@ -44,22 +46,23 @@ export function refineLoosely<S extends AnyShape>(
       if (!isPlainObject(value) || report.isFull) return;
       rule(value, report, report.faults.length === before ? NONE : report.faults.slice(before));
     },
-  }) as unknown as S;
+  };
 }
 
 /** A list's shape with a rule over its items that runs unless the list is too long. */
+/* @__NO_SIDE_EFFECTS__ */
 export function refineList<T>(
   shape: Shape<readonly T[]>,
   rule: (value: readonly unknown[], report: Report) => void,
 ): Shape<readonly T[]> {
   const max = shape.kind === 'list' ? shape.max : Number.POSITIVE_INFINITY;
-  return defineShape({
+  return {
     ...shape,
     check: (value: unknown, report: Report) => {
       shape.check(value, report);
       if (Array.isArray(value) && value.length <= max && !report.isFull) rule(value, report);
     },
-  }) as Shape<readonly T[]>;
+  };
 }
 
 /**
@@ -67,11 +70,12 @@ export function refineList<T>(
  *
  * @param reword - the faults to report for those found, of which there is at least one; paths relative to the value
  */
+/* @__NO_SIDE_EFFECTS__ */
 export function reword<S extends AnyShape>(
   shape: S,
   reword: (found: readonly [Fault, ...Fault[]], value: unknown) => readonly Fault[],
 ): S {
-  return defineShape({
+  return {
     ...shape,
     check: (value: unknown, report: Report) => {
       const before = report.faults.length;
@@ -79,5 +83,5 @@ export function reword<S extends AnyShape>(
       const [first, ...others] = report.faults.splice(before);
       if (first) for (const one of reword([first, ...others], value)) report.add(one);
     },
-  }) as unknown as S;
+  };
 }

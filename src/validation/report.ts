@@ -1,9 +1,12 @@
 import type { Fault } from '../errors/fault.ts';
-import { NearMisses, type NearMissSearch } from '../errors/near-misses.ts';
+import { type NearMissSearch, nearest } from '../errors/nearest.ts';
 import { pointer } from '../errors/pointer.ts';
 
 /** Most faults that one check reports. It stops there: nobody reads more, and a hostile input could cause millions. */
 export const MOST_FAULTS = 1000;
+
+/** Most searches for near misses in one check. */
+const MOST_SEARCHES = 20;
 
 /** What a check may need beside the value, such as the host's own currencies. */
 export type CheckContext = { readonly [name: string]: unknown };
@@ -22,7 +25,7 @@ interface Checked {
 export class Report implements NearMissSearch {
   readonly faults: Fault[] = [];
   readonly context: CheckContext;
-  #nearMisses: NearMisses | undefined;
+  #searches: number = MOST_SEARCHES;
 
   constructor(context: CheckContext = {}) {
     this.context = context;
@@ -44,13 +47,6 @@ export class Report implements NearMissSearch {
     if (this.faults.length !== before) this.prefix(pointer('', key), before);
   }
 
-  /** Add faults of a value further down, by the keys that lead to it. */
-  addUnder(keys: readonly (string | number)[], faults: readonly Fault[]): void {
-    if (faults.length === 0) return;
-    const path = keys.reduce<string>(pointer, '');
-    for (const one of faults) this.add({ ...one, path: path + one.path });
-  }
-
   /** Put a pointer before the paths of the faults from an index on. */
   prefix(path: string, from: number): void {
     for (let index = from; index < this.faults.length; index++) {
@@ -59,9 +55,13 @@ export class Report implements NearMissSearch {
     }
   }
 
-  /** The nearest candidate of a misspelt word; at most 20 searches in one check. */
+  /**
+   * The nearest candidate of a misspelt word, or `undefined` where none is near or all searches are used up.
+   *
+   * A search compares the word with many candidates. With a limit, the time of a check does not grow as the product of
+   * its misspelt words and the known ones.
+   */
   nearest(word: string, candidates: Iterable<string>): string | undefined {
-    this.#nearMisses ??= new NearMisses();
-    return this.#nearMisses.nearest(word, candidates);
+    return this.#searches-- > 0 ? nearest(word, candidates) : undefined;
   }
 }
