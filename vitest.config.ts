@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { entries } from './scripts/entries.ts';
 import { findChromium } from './test/browser/find-chromium.ts';
+import { findPgbouncer } from './test/pgbouncer/find-pgbouncer.ts';
 
 const alias = Object.entries(entries).map(([name, file]) => ({
   find: new RegExp(`^${name}$`),
@@ -47,6 +48,14 @@ function calendarIn(name: string, timeZone: string): TestProjectInlineConfigurat
       env: { TZ: timeZone, EXPECTED_TZ: timeZone },
     },
   };
+}
+
+/** Behind PgBouncer; without one these tests are left out, and a line says so. */
+function behindPgbouncer(name: string, include: string): TestProjectInlineConfiguration {
+  const pgbouncer = findPgbouncer();
+  const { extends: base, test } = onPostgres(name, include);
+  if (pgbouncer === undefined) return { extends: base, test: { name, include: [] } };
+  return { extends: base, test: { ...test, provide: { pgbouncer } } };
 }
 
 /** In Chromium; without one these tests are left out, and a line says so. */
@@ -105,6 +114,7 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
+      behindPgbouncer('pgbouncer', 'test/pgbouncer/**/*.test.ts'),
       inBrowser('browser', 'test/browser/**/*.test.ts'),
       calendarIn('calendar-apia', 'Pacific/Apia'),
       calendarIn('calendar-st-johns', 'America/St_Johns'),

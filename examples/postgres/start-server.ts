@@ -26,7 +26,8 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-interface User {
+/** Whom a server runs as. */
+export interface User {
   readonly uid: number;
   readonly gid: number;
 }
@@ -87,7 +88,7 @@ export async function startServer(settings: Readonly<Record<string, string>> = {
 }
 
 /** PostgreSQL refuses to run as root: then it runs as `nobody`, a user that every system has. */
-function userOfServer(): User | undefined {
+export function userOfServer(): User | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const id = (flag: string): number => Number(spawnSync('id', [flag, 'nobody'], { encoding: 'utf8' }).stdout);
   return { uid: id('-u'), gid: id('-g') };
@@ -135,7 +136,8 @@ function ready(server: ChildProcess): Promise<void> {
   });
 }
 
-function freePort(): Promise<number> {
+/** A port of this machine that no program listens on. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer().on('error', reject);
     probe.listen(0, '127.0.0.1', () => {
