@@ -53,9 +53,8 @@ function calendarIn(name: string, timeZone: string): TestProjectInlineConfigurat
 /** Behind PgBouncer; without one these tests are left out, and a line says so. */
 function behindPgbouncer(name: string, include: string): TestProjectInlineConfiguration {
   const pgbouncer = findPgbouncer();
-  const { extends: base, test } = onPostgres(name, include);
-  if (pgbouncer === undefined) return { extends: base, test: { name, include: [] } };
-  return { extends: base, test: { ...test, provide: { pgbouncer } } };
+  if (pgbouncer === undefined) return { extends: true, test: { name, include: [] } };
+  return { extends: true, test: { ...onPostgres(name, include).test, provide: { pgbouncer } } };
 }
 
 /** In Chromium; without one these tests are left out, and a line says so. */
