@@ -83,7 +83,8 @@ export function createCommitPlanner(locked: Locked): CommitPlanner {
     add(changes, reads) {
       // Texts first: what cannot be written as JSON must not leave half of a decision behind.
       const written = [...changes.created, ...changes.changed].map(write);
-      const taken = changes.created.find(({ id }) => invoiceText(id) !== undefined);
+      const ids = new Set<string>();
+      const taken = changes.created.find(({ id }) => invoiceText(id) !== undefined || ids.size === ids.add(id).size);
       if (taken) throw idTaken('invoice', taken.id);
       const notes = changes.creditNotes.map(write);
       for (const id of changes.deleted) {
