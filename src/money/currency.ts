@@ -36,7 +36,7 @@ export const currencyCodeLeaf: Leaf<string> = leaf({ type: 'string', maxLength: 
   return checkText(value, path, 12) ?? checkCurrency(value, path, currencies, report);
 });
 
-/** The currency of a code, the host's own first; `undefined` when there is none. */
+/** The currency of a code, the host's own first; `undefined` if it is unknown. */
 export function lookUpCurrency(code: string, custom: readonly Currency[] = []): Currency | undefined {
   return custom.find((one) => one.code === code) ?? findCurrency(code);
 }

@@ -10,7 +10,7 @@ export interface LockFile {
   readonly modified: number;
 }
 
-/** Read a lock file; `null` where there is none. */
+/** Read a lock file; `null` if it does not exist. */
 export async function readLockFile(files: FileSystem, path: string): Promise<LockFile | null> {
   try {
     const { mtimeMs, ino, size } = await files.stat(path);

@@ -30,7 +30,7 @@ function oneRecord<T extends object>(call: string, answer: T | null, id: string 
   if (answer === null) return null;
   const record = copyOf(call, answer);
   if (!isPlainObject(record))
-    throw invalid(`${call} returned ${show(record)}; return the record, or null if there is none`);
+    throw invalid(`${call} returned ${show(record)}; return the record, or null if it does not exist`);
   if (id !== undefined && record['id'] !== id)
     throw invalid(`${call} returned the record ${show(record['id'])}; return the one that was asked for, or null`);
   return record as T;
