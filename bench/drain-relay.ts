@@ -6,6 +6,12 @@ import pg from 'pg';
 const [url = '', schema = ''] = process.argv.slice(2);
 const pool = new pg.Pool({ connectionString: url, max: 2 });
 const store = postgresDeliveryStore({ pool }, { schema, preparedStatements: true });
-const relay = createRelay({ store, sinks: { app: functionSink(() => undefined) }, concurrency: 256, perEndpoint: 32 });
+const relay = createRelay({
+  store,
+  sinks: { app: functionSink(() => undefined) },
+  concurrency: 256,
+  perEndpoint: 32,
+  perTenant: 256,
+});
 console.log((await relay.runOnce()).delivered);
 await pool.end();

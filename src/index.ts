@@ -84,16 +84,19 @@ export { policies } from './policy/policies.ts';
 export { type CurrencyDefault, type IssueMode, type Policy, validatePolicy } from './policy/policy.ts';
 export type { Clock } from './ports/clock.ts';
 export type {
+  Claim,
+  ClaimedDelivery,
   ClaimRequest,
   DeadLetter,
   Delivery,
-  DeliveryOutcome,
+  DeliveryLag,
+  DeliveryResult,
   DeliveryStore,
   Endpoint,
   EndpointKey,
   EndpointState,
-  ReplayChoice,
-  Settlement,
+  FinishedTry,
+  ResendChoice,
   WantedEvent,
 } from './ports/delivery-store.ts';
 export type { Directory } from './ports/directory.ts';

@@ -35,6 +35,7 @@ export const faultCodes = [
   'discount.not_applicable',
   'document.too_large',
   'endpoint.not_found',
+  'endpoint.too_many',
   'exchange_rate.not_positive',
   'exchange_rate.required',
   'field.conflict',

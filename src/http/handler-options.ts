@@ -7,7 +7,7 @@ import { integer } from '../validation/leaves.ts';
 import { isPlainObject, object, optional } from '../validation/object.ts';
 import { callback, methodsOf, optionFaults } from '../validation/require-options.ts';
 import { type Leaf, leaf, type ObjectShape } from '../validation/shape.ts';
-import type { UrlRules } from '../webhooks/endpoints/validate-webhook-url.ts';
+import type { UrlRules } from '../webhooks/endpoints/url-rules.ts';
 import type { Authenticate } from './requests/caller.ts';
 
 /** A failure of the server, for its log. The caller sees nothing of it but the id. */
@@ -77,7 +77,7 @@ const optionsShape: ObjectShape<HandlerOptions> = object<HandlerOptions>({
   maxBodyBytes: optional(integer(1, 2 ** 30)),
   deliveries: optional(
     methodsOf<DeliveryStore>(
-      ['saveEndpoint', 'updateEndpoint', 'endpoints', 'replay'],
+      ['saveEndpoint', 'updateEndpoint', 'endpoints', 'resend'],
       'a delivery store, such as postgresDeliveryStore({ pool })',
     ),
   ),

@@ -4,7 +4,7 @@ import { throwFaults } from '../errors/throw-faults.ts';
 import type { DeliveryStore } from '../ports/delivery-store.ts';
 import type { DirectoryStore } from '../ports/directory-store.ts';
 import type { Invoicing } from '../service/invoicing.ts';
-import type { UrlRules } from '../webhooks/endpoints/validate-webhook-url.ts';
+import type { UrlRules } from '../webhooks/endpoints/url-rules.ts';
 import { type HandlerOptions, handlerOptionFaults } from './handler-options.ts';
 import { type Caller, forbidden } from './requests/caller.ts';
 import type { Need, Route, Services } from './routes/route.ts';

@@ -1,4 +1,7 @@
 import type { EventType } from '../invoice/events.ts';
+import { text } from '../validation/leaves.ts';
+import { object } from '../validation/object.ts';
+import { requireOptions } from '../validation/require-options.ts';
 import { toBase64 } from '../webhooks/signing/base64.ts';
 import type { WebhookDialect } from '../webhooks/sinks/dialect.ts';
 import { lagoInvoice } from './lago-invoice.ts';
@@ -9,7 +12,9 @@ export interface LagoDialectOptions {
   readonly organizationId: string;
 }
 
-/** The events that Lago has a word for. */
+const shape = object<LagoDialectOptions>({ organizationId: text() });
+
+/** The events that Lago has, and its names for them. */
 const LAGO_TYPES: { readonly [type in EventType]?: string } = {
   'invoice.drafted': 'invoice.drafted',
   'invoice.one_off_created': 'invoice.one_off_created',
@@ -20,13 +25,17 @@ const LAGO_TYPES: { readonly [type in EventType]?: string } = {
 };
 
 /**
- * Speak to receivers that were written for Lago: its envelope, its invoice, its headers (S1).
+ * Send to receivers that were written for Lago: its envelope, its invoice, its headers (S1).
  *
  * `X-Lago-Signature` is the HMAC-SHA256 of the body by the endpoint's newest secret, taken as text. It covers no
- * timestamp, so a receiver cannot tell a recorded request; `X-Lago-Unique-Key` is the event's id. Events without a word
- * in Lago are not sent.
+ * timestamp, so a receiver cannot recognize a recorded request; `X-Lago-Unique-Key` is the event's id. Events that
+ * Lago does not have are not sent.
+ *
+ * @throws {ValidationError} `field.unknown`, `field.required`, `field.type` for an option
  */
-export function lagoDialect({ organizationId }: LagoDialectOptions): WebhookDialect {
+export function lagoDialect(options: LagoDialectOptions): WebhookDialect {
+  requireOptions(shape, options, 'lagoDialect');
+  const { organizationId } = options;
   return async ({ event, endpoint }) => {
     const type = LAGO_TYPES[event.type];
     if (type === undefined) return null;

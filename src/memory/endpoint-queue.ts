@@ -1,28 +1,37 @@
 import type { InvoiceEvent } from '../invoice/events.ts';
-import type { DeadLetter, DeliveryOutcome, Endpoint } from '../ports/delivery-store.ts';
+import type { DeadLetter, DeliveryResult, Endpoint } from '../ports/delivery-store.ts';
 
 /** An event on its way to an endpoint; `dueAt` is in milliseconds, of a leased one the end of the lease. */
 export interface QueuedEvent {
   readonly id: string;
   readonly event: InvoiceEvent;
+  readonly queuedAt: number;
   status: 'pending' | 'leased' | 'delivered' | 'dead';
   attempt: number;
   dueAt: number;
   token: string | null;
   error: string;
-  settledAt: number;
+  finishedAt: number;
 }
 
-/** What goes to one endpoint, per invoice in the order of the sequence. */
+/** What goes to one endpoint, per invoice in the order of the sequence. Times are milliseconds of the store's clock. */
 export interface EndpointQueue {
   endpoint: Endpoint;
-  add(event: InvoiceEvent): void;
+  /** When its failing began; `null` where it is not failing. */
+  readonly failingSince: number | null;
+  /** Whether its last try was a success. */
+  readonly isProven: boolean;
+  readonly size: number;
+  add(event: InvoiceEvent, now: number): void;
   /** Of each invoice the first that waits, if it is due; the longest due first. */
-  ready(now: number, most: number): readonly QueuedEvent[];
+  ready(now: number): readonly QueuedEvent[];
+  find(id: string): QueuedEvent | undefined;
+  /** A delivery that has used its tries up. */
+  bury(row: QueuedEvent, error: string, now: number): void;
   /** Whether the lease still held. */
-  settle(id: string, token: string, outcome: DeliveryOutcome, now: number): boolean;
+  finish(id: string, token: string, result: DeliveryResult, now: number): boolean;
   /** Whether there was something to queue again. */
-  replay(event: InvoiceEvent, now: number): boolean;
+  resend(event: InvoiceEvent, now: number): boolean;
   makeDue(now: number): void;
   waiting(): readonly QueuedEvent[];
   isDead(event: InvoiceEvent): boolean;
@@ -33,8 +42,9 @@ export interface EndpointQueue {
 /** An empty queue. */
 export function createQueue(endpoint: Endpoint): EndpointQueue {
   const rows = new Map<string, QueuedEvent>();
-  let heldUntil = 0;
   const waiting = new Map<string, QueuedEvent[]>();
+  let heldUntil = 0;
+  let isProven = false;
   const idOf = ({ tenant, data, sequence }: InvoiceEvent): string =>
     JSON.stringify([tenant, endpoint.id, data.invoice.id, sequence]);
   const wait = (row: QueuedEvent): void => {
@@ -48,30 +58,47 @@ export function createQueue(endpoint: Endpoint): EndpointQueue {
     if (left.length > 0) waiting.set(id, left);
     else waiting.delete(id);
   };
-  const begin = (event: InvoiceEvent, dueAt: number): void => {
-    const row: QueuedEvent = { id: idOf(event), event, dueAt, ...FRESH };
+  const begin = (event: InvoiceEvent, now: number): void => {
+    const row: QueuedEvent = { id: idOf(event), event, queuedAt: now, dueAt: now, ...FRESH };
     rows.set(row.id, row);
     wait(row);
   };
 
   return {
     endpoint,
-    add: (event) => begin(event, Date.parse(event.timestamp)),
-    ready(now, most) {
+    get failingSince() {
+      const since = this.endpoint.failingSince;
+      return since === null ? null : Date.parse(since);
+    },
+    get isProven() {
+      return isProven;
+    },
+    get size() {
+      return waiting.size;
+    },
+    add: begin,
+    ready(now) {
       if (heldUntil > now) return [];
       const heads = [...waiting.values()].flatMap(([head]) => (head && head.dueAt <= now ? [head] : []));
-      return heads.sort((a, b) => a.dueAt - b.dueAt).slice(0, most);
+      return heads.sort((a, b) => a.dueAt - b.dueAt);
     },
-    settle(id, token, outcome, now) {
+    find: (id) => rows.get(id),
+    bury(row, error, now) {
+      leave(row);
+      Object.assign(row, { status: 'dead', token: null, error, finishedAt: now });
+    },
+    finish(id, token, result, now) {
       const row = rows.get(id);
       if (row?.status !== 'leased' || row.token !== token) return false;
-      apply(row, outcome, now);
-      if (outcome.status === 'retry' && outcome.holdUntil !== undefined) heldUntil = Date.parse(outcome.holdUntil);
-      if (outcome.status === 'delivered' || outcome.status === 'dead') leave(row);
-      this.endpoint = judged(this.endpoint, outcome, now);
+      apply(row, result, now);
+      if (result.status === 'retry' && result.holdMs !== undefined) heldUntil = now + result.holdMs;
+      if (result.status === 'delivered' || result.status === 'dead') leave(row);
+      if (result.status === 'released') return true;
+      isProven = result.status === 'delivered';
+      this.endpoint = withFailing(this.endpoint, isProven ? null : (this.failingSince ?? now));
       return true;
     },
-    replay(event, now) {
+    resend(event, now) {
       const row = rows.get(idOf(event));
       if (row?.status === 'leased') return false;
       if (!row) begin(event, now);
@@ -83,6 +110,7 @@ export function createQueue(endpoint: Endpoint): EndpointQueue {
     },
     makeDue(now) {
       heldUntil = 0;
+      this.endpoint = withFailing(this.endpoint, null);
       for (const row of rows.values()) if (row.status === 'pending') row.dueAt = Math.min(row.dueAt, now);
     },
     waiting: () => [...waiting.values()].flat(),
@@ -94,31 +122,30 @@ export function createQueue(endpoint: Endpoint): EndpointQueue {
         .slice(0, limit)
         .map(deadLetter),
     prune(before) {
-      const old = [...rows.values()].filter((row) => row.status === 'delivered' && row.settledAt < before);
+      const old = [...rows.values()].filter((row) => row.status === 'delivered' && row.finishedAt < before);
       for (const { id } of old) rows.delete(id);
       return old.length;
     },
   };
 }
 
-const FRESH = { status: 'pending', attempt: 0, token: null, error: '', settledAt: 0 } as const;
+const FRESH = { status: 'pending', attempt: 0, token: null, error: '', finishedAt: 0 } as const;
 
-function apply(row: QueuedEvent, outcome: DeliveryOutcome, now: number): void {
+function apply(row: QueuedEvent, result: DeliveryResult, now: number): void {
   row.token = null;
-  row.error = 'error' in outcome ? outcome.error : '';
-  if (outcome.status === 'delivered' || outcome.status === 'dead') {
-    row.status = outcome.status;
-    row.settledAt = now;
+  row.error = 'error' in result ? result.error : '';
+  if (result.status === 'delivered' || result.status === 'dead') {
+    row.status = result.status;
+    row.finishedAt = now;
     return;
   }
   row.status = 'pending';
-  row.dueAt = outcome.status === 'retry' ? Date.parse(outcome.at) : now;
-  if (outcome.status === 'released') row.attempt -= 1;
+  row.dueAt = result.status === 'retry' ? now + result.afterMs : now;
+  if (result.status === 'released') row.attempt -= 1;
 }
 
-function judged(endpoint: Endpoint, { status }: DeliveryOutcome, now: number): Endpoint {
-  if (status === 'released') return endpoint;
-  const failingSince = status === 'delivered' ? null : (endpoint.failingSince ?? new Date(now).toISOString());
+function withFailing(endpoint: Endpoint, since: number | null): Endpoint {
+  const failingSince = since === null ? null : new Date(since).toISOString();
   return failingSince === endpoint.failingSince ? endpoint : Object.freeze({ ...endpoint, failingSince });
 }
 

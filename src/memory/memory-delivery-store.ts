@@ -1,6 +1,15 @@
+import { fault } from '../errors/fault.ts';
+import { show } from '../errors/show.ts';
+import { throwFaults } from '../errors/throw-faults.ts';
 import type { InvoiceEvent } from '../invoice/events.ts';
-import type { ClaimRequest, Delivery, DeliveryStore, Endpoint } from '../ports/delivery-store.ts';
-import { createQueue, type EndpointQueue, type QueuedEvent } from './endpoint-queue.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { DeliveryStore, Endpoint } from '../ports/delivery-store.ts';
+import { integer } from '../validation/leaves.ts';
+import { object, optional } from '../validation/object.ts';
+import { methodsOf, requireOptions } from '../validation/require-options.ts';
+import { claimFrom } from './claim-queues.ts';
+import { createEndpointIndex, gets } from './endpoint-index.ts';
+import { createQueue, type EndpointQueue } from './endpoint-queue.ts';
 import { frozenCopy } from './frozen-copy.ts';
 
 /** Deliveries in this process's memory, filled by the commits of a `memoryStore`. */
@@ -9,22 +18,58 @@ export interface MemoryDeliveryStore extends DeliveryStore {
   record(events: readonly InvoiceEvent[]): void;
 }
 
+/** Options of {@link memoryDeliveryStore}. */
+export interface MemoryDeliveryStoreOptions {
+  /** How many endpoints a tenant may have, default 16. */
+  readonly endpointsPerTenant?: number;
+  /** Default one that never steps back, whatever happens to the clock of the machine. */
+  readonly clock?: Clock;
+}
+
+const optionsShape = object<MemoryDeliveryStoreOptions>({
+  endpointsPerTenant: optional(integer(1, Number.MAX_SAFE_INTEGER)),
+  clock: optional(methodsOf<Clock>(['now'], '{ now: () => Date.now() }')),
+});
+
+const STEADY: Clock = { now: () => performance.timeOrigin + performance.now() };
+
 /**
  * Endpoints and deliveries in this process's memory: for tests, demos, and handlers of this process. Nothing survives
- * it.
+ * the process.
  *
+ * @throws {ValidationError} `field.unknown`, `field.type`, `field.value` for an option
  * @example
  * ```ts
  * const deliveries = memoryDeliveryStore();
  * const store = memoryStore({ deliveries });
  * ```
  */
-export function memoryDeliveryStore(): MemoryDeliveryStore {
-  const queues = new Map<string, EndpointQueue>();
+export function memoryDeliveryStore(options: MemoryDeliveryStoreOptions = {}): MemoryDeliveryStore {
+  requireOptions(optionsShape, options, 'memoryDeliveryStore');
+  const { endpointsPerTenant = 16, clock = STEADY } = options;
+  const now = (): number => Math.floor(clock.now());
+  const index = createEndpointIndex();
   const events = new Map<string, InvoiceEvent[]>();
-  const queueOf = (tenant: string, id: string): EndpointQueue | undefined => queues.get(keyOf(tenant, id));
-  const ofTenant = (tenant: string): readonly EndpointQueue[] =>
-    [...queues.values()].filter((queue) => queue.endpoint.tenant === tenant);
+  /** Those with something waiting: all that a claim looks at. */
+  const filled = new Set<EndpointQueue>();
+  const sift = (queue: EndpointQueue): void => {
+    if (queue.size > 0) filled.add(queue);
+    else filled.delete(queue);
+  };
+  const byDelivery = (id: string): EndpointQueue | undefined => {
+    const [tenant, endpointId] = JSON.parse(id) as [string, string];
+    return index.get(tenant, endpointId);
+  };
+  const active = (): readonly EndpointQueue[] => [...filled].filter(({ endpoint }) => endpoint.state === 'active');
+  const put = (endpoint: Endpoint): Endpoint => {
+    const { tenant, id } = endpoint;
+    const known = index.get(tenant, id);
+    if (!known) checkCount(index.ofTenant(tenant).length, endpointsPerTenant, tenant);
+    const queue = known ?? createQueue(frozenCopy(endpoint));
+    queue.endpoint = frozenCopy(endpoint);
+    index.put(queue);
+    return queue.endpoint;
+  };
 
   return {
     record(recorded) {
@@ -32,107 +77,93 @@ export function memoryDeliveryStore(): MemoryDeliveryStore {
         const list = events.get(event.tenant);
         if (list) list.push(event);
         else events.set(event.tenant, [event]);
-        for (const queue of ofTenant(event.tenant))
-          if (queue.endpoint.state !== 'disabled' && wants(queue.endpoint, event)) queue.add(event);
+        for (const queue of index.wanting(event))
+          if (queue.endpoint.state !== 'disabled') {
+            queue.add(event, now());
+            filled.add(queue);
+          }
       }
     },
-    async addEndpoint(endpoint) {
-      const known = queueOf(endpoint.tenant, endpoint.id);
-      if (known) return known.endpoint;
-      const added = frozenCopy(endpoint);
-      queues.set(keyOf(added.tenant, added.id), createQueue(added));
-      return added;
-    },
+    addEndpoint: async (endpoint) => index.get(endpoint.tenant, endpoint.id)?.endpoint ?? put(endpoint),
     async saveEndpoint(endpoint) {
-      const known = queueOf(endpoint.tenant, endpoint.id);
-      if (known) known.endpoint = frozenCopy(endpoint);
-      else queues.set(keyOf(endpoint.tenant, endpoint.id), createQueue(frozenCopy(endpoint)));
+      put(endpoint);
     },
     async updateEndpoint(tenant, id, change) {
-      const queue = queueOf(tenant, id);
+      const queue = index.get(tenant, id);
       if (!queue) return null;
       const { state, failingSince } = queue.endpoint;
       queue.endpoint = frozenCopy({ ...change(queue.endpoint), id, tenant, state, failingSince });
+      index.put(queue);
       return queue.endpoint;
     },
     async deleteEndpoint(tenant, id) {
-      queues.delete(keyOf(tenant, id));
+      const queue = index.get(tenant, id);
+      if (queue) filled.delete(queue);
+      index.delete(tenant, id);
     },
     endpoints: async (tenant) =>
-      ofTenant(tenant)
+      index
+        .ofTenant(tenant)
         .map((queue) => queue.endpoint)
         .sort((a, b) => (a.id < b.id ? -1 : 1)),
-    async setEndpointState(tenant, id, state, now) {
-      const queue = queueOf(tenant, id);
+    async setEndpointState(tenant, id, state) {
+      const queue = index.get(tenant, id);
       if (!queue) return false;
-      const failingSince = state === 'active' ? null : queue.endpoint.failingSince;
-      queue.endpoint = Object.freeze({ ...queue.endpoint, state, failingSince });
-      if (state === 'active') queue.makeDue(Date.parse(now));
+      queue.endpoint = Object.freeze({ ...queue.endpoint, state });
+      if (state === 'active') queue.makeDue(now());
       return true;
     },
-    claim: async (request) => claim([...queues.values()], request),
-    async settle(settlements, now) {
-      const at = Date.parse(now);
-      return settlements.flatMap(({ id, token, outcome }) => {
-        const [tenant, endpointId] = JSON.parse(id) as [string, string];
-        return queueOf(tenant, endpointId)?.settle(id, token, outcome, at) ? [id] : [];
-      });
-    },
-    async replay(tenant, endpointId, which, now) {
-      const queue = queueOf(tenant, endpointId);
+    async resend(tenant, endpointId, which) {
+      const queue = index.get(tenant, endpointId);
       if (!queue) return 0;
       const chosen = (events.get(tenant) ?? []).filter((event) => {
-        if (!wants(queue.endpoint, event)) return false;
+        if (!gets(queue.endpoint, event)) return false;
         if ('eventId' in which) return event.id === which.eventId;
         return 'dead' in which ? queue.isDead(event) : Date.parse(event.timestamp) >= Date.parse(which.since);
       });
-      return chosen.filter((event) => queue.replay(event, Date.parse(now))).length;
+      const count = chosen.filter((event) => queue.resend(event, now())).length;
+      sift(queue);
+      return count;
     },
-    deadLetters: async (tenant, endpointId, limit) => queueOf(tenant, endpointId)?.deadLetters(limit) ?? [],
-    async prune(before) {
-      return [...queues.values()].reduce((count, queue) => count + queue.prune(Date.parse(before)), 0);
+    deadLetters: async (tenant, endpointId, limit) => index.get(tenant, endpointId)?.deadLetters(limit) ?? [],
+    async claim(request) {
+      const claim = claimFrom(filled, request, now());
+      for (const { endpoint } of claim.dead) {
+        const queue = index.get(endpoint.tenant, endpoint.id);
+        if (queue) sift(queue);
+      }
+      return claim;
+    },
+    events: async (deliveries) => deliveries.map(({ id }) => byDelivery(id)?.find(id)?.event ?? null),
+    async finish(tries) {
+      return tries.flatMap(({ id, token, result }) => {
+        const queue = byDelivery(id);
+        if (!queue?.finish(id, token, result, now())) return [];
+        sift(queue);
+        return [id];
+      });
+    },
+    async prune(olderThanMs) {
+      const before = now() - olderThanMs;
+      const tenants = new Set([...events.keys()]);
+      return [...tenants].flatMap(index.ofTenant).reduce((count, queue) => count + queue.prune(before), 0);
     },
     async lag() {
-      const waiting = [...queues.values()].filter(isActive).flatMap((queue) => queue.waiting());
-      const times = waiting.map(({ event }) => Date.parse(event.timestamp));
-      const oldest = times.length === 0 ? null : new Date(times.reduce((a, b) => Math.min(a, b))).toISOString();
-      return { pending: waiting.length, oldest };
+      const waiting = active().flatMap((queue) => queue.waiting());
+      const oldest = waiting.reduce((least, { queuedAt }) => Math.min(least, queuedAt), Number.POSITIVE_INFINITY);
+      return { pending: waiting.length, oldestMs: waiting.length === 0 ? null : Math.max(0, now() - oldest) };
     },
   };
 }
 
-function keyOf(tenant: string, id: string): string {
-  return JSON.stringify([tenant, id]);
-}
-
-function isActive({ endpoint }: EndpointQueue): boolean {
-  return endpoint.state === 'active';
-}
-
-function wants({ eventTypes, billingEntityId }: Endpoint, { type, data }: InvoiceEvent): boolean {
-  const [subject] = type.split('.') as [string];
-  const wanted: readonly string[] = eventTypes;
-  if (billingEntityId !== null && billingEntityId !== data.invoice.billingEntity.id) return false;
-  return ['*', type, `${subject}.*`].some((one) => wanted.includes(one));
-}
-
-function claim(queues: readonly EndpointQueue[], request: ClaimRequest): readonly Delivery[] {
-  const now = Date.parse(request.now);
-  const busy = new Set(request.busy.map(({ tenant, id }) => keyOf(tenant, id)));
-  const ready = queues
-    .filter((queue) => isActive(queue) && !busy.has(keyOf(queue.endpoint.tenant, queue.endpoint.id)))
-    .flatMap((queue) => {
-      const most = queue.endpoint.failingSince === null ? request.perEndpoint : 1;
-      return queue.ready(now, most).map((row) => ({ queue, row }));
-    });
-  return ready
-    .sort((a, b) => a.row.dueAt - b.row.dueAt)
-    .slice(0, request.limit)
-    .map(({ queue, row }) => lease(queue, row, now + request.leaseMs));
-}
-
-function lease({ endpoint }: EndpointQueue, row: QueuedEvent, until: number): Delivery {
-  const token = crypto.randomUUID();
-  Object.assign(row, { status: 'leased', attempt: row.attempt + 1, dueAt: until, token });
-  return { id: row.id, endpoint, event: row.event, attempt: row.attempt, token };
+function checkCount(count: number, most: number, tenant: string): void {
+  if (count < most) return;
+  throwFaults([
+    fault(
+      'endpoint.too_many',
+      '',
+      `tenant ${show(tenant)} has ${count} webhook endpoints, and ${most} is the limit; delete one, or raise endpointsPerTenant of the delivery store`,
+      { limit: most },
+    ),
+  ]);
 }

@@ -1,6 +1,6 @@
 import { type Attributes, metrics, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import type { InvoiceEvent } from '../invoice/events.ts';
-import type { Delivery, DeliveryOutcome, DeliveryStore } from '../ports/delivery-store.ts';
+import type { Delivery, DeliveryResult, DeliveryStore, Endpoint } from '../ports/delivery-store.ts';
 import type { InvoiceStore } from '../ports/invoice-store.ts';
 import { afterCommit } from '../webhooks/relay/after-commit.ts';
 import type { RelayObserver } from '../webhooks/relay/relay-observer.ts';
@@ -8,7 +8,7 @@ import { names } from './names.ts';
 
 /** Counters, gauges and spans of invoices and their webhooks. */
 export interface Telemetry {
-  /** For `createRelay`: a span around each try, counters of how they end. */
+  /** For `createRelay`: a span around each try, counters of their results. */
   readonly observer: RelayObserver;
   /** A store whose commits are counted: invoices created and finalized. A joined store counts nothing. */
   observe(store: InvoiceStore): InvoiceStore;
@@ -38,7 +38,7 @@ export function createTelemetry(): Telemetry {
     meter.createCounter(names[name], { unit });
   const created = counter('created', '{invoice}');
   const finalized = counter('finalized', '{invoice}');
-  const byOutcome = {
+  const byResult = {
     delivered: counter('delivered', '{delivery}'),
     retry: counter('retried', '{delivery}'),
     dead: counter('dead', '{delivery}'),
@@ -53,18 +53,19 @@ export function createTelemetry(): Telemetry {
         tracer.startActiveSpan(names.span, { kind: SpanKind.PRODUCER, attributes: ofTry(delivery) }, async (span) => {
           const start = performance.now();
           try {
-            const outcome = await run();
-            span.setAttribute('oneoff.webhook.outcome', outcome.status);
-            if ('error' in outcome) span.setStatus({ code: SpanStatusCode.ERROR, message: outcome.error });
-            duration.record((performance.now() - start) / 1000, { ...ofDelivery(delivery), ...endOf(outcome) });
-            return outcome;
+            const result = await run();
+            span.setAttribute('oneoff.webhook.result', result.status);
+            if ('error' in result) span.setStatus({ code: SpanStatusCode.ERROR, message: result.error });
+            duration.record((performance.now() - start) / 1000, { ...ofDelivery(delivery), ...endOf(result) });
+            return result;
           } finally {
             span.end();
           }
         }),
-      settled(delivery, outcome, held) {
-        if (held && outcome.status !== 'released') byOutcome[outcome.status].add(1, ofDelivery(delivery));
+      finished(delivery, result, held) {
+        if (held && result.status !== 'released') byResult[result.status].add(1, ofDelivery(delivery));
       },
+      givenUp: ({ endpoint }) => byResult.dead.add(1, ofEndpoint(endpoint)),
     },
     observe: (store) =>
       afterCommit(store, (events) => {
@@ -75,9 +76,9 @@ export function createTelemetry(): Telemetry {
       }),
     watch(deliveries) {
       const report: Parameters<typeof meter.addBatchObservableCallback>[0] = async (result) => {
-        const { pending: count, oldest } = await deliveries.lag();
+        const { pending: count, oldestMs } = await deliveries.lag();
         result.observe(pending, count);
-        result.observe(lag, oldest === null ? 0 : Math.max(0, Date.now() - Date.parse(oldest)) / 1000);
+        result.observe(lag, (oldestMs ?? 0) / 1000);
       };
       meter.addBatchObservableCallback(report, [lag, pending]);
       return () => meter.removeBatchObservableCallback(report, [lag, pending]);
@@ -90,7 +91,11 @@ function ofEvent({ tenant }: InvoiceEvent): Attributes {
 }
 
 function ofDelivery({ endpoint, event }: Delivery): Attributes {
-  return { ...ofEvent(event), 'oneoff.event.type': event.type, 'oneoff.endpoint.id': endpoint.id };
+  return { ...ofEndpoint(endpoint), 'oneoff.event.type': event.type };
+}
+
+function ofEndpoint({ tenant, id }: Endpoint): Attributes {
+  return { 'oneoff.tenant': tenant, 'oneoff.endpoint.id': id };
 }
 
 function ofTry(delivery: Delivery): Attributes {
@@ -102,6 +107,6 @@ function ofTry(delivery: Delivery): Attributes {
   };
 }
 
-function endOf({ status }: DeliveryOutcome): Attributes {
-  return { 'oneoff.webhook.outcome': status };
+function endOf({ status }: DeliveryResult): Attributes {
+  return { 'oneoff.webhook.result': status };
 }

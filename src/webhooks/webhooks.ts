@@ -1,5 +1,6 @@
 export { createEndpoint, type EndpointInput } from './endpoints/create-endpoint.ts';
-export { type UrlRules, validateWebhookUrl } from './endpoints/validate-webhook-url.ts';
+export type { UrlRules } from './endpoints/url-rules.ts';
+export { validateWebhookUrl } from './endpoints/validate-webhook-url.ts';
 export { afterCommit, wakeAfterCommit } from './relay/after-commit.ts';
 export { createRelay, type Relay, type RelayReport } from './relay/create-relay.ts';
 export type { RelayObserver } from './relay/relay-observer.ts';
@@ -13,5 +14,6 @@ export { WebhookVerificationError } from './signing/webhook-verification-error.t
 export { DeliveryError, type DeliveryErrorOptions } from './sinks/delivery-error.ts';
 export { standardDialect, type WebhookDialect, type WebhookRequest } from './sinks/dialect.ts';
 export { functionSink } from './sinks/function-sink.ts';
-export { type HttpSinkOptions, httpSink } from './sinks/http-sink.ts';
+export { httpSink } from './sinks/http-sink.ts';
+export type { HttpSinkOptions } from './sinks/http-sink-options.ts';
 export { type InvoiceReference, type PayloadOptions, payloadOf, type WebhookPayload } from './sinks/webhook-payload.ts';

@@ -1,4 +1,4 @@
-import type { ClaimRequest, Delivery, DeliveryStore, Settlement } from 'oneoff';
+import type { ClaimedDelivery, ClaimRequest, DeliveryStore, FinishedTry } from 'oneoff';
 import { memoryDeliveryStore, memoryStore } from 'oneoff/memory';
 import type { DeliveryStores } from 'oneoff/testing';
 
@@ -31,20 +31,17 @@ export function losesChanges(): DeliveryStores {
   }));
 }
 
-/** Settles for whoever comes. */
+/** Takes a result from anybody. */
 export function ignoresTokens(): DeliveryStores {
   const tokens = new Map<string, string>();
   return broken((inner) => ({
     async claim(request) {
       const claimed = await inner.claim(request);
-      for (const { id, token } of claimed) tokens.set(id, token);
+      for (const { id, token } of claimed.deliveries) tokens.set(id, token);
       return claimed;
     },
-    settle: (settlements: readonly Settlement[], now) =>
-      inner.settle(
-        settlements.map((one) => ({ ...one, token: tokens.get(one.id) ?? one.token })),
-        now,
-      ),
+    finish: (tries: readonly FinishedTry[]) =>
+      inner.finish(tries.map((one) => ({ ...one, token: tokens.get(one.id) ?? one.token }))),
   }));
 }
 
@@ -58,9 +55,12 @@ export function usesACursor(): DeliveryStores {
   let cursor = '';
   return broken((inner) => ({
     async claim(request) {
-      const claimed = (await inner.claim(request)).filter(({ event }) => event.timestamp >= cursor);
-      for (const { event } of claimed) if (event.timestamp > cursor) cursor = event.timestamp;
-      return claimed;
+      const { deliveries, dead } = await inner.claim(request);
+      const events = await inner.events(deliveries);
+      const times = events.map((event) => event?.timestamp ?? '');
+      const seen = deliveries.filter((_, index) => (times[index] ?? '') >= cursor);
+      for (const time of times) if (time > cursor) cursor = time;
+      return { deliveries: seen, dead };
     },
   }));
 }
@@ -68,12 +68,11 @@ export function usesACursor(): DeliveryStores {
 /** Puts what failed behind everything else of its invoice. */
 export function letsOvertake(): DeliveryStores {
   return broken((inner) => ({
-    settle: (settlements: readonly Settlement[], now) =>
-      inner.settle(
-        settlements.map((one) =>
-          one.outcome.status === 'retry' ? { ...one, outcome: { status: 'dead', error: one.outcome.error } } : one,
+    finish: (tries: readonly FinishedTry[]) =>
+      inner.finish(
+        tries.map((one) =>
+          one.result.status === 'retry' ? { ...one, result: { status: 'dead', error: one.result.error } } : one,
         ),
-        now,
       ),
   }));
 }
@@ -82,16 +81,13 @@ export function letsOvertake(): DeliveryStores {
 export function deletesWhatItReads(): DeliveryStores {
   return broken((inner) => ({
     async claim(request) {
-      const all: Delivery[] = [];
+      const all: ClaimedDelivery[] = [];
       for (;;) {
-        const claimed = await inner.claim(request);
-        if (claimed.length === 0) return all;
-        all.push(...claimed);
-        const outcome = { status: 'delivered' } as const;
-        await inner.settle(
-          claimed.map(({ id, token }) => ({ id, token, outcome })),
-          request.now,
-        );
+        const { deliveries, dead } = await inner.claim(request);
+        if (deliveries.length === 0) return { deliveries: all, dead };
+        all.push(...deliveries);
+        const result = { status: 'delivered' } as const;
+        await inner.finish(deliveries.map(({ id, token }) => ({ id, token, result })));
       }
     },
   }));
@@ -100,6 +96,38 @@ export function deletesWhatItReads(): DeliveryStores {
 /** First come, first served, whoever it blocks. */
 export function starvesOthers(): DeliveryStores {
   return broken((inner) => ({
-    claim: (request: ClaimRequest) => inner.claim({ ...request, perEndpoint: 1000, busy: [] }),
+    claim: (request: ClaimRequest) =>
+      inner.claim({ ...request, perEndpoint: 1000, perTenant: 1000, busy: [], busyTenants: [] }),
+  }));
+}
+
+/** Lets a delivery be tried for ever. */
+export function neverGivesUp(): DeliveryStores {
+  return broken((inner) => ({ claim: (request: ClaimRequest) => inner.claim({ ...request, maxAttempts: 1e9 }) }));
+}
+
+/** Lets a tenant have as many endpoints as it likes. */
+export function countsNoEndpoints(): DeliveryStores {
+  const inner = memoryDeliveryStore({ endpointsPerTenant: 1000 });
+  return { store: memoryStore({ deliveries: inner }), deliveries: inner };
+}
+
+/** Has one lane for all. */
+export function hasOneLane(): DeliveryStores {
+  return broken((inner) => ({ claim: (request: ClaimRequest) => inner.claim({ ...request, smallLane: 1000 }) }));
+}
+
+/** Takes by number only, however large the events are. */
+export function ignoresBytes(): DeliveryStores {
+  return broken((inner) => ({ claim: (request: ClaimRequest) => inner.claim({ ...request, maxBytes: 1e12 }) }));
+}
+
+/** Goes by the clock of the host that wrote an event. */
+export function trustsHosts(): DeliveryStores {
+  return broken((inner) => ({
+    async events(deliveries) {
+      const events = await inner.events(deliveries);
+      return events.map((event) => (event && Date.parse(event.timestamp) > Date.now() ? null : event));
+    },
   }));
 }

@@ -2,13 +2,18 @@ import { memoryDeliveryStore, memoryStore } from 'oneoff/memory';
 import { type DeliveryStores, deliveryStoreSuite } from 'oneoff/testing';
 import { describe, expect, it } from 'vitest';
 import {
+  countsNoEndpoints,
   deletesWhatItReads,
+  hasOneLane,
+  ignoresBytes,
   ignoresTokens,
   leasesNothing,
   letsOvertake,
   losesChanges,
   mixesTenants,
+  neverGivesUp,
   starvesOthers,
+  trustsHosts,
   usesACursor,
 } from './broken-deliveries.ts';
 import { collectFailures } from './collect-failures.ts';
@@ -20,14 +25,14 @@ const stores: readonly (readonly [what: string, create: () => DeliveryStores, ca
     [
       'a tenant sees, changes and deletes its own endpoints only',
       'a busy endpoint gets nothing',
-      "a replay sends nothing of another tenant's, and nothing to an unknown endpoint",
+      'nothing of another tenant is sent again, and nothing to an unknown endpoint',
     ],
   ],
-  ['loses changes', losesChanges, ['of many changes of an endpoint at once none is lost']],
+  ['loses changes', losesChanges, ['many concurrent changes of an endpoint are all kept']],
   [
     'ignores tokens',
     ignoresTokens,
-    ['who lost the lease settles nothing', 'of many settlements each counts for itself'],
+    ['a result without the lease changes nothing', 'of many results each counts for itself'],
   ],
   [
     'leases nothing',
@@ -52,15 +57,29 @@ const stores: readonly (readonly [what: string, create: () => DeliveryStores, ca
     deletesWhatItReads,
     [
       'of each invoice only the lowest sequence is claimed',
-      'a lease that ran out is claimed anew, as another try with another token',
+      'a lease that ran out is claimed again, as another try with another token',
       'a released delivery is due at once, and its try does not count',
     ],
   ],
   [
     'starves others',
     starvesOthers,
-    ['a claim takes no more of one endpoint than it may', 'a busy endpoint gets nothing'],
+    [
+      'a claim takes no more of one endpoint than it may',
+      'a busy endpoint gets nothing',
+      'a busy tenant gets nothing',
+      'tenants take turns, however much one has waiting',
+    ],
   ],
+  ['never gives up', neverGivesUp, ['a delivery whose tries are used up is a dead letter when it is claimed']],
+  [
+    'counts no endpoints',
+    countsNoEndpoints,
+    ['a tenant has no more endpoints than its limit, and the one too many is refused by name'],
+  ],
+  ['has one lane', hasOneLane, ['new endpoints share the small lane, one event of each at a time']],
+  ['ignores bytes', ignoresBytes, ['a claim takes no more bytes than it may, but always one event']],
+  ['trusts hosts', trustsHosts, ['an event is due when it is stored, whatever the clock of its host said']],
 ];
 
 describe('deliveryStoreSuite', () => {

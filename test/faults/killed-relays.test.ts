@@ -11,7 +11,7 @@ import { rounds } from './rounds.ts';
 import { buildWorker, pause, startWorker } from './workers.ts';
 
 const AT_ONCE = 3;
-const STAGES = ['claim', 'send', 'settle'];
+const STAGES = ['claim', 'send', 'finish'];
 
 describe('relays', () => {
   let pool: pg.Pool;
@@ -27,7 +27,7 @@ describe('relays', () => {
     await pool.end();
   });
 
-  it('may be killed between claim, send and settle: every event arrives, in order, signed, with one id', async () => {
+  it('may be killed between claim, send and the record of the result: every event arrives, in order, signed, with one id', async () => {
     const schema = await createSchema(pool);
     const deliveries = postgresDeliveryStore({ pool }, { schema });
     const endpoints = ['first', 'second'].map((id) => endpointAt({ id, url: `${receiver.url}/${id}` }));
@@ -81,7 +81,49 @@ describe('relays', () => {
       // Kills made some of them come twice.
       expect(requests.length).toBeGreaterThan(committed.length);
     }
-  }, 120_000);
+  }, 300_000);
+
+  it.each([1, 3])(
+    'make a dead letter of %i events that kill their process on every try, and deliver all others',
+    async (poisonous) => {
+      const schema = await createSchema(pool);
+      const deliveries = postgresDeliveryStore({ pool }, { schema });
+      const path = `poison-${poisonous}`;
+      await deliveries.saveEndpoint(
+        endpointAt({ id: path, url: `${receiver.url}/${path}`, eventTypes: ['invoice.finalized'] }),
+      );
+      const invoicing = invoicingOn(postgresStore({ pool }, { schema }));
+      const ids: string[] = [];
+      for (let index = 0; index < 12; index++)
+        ids.push((await invoicing.createOneOffInvoice({ ...input, issue: 'now' })).id);
+      // A proven endpoint, so that its events are on their way together.
+      await pool.query(`update "${schema}".endpoints set proven = true`);
+      const bad = ids.slice(2, 2 + poisonous);
+      const deadNow = async (): Promise<number> => (await deliveries.deadLetters('default', path, 10)).length;
+      let kills = 0;
+      while ((await deadNow()) < poisonous) {
+        const worker = startWorker(program, inject('databaseUrl'), schema, 'poison', bad.join(','));
+        const isOver = worker.ended.then(() => true);
+        while (!(await Promise.race([isOver, pause(100).then(() => false)])))
+          if ((await deadNow()) === poisonous) worker.process.kill('SIGTERM');
+        if (worker.process.signalCode === 'SIGKILL') kills += 1;
+      }
+      const relay = createRelay({ store: deliveries, sinks: { http: httpSink({ allowPrivate: true }) } });
+      while ((await deliveries.lag()).pending > 0) {
+        await relay.runOnce();
+        await pause(100);
+      }
+      const letters = await deliveries.deadLetters('default', path, 10);
+      expect(letters.map((one) => [one.invoiceId, one.attempts])).toEqual(bad.toSorted().map((id) => [id, 3]));
+      expect(kills).toBeGreaterThanOrEqual(3);
+      expect(kills).toBeLessThanOrEqual(3 * poisonous);
+      const arrived = receiver.received
+        .filter((one) => one.path.endsWith(`/${path}`))
+        .map((one) => (JSON.parse(one.body) as InvoiceEvent).data.invoice.id);
+      expect([...new Set(arrived)].sort()).toEqual(ids.filter((id) => !bad.includes(id)).sort());
+    },
+    120_000,
+  );
 
   it('send nothing of a transaction that its host rolled back', async () => {
     const schema = await createSchema(pool);

@@ -2,7 +2,7 @@ import { postgresDeliveryStore } from 'oneoff/postgres';
 import { createRelay, httpSink } from 'oneoff/webhooks';
 import pg from 'pg';
 
-// A relay that kills itself: after so many claims, sends or settlements, with nothing said to anybody.
+// A relay that kills itself: after so many claims, sends or results, with nothing said to anybody.
 const [url = '', schema = '', stage = '', count = ''] = process.argv.slice(2);
 const pool = new pg.Pool({ connectionString: url, max: 2 });
 const inner = postgresDeliveryStore({ pool }, { schema });
@@ -18,15 +18,27 @@ const dieAfter = <T>(at: string, isOne: (answer: T) => boolean) => {
 const relay = createRelay({
   store: {
     ...inner,
-    claim: (request) => inner.claim(request).then(dieAfter('claim', (claimed) => claimed.length > 0)),
-    settle: (...given) => inner.settle(...given).then(dieAfter('settle', (settled) => settled.length > 0)),
+    claim: (request) => inner.claim(request).then(dieAfter('claim', (claim) => claim.deliveries.length > 0)),
+    finish: (...given) => inner.finish(...given).then(dieAfter('finish', (finished) => finished.length > 0)),
   },
-  sinks: { http: { deliver: (...given) => http.deliver(...given).then(dieAfter('send', () => true)) } },
-  leaseMs: 2500,
-  timeoutMs: 2000,
-  retryDelaysMs: Array.from({ length: 100 }, () => 50),
+  sinks: {
+    http: {
+      async deliver(delivery, options) {
+        // As a document does that is too large for the memory of its process.
+        if (stage === 'poison' && count.split(',').includes(delivery.event.data.invoice.id))
+          process.kill(process.pid, 'SIGKILL');
+        await http.deliver(delivery, options).then(dieAfter('send', () => true));
+      },
+    },
+  },
+  leaseMs: stage === 'poison' ? 700 : 2500,
+  timeoutMs: stage === 'poison' ? 600 : 2000,
+  retryDelaysMs: Array.from({ length: stage === 'poison' ? 2 : 100 }, () => 50),
   pollMs: 50,
   concurrency: 16,
 });
 console.log('started');
-await relay.run(new AbortController().signal);
+const stop = new AbortController();
+process.on('SIGTERM', () => stop.abort());
+await relay.run(stop.signal);
+await pool.end();

@@ -7,6 +7,19 @@ import { input, invoicingOn } from './records.ts';
 
 const INVOICES = 10_000;
 const ENDPOINTS = 10;
+const REQUEST = {
+  leaseMs: 60_000,
+  maxAttempts: 10,
+  limit: 64,
+  smallLane: 16,
+  interrupted: 1,
+  maxBytes: 16_777_216,
+  perEndpoint: 8,
+  perTenant: 64,
+  busy: [],
+  busyTenants: [],
+  slowTenants: [],
+};
 
 describe('a claim among 100,000 deliveries', () => {
   let pool: pg.Pool;
@@ -18,6 +31,7 @@ describe('a claim among 100,000 deliveries', () => {
     for (let index = 0; index < ENDPOINTS; index++)
       await deliveries.saveEndpoint(endpointAt({ id: `e${index}`, url: 'app:' }));
     await invoicingOn(postgresStore({ pool }, { schema })).createOneOffInvoice(input);
+    await pool.query(`update "${schema}".endpoints set proven = true`);
     await pool.query(`insert into "${schema}".events
       (tenant, invoice, sequence, id, type, billing_entity, occurred_at, event, snapshot)
       select tenant, 'copy-' || n, sequence, id || n, type, billing_entity, occurred_at, event, coalesce(snapshot, '{}')
@@ -41,8 +55,7 @@ describe('a claim among 100,000 deliveries', () => {
       return pool.query(one);
     };
     const deliveries = postgresDeliveryStore({ pool: { connect: () => pool.connect(), query } }, { schema });
-    const request = { now: new Date().toISOString(), leaseMs: 60_000, limit: 64, perEndpoint: 8, busy: [] };
-    expect(await deliveries.claim(request)).toHaveLength(64);
+    expect((await deliveries.claim(REQUEST)).deliveries).toHaveLength(64);
     const { text, values } = asked as PgQuery & { readonly values: string[] };
     const { rows } = await pool.query(`explain (analyze, buffers, format json) ${text}`, values);
     const [{ Plan: plan }] = rows[0]['QUERY PLAN'];

@@ -12,6 +12,7 @@ export const TABLES = [
   'number_series',
   'idempotency_keys',
   'endpoints',
+  'endpoint_events',
   'deliveries',
   'billing_entities',
   'customers',

@@ -1,6 +1,8 @@
-import { postgresStore } from 'oneoff/postgres';
+import type { EndpointState, WantedEvent } from 'oneoff';
+import { postgresDeliveryStore, postgresStore } from 'oneoff/postgres';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { endpointAt } from '../unit/webhooks/samples.ts';
 import { createSchema, openPool } from './databases.ts';
 import { input, invoicingOn } from './records.ts';
 
@@ -16,14 +18,14 @@ describe('the delivery rows of a commit', () => {
   const endpoint = (
     tenant: string,
     id: string,
-    types: readonly string[],
-    state = 'active',
+    types: readonly WantedEvent[],
+    state: EndpointState = 'active',
     seller: string | null = null,
   ) =>
-    pool.query(
-      `insert into "${schema}".endpoints (tenant, id, state, billing_entity, event_types, document) values ($1, $2, $3, $4, $5, '{}')`,
-      [tenant, id, state, seller, JSON.stringify(types)],
-    );
+    postgresDeliveryStore({ pool }, { schema }).saveEndpoint({
+      ...endpointAt({ id, tenant, url: 'app:', eventTypes: types, billingEntityId: seller }),
+      state,
+    });
 
   it('are written with its events, one for each endpoint that wants them', async () => {
     await endpoint('default', 'all', ['*']);

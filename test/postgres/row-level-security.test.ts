@@ -1,10 +1,25 @@
-import type { InvoiceStore } from 'oneoff';
-import { postgresDirectory, postgresStore } from 'oneoff/postgres';
-import { directoryStoreSuite, invoiceStoreSuite } from 'oneoff/testing';
+import type { ClaimedDelivery, InvoiceStore } from 'oneoff';
+import { postgresDeliveryStore, postgresDirectory, postgresStore } from 'oneoff/postgres';
+import { deliveryStoreSuite, directoryStoreSuite, invoiceStoreSuite } from 'oneoff/testing';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { endpointAt } from '../unit/webhooks/samples.ts';
 import { createSchema, emptying, openPool } from './databases.ts';
 import { input, invoicingOn } from './records.ts';
+
+const ROOM = {
+  leaseMs: 60_000,
+  maxAttempts: 10,
+  limit: 10,
+  smallLane: 10,
+  interrupted: 10,
+  maxBytes: 1_000_000,
+  perEndpoint: 10,
+  perTenant: 10,
+  busy: [],
+  busyTenants: [],
+  slowTenants: [],
+};
 
 describe('row level security, under a role that owns nothing', () => {
   let owner: pg.Pool;
@@ -65,6 +80,47 @@ describe('row level security, under a role that owns nothing', () => {
         await owner.query(emptying(schema));
         return postgresDirectory({ pool }, { schema, rowLevelSecurity: true });
       },
+    });
+  });
+
+  describe('postgresDeliveryStore: of one tenant under the role, of all as the owner', () => {
+    deliveryStoreSuite({
+      it,
+      async createStores() {
+        await owner.query(emptying(schema));
+        const ofAll = postgresDeliveryStore({ pool: owner }, { schema, rowLevelSecurity: true });
+        const ofOne = postgresDeliveryStore({ pool }, { schema, rowLevelSecurity: true });
+        const { saveEndpoint, updateEndpoint, deleteEndpoint, endpoints } = ofOne;
+        const { setEndpointState, resend, deadLetters } = ofOne;
+        const deliveries = {
+          ...ofAll,
+          ...{ saveEndpoint, updateEndpoint, deleteEndpoint, endpoints, setEndpointState, resend, deadLetters },
+        };
+        return { store: open(), deliveries };
+      },
+    });
+
+    it.each(['claim', 'finish', 'lag', 'prune', 'events'] as const)('refuses %s under the role', async (name) => {
+      const deliveries = postgresDeliveryStore({ pool }, { schema, rowLevelSecurity: true });
+      const calls = {
+        claim: () => deliveries.claim(ROOM),
+        finish: () => deliveries.finish([{ id: '["a","b","c",1]', token: 't', result: { status: 'delivered' } }]),
+        lag: () => deliveries.lag(),
+        prune: () => deliveries.prune(0),
+        events: () => deliveries.events([{ id: '["a","b","c",1]' } as ClaimedDelivery]),
+      };
+      await expect(calls[name]()).rejects.toThrow('connect it as the owner of the tables');
+    });
+
+    it('shows a tenant nothing of another, and takes nothing for it without the option', async () => {
+      const ofOne = postgresDeliveryStore({ pool }, { schema, rowLevelSecurity: true });
+      await ofOne.saveEndpoint(endpointAt({ id: 'books', tenant: 'ours', url: 'app:' }));
+      for (const tenant of ['theirs', 'our', 'ours ']) expect(await ofOne.endpoints(tenant)).toEqual([]);
+      const without = postgresDeliveryStore({ pool }, { schema });
+      expect(await without.endpoints('ours')).toEqual([]);
+      await expect(without.saveEndpoint(endpointAt({ id: 'x', tenant: 'ours', url: 'app:' }))).rejects.toThrow(
+        'row-level security',
+      );
     });
   });
 

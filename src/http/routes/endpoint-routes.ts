@@ -2,10 +2,10 @@ import { IdempotencyConflictError, NotFoundError } from '../../errors/errors.ts'
 import { type Fault, fault } from '../../errors/fault.ts';
 import { show } from '../../errors/show.ts';
 import { throwFaults } from '../../errors/throw-faults.ts';
-import type { Endpoint, ReplayChoice } from '../../ports/delivery-store.ts';
+import type { Endpoint, ResendChoice } from '../../ports/delivery-store.ts';
 import { integer } from '../../validation/leaves.ts';
 import { object, optional } from '../../validation/object.ts';
-import { createEndpoint } from '../../webhooks/endpoints/create-endpoint.ts';
+import { createEndpoint, type EndpointInput } from '../../webhooks/endpoints/create-endpoint.ts';
 import { validateWebhookUrl } from '../../webhooks/endpoints/validate-webhook-url.ts';
 import { createSecret } from '../../webhooks/signing/secret.ts';
 import { defineRoute } from './define-route.ts';
@@ -22,6 +22,8 @@ import type { Answers, Route, Services } from './route.ts';
 
 const READ = { tag: 'Webhook endpoints', needs: 'endpoints', scope: 'webhooks:read' } as const;
 const WRITE = { tag: 'Webhook endpoints', needs: 'endpoints', scope: 'webhooks:write' } as const;
+/** The host of a URL that changes was checked before; one that stays was, too. */
+const ANY_HOST = { allowPrivate: true } as const;
 const endpoint: Answers = { status: 200, schema: 'Endpoint' };
 const withSecrets: Answers = {
   status: 201,
@@ -82,12 +84,12 @@ export const endpointRoutes: readonly Route[] = [
       if (state !== undefined) {
         throwFaults(besideState(changed));
         const { endpoints, tenant } = services;
-        if (!(await endpoints.setEndpointState(tenant, id, state, new Date().toISOString()))) throw missing(id);
+        if (!(await endpoints.setEndpointState(tenant, id, state))) throw missing(id);
         return viewOf(await load(services, id));
       }
       if (changed.url !== undefined) throwFaults(validateWebhookUrl(changed.url, services.webhookUrls));
       const updated = await services.endpoints.updateEndpoint(services.tenant, id, (current) => {
-        const { url, eventTypes, billingEntityId } = createEndpoint({ ...current, ...changed }, { allowPrivate: true });
+        const { url, eventTypes, billingEntityId } = createEndpoint({ ...inputOf(current), ...changed }, ANY_HOST);
         return { ...current, url, eventTypes, billingEntityId };
       });
       if (updated === null) throw missing(id);
@@ -151,8 +153,7 @@ export const endpointRoutes: readonly Route[] = [
     run: async ({ id, body, ...services }) => {
       const choice = choiceOf(body);
       await load(services, id);
-      const now = new Date().toISOString();
-      return { queued: await services.endpoints.replay(services.tenant, id, choice, now) };
+      return { queued: await services.endpoints.resend(services.tenant, id, choice) };
     },
   }),
 ];
@@ -182,8 +183,13 @@ function viewOf({ id, url, eventTypes, billingEntityId, state, failingSince, cre
   return { id, url, eventTypes, billingEntityId, state, failingSince, createdAt };
 }
 
-function choiceOf({ eventId, since, dead }: ResendRequest): ReplayChoice {
-  const choices: readonly ReplayChoice[] = [
+/** What of an endpoint may be changed. */
+function inputOf({ url, eventTypes, billingEntityId }: Endpoint): EndpointInput {
+  return { url, eventTypes, billingEntityId };
+}
+
+function choiceOf({ eventId, since, dead }: ResendRequest): ResendChoice {
+  const choices: readonly ResendChoice[] = [
     ...(eventId === undefined ? [] : [{ eventId }]),
     ...(since === undefined ? [] : [{ since }]),
     ...(dead === true ? [{ dead }] : []),
@@ -192,5 +198,5 @@ function choiceOf({ eventId, since, dead }: ResendRequest): ReplayChoice {
   if (choice && more.length === 0) return choice;
   const message = `the body makes ${choices.length} choices; pass exactly one of "eventId", "since" and "dead": true`;
   throwFaults([fault(choice ? 'field.conflict' : 'field.required', '', message)]);
-  return choice as ReplayChoice;
+  return choice as ResendChoice;
 }

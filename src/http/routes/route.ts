@@ -2,7 +2,7 @@ import type { DeliveryStore } from '../../ports/delivery-store.ts';
 import type { DirectoryStore } from '../../ports/directory-store.ts';
 import type { Invoicing } from '../../service/invoicing.ts';
 import type { ObjectShape } from '../../validation/shape.ts';
-import type { UrlRules } from '../../webhooks/endpoints/validate-webhook-url.ts';
+import type { UrlRules } from '../../webhooks/endpoints/url-rules.ts';
 import type { CommandOptions } from '../requests/command-options.ts';
 import type { Preconditions } from '../requests/preconditions.ts';
 import type { Scope } from '../requests/scope.ts';

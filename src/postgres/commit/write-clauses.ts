@@ -54,23 +54,26 @@ export function insertEvents(schema: string, rows: string): string {
   insert into ${schema}.events (tenant, ${names(columns)}, snapshot)
   select $1::text, ${names(columns, 'r.')}, case when r.same then p.document else r.snapshot end
   from ${rows} left join put p on r.same and p.id = r.invoice
-  returning invoice, sequence, type, billing_entity, occurred_at
+  returning invoice, sequence, type, billing_entity, octet_length(event::text) as size,
+    octet_length(snapshot::text) as snapshot_size
 ),
 queued as (
-  insert into ${schema}.deliveries (tenant, endpoint, invoice, sequence, queued_at, due_at)
-  select $1::text, d.id, l.invoice, l.sequence, l.occurred_at, l.occurred_at
-  from logged l join ${schema}.endpoints d
-    on d.tenant = $1::text and d.state <> 'disabled' and coalesce(d.billing_entity, l.billing_entity) = l.billing_entity
-  where ${wants('d', 'l')}
+  insert into ${schema}.deliveries (tenant, endpoint, invoice, sequence, queued_at, due_at, bytes)
+  select distinct $1::text, d.id, l.invoice, l.sequence, now(), now(), l.bytes
+  from (
+    select logged.*, size + coalesce(snapshot_size, max(snapshot_size) over (partition by invoice), 0) as bytes from logged
+  ) l
+  cross join lateral (values ('*'), (l.type), (split_part(l.type, '.', 1) || '.*')) as w(type)
+  cross join lateral (
+    select t.endpoint from ${schema}.endpoint_events t where t.tenant = $1::text and t.type = w.type offset 0
+  ) t
+  cross join lateral (
+    select e.id from ${schema}.endpoints e
+    where e.tenant = $1::text and e.id = t.endpoint and e.state <> 'disabled'
+      and coalesce(e.billing_entity, l.billing_entity) = l.billing_entity
+    limit 1
+  ) d
 )`;
-}
-
-/** Whether an endpoint wants the type of an event. */
-export function wants(endpoint: string, event: string): string {
-  return `exists (
-    select from json_array_elements_text(${endpoint}.event_types) as t(wanted)
-    where t.wanted in ('*', ${event}.type, split_part(${event}.type, '.', 1) || '.*')
-  )`;
 }
 
 /** New credit notes. */

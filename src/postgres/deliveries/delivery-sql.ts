@@ -1,51 +1,51 @@
-import { wants } from '../commit/write-clauses.ts';
+import { claimSql } from './claim-sql.ts';
+import { endpointColumns, sameDelivery, subjectOf, WAITING } from './delivery-columns.ts';
 
-/** The statements of a delivery store. Each is a transaction of its own. */
+/** The statements of a delivery store. */
 export interface DeliverySql {
-  readonly addEndpoint: string;
+  readonly lockTenant: string;
+  readonly countEndpoints: string;
   readonly saveEndpoint: string;
   readonly lockEndpoint: string;
   readonly deleteEndpoint: string;
   readonly endpoints: string;
   readonly setEndpointState: string;
-  readonly claim: string;
-  readonly settle: string;
-  readonly replay: string;
+  readonly resend: string;
   readonly deadLetters: string;
+  readonly claim: string;
+  readonly events: string;
+  readonly finish: string;
   readonly prune: string;
   readonly lag: string;
+  readonly isHidden: string;
 }
-
-/** What waits: its successors wait with it. */
-const WAITING = `status in ('pending', 'leased')`;
-
-const INSTANT = `at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
-
-const endpointColumns = (alias: string): string =>
-  `${alias}.document::text as endpoint, ${alias}.state, to_char(${alias}.failing_since ${INSTANT}) as failing_since`;
 
 /** @param schema - as an identifier */
 export function deliverySql(schema: string): DeliverySql {
-  const sameDelivery = (a: string, b: string): string =>
-    ['tenant', 'endpoint', 'invoice', 'sequence'].map((column) => `${a}.${column} = ${b}.${column}`).join(' and ');
   return {
-    addEndpoint: `with added as (
+    lockTenant: `select pg_advisory_xact_lock(hashtextextended($1::text, 1))::text`,
+
+    countEndpoints: `select count(*)::text as count from ${schema}.endpoints where tenant = $1::text`,
+
+    saveEndpoint: `with saved as (
   insert into ${schema}.endpoints (tenant, id, state, billing_entity, event_types, failing_since, document)
   values ($1::text, $2::text, $3::text, $4::text, $5::text::json, $6::text::timestamptz, $7::text::json)
-  on conflict (tenant, id) do nothing returning *
+  on conflict (tenant, id) do update set state = excluded.state, billing_entity = excluded.billing_entity,
+    event_types = excluded.event_types, failing_since = excluded.failing_since, document = excluded.document
+),
+unwanted as (
+  delete from ${schema}.endpoint_events where tenant = $1::text and endpoint = $2::text
+    and type not in (select json_array_elements_text($5::text::json))
 )
-select ${endpointColumns('a')} from added a
-union all select ${endpointColumns('e')} from ${schema}.endpoints e where e.tenant = $1::text and e.id = $2::text`,
-
-    saveEndpoint: `insert into ${schema}.endpoints (tenant, id, state, billing_entity, event_types, failing_since, document)
-values ($1::text, $2::text, $3::text, $4::text, $5::text::json, $6::text::timestamptz, $7::text::json)
-on conflict (tenant, id) do update set state = excluded.state, billing_entity = excluded.billing_entity,
-  event_types = excluded.event_types, failing_since = excluded.failing_since, document = excluded.document`,
+insert into ${schema}.endpoint_events (tenant, type, endpoint)
+select distinct $1::text, wanted, $2::text from json_array_elements_text($5::text::json) as t(wanted)
+on conflict do nothing`,
 
     lockEndpoint: `select ${endpointColumns('e')} from ${schema}.endpoints e
 where e.tenant = $1::text and e.id = $2::text for update`,
 
-    deleteEndpoint: `with gone as (delete from ${schema}.endpoints where tenant = $1::text and id = $2::text)
+    deleteEndpoint: `with gone as (delete from ${schema}.endpoints where tenant = $1::text and id = $2::text),
+unwanted as (delete from ${schema}.endpoint_events where tenant = $1::text and endpoint = $2::text)
 delete from ${schema}.deliveries where tenant = $1::text and endpoint = $2::text`,
 
     endpoints: `select ${endpointColumns('e')} from ${schema}.endpoints e where e.tenant = $1::text order by e.id`,
@@ -57,95 +57,35 @@ delete from ${schema}.deliveries where tenant = $1::text and endpoint = $2::text
   where tenant = $1::text and id = $2::text returning id
 ),
 due as (
-  update ${schema}.deliveries set due_at = $4::text::timestamptz
-  where $3::text = 'active' and tenant = $1::text and endpoint = $2::text and status = 'pending'
-    and due_at > $4::text::timestamptz
+  update ${schema}.deliveries set due_at = now()
+  where $3::text = 'active' and tenant = $1::text and endpoint = $2::text and status = 'pending' and due_at > now()
 )
 select id from changed`,
 
-    // Of each invoice the first that waits. What another relay locks is left out, what it took in between is seen when
-    // the row is read again under the lock.
-    claim: `with ready as (
-  select d.* from ${schema}.endpoints e cross join lateral (
-    select w.tenant, w.endpoint, w.invoice, w.sequence, w.due_at from ${schema}.deliveries w
-    where w.tenant = e.tenant and w.endpoint = e.id and w.${WAITING} and w.due_at <= $1::text::timestamptz
-      and not exists (
-        select from ${schema}.deliveries p
-        where p.tenant = w.tenant and p.endpoint = w.endpoint and p.invoice = w.invoice and p.sequence < w.sequence
-          and p.${WAITING}
-      )
-    order by w.due_at limit case when e.failing_since is null then $4::text::int else 1 end
-    for update skip locked
-  ) d
-  where e.state = 'active' and coalesce(e.held_until <= $1::text::timestamptz, true) and not exists (
-    select from json_to_recordset($5::text::json) as b(tenant text, id text) where b.tenant = e.tenant and b.id = e.id
-  )
-  order by d.due_at limit $3::text::int
-),
-leased as (
-  update ${schema}.deliveries d set status = 'leased', attempt = d.attempt + 1, token = gen_random_uuid()::text,
-    due_at = $1::text::timestamptz + $2::text::float8 * interval '1 millisecond'
-  from ready r where ${sameDelivery('d', 'r')}
-  returning d.tenant, d.endpoint, d.invoice, d.sequence, d.attempt, d.token, r.due_at
-)
-select l.tenant, l.endpoint as endpoint_id, l.invoice, l.sequence::text as sequence, l.attempt::text as attempt, l.token,
-  ${endpointColumns('e')}, v.event::text as event, (v.snapshot is not null)::text as is_own,
-  coalesce(v.snapshot, (
-    select n.snapshot from ${schema}.events n
-    where n.tenant = v.tenant and n.invoice = v.invoice and n.sequence > v.sequence and n.snapshot is not null
-    order by n.sequence limit 1
-  ))::text as snapshot
-from leased l
-join ${schema}.endpoints e on e.tenant = l.tenant and e.id = l.endpoint
-join ${schema}.events v on v.tenant = l.tenant and v.invoice = l.invoice and v.sequence = l.sequence
-order by l.due_at`,
-
-    // The successors of what is tried later are due with it, so that no claim has to look at them before.
-    settle: `with settled as (
-  update ${schema}.deliveries d set
-    status = case when g.status in ('retry', 'released') then 'pending' else g.status end,
-    attempt = d.attempt - case g.status when 'released' then 1 else 0 end,
-    due_at = case g.status when 'retry' then g.at when 'released' then $2::text::timestamptz else d.due_at end,
-    settled_at = case when g.status in ('delivered', 'dead') then $2::text::timestamptz end,
-    token = null, error = g.error
-  from json_to_recordset($1::text::json) as g(
-    tenant text, endpoint text, invoice text, sequence integer, token text, status text, at timestamptz, error text, "holdUntil" timestamptz
-  )
-  where ${sameDelivery('d', 'g')} and d.status = 'leased' and d.token = g.token
-  returning d.tenant, d.endpoint, d.invoice, d.sequence, g.status, g.at, g."holdUntil" as hold
-),
-delayed as (
-  update ${schema}.deliveries n set due_at = s.at from settled s
-  where s.status = 'retry' and n.tenant = s.tenant and n.endpoint = s.endpoint and n.invoice = s.invoice
-    and n.sequence > s.sequence and n.status = 'pending' and n.due_at < s.at
-),
-judged as (
-  update ${schema}.endpoints e set held_until = coalesce(j.hold, e.held_until),
-    failing_since = case when not j.well then coalesce(e.failing_since, $2::text::timestamptz) end
-  from (
-    select tenant, endpoint, bool_or(status = 'delivered') as well, max(hold) as hold from settled
-    where status <> 'released' group by tenant, endpoint
-  ) j
-  where e.tenant = j.tenant and e.id = j.endpoint
-    and (j.well = (e.failing_since is not null) or j.hold is not null)
-)
-select tenant, endpoint, invoice, sequence::text as sequence from settled`,
-
-    replay: `with queued as (
-  insert into ${schema}.deliveries as d (tenant, endpoint, invoice, sequence, queued_at, due_at)
-  select v.tenant, e.id, v.invoice, v.sequence, v.occurred_at, $3::text::timestamptz
+    resend: `with queued as (
+  insert into ${schema}.deliveries as d (tenant, endpoint, invoice, sequence, queued_at, due_at, bytes)
+  select v.tenant, e.id, v.invoice, v.sequence, now(), now(), octet_length(v.event::text) + coalesce(
+    octet_length(v.snapshot::text), (
+      select octet_length(n.snapshot::text) from ${schema}.events n
+      where n.tenant = v.tenant and n.invoice = v.invoice and n.sequence > v.sequence and n.snapshot is not null
+      order by n.sequence limit 1
+    ), 0)
   from ${schema}.endpoints e join ${schema}.events v
     on v.tenant = e.tenant and coalesce(e.billing_entity, v.billing_entity) = v.billing_entity
-  where e.tenant = $1::text and e.id = $2::text and ${wants('e', 'v')}
-    and ($4::text is null or v.id = $4::text)
-    and ($5::text is null or v.occurred_at >= $5::text::timestamptz)
-    and ($6::text is null or exists (
+  where e.tenant = $1::text and e.id = $2::text
+    and exists (
+      select from ${schema}.endpoint_events s
+      where s.tenant = e.tenant and s.endpoint = e.id and s.type in ('*', v.type, ${subjectOf('v.type')})
+    )
+    and ($3::text is null or v.id = $3::text)
+    and ($4::text is null or v.occurred_at >= $4::text::timestamptz)
+    and ($5::text is null or exists (
       select from ${schema}.deliveries x where x.tenant = v.tenant and x.endpoint = e.id and x.invoice = v.invoice
         and x.sequence = v.sequence and x.status = 'dead'
     ))
   order by v.invoice, v.sequence
   on conflict (tenant, endpoint, invoice, sequence) do update set status = 'pending', attempt = 0, token = null,
-    error = null, settled_at = null, due_at = excluded.due_at
+    error = null, settled_at = null, due_at = excluded.due_at, queued_at = excluded.queued_at
   where d.status <> 'leased'
   returning sequence
 )
@@ -157,13 +97,68 @@ join ${schema}.events v on v.tenant = d.tenant and v.invoice = d.invoice and v.s
 where d.tenant = $1::text and d.endpoint = $2::text and d.status = 'dead'
 order by d.invoice, d.sequence limit $3::text::int`,
 
+    claim: claimSql(schema),
+
+    events: `select k.place::text as place, v.event::text as event, (v.snapshot is not null)::text as is_own,
+  coalesce(v.snapshot, (
+    select n.snapshot from ${schema}.events n
+    where n.tenant = v.tenant and n.invoice = v.invoice and n.sequence > v.sequence and n.snapshot is not null
+    order by n.sequence limit 1
+  ))::text as snapshot
+from json_to_recordset($1::text::json) as k(place integer, tenant text, endpoint text, invoice text, sequence integer)
+join ${schema}.deliveries d on ${sameDelivery('d', 'k')}
+join ${schema}.events v on v.tenant = k.tenant and v.invoice = k.invoice and v.sequence = k.sequence`,
+
+    // What follows an event that is tried later is due with it, so that no claim has to look at it before.
+    finish: `with finished as (
+  update ${schema}.deliveries d set
+    status = case when g.status in ('retry', 'released') then 'pending' else g.status end,
+    attempt = d.attempt - case g.status when 'released' then 1 else 0 end,
+    due_at = case g.status when 'retry' then ${later('g."afterMs"')} when 'released' then now() else d.due_at end,
+    settled_at = case when g.status in ('delivered', 'dead') then now() end,
+    token = null, error = g.error
+  from json_to_recordset($1::text::json) as g(
+    tenant text, endpoint text, invoice text, sequence integer, token text, status text, "afterMs" float8, error text,
+    "holdMs" float8
+  )
+  where ${sameDelivery('d', 'g')} and d.status = 'leased' and d.token = g.token
+  returning d.tenant, d.endpoint, d.invoice, d.sequence, g.status, d.due_at, ${later('g."holdMs"')} as hold
+),
+delayed as (
+  update ${schema}.deliveries n set due_at = s.due_at from finished s
+  where s.status = 'retry' and n.tenant = s.tenant and n.endpoint = s.endpoint and n.invoice = s.invoice
+    and n.sequence > s.sequence and n.status = 'pending' and n.due_at < s.due_at
+),
+known as (
+  update ${schema}.endpoints e set held_until = coalesce(j.hold, e.held_until), proven = j.well,
+    failing_since = case when not j.well then coalesce(e.failing_since, now()) end
+  from (
+    select tenant, endpoint, bool_or(status = 'delivered') as well, max(hold) as hold from finished
+    where status <> 'released' group by tenant, endpoint
+  ) j
+  where e.tenant = j.tenant and e.id = j.endpoint
+    and (j.well = (e.failing_since is not null) or j.well <> e.proven or j.hold is not null)
+)
+select tenant, endpoint, invoice, sequence::text as sequence from finished`,
+
     prune: `with gone as (
-  delete from ${schema}.deliveries where status = 'delivered' and settled_at < $1::text::timestamptz returning sequence
+  delete from ${schema}.deliveries where status = 'delivered' and settled_at < now() - ${ms('$1::text::float8')}
+  returning sequence
 )
 select count(*)::text as count from gone`,
 
-    lag: `select count(*)::text as pending, to_char(min(d.queued_at) ${INSTANT}) as oldest
+    lag: `select count(*)::text as pending, (extract(epoch from now() - min(d.queued_at)) * 1000)::text as oldest
 from ${schema}.deliveries d join ${schema}.endpoints e on e.tenant = d.tenant and e.id = d.endpoint
 where d.${WAITING} and e.state = 'active'`,
+
+    isHidden: `select row_security_active('${schema.replaceAll("'", "''")}.deliveries')::text as hidden`,
   };
+}
+
+function ms(value: string): string {
+  return `${value} * interval '1 millisecond'`;
+}
+
+function later(value: string): string {
+  return `now() + ${ms(value)}`;
 }

@@ -1,4 +1,5 @@
 import { identifier } from '../connection/sql.ts';
+import { deliveryLanes } from './delivery-lanes.ts';
 import { listIndexes } from './list-indexes.ts';
 
 /** The tables that hold tenants' rows. */
@@ -10,6 +11,7 @@ export const TENANT_TABLES = [
   'number_series',
   'idempotency_keys',
   'endpoints',
+  'endpoint_events',
   'deliveries',
   'billing_entities',
   'customers',
@@ -26,7 +28,7 @@ export const TENANT_TABLES = [
  */
 export function migrations(schema: string): readonly (readonly string[])[] {
   const name = identifier(schema);
-  return [initial(name), listIndexes(name)];
+  return [initial(name), listIndexes(name), deliveryLanes(name)];
 }
 
 const TEXT = 'text collate "C"';

@@ -1,9 +1,27 @@
 import assert from 'node:assert/strict';
+import { ValidationError } from '../../errors/errors.ts';
 import { SUITE_TENANT as tenant } from '../invoice-store/bench.ts';
-import { type DeliveryTest, NOW, namesOf, sampleEndpoint } from './delivery-bench.ts';
+import { settleAll, times } from '../samples/outcomes.ts';
+import { type DeliveryTest, namesOf, sampleEndpoint } from './delivery-bench.ts';
 
-/** Endpoints are kept as they are, each in its tenant. */
-export function deliveryEndpoints(test: DeliveryTest): void {
+/** Endpoints are kept as they are, each in its tenant, and so many of a tenant. */
+export function deliveryEndpoints(test: DeliveryTest, endpointsPerTenant: number): void {
+  test('a tenant has no more endpoints than its limit, and the one too many is refused by name', async (bench) => {
+    const { deliveries, save } = bench;
+    const saves = times(endpointsPerTenant + 8, (index) => () => save({ id: `e${index}` }));
+    const { values, errors } = await settleAll(saves);
+    assert.deepEqual([values.length, errors.length], [endpointsPerTenant, 8]);
+    for (const error of errors)
+      assert.deepEqual(error instanceof ValidationError && error.faults.map((one) => one.code), ['endpoint.too_many']);
+    assert.equal((await deliveries.endpoints(tenant)).length, endpointsPerTenant);
+    const [first] = values;
+    await save({ id: first?.id as string, state: 'paused' });
+    await save({ tenant: 'other' });
+    await deliveries.deleteEndpoint(tenant, first?.id as string);
+    await save({ id: 'another' });
+    await assert.rejects(save({ id: 'one more' }), ValidationError);
+  });
+
   test('endpoints come back as they were saved, in the order of their ids', async ({ deliveries, save }) => {
     const plain = await save({ id: 'b' });
     const other = await save({ id: 'a', eventTypes: ['invoice.paid', 'credit_note.*'], billingEntityId: "o'clock" });
@@ -40,7 +58,7 @@ export function deliveryEndpoints(test: DeliveryTest): void {
     const ours = await save({ tenant: 'ours' });
     const theirs = await save({ tenant: 'theirs', url: 'https://theirs.example/' });
     assert.deepEqual(await deliveries.endpoints('ours'), [ours]);
-    await deliveries.setEndpointState('ours', 'books', 'disabled', NOW);
+    await deliveries.setEndpointState('ours', 'books', 'disabled');
     assert.deepEqual(await deliveries.endpoints('theirs'), [theirs]);
     await deliveries.deleteEndpoint('ours', 'books');
     assert.deepEqual(await deliveries.endpoints('ours'), []);
@@ -49,12 +67,12 @@ export function deliveryEndpoints(test: DeliveryTest): void {
 
   test('the state of an endpoint changes alone, and of an unknown one not at all', async ({ deliveries, save }) => {
     await save();
-    assert.equal(await deliveries.setEndpointState(tenant, 'books', 'paused', NOW), true);
+    assert.equal(await deliveries.setEndpointState(tenant, 'books', 'paused'), true);
     assert.deepEqual(await deliveries.endpoints(tenant), [sampleEndpoint({ state: 'paused' })]);
-    assert.equal(await deliveries.setEndpointState(tenant, 'absent', 'paused', NOW), false);
+    assert.equal(await deliveries.setEndpointState(tenant, 'absent', 'paused'), false);
   });
 
-  test('of many changes of an endpoint at once none is lost', async ({ deliveries, save }) => {
+  test('many concurrent changes of an endpoint are all kept', async ({ deliveries, save }) => {
     await save({ secrets: [], state: 'paused' });
     const names = Array.from({ length: 20 }, (_, index) => `whsec_${index}`);
     await Promise.all(
@@ -66,7 +84,7 @@ export function deliveryEndpoints(test: DeliveryTest): void {
     assert.deepEqual([...(changed?.secrets ?? [])].sort(), names.toSorted());
   });
 
-  test('a change of an endpoint is answered, keeps what it must not touch, and makes none', async ({
+  test('a change of an endpoint resolves with it, keeps what it must not touch, and creates none', async ({
     deliveries,
     save,
   }) => {

@@ -3,7 +3,7 @@ import type { EventType } from '../../invoice/events.ts';
 import type { WantedEvent } from '../../ports/delivery-store.ts';
 import { SUITE_TENANT as tenant } from '../invoice-store/bench.ts';
 import { answer, noReads } from '../invoice-store/commit-parts.ts';
-import { after, type DeliveryTest, NOW, namesOf } from './delivery-bench.ts';
+import { at, type DeliveryTest, namesOf } from './delivery-bench.ts';
 
 /** A commit queues its events for those who want them, and nobody else. */
 export function deliveryFanOut(test: DeliveryTest): void {
@@ -24,14 +24,14 @@ export function deliveryFanOut(test: DeliveryTest): void {
   });
 
   test('each of several events of one commit is delivered as the history has it', async (bench) => {
-    const { store, save, commit, claim, settle } = bench;
+    const { store, save, commit, claim, finish } = bench;
     await save();
     await commit({ sequence: 1 }, { sequence: 2, type: 'invoice.finalized' }, { sequence: 3 });
     const seen = [];
     for (let count = 0; count < 3; count++) {
       const [delivery] = await claim();
       seen.push(delivery?.event);
-      await settle(delivery);
+      await finish(delivery);
     }
     assert.deepEqual(seen, (await store.history(tenant, 'inv')).items);
   });
@@ -68,9 +68,9 @@ export function deliveryFanOut(test: DeliveryTest): void {
     ]);
   });
 
-  test('an endpoint of one seller gets the events of this seller', async ({ save, commit, claim }) => {
+  test('an endpoint of one billing entity gets the events of this billing entity', async ({ save, commit, claim }) => {
     await save({ billingEntityId: 'acme' });
-    await commit({ invoice: 'a', seller: 'acme' }, { invoice: 'b', seller: 'umbrella' });
+    await commit({ invoice: 'a', billingEntity: 'acme' }, { invoice: 'b', billingEntity: 'umbrella' });
     assert.deepEqual(namesOf(await claim()), ['books a 1']);
   });
 
@@ -80,7 +80,7 @@ export function deliveryFanOut(test: DeliveryTest): void {
     await save({ id: 'later', state: 'paused' });
     await commit({});
     assert.deepEqual(await claim(), []);
-    for (const id of ['off', 'later']) await deliveries.setEndpointState(tenant, id, 'active', NOW);
+    for (const id of ['off', 'later']) await deliveries.setEndpointState(tenant, id, 'active');
     assert.deepEqual(namesOf(await claim()), ['later inv 1']);
   });
 
@@ -89,10 +89,10 @@ export function deliveryFanOut(test: DeliveryTest): void {
     await save();
     await commit({});
     for (const state of ['paused', 'disabled'] as const) {
-      await deliveries.setEndpointState(tenant, 'books', state, NOW);
+      await deliveries.setEndpointState(tenant, 'books', state);
       assert.deepEqual(await claim(), []);
     }
-    await deliveries.setEndpointState(tenant, 'books', 'active', NOW);
+    await deliveries.setEndpointState(tenant, 'books', 'active');
     assert.deepEqual(namesOf(await claim()), ['books inv 1']);
   });
 
@@ -111,11 +111,22 @@ export function deliveryFanOut(test: DeliveryTest): void {
   });
 
   test('an event of an earlier time that is committed late is not passed over', async (bench) => {
-    const { save, commit, claim, settle } = bench;
+    const { save, commit, claim, finish } = bench;
     await save();
-    await commit({ invoice: 'new', at: after(-10) });
-    await settle((await claim())[0]);
-    await commit({ invoice: 'late', at: after(-3000) });
+    await commit({ invoice: 'new', at: at(-10) });
+    await finish((await claim())[0]);
+    await commit({ invoice: 'late', at: at(-3000) });
     assert.deepEqual(namesOf(await claim()), ['books late 1']);
+  });
+
+  test('an event is due when it is stored, whatever the clock of its host said', async (bench) => {
+    const { deliveries, save, commit, claim } = bench;
+    await save();
+    const hosts = ['2000-01-01T00:00:00.000Z', at(7200), '2100-01-01T00:00:00.000Z'];
+    for (const [index, time] of hosts.entries()) await commit({ invoice: `i${index}`, at: time });
+    const { pending, oldestMs } = await deliveries.lag();
+    assert.equal(pending, 3);
+    assert.ok(oldestMs !== null && oldestMs >= 0 && oldestMs < 60_000, `oldest ${oldestMs} ms`);
+    assert.deepEqual(namesOf(await claim()), ['books i0 1', 'books i1 1', 'books i2 1']);
   });
 }

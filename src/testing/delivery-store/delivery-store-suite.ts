@@ -15,11 +15,13 @@ export interface DeliveryStoreSuiteOptions<S extends DeliveryStores = DeliverySt
   readonly createStores: () => Promise<S>;
   /** Gives back what a test's stores hold. Called after every test, also when it failed. */
   readonly closeStores?: (stores: S) => Promise<void>;
+  /** How many endpoints a tenant of these stores may have, default 16. */
+  readonly endpointsPerTenant?: number;
 }
 
 /**
  * Declare the tests that every `DeliveryStore` must pass: who gets which event, order per invoice, leases and their
- * tokens, room for healthy endpoints, replays, dead letters, and isolation of tenants.
+ * tokens, room for healthy endpoints and for every tenant, sending again, dead letters, and isolation of tenants.
  *
  * @example
  * ```ts
@@ -30,7 +32,7 @@ export interface DeliveryStoreSuiteOptions<S extends DeliveryStores = DeliverySt
  * ```
  */
 export function deliveryStoreSuite<S extends DeliveryStores>(options: DeliveryStoreSuiteOptions<S>): void {
-  const { it, createStores, closeStores } = options;
+  const { it, createStores, closeStores, endpointsPerTenant = 16 } = options;
   const test: DeliveryTest = (name, run) => {
     it(name, async () => {
       const stores = await createStores();
@@ -41,13 +43,6 @@ export function deliveryStoreSuite<S extends DeliveryStores>(options: DeliverySt
       }
     });
   };
-  for (const topic of [
-    deliveryEndpoints,
-    deliveryFanOut,
-    deliveryOrder,
-    deliveryLeases,
-    deliveryFairness,
-    deliveryUpkeep,
-  ])
-    topic(test);
+  deliveryEndpoints(test, endpointsPerTenant);
+  for (const topic of [deliveryFanOut, deliveryOrder, deliveryLeases, deliveryFairness, deliveryUpkeep]) topic(test);
 }

@@ -2,9 +2,9 @@ import type { InvoiceEvent } from '../../invoice/events.ts';
 import type { InvoiceStore } from '../../ports/invoice-store.ts';
 
 /**
- * A store that tells of the events of each commit, once they are stored.
+ * A store that passes the events of each commit to `tell`, once they are stored.
  *
- * In a joined store only the host knows when its transaction is over: there nothing is told.
+ * In a joined store only the host knows when its transaction is over, so `tell` is not called there.
  */
 export function afterCommit(store: InvoiceStore, tell: (events: readonly InvoiceEvent[]) => void): InvoiceStore {
   return {

@@ -5,9 +5,9 @@ import type { RelaySettings } from './relay-options.ts';
 /**
  * Hand an event to the sink of its endpoint's scheme.
  *
- * A sink that ignores the signal is not waited for: it may still deliver, as after any timeout.
+ * The try does not wait for a sink that ignores the signal: it may still deliver, as after any timeout.
  *
- * @throws what the sink throws, or that the time is over
+ * @throws what the sink throws, or an error that says that the time is over
  */
 export async function tryDelivery(
   { sinks, timeoutMs }: Pick<RelaySettings, 'sinks' | 'timeoutMs'>,
@@ -16,7 +16,7 @@ export async function tryDelivery(
 ): Promise<void> {
   const [scheme = ''] = delivery.endpoint.url.toLowerCase().split(':');
   const sink = Object.hasOwn(sinks, scheme) ? sinks[scheme] : undefined;
-  if (!sink) throw new Error(`no sink takes "${scheme}:"; pass one in sinks`);
+  if (!sink) throw new Error(`no sink takes "${scheme}:"; pass one in the sinks of the relay`);
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(new Error(`no answer within ${timeoutMs} ms`)), timeoutMs);
   const hold = brake.hold(abort);

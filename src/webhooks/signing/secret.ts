@@ -40,16 +40,16 @@ export function checkSecret(secret: unknown, path: string): Fault | undefined {
 
 function readSecret(secret: unknown, path: string): ParsedSecret | Fault {
   const refused = (why: string): Fault =>
-    fault('webhook.secret_invalid', path, `the secret ${why}; pass one such as createSecret() makes`);
+    fault('webhook.secret_invalid', path, `the secret ${why}; pass one that createSecret() made`);
   if (typeof secret !== 'string' || secret === '') return refused('is not a text');
   const [, prefix = 'whsec_', text] = /^(whsec_|whsk_|whpk_)?(.*)$/s.exec(secret) as unknown as [string, ...string[]];
   const kind = KINDS[prefix as keyof typeof KINDS];
   const bytes = fromBase64(text as string);
   if (bytes === null) return refused(`is not base64 after its prefix ${prefix}`);
-  if (kind === 'hmac') return isLongEnough(bytes) ? { kind, bytes } : refused('has not between 24 and 64 bytes');
+  if (kind === 'hmac') return isLongEnough(bytes) ? { kind, bytes } : refused('does not have 24 to 64 bytes');
   // Some tools write a private key as its seed with the public key behind it.
   const key = kind === 'private' && bytes.length === 2 * KEY_LENGTH ? bytes.slice(0, KEY_LENGTH) : bytes;
-  return key.length === KEY_LENGTH ? { kind, bytes: key } : refused(`is no Ed25519 key of ${KEY_LENGTH} bytes`);
+  return key.length === KEY_LENGTH ? { kind, bytes: key } : refused(`is not an Ed25519 key of ${KEY_LENGTH} bytes`);
 }
 
 function isLongEnough({ length }: Uint8Array): boolean {

@@ -1,8 +1,12 @@
 import { show } from '../../errors/show.ts';
 import type { Clock } from '../../ports/clock.ts';
+import { integer } from '../../validation/leaves.ts';
+import { object, optional } from '../../validation/object.ts';
+import { callback, methodsOf, requireOptions } from '../../validation/require-options.ts';
 import type { WebhookPayload } from '../sinks/webhook-payload.ts';
 import { isSignedBy } from './is-signed-by.ts';
 import { type RawRequest, readSignedBody, readSignedHeaders } from './read-signed-request.ts';
+import { parseSecret } from './secret.ts';
 import { signedContent } from './signed-content.ts';
 import { WebhookVerificationError } from './webhook-verification-error.ts';
 
@@ -20,6 +24,13 @@ export interface VerifyOptions {
   readonly clock?: Clock;
 }
 
+const optionsShape = object<VerifyOptions>({
+  toleranceSeconds: optional(integer(0, 31_536_000)),
+  maxBytes: optional(integer(1, Number.MAX_SAFE_INTEGER)),
+  isNew: optional(callback('(request, until) => remember(request, until)')),
+  clock: optional(methodsOf<Clock>(['now'], '{ now: () => Date.now() }')),
+});
+
 /**
  * Check that a request is a recent webhook of the sender, and return its event.
  *
@@ -31,7 +42,7 @@ export interface VerifyOptions {
  * @param secrets - `whsec_…`, or `whpk_…` for `v1a`; all that are valid now
  * @throws {WebhookVerificationError} `webhook.header_missing`, `webhook.timestamp_outside_tolerance`,
  * `webhook.body_too_large`, `webhook.signature_invalid`, `webhook.replayed`, `webhook.body_invalid`
- * @throws {ValidationError} `webhook.secret_invalid`
+ * @throws {ValidationError} `webhook.secret_invalid`; `field.unknown`, `field.type`, `field.value` for an option
  * @example
  * ```ts
  * const event = await verifyWebhook(request, [process.env.WEBHOOK_SECRET]);
@@ -42,6 +53,7 @@ export async function verifyWebhook(
   secrets: string | readonly string[],
   options: VerifyOptions = {},
 ): Promise<WebhookPayload> {
+  requireOptions(optionsShape, options, 'verifyWebhook');
   const { toleranceSeconds = 300, maxBytes = 1_048_576, isNew, clock = { now: () => Date.now() } } = options;
   const { id, timestamp, signatures } = readSignedHeaders(request);
   const sentAt = Number(timestamp);
@@ -53,7 +65,7 @@ export async function verifyWebhook(
   }
   const body = await readSignedBody(request, maxBytes);
   const content = signedContent(id, timestamp, body);
-  if (!(await isSignedBy(typeof secrets === 'string' ? [secrets] : secrets, signatures, content))) {
+  if (!(await isSignedBy(listOf(secrets), signatures, content))) {
     throw new WebhookVerificationError(
       'webhook.signature_invalid',
       'no signature matches; check the secret, and that the body is passed as it was received',
@@ -66,6 +78,13 @@ export async function verifyWebhook(
     );
   }
   return parse(body);
+}
+
+/** Secrets of the wrong kind are the receiver's mistake and not the sender's. */
+function listOf(secrets: string | readonly string[]): readonly string[] {
+  if (Array.isArray(secrets)) return secrets;
+  parseSecret(secrets as string, '/secrets');
+  return [secrets as string];
 }
 
 function parse(body: string | Uint8Array): WebhookPayload {

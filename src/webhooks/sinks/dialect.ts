@@ -1,5 +1,6 @@
 import type { Delivery } from '../../ports/delivery-store.ts';
 import { signWebhook } from '../signing/sign-webhook.ts';
+import { checkPayloadOptions } from './payload-options.ts';
 import { type PayloadOptions, payloadOf } from './webhook-payload.ts';
 
 /** A request to a receiver, but for where it goes. */
@@ -9,14 +10,19 @@ export interface WebhookRequest {
 }
 
 /**
- * How an event looks on the wire, and how it is signed.
+ * How an event is sent: its body, its headers and its signature.
  *
- * @returns the request; `null` where the dialect has no word for the event, which then counts as delivered
+ * @returns the request; `null` where the format does not have such an event, which then counts as delivered
  */
 export type WebhookDialect = (delivery: Delivery, now: number) => Promise<WebhookRequest | null>;
 
-/** Standard Webhooks: the event as it is, three headers. */
+/**
+ * Standard Webhooks: the event as it is, three headers.
+ *
+ * @throws {ValidationError} `field.unknown`, `field.type`, `field.value` for an option
+ */
 export function standardDialect(options: PayloadOptions = {}): WebhookDialect {
+  checkPayloadOptions(options);
   return async ({ event, endpoint }, now) => {
     const body = payloadOf(event, options);
     return { body, headers: { ...(await signWebhook({ id: event.id, at: now, body }, endpoint.secrets)) } };

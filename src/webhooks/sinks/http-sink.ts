@@ -1,52 +1,42 @@
-import type { Clock } from '../../ports/clock.ts';
 import type { WebhookSink } from '../../ports/webhook-sink.ts';
 import { isPublicAddress } from '../endpoints/ip-address.ts';
-import { hostOf, isAllowed, type UrlRules, validateWebhookUrl } from '../endpoints/validate-webhook-url.ts';
+import type { UrlRules } from '../endpoints/url-rules.ts';
+import { hostOf, isAllowed, validateWebhookUrl } from '../endpoints/validate-webhook-url.ts';
 import { DeliveryError } from './delivery-error.ts';
-import { standardDialect, type WebhookDialect } from './dialect.ts';
+import { standardDialect } from './dialect.ts';
+import { checkHttpSinkOptions, type HttpSinkOptions } from './http-sink-options.ts';
+import { nodeModules } from './node-modules.ts';
+import { pinnedFetch, type Send } from './pinned-fetch.ts';
 import { readUpTo } from './read-up-to.ts';
 import { retryAfterMs } from './retry-after.ts';
 import type { PayloadOptions } from './webhook-payload.ts';
-
-/** Options of {@link httpSink}. */
-export interface HttpSinkOptions extends UrlRules, PayloadOptions {
-  /** Default {@link standardDialect} with the payload options given here. */
-  readonly dialect?: WebhookDialect;
-  /** The addresses of a name; each must be public. Without it only the URL itself is checked. */
-  readonly resolve?: (hostname: string) => Promise<readonly string[]>;
-  /** Default the global one. */
-  readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
-  /** Milliseconds for one try, default 15,000; keep it below the relay's lease. */
-  readonly timeoutMs?: number;
-  /** How much of an answer is read, in bytes, default 65,536. */
-  readonly maxResponseBytes?: number;
-  /** Default `"oneoff-webhooks/1"`. */
-  readonly userAgent?: string;
-  readonly clock?: Clock;
-}
 
 /**
  * Send events by HTTP POST, signed. Only 2xx is a success; a redirect is not followed.
  *
  * Standard Webhooks, operational considerations: 410 disables the endpoint, `Retry-After` is honoured.
  *
- * Receivers on the inside are refused (`validateWebhookUrl`). Web APIs resolve no names: pass `resolve` to have the
- * addresses checked too. The fetch behind it resolves once more, so a name that changes in between needs a `fetch` whose
- * connections go to checked addresses only.
+ * SSRF protection: private network addresses are refused in every notation. On Node a name is resolved once for each
+ * connection, its addresses are checked, and the connection goes to one of them, so that a name server that changes its
+ * answer (DNS rebinding) reaches nothing. On other runtimes, and with a `fetch` of your own, names are checked only where
+ * `resolve` is passed, and the fetch behind it resolves once more.
  *
+ * @throws {ValidationError} `field.unknown`, `field.type`, `field.value` for an option
  * @example
  * ```ts
  * const relay = createRelay({ store, sinks: { https: httpSink() } });
  * ```
  */
 export function httpSink(options: HttpSinkOptions = {}): WebhookSink {
+  checkHttpSinkOptions(options);
   const { timeoutMs = 15_000, maxResponseBytes = 65_536, userAgent = 'oneoff-webhooks/1' } = options;
-  const { dialect = standardDialect(options), clock = { now: () => Date.now() } } = options;
-  const send = options.fetch ?? ((url, init) => fetch(url, init));
+  const { dialect = standardDialect(payloadOptionsOf(options)), clock = { now: () => Date.now() } } = options;
+  const send = senderOf(options);
   return {
     async deliver(delivery, { signal }) {
       const { url } = delivery.endpoint;
-      await checkReceiver(url, options);
+      const [wrong] = validateWebhookUrl(url, rulesOf(options));
+      if (wrong) throw new DeliveryError(wrong.message);
       const request = await dialect(delivery, clock.now());
       if (request === null) return;
       const response = await send(url, {
@@ -56,6 +46,7 @@ export function httpSink(options: HttpSinkOptions = {}): WebhookSink {
         redirect: 'manual',
         signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
       }).catch((error: unknown) => {
+        if (error instanceof DeliveryError) throw error;
         throw new DeliveryError(`no answer: ${reasonOf(error)}`, { cause: error });
       });
       // Read, so that the connection can be used again; what the answer says beyond its status does not matter.
@@ -66,15 +57,34 @@ export function httpSink(options: HttpSinkOptions = {}): WebhookSink {
   };
 }
 
-async function checkReceiver(url: string, { allowPrivate = [], resolve }: HttpSinkOptions): Promise<void> {
-  const [wrong] = validateWebhookUrl(url, { allowPrivate });
-  if (wrong) throw new DeliveryError(wrong.message);
-  const parsed = new URL(url);
-  if (resolve === undefined || isAllowed(parsed, allowPrivate)) return;
-  const addresses = await resolve(hostOf(parsed));
-  if (addresses.length === 0) throw new DeliveryError(`${parsed.hostname} has no address`);
-  const inside = addresses.find((address) => !isPublicAddress(address));
-  if (inside !== undefined) throw new DeliveryError(`${parsed.hostname} is ${inside}, a private or reserved address`);
+function senderOf(options: HttpSinkOptions): Send {
+  const { resolve, allowPrivate = [] } = options;
+  const node = options.fetch ? null : nodeModules();
+  if (node) return pinnedFetch(node, { resolve, isAllowed: (url) => isAllowed(url, allowPrivate) });
+  const send = options.fetch ?? ((url, init) => fetch(url, init));
+  return async (url, init) => {
+    if (resolve && !isAllowed(new URL(url), allowPrivate)) await checkAddresses(hostOf(new URL(url)), resolve);
+    return send(url, init);
+  };
+}
+
+async function checkAddresses(
+  hostname: string,
+  resolve: (hostname: string) => Promise<readonly string[]>,
+): Promise<void> {
+  const addresses = await resolve(hostname);
+  if (addresses.length === 0) throw new DeliveryError(`${hostname} has no address`);
+  const refused = addresses.find((address) => !isPublicAddress(address));
+  if (refused !== undefined)
+    throw new DeliveryError(`${hostname} is ${refused}, a private or reserved network address`);
+}
+
+function rulesOf({ allowPrivate, ports }: HttpSinkOptions): UrlRules {
+  return { ...(allowPrivate !== undefined && { allowPrivate }), ...(ports !== undefined && { ports }) };
+}
+
+function payloadOptionsOf({ maxPayloadBytes, invoiceUrl }: HttpSinkOptions): PayloadOptions {
+  return { ...(maxPayloadBytes !== undefined && { maxPayloadBytes }), ...(invoiceUrl && { invoiceUrl }) };
 }
 
 function failureOf(response: Response, now: number): DeliveryError {
@@ -88,8 +98,9 @@ function failureOf(response: Response, now: number): DeliveryError {
   });
 }
 
-/** `fetch failed` alone helps nobody: its cause says why. */
+/** `fetch failed` alone helps nobody: its cause says why. Of several addresses that failed, only the code says it. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? `${error.message} (${error.cause.message})` : error.message;
+  if (error.cause instanceof Error) return `${error.message} (${error.cause.message})`;
+  return error.message || String((error as { readonly code?: unknown }).code ?? error.name);
 }

@@ -17,7 +17,7 @@ import {
 } from 'oneoff';
 import { rebuildInvoice } from 'oneoff/core';
 import type { HandlerOptions } from 'oneoff/http';
-import { memoryDirectory, memoryDirectoryStore, memoryStore } from 'oneoff/memory';
+import { memoryDeliveryStore, memoryDirectory, memoryDirectoryStore, memoryStore } from 'oneoff/memory';
 import { validateTaxId } from 'oneoff/tax-ids';
 import { createEndpoint, createSecret, signWebhook, verifyWebhook } from 'oneoff/webhooks';
 import { describe, expect, it } from 'vitest';
@@ -183,6 +183,10 @@ const triggers: Record<FaultCode, () => unknown> = {
     }).invoicing.createOneOffInvoice(INPUT),
   'discount.not_applicable': () => create({ discount: '10 %' }),
   'document.too_large': () => create({ lines: Array(500).fill({ ...line, description: 'x'.repeat(5000) }) }),
+  'endpoint.too_many': async () => {
+    const deliveries = memoryDeliveryStore({ endpointsPerTenant: 1 });
+    for (const id of ['a', 'b']) await deliveries.saveEndpoint(createEndpoint({ id, url: 'app:' }));
+  },
   'endpoint.not_found': () => send('GET', '/webhook-endpoints/unknown'),
   'exchange_rate.not_positive': () => create({ exchangeRate: { rate: '0', date: '2025-03-31', source: 'ECB' } }),
   'exchange_rate.required': () =>

@@ -10,7 +10,7 @@ import { memoryDeliveryStore, memoryStore } from 'oneoff/memory';
 import { createTelemetry } from 'oneoff/telemetry';
 import { createRelay, DeliveryError, functionSink } from 'oneoff/webhooks';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { INPUT, NOW, openHouse } from '../house.ts';
+import { INPUT, openHouse } from '../house.ts';
 import { endpointAt } from '../webhooks/samples.ts';
 
 const exporter = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE);
@@ -56,7 +56,6 @@ describe('telemetry', () => {
     expect(await figures()).toMatchObject({ 'oneoff.webhook.pending': 3 });
     const relay = createRelay({
       store: deliveries,
-      clock: { now: () => Date.parse(NOW) },
       observer: telemetry.observer,
       sinks: {
         app: functionSink((_, { endpoint: { id } }) => {
@@ -85,7 +84,7 @@ describe('telemetry', () => {
       'oneoff.event.type': 'invoice.finalized',
       'oneoff.invoice.id': draft.id,
       'oneoff.webhook.attempt': 1,
-      'oneoff.webhook.outcome': 'retry',
+      'oneoff.webhook.result': 'retry',
     });
   });
 });

@@ -18,7 +18,7 @@ it('of 20 endpoints the healthy get everything while one hangs, one fails, one a
   });
   const bad = ['hanging', 'failing', 'limited', 'redirecting'];
   const healthy = Array.from({ length: 16 }, (_, index) => `healthy-${index}`);
-  const deliveries = memoryDeliveryStore();
+  const deliveries = memoryDeliveryStore({ endpointsPerTenant: 20 });
   for (const id of [...bad, ...healthy])
     await deliveries.saveEndpoint(endpointAt({ id, url: `${receiver.url}/${id}`, eventTypes: ['invoice.finalized'] }));
   const relay = createRelay({

@@ -12,6 +12,9 @@ describe('the URL of a receiver', () => {
     'https://93.184.216.34/',
     'https://[2606:2800:220:1:248:1893:25c8:1946]/',
     'https://172.32.0.1/',
+    'https://192.175.49.1/',
+    'https://[2620:4f:8001::1]/',
+    'https://[2620:0:8000::1]/',
     'https://100.128.0.1/',
     'https://localhost.example.com/',
   ])('%s is one', (url) => expect(codesOf(url)).toEqual([]));
@@ -52,6 +55,14 @@ describe('the URL of a receiver', () => {
     'http://[fd00:ec2::254]/',
     'http://[ff02::1]/',
     'http://[2001:db8::1]/',
+    'http://[3fff::1]/',
+    'http://[2001:4:112::1]/',
+    'http://[2620:4f:8000::42]/',
+    'http://[64:ff9b:1::a00:1]/',
+    'http://[::ffff:0:127.0.0.1]/',
+    'http://192.31.196.1/',
+    'http://192.52.193.1/',
+    'http://192.175.48.42/',
     'http://localhost/',
     'http://LOCALHOST:3000/',
     'http://localhost./',
@@ -60,7 +71,7 @@ describe('the URL of a receiver', () => {
     'http://metadata.google.internal/',
     'http://kubernetes.default.svc/',
     'http://printer.local/',
-  ])('%s is on the inside', (url) => expect(codesOf(url)).toEqual(['webhook.url_refused']));
+  ])('%s is on a private network', (url) => expect(codesOf(url)).toEqual(['webhook.url_refused']));
 
   it.each(['file:///etc/passwd', 'ftp://books.example/', 'gopher://books.example/', 'books.example', '', 'https://'])(
     '"%s" is none',
@@ -72,7 +83,21 @@ describe('the URL of a receiver', () => {
     expect(JSON.stringify(validateWebhookUrl('https://user:secret@books.example/'))).not.toContain('secret');
   });
 
-  it('may lead inside where its host is allowed', () => {
+  it.each([
+    ['https://books.example/', [443], []],
+    ['https://books.example:8443/', [443, 8443], []],
+    ['http://books.example/', [80], []],
+    ['http://books.example/', [443], ['webhook.url_refused']],
+    ['https://books.example:22/', [443, 8443], ['webhook.url_refused']],
+    ['https://93.184.216.34:6379/', [443], ['webhook.url_refused']],
+    ['https://books.example/', [], ['webhook.url_refused']],
+    ['http://127.0.0.1:8080/', [443], []],
+  ])('%s has a port among %j, or is refused', (url, ports, codes) => {
+    const faults = validateWebhookUrl(url, { ports, allowPrivate: ['127.0.0.1:8080'] });
+    expect(faults.map((one) => one.code)).toEqual(codes);
+  });
+
+  it('may be on a private network where its host is allowed', () => {
     expect(codesOf('http://127.0.0.1:8080/', ['127.0.0.1'])).toEqual([]);
     expect(codesOf('http://127.0.0.1:8080/', ['127.0.0.1:8080'])).toEqual([]);
     expect(codesOf('http://127.0.0.1:8081/', ['127.0.0.1:8080'])).toEqual(['webhook.url_refused']);

@@ -18,7 +18,7 @@ async function receiver(answer?: (response: ServerResponse) => void): Promise<Re
 }
 
 const signal = new AbortController().signal;
-const local = httpSink({ allowPrivate: true, timeoutMs: 300 });
+const local = httpSink({ allowPrivate: true, timeoutMs: 1500 });
 const event = await eventOfType('invoice.finalized');
 
 /** The error of a delivery to a receiver that answers so. */

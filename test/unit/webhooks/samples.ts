@@ -22,7 +22,8 @@ export async function eventOfType(type: EventType, lines = 1): Promise<InvoiceEv
 /** A delivery of an event to an endpoint. */
 export function deliveryTo(endpoint: string | Partial<EndpointInput>, event: InvoiceEvent): Delivery {
   const input = typeof endpoint === 'string' ? { url: endpoint } : { url: 'https://receiver.example/', ...endpoint };
-  return { id: 'd', endpoint: endpointAt(input), event, attempt: 1, token: 't' };
+  const claimed = { id: 'd', attempt: 1, token: 't', bytes: 1, failingForMs: null, small: false, interrupted: false };
+  return { ...claimed, endpoint: endpointAt(input), event };
 }
 
 /** An endpoint, also on this machine. */

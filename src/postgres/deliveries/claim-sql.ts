@@ -1,0 +1,97 @@
+import { endpointColumns, sameDelivery, WAITING } from './delivery-columns.ts';
+
+/** The error of a delivery whose tries were used up before one left a result. */
+const USED_UP = 'every try was used up without a result: the processes that made them ended, or lost their lease';
+
+/**
+ * The statement that claims; `$1` is the lease in milliseconds, `$2` the places of proven endpoints, `$3` those of the
+ * small lane, `$4` those of interrupted tries, `$5` the bytes, `$6` and `$7` the most of an endpoint and of a tenant,
+ * `$8` the tries that a delivery may have, `$9` busy endpoints, `$10` busy tenants and `$11` slow ones.
+ *
+ * It looks at endpoints that have something waiting, one step of the index for each, and not at the others: that is what
+ * `waiting` walks. Of each invoice it takes the first that waits. What another relay has locked is left out; what it took
+ * in between is seen when the row is read again under the lock.
+ */
+export function claimSql(schema: string): string {
+  const first = (where: string): string => `select w.tenant, w.endpoint, w.due_at from ${schema}.deliveries w
+    where w.${WAITING}${where} order by w.tenant, w.endpoint, w.due_at limit 1`;
+  const due = `w.tenant = e.tenant and w.endpoint = e.id and w.${WAITING} and w.due_at <= now() and not exists (
+      select from ${schema}.deliveries p
+      where p.tenant = w.tenant and p.endpoint = w.endpoint and p.invoice = w.invoice and p.sequence < w.sequence
+        and p.${WAITING}
+    )`;
+  const places = (small: string): string => `case when ${small} then $3::text::int else $2::text::int end`;
+  return `with recursive waiting(tenant, endpoint, due_at) as (
+  (${first('')})
+  union all
+  select n.* from waiting q cross join lateral (
+    ${first(' and (w.tenant, w.endpoint) > (q.tenant, q.endpoint)')}
+  ) n
+),
+slow as materialized (select json_array_elements_text($11::text::json) as tenant),
+open as materialized (
+  select e.tenant, e.id, h.due_at, h.interrupted, s.tenant is not null as slow,
+    e.failing_since is not null or not e.proven or s.tenant is not null as small
+  from waiting q
+  join ${schema}.endpoints e on e.tenant = q.tenant and e.id = q.endpoint
+  left join slow s on s.tenant = e.tenant
+  cross join lateral (
+    select w.due_at, w.status = 'leased' as interrupted from ${schema}.deliveries w where ${due} order by w.due_at limit 1
+  ) h
+  where q.due_at <= now() and e.state = 'active' and coalesce(e.held_until <= now(), true)
+    and ${places('e.failing_since is not null or not e.proven or s.tenant is not null')} > 0
+    and e.tenant not in (select json_array_elements_text($10::text::json))
+    and not exists (
+      select from json_to_recordset($9::text::json) as b(tenant text, id text) where b.tenant = e.tenant and b.id = e.id
+    )
+),
+chosen as materialized (
+  select o.* from (
+    select t.*, row_number() over (partition by t.small order by t.slow, t.turn, t.due_at) as place from (
+      select open.*, row_number() over (partition by tenant, small order by due_at) as turn,
+        case when interrupted then row_number() over (partition by interrupted order by due_at) else 0 end as nth
+      from open
+    ) t where t.nth <= $4::text::int
+  ) o where o.place <= ${places('o.small')}
+),
+locked as materialized (
+  select d.*, e.slow, e.small from chosen e cross join lateral (
+    select w.tenant, w.endpoint, w.invoice, w.sequence, w.due_at, w.attempt, w.bytes, w.status = 'leased' as interrupted
+    from ${schema}.deliveries w where ${due}
+    order by w.due_at limit case when e.small then 1 else $6::text::int end
+    for update skip locked
+  ) d
+),
+turns as (
+  select l.*, row_number() over (partition by l.tenant order by l.due_at, l.endpoint) as turn,
+    case when l.interrupted then row_number() over (partition by l.interrupted order by l.due_at) else 0 end as nth
+  from locked l
+),
+placed as (
+  select t.*, row_number() over (partition by t.small order by t.slow, t.turn, t.due_at) as place
+  from turns t where t.turn <= $7::text::int and t.nth <= $4::text::int
+),
+ready as (
+  select f.* from (
+    select p.*, sum(p.bytes::float8) over (order by p.slow, p.turn, p.due_at, p.endpoint) - p.bytes as before from placed p
+    where p.place <= ${places('p.small')}
+  ) f where f.before < $5::text::float8
+),
+leased as (
+  update ${schema}.deliveries d set
+    status = case when d.attempt >= $8::text::int then 'dead' else 'leased' end,
+    attempt = d.attempt + case when d.attempt >= $8::text::int then 0 else 1 end,
+    token = case when d.attempt >= $8::text::int then null else gen_random_uuid()::text end,
+    error = case when d.attempt >= $8::text::int then '${USED_UP}' else d.error end,
+    settled_at = case when d.attempt >= $8::text::int then now() end,
+    due_at = now() + $1::text::float8 * interval '1 millisecond'
+  from ready r where ${sameDelivery('d', 'r')}
+  returning d.tenant, d.endpoint, d.invoice, d.sequence, d.attempt, d.token, d.bytes, d.status, r.due_at, r.small,
+    r.interrupted, r.slow, r.turn
+)
+select l.tenant, l.endpoint as endpoint_id, l.invoice, l.sequence::text as sequence, l.attempt::text as attempt, l.token,
+  l.bytes::text as bytes, l.status, l.small::text as small, l.interrupted::text as interrupted,
+  (extract(epoch from now() - e.failing_since) * 1000)::text as failing_for, ${endpointColumns('e')}
+from leased l join ${schema}.endpoints e on e.tenant = l.tenant and e.id = l.endpoint
+order by l.slow, l.turn, l.due_at`;
+}

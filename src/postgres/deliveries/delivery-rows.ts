@@ -1,0 +1,35 @@
+import type { ClaimedDelivery, DeliveryResult, Endpoint, EndpointState } from '../../ports/delivery-store.ts';
+import { isStorable, type SqlRow } from '../connection/sql.ts';
+
+/** An endpoint from its row. */
+export function endpointOf({ endpoint, state, failing_since }: SqlRow): Endpoint {
+  const { createdAt, ...members } = JSON.parse(endpoint as string) as Endpoint;
+  return { ...members, state: state as EndpointState, failingSince: failing_since ?? null, createdAt };
+}
+
+/** A claimed delivery from its row. */
+export function claimedOf(row: SqlRow): ClaimedDelivery {
+  const { tenant, endpoint_id, invoice, sequence, attempt, token, bytes, failing_for, small, interrupted } = row;
+  return {
+    id: JSON.stringify([tenant, endpoint_id, invoice, Number(sequence)]),
+    endpoint: endpointOf(row),
+    attempt: Number(attempt),
+    token: token ?? '',
+    bytes: Number(bytes),
+    failingForMs: failing_for == null ? null : Math.max(0, Number(failing_for)),
+    small: small === 'true',
+    interrupted: interrupted === 'true',
+  };
+}
+
+/** The columns that identify a delivery. */
+export function keyOf(id: string): object {
+  const [tenant, endpoint, invoice, sequence] = JSON.parse(id) as readonly unknown[];
+  return { tenant, endpoint, invoice, sequence };
+}
+
+/** An error's text comes from outside: what the database cannot hold is replaced. */
+export function storable(result: DeliveryResult): DeliveryResult {
+  if (!('error' in result) || isStorable(result.error)) return result;
+  return { ...result, error: result.error.replaceAll(/\0|\p{Surrogate}/gu, '\uFFFD') };
+}
