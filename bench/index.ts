@@ -1,6 +1,7 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { benchBatch } from './batch.ts';
 import { benchCalculate } from './calculate.ts';
+import { benchCpu } from './cpu.ts';
 import { benchHttp } from './http.ts';
 import { benchImport } from './import.ts';
 import { benchParsing } from './parsing.ts';
@@ -11,6 +12,7 @@ import { benchWebhooks } from './webhooks.ts';
 const benches: { readonly [name: string]: () => void | Promise<void> } = {
   calculate: benchCalculate,
   parsing: benchParsing,
+  cpu: benchCpu,
   service: benchService,
   batch: benchBatch,
   import: benchImport,

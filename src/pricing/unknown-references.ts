@@ -1,30 +1,39 @@
 import type { InvoiceRecords } from '../directory/invoice-records.ts';
 import { type Fault, fault } from '../errors/fault.ts';
-import { nearest } from '../errors/nearest.ts';
-import { pointer } from '../errors/pointer.ts';
+import { type NearMissSearch, nearest } from '../errors/nearest.ts';
 import { show } from '../errors/show.ts';
 import { isPlainObject } from '../validation/object.ts';
+import { Report } from '../validation/report.ts';
 
-/** The faults of codes on lines that the directory does not know, as far as the input can be read. */
+/**
+ * The faults of codes on lines that the directory does not know, as far as the input can be read.
+ *
+ * At most 1,000 of them, with at most 20 searches for near misses: the time does not grow as the product of the known
+ * codes and the misspelt ones.
+ */
 export function unknownReferences(lines: unknown, { addOns = [], taxes = [] }: Partial<InvoiceRecords>): Fault[] {
   if (!Array.isArray(lines)) return [];
   const addOnCodes = new Set(addOns.map((addOn) => addOn.code));
   const taxCodes = new Set(taxes.map((tax) => tax.code));
-  return lines.flatMap((line: unknown, index): Fault[] => {
-    if (!isPlainObject(line)) return [];
-    const path = pointer('/lines', index);
+  const report = new Report();
+  for (let index = 0; index < lines.length && !report.isFull; index++) {
+    const line: unknown = lines[index];
+    if (!isPlainObject(line)) continue;
     const { addOn, taxCodes: named } = line;
-    return [
-      ...(typeof addOn === 'string' && addOn !== '' && !addOnCodes.has(addOn)
-        ? [unknownCode('add_on', addOn, pointer(path, 'addOn'), addOnCodes)]
-        : []),
-      ...(Array.isArray(named) ? named : []).flatMap((code: unknown, place) =>
-        typeof code === 'string' && code !== '' && !taxCodes.has(code)
-          ? [unknownCode('tax', code, pointer(pointer(path, 'taxCodes'), place), taxCodes)]
-          : [],
-      ),
-    ];
-  });
+    if (isUnknown(addOn, addOnCodes))
+      report.add(unknownCode('add_on', addOn, `/lines/${index}/addOn`, addOnCodes, '', report));
+    if (!Array.isArray(named)) continue;
+    for (let place = 0; place < named.length && !report.isFull; place++) {
+      const code: unknown = named[place];
+      if (isUnknown(code, taxCodes))
+        report.add(unknownCode('tax', code, `/lines/${index}/taxCodes/${place}`, taxCodes, '', report));
+    }
+  }
+  return report.faults;
+}
+
+function isUnknown(code: unknown, known: ReadonlySet<string>): code is string {
+  return typeof code === 'string' && code !== '' && !known.has(code);
 }
 
 /** The fault of a code that the directory does not know, with the near miss. */
@@ -34,8 +43,9 @@ export function unknownCode(
   path: string,
   known: Iterable<string>,
   where = '',
+  near: NearMissSearch = { nearest },
 ): Fault {
-  const meant = nearest(code, known);
+  const meant = near.nearest(code, known);
   const hint = meant === undefined ? 'add it to the directory or name another' : `did you mean "${meant}"?`;
   return fault(
     `${kind}.not_found`,
