@@ -27,7 +27,7 @@ import { documentPage, upToPageBytes } from './queries/page-rows.ts';
 export interface PostgresStoreOptions {
   /** The schema that {@link migrate} created, default `"oneoff"`. */
   readonly schema?: string;
-  /** Tell every transaction its tenant, reads included, for a schema with row level security. Default `false`. */
+  /** Set the tenant in every transaction, reads included, for a schema with row level security. Default `false`. */
   readonly rowLevelSecurity?: boolean;
   /**
    * Let each connection of a pool prepare the store's statements once, default `false`. Faster; not for a pooler in

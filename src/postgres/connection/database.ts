@@ -12,7 +12,7 @@ export interface Work<R> {
   readonly write: SqlQuery | null;
 }
 
-/** A source behind one interface. Whatever the driver throws comes out as `StoreError`. */
+/** A source behind one interface. Every error of the driver is thrown as a `StoreError`. */
 export interface Database {
   /** Whether it runs inside the host's own transaction. */
   readonly joined: boolean;

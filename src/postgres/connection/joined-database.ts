@@ -10,7 +10,7 @@ const turnsOf = new WeakMap<Transaction, Turns>();
 
 /**
  * The host's own open transaction. A commit is a savepoint in it, so one that fails leaves the host's rows alone; the
- * host commits. Nothing is tried again here, for only the host can begin anew.
+ * host commits. Nothing is tried again here, because only the host can begin a new transaction.
  */
 export function joinedDatabase(transaction: Transaction, rowLevelSecurity: boolean): Database {
   const turns = turnsOf.get(transaction) ?? createTurns();

@@ -7,7 +7,7 @@ const FIRST_PAUSE_MS = 5;
 export interface Tries {
   /** When it collides with another transaction each time. */
   readonly collided: number;
-  /** When it loses its connection before its commit each time; default 1, for what is no transaction. */
+  /** When it loses its connection before its commit each time; default 1, for statements outside a transaction. */
   readonly lost?: number;
 }
 

@@ -21,8 +21,8 @@ export interface DirectorySql {
   readonly some: (tenant: string, kind: RecordKind, keys: readonly string[]) => SqlQuery;
   /** One record, locked until the transaction ends. */
   readonly lock: (tenant: string, kind: RecordKind, key: string) => SqlQuery;
-  /** Two of the sellers, where there are so many. */
-  readonly sellers: (tenant: string) => SqlQuery;
+  /** At most two billing entities: more than one is as good as many. */
+  readonly billingEntities: (tenant: string) => SqlQuery;
   /** One row more than the page. */
   readonly page: (tenant: string, kind: RecordKind, page: RecordPage) => SqlQuery;
   /** Answers with what was written. */
@@ -43,7 +43,7 @@ export function directorySql(schema: string): DirectorySql {
       text: `${from(kind)} and ${recordKeys[kind]} = $2::text for update`,
       values: [tenant, key],
     }),
-    sellers: (tenant) => ({ text: `${from('billingEntities')} limit 2`, values: [tenant] }),
+    billingEntities: (tenant) => ({ text: `${from('billingEntities')} limit 2`, values: [tenant] }),
     page(tenant, kind, { limit, after }) {
       const key = recordKeys[kind];
       const beyond = after === undefined ? '' : ` and ${key} > $2::text`;

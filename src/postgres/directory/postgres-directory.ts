@@ -26,7 +26,7 @@ import { directorySql } from './directory-sql.ts';
 export interface PostgresDirectoryOptions {
   /** The schema that {@link migrate} created, default `"oneoff"`. */
   readonly schema?: string;
-  /** Tell every transaction its tenant, for a schema with row level security. Default `false`. */
+  /** Set the tenant in every transaction, for a schema with row level security. Default `false`. */
   readonly rowLevelSecurity?: boolean;
   /** How long a statement waits for a row that another transaction has locked, in milliseconds; default 5000. */
   readonly lockTimeoutMs?: number;
@@ -46,7 +46,7 @@ const TRIES = { collided: 5, lost: 3 };
 const ONCE = { collided: 1 };
 
 /**
- * Sellers, customers, catalogue and taxes in PostgreSQL, per tenant, in the store's own schema: for hosts that have no
+ * Billing entities, customers, add-ons and taxes in PostgreSQL, per tenant, in the store's own schema: for hosts that have no
  * records of their own.
  *
  * What collides with another call is tried again, unless the transaction is the host's.
@@ -87,7 +87,7 @@ export function postgresDirectory(source: PostgresSource, options: PostgresDirec
   return {
     async billingEntity(tenant, id) {
       if (id !== undefined) return (await find(tenant, 'billingEntities', [id]))[0] ?? null;
-      const [only, ...others] = await read<'billingEntities'>(tenant, sql.sellers(tenant));
+      const [only, ...others] = await read<'billingEntities'>(tenant, sql.billingEntities(tenant));
       return others.length === 0 ? (only ?? null) : null;
     },
     customer: async (tenant, id) => (await find(tenant, 'customers', [id]))[0] ?? null,

@@ -5,7 +5,7 @@ import { put } from './commit-parts.ts';
 
 const NOW = '2025-03-10T12:00:00.000Z';
 
-/** What is to be finalized by schedule is found. */
+/** Finds the invoices that are scheduled to be finalized. */
 export function storeDue(test: StoreTest): void {
   test('listDue gives drafts and open invoices whose moment has come, the earliest first', async ({ store }) => {
     await put(
