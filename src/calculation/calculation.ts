@@ -4,7 +4,7 @@ import type { PriceInput } from '../money/price.ts';
 import type { RoundingMode } from '../money/rounding.ts';
 import type { Exemption, TaxLevel, VatCategory } from '../tax/tax.ts';
 
-/** How an invoice is rounded: stored on it and replayed by every later step. */
+/** How an invoice is rounded: stored on it and used by every later step. */
 export interface Rounding {
   /** `rate`: per row (EN 16931, default). `line`: per line, rows are sums. `document`: once, rows by largest remainder. */
   readonly taxLevel: TaxLevel;

@@ -11,7 +11,7 @@ import type { ReadCalculation, ReadLine } from './read-form.ts';
 import { createTaxReader, type TaxReader } from './read-tax.ts';
 import { calculationLineShape, calculationShape, MAX_LINES, roundingShape } from './validate-calculation.ts';
 
-/** Read an input on the fast path; `undefined` as soon as anything is off, for the validator to say what. */
+/** Read an input on the fast path; `undefined` as soon as anything is wrong, and the validator then says what. */
 export function readCalculation(input: CalculationInput): ReadCalculation | undefined {
   const currency = typeof input?.currency === 'string' ? lookUpCurrency(input.currency) : input?.currency;
   if (currency === undefined || checkCustomCurrency(currency, '') !== undefined) return undefined;

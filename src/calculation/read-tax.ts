@@ -21,7 +21,7 @@ export interface ReadTax extends LineTax {
 const NONE: Decimal = { coefficient: 0, scale: 0 };
 const NO_TAXES: readonly ReadTax[] = [];
 
-/** Reads the taxes of a line; `undefined` when one is off. */
+/** Reads the taxes of a line; `undefined` when one is wrong. */
 export type TaxReader = (taxes: readonly CalculationTax[] | undefined) => readonly ReadTax[] | undefined;
 
 /** A reader of lines' taxes that reads equal taxes once, so that later steps may tell groups by identity. */

@@ -5,7 +5,7 @@ import type { DraftInvoice, Invoice } from '../invoice/invoice.ts';
 import { requireStatus } from '../invoice/require-status.ts';
 
 /**
- * Delete a draft that never had a number: it is gone, and nothing was burnt. Its events stay.
+ * Delete a draft that never had a number, so that the series has no gap. Its events stay.
  *
  * @throws {InvoiceStateError} `invoice.wrong_state`; `invoice.numbered` for a draft that has a number
  */

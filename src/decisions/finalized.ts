@@ -6,7 +6,7 @@ import { isZero } from '../money/amounts.ts';
 import type { FinalDates } from '../pricing/check-dates.ts';
 
 /**
- * The finalized form of a draft or open invoice: number and dates given, nothing owed means paid.
+ * The finalized form of a draft or open invoice: with its number and dates; nothing due means paid.
  *
  * @throws {TaxUnavailableError} while its taxes are pending
  * @throws {ValidationError} its warnings, which are faults now

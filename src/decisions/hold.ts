@@ -9,7 +9,7 @@ import { scheduledAfter } from './schedule.ts';
 /**
  * Put a draft or open invoice on hold: it is never finalized, by hand or by schedule, until it is released (S2).
  *
- * An invoice on hold already is answered as it is.
+ * An invoice that is on hold already is returned unchanged.
  *
  * @throws {InvoiceStateError} `invoice.wrong_state`
  */
@@ -21,7 +21,7 @@ export function hold(invoice: Invoice, context: DecisionContext): Decision<Draft
 }
 
 /**
- * Release an invoice that is on hold; one that is not is answered as it is.
+ * Release an invoice that is on hold; one that is not is returned unchanged.
  *
  * Where the policy finalizes so many hours after release (S2), that moment becomes its `finalizeAt`, unless it has one
  * that is still ahead.

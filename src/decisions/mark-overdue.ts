@@ -5,9 +5,9 @@ import { requireStatus } from '../invoice/require-status.ts';
 import { isZero } from '../money/amounts.ts';
 
 /**
- * Say once that a finalized invoice was not paid in time: its due date lies before the billing entity's day.
+ * Mark once that a finalized invoice was not paid in time: its due date is before the billing entity's today.
  *
- * One that is said to be overdue already, has nothing due, is given up, or is due today or later is answered as it is.
+ * An invoice that is marked already, has nothing due, is uncollectible, or is due today or later is returned unchanged.
  *
  * @param context - `today` is the billing entity's day
  * @throws {InvoiceStateError} `invoice.wrong_state`

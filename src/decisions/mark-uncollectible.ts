@@ -6,8 +6,8 @@ import { requireStatus } from '../invoice/require-status.ts';
 import { isZero } from '../money/amounts.ts';
 
 /**
- * Give up on the money of a finalized invoice that is not settled. Only the payment status changes: it may still be
- * paid or credited. One that is uncollectible already is answered as it is.
+ * Mark a finalized invoice that is not settled as uncollectible. Only the payment status changes: it may still be
+ * paid or credited. One that is uncollectible already is returned unchanged.
  *
  * @throws {InvoiceStateError} `invoice.wrong_state`
  */
@@ -17,7 +17,7 @@ export function markUncollectible(invoice: Invoice, context: DecisionContext): D
   if (isZero(found.amountDue)) {
     throw new InvoiceStateError(
       'invoice.wrong_state',
-      `nothing is due on invoice ${found.number}`,
+      `nothing is due on invoice ${found.number}; only an invoice with an amount due can be uncollectible`,
       found.paymentStatus,
       ['unpaid', 'partially_paid'],
     );

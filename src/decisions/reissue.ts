@@ -38,8 +38,8 @@ export function requireReissuable(invoice: Invoice): FinalizedInvoice | VoidedIn
 }
 
 /**
- * The draft that an invoice is issued again from, before it is priced: what was said stays, dates are open again, and
- * so is the payment term that they follow from. It starts as the policy starts drafts.
+ * The draft that reissues an invoice, before it is priced: what was given stays; dates are open again, and so is the
+ * payment term that they follow from. It starts as the policy starts drafts.
  */
 export function reissuedDraft(
   invoice: FinalizedInvoice | VoidedInvoice,
@@ -102,7 +102,7 @@ export function reissue(invoice: Invoice, context: PricingDecisionContext, plann
 /**
  * Refuse to replace an invoice twice.
  *
- * @param replacement - the invoice that it names as `replacedBy`, as far as it is still there
+ * @param replacement - the invoice that it names as `replacedBy`, if it still exists
  * @throws {InvoiceStateError} `invoice.replaced`
  */
 export function refuseReplaced(invoice: Invoice, replacement: Invoice | undefined): void {

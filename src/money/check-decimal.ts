@@ -16,9 +16,9 @@ export function readDecimal(value: unknown): Decimal | undefined {
 }
 
 /**
- * The fault of a value that is to be a decimal: a string such as `"1.5"`, or a number.
+ * The fault of a value that should be a decimal: a string such as `"1.5"`, or a number.
  *
- * Limits: 18 digits before the point and 12 after it; a number beyond 2^53 is refused, for it has lost digits already.
+ * Limits: 18 digits before the point and 12 after it; a number beyond 2^53 is refused, because it has lost digits already.
  */
 export function checkDecimal(value: unknown, path: string): Fault | undefined {
   const isNumber = typeof value === 'number';
@@ -31,7 +31,7 @@ export function checkDecimal(value: unknown, path: string): Fault | undefined {
   );
 }
 
-/** The fault of a text that is to be a plain decimal. */
+/** The fault of a text that should be a plain decimal. */
 export function checkDecimalText(value: string, path: string): Fault | undefined {
   if (parseDecimal(value) !== undefined) return undefined;
   if (/^-?\d+(\.\d+)?$/.test(value)) return tooLong(value, path);

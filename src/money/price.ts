@@ -4,7 +4,7 @@ import { type Leaf, leaf } from '../validation/shape.ts';
 import { checkDecimalText } from './check-decimal.ts';
 import { type Decimal, formatFixed, parseDecimal } from './decimal.ts';
 
-/** What a Dinero object says of itself; any Dinero object (number or bigint) fits. */
+/** What a Dinero object gives of itself; any Dinero object (number or bigint) fits. */
 export interface DineroSource {
   toJSON(): {
     readonly amount: number | bigint;
@@ -16,13 +16,13 @@ export interface DineroSource {
 /** A price as callers write it: a decimal string in major units such as `"150.00"`, or a Dinero object. */
 export type PriceInput = string | DineroSource;
 
-/** Whether a value is a Dinero object, by what it can do. */
+/** Whether a value is a Dinero object, by its `toJSON`. */
 export function isDinero(value: unknown): value is DineroSource {
   return typeof value === 'object' && value !== null && typeof (value as { toJSON?: unknown }).toJSON === 'function';
 }
 
 /**
- * The fault of a value that is to be a price; a bare JS number is refused, for it cannot say cents or major units.
+ * The fault of a value that should be a price; a bare JS number is refused, because it cannot say whether it means cents.
  *
  * @param currency - the invoice's currency, where it is known: a Dinero object must be in it
  */
@@ -76,7 +76,7 @@ function dineroText(value: DineroSource): string | undefined {
   try {
     return readSnapshot(value);
   } catch {
-    // Whatever a stranger's toJSON throws or gives, it is not a price.
+    // Whatever a foreign toJSON throws or returns, it is not a price.
     return undefined;
   }
 }

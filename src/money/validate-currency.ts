@@ -2,7 +2,7 @@ import { type Fault, fault } from '../errors/fault.ts';
 import { type Currency, checkCurrency } from './currency.ts';
 import { withdrawalOf } from './withdrawals.ts';
 
-/** What {@link validateCurrency} may be told beside the code. */
+/** What {@link validateCurrency} takes beside the code. */
 export interface CurrencyOptions {
   /** ISO date of issue: a currency withdrawn on or before it is refused. */
   readonly on?: string;
@@ -13,7 +13,7 @@ export interface CurrencyOptions {
 /**
  * The faults of a currency code: none, or one.
  *
- * Codes are ISO 4217, upper case, from this library's own dated list; `Intl` is not asked, for it disagrees on the
+ * Codes are ISO 4217, upper case, from this library's own dated list; `Intl` is not used, because it disagrees on the
  * minor units of 17 of them.
  *
  * @param code - such as `"EUR"`

@@ -32,7 +32,7 @@ const TOKENS = [
 /** A stretch of a pattern: text as it stands, or something to fill in. */
 export type Piece = { readonly literal: string } | { readonly token: TokenName; readonly width: number };
 
-/** The pieces of a pattern, or what is wrong with it, for people. */
+/** The pieces of a pattern, or what is wrong with it, in words for people. */
 export type ParsedPattern = { readonly pieces: readonly Piece[] } | { readonly wrong: string };
 
 const LONGEST = 100;

@@ -16,7 +16,7 @@ const standard: Policy = {
 };
 
 /**
- * Ready-made policies, as plain data: take one, or spread one and change what your house does otherwise.
+ * Ready-made policies, as plain data: take one, or spread one and change what you do differently.
  *
  * - `standard`: draft first, number at finalize, tax per rate, half up
  * - `lago` (S1): finalized at once; tax from line, add-on, customer, billing entity; rounded once per document

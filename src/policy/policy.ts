@@ -29,17 +29,17 @@ export interface Limits {
 export type CurrencyDefault = 'customer' | 'add_on' | 'billing_entity' | (string & Record<never, never>);
 
 /**
- * A house's choices, as plain data. A policy never changes what an input means.
+ * Your choices, as plain data. A policy never changes what an input means.
  */
 export interface Policy {
-  /** Used when the input does not say `issue`. */
+  /** Used when the input has no `issue`. */
   readonly issue: IssueMode;
   /** When the legal number is taken. `create` numbers drafts, which can then only be voided (S3, S4). */
   readonly assignNumber: 'finalize' | 'create';
-  /** The tax levels in use; the first that says something wins, levels never merge. */
+  /** The tax levels in use; the first that names any wins; levels never merge. */
   readonly taxChain: readonly TaxSource[];
   readonly rounding: Rounding;
-  /** Asked in this order when the input names no currency. */
+  /** Used in this order when the input names no currency. */
   readonly currencyDefaults: readonly CurrencyDefault[];
   /** `must_match`: an input that differs from the customer's currency is refused (S1). */
   readonly customerCurrency: 'must_match' | 'default_only';
@@ -47,7 +47,7 @@ export interface Policy {
   readonly adjustments: 'refused' | 'allowed';
   /** How many days an issue date may lie before and after today; `null` is any number. */
   readonly issueDateWindow: { readonly pastDays: number | null; readonly futureDays: number | null };
-  /** Sets `finalizeAt` by itself: so many hours after creation or release. */
+  /** Sets `finalizeAt` this many hours after creation or release. */
   readonly finalizeAfter: { readonly event: 'creation' | 'release'; readonly hours: number } | null;
   /** Whether an issued invoice may be voided at all. */
   readonly voidIssued: 'allowed' | 'credit_note_only';

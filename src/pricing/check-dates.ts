@@ -14,14 +14,14 @@ export interface FinalDates {
   readonly paymentTerm: PaymentTerm;
 }
 
-/** What was said of dates so far; `null` is open. */
+/** The dates that are known so far; `null` is open. */
 export interface OpenDates {
   readonly issueDate: string | null;
   readonly dueDate: string | null;
   readonly paymentTerm: PaymentTerm | null;
 }
 
-/** What dates are held against. */
+/** What dates are checked against. */
 export interface DateContext {
   /** The billing entity's day of the command. */
   readonly today: string;

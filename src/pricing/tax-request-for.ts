@@ -40,7 +40,7 @@ export function taxRequestFor(
   return frozenCopy(request);
 }
 
-/** Whether a line's taxes are the resolver's to say. */
+/** Whether the resolver decides a line's taxes. */
 export function awaitsResolver({ taxSource }: Pick<PlannedLine, 'taxSource'>): boolean {
   return taxSource === 'resolver';
 }

@@ -2,7 +2,7 @@ import type { TaxExemption } from './exempt-tax.ts';
 import { exemptTax } from './exempt-tax.ts';
 import type { Tax, TaxSource } from './tax.ts';
 
-/** What each level has to say about a line's taxes. An empty list says nothing, but on the line itself. */
+/** The taxes that each level names for a line. An empty list names nothing, except on the line itself. */
 export interface TaxLevels {
   /** `null`: the line leaves it to the other levels. */
   readonly line: readonly string[] | null;
@@ -20,11 +20,11 @@ export interface TaxDecision {
 }
 
 /**
- * Decide which level gives a line's taxes: the first of the chain that says something wins, levels never merge.
+ * Decide which level gives a line's taxes: the first level of the chain that names any wins; levels never merge.
  *
- * @param levels - what each level says
- * @param chain - the levels in use, in order; `resolver` wins when nothing before it has said anything
- * @returns `source: null` when no level says anything
+ * @param levels - the taxes of each level
+ * @param chain - the levels in use, in order; `resolver` decides when no level before it names any
+ * @returns `source: null` when no level names any
  */
 export function decideTaxes(levels: TaxLevels, chain: readonly TaxSource[]): TaxDecision {
   const lists: Partial<Record<TaxSource, readonly string[] | undefined>> = {

@@ -36,7 +36,7 @@ export interface Tax {
 /** Where the taxes of a line came from. */
 export type TaxSource = 'line' | 'exemption' | 'add_on' | 'customer' | 'billing_entity' | 'resolver';
 
-/** The tax sources in their order of precedence: the first that says something wins. */
+/** The tax sources in their order of precedence: the first that names any wins. */
 export const taxSources: readonly TaxSource[] = [
   'line',
   'exemption',

@@ -69,7 +69,7 @@ function checkParties(facts: VatFacts, present: ReadonlyMap<string, string>): Fa
       fault(
         'tax.not_alone',
         present.get('O') as string,
-        'category O stands alone on an invoice; bill the other lines apart (BR-O-11)',
+        'category O stands alone on an invoice; bill the other lines on another invoice (BR-O-11)',
       ),
     );
   }
@@ -135,7 +135,7 @@ function checkReasons({ lines }: VatFacts): Fault[] {
           fault(
             'tax.exemption_conflict',
             pointer(pointer('/lines', index), 'taxes'),
-            `category ${category} already gives another reason on an earlier line; bill them apart`,
+            `category ${category} already gives another reason on an earlier line; bill them on separate invoices`,
           ),
         );
       }

@@ -161,7 +161,7 @@ function checkHistory(events: readonly InvoiceEvent[], invoice: Invoice): void {
   expect(rebuildInvoice(factsOf(events))).toEqual(invoice);
 }
 
-/** The facts alone: a replay has nothing else to read. */
+/** The facts alone, so that nothing else can be read. */
 function factsOf(events: readonly InvoiceEvent[]): Parameters<typeof rebuildInvoice>[0] {
   return events.map(({ sequence, timestamp, data }) => ({ sequence, timestamp, data: { change: data.change } }));
 }
@@ -213,7 +213,7 @@ function statusesOf(_invoice: FinalizedInvoice, paid: bigint, open: bigint): rea
   return [paid > 0n ? 'partially_paid' : 'unpaid', 'uncollectible'];
 }
 
-/** Whatever event is missing or stands twice, a replay notices. */
+/** A missing or repeated event is noticed. */
 async function expectBrokenHistories(house: House): Promise<void> {
   for (const { id, version } of await allInvoices(house)) {
     const facts = factsOf((await house.store.history('default', id)).items);

@@ -30,7 +30,7 @@ export function creditRows(
     const before = sum(members.map(({ credited }) => credited.net));
     const after = add(before, sum(own.map(({ net }) => net)));
     const stated = shareOf(minor(row.taxableAmount), after, sum(members.map(({ net }) => net)), rules);
-    const told = sum(
+    const statedBefore = sum(
       earlier.flatMap((note) => note.taxes.filter((one) => isSameRow(row, one))).map((one) => minor(one.taxableAmount)),
     );
     const amount = sum(
@@ -39,7 +39,7 @@ export function creditRows(
     return [
       {
         ...row,
-        taxableAmount: formatFixed(subtract(stated, told), rules.exponent),
+        taxableAmount: formatFixed(subtract(stated, statedBefore), rules.exponent),
         amount: formatFixed(amount, rules.exponent),
       },
     ];

@@ -17,7 +17,7 @@ describe.each([
       .thenEvents(['invoice.released'], { onHold: false, status: invoice.status });
   });
 
-  it('on hold already is answered as it is', () => {
+  it('on hold already is returned unchanged', () => {
     const held = { ...invoice, onHold: true };
     expect(
       given(held)

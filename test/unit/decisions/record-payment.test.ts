@@ -113,7 +113,7 @@ describe('giving up on the money', () => {
     });
   });
 
-  it('again is answered as it is', () => {
+  it('again is returned unchanged', () => {
     const lost = giveUp(aFinalizedInvoice()).thenEvents(['invoice.uncollectible']).invoice;
     expect(giveUp(lost).thenEvents([]).invoice).toBe(lost);
   });

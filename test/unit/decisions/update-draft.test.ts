@@ -152,7 +152,7 @@ describe('editing is refused', () => {
     edit(aDraft(), { lines: [{ id: 'nope', quantity: 2 }] }).thenRefused(ValidationError, 'line.not_found /lines/0/id');
   });
 
-  it('for a line that stands twice', () => {
+  it('for a line that is given twice', () => {
     const draft = aDraft();
     const { id } = first(draft.lines);
     edit(draft, { lines: [{ id }, { id }] }).thenRefused(ValidationError, 'field.conflict /lines/1/id');
