@@ -1,3 +1,4 @@
+import { ValidationError } from '../errors/errors.ts';
 import { type Fault, fault } from '../errors/fault.ts';
 import { show } from '../errors/show.ts';
 import { throwFaults } from '../errors/throw-faults.ts';
@@ -57,10 +58,12 @@ export function serves({ deliveries, directory }: Mount, { needs }: Route): bool
  * @throws {RequestError} `request.forbidden` where the handler serves another tenant alone
  */
 export function servicesOf({ source, ...mount }: Mount, { tenant }: Caller, { scope }: Route): Services {
-  const invoicing = typeof source === 'function' ? source(tenant) : source;
+  const invoicing = typeof source === 'function' ? serviceOf(source, tenant) : source;
   if (invoicing.tenant !== tenant) {
     if (source === invoicing) throw forbidden('this API serves another tenant', scope);
-    throw new TypeError(`asked for the service of tenant ${show(tenant)}, got that of ${show(invoicing.tenant)}`);
+    throw new TypeError(
+      `the service of tenant ${show(tenant)} was requested, but that of ${show(invoicing.tenant)} was returned`,
+    );
   }
   // A route that needs what is missing is not served.
   return {
@@ -70,6 +73,16 @@ export function servicesOf({ source, ...mount }: Mount, { tenant }: Caller, { sc
     directory: mount.directory as DirectoryStore,
     webhookUrls: mount.webhookUrls,
   };
+}
+
+/** What is wrong with the options of the host is not the fault of the request. */
+function serviceOf(source: (tenant: string) => Invoicing, tenant: string): Invoicing {
+  try {
+    return source(tenant);
+  } catch (cause) {
+    if (!(cause instanceof ValidationError)) throw cause;
+    throw new TypeError(`the service of tenant ${show(tenant)} could not be created: ${cause.message}`, { cause });
+  }
 }
 
 function sourceFaults(source: InvoicingSource): readonly Fault[] {

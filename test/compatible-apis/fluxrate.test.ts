@@ -252,12 +252,27 @@ describe("Fluxrate's errors", () => {
     expect((await post('', body, { ...JSON_AND_COOKIE, Cookie })).status).toBe(201);
   });
 
-  it('answer 403 to a cross-site request that a browser sends with the cookie', async () => {
+  it.each([
+    ['another site', { 'Sec-Fetch-Site': 'cross-site' }],
+    ['a sibling of the same site', { 'Sec-Fetch-Site': 'same-site', Origin: 'https://shop.fluxrate.example' }],
+    ['another origin, in an older browser', { Origin: 'https://evil.example' }],
+  ])('answer 403 to a page of %s, whose browser sends the cookie', async (_, headers) => {
     const { post, create, invoicing } = openFluxrate();
     const id = await create();
-    const response = await post(`/${id}/finalize`, undefined, { ...JSON_AND_COOKIE, 'Sec-Fetch-Site': 'cross-site' });
-    expect(response.status).toBe(403);
+    for (const command of ['finalize', 'send-email']) {
+      const response = await post(`/${id}/${command}`, undefined, { ...JSON_AND_COOKIE, ...headers });
+      expect(response.status).toBe(403);
+      expect(await response.json()).toMatchObject({ error: { code: 'request.foreign_origin' } });
+    }
     expect((await invoicing.get(id))?.status).toBe('draft');
+  });
+
+  it('accept a page of the own origin', async () => {
+    const { post, create } = openFluxrate();
+    for (const headers of [{ 'Sec-Fetch-Site': 'same-origin' }, { Origin: 'https://fluxrate.example' }]) {
+      const response = await post(`/${await create()}/finalize`, undefined, { ...JSON_AND_COOKIE, ...headers });
+      expect(response.status).toBe(200);
+    }
   });
 
   it('answer 415 to another content type, and 413 to a body that is too large', async () => {

@@ -17,11 +17,12 @@ export interface Backend {
 const MAX_BODY_BYTES = 64 * 1024;
 
 /** The whole API over a storage, its clock standing and its ids counting, so that the same requests get the same answers. */
-export function openBackend(storage: Storage = memoryStorage()): Backend {
+export function openBackend(storage: Storage = memoryStorage(), maxBodyBytes: number = MAX_BODY_BYTES): Backend {
   let count = 0;
   const failures: unknown[] = [];
   const base = {
-    ...storage,
+    store: storage.store,
+    directory: storage.directory,
     clock: { now: () => Date.parse(NOW) },
     ids: { next: () => `id-${String(++count).padStart(6, '0')}` },
   };
@@ -29,7 +30,7 @@ export function openBackend(storage: Storage = memoryStorage()): Backend {
     authenticate: (request) => callerOf(request.headers.get('authorization')),
     deliveries: storage.deliveries,
     directory: storage.directory,
-    maxBodyBytes: MAX_BODY_BYTES,
+    maxBodyBytes,
     onFailure: ({ error }) => failures.push(error),
   });
   return { handler, storage, failures };

@@ -6,6 +6,8 @@ import { openBackend } from './backend.ts';
 import { documentOf, type Operation, operationsOf } from './document.ts';
 import { memoryStorage } from './storages.ts';
 
+const { store, directory } = memoryStorage();
+const options = { store, directory };
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 const nameOf = ({ method, path }: { readonly method: string; readonly path: string }): string => `${method} ${path}`;
 
@@ -18,7 +20,7 @@ describe.each([
   ['everything', openBackend().handler, routes],
   [
     'invoices alone',
-    createInvoicingHandler(createInvoicing(memoryStorage()), { authenticate: () => null }),
+    createInvoicingHandler(createInvoicing(options), { authenticate: () => null }),
     routes.filter(({ needs }) => needs === undefined),
   ],
 ])('the document of %s', (_, handler, served) => {
@@ -44,7 +46,7 @@ describe.each([
 });
 
 it('a route of a host that lacks what it needs is not there', async () => {
-  const handler = createInvoicingHandler(createInvoicing(memoryStorage()), { authenticate: () => null });
+  const handler = createInvoicingHandler(createInvoicing(options), { authenticate: () => null });
   const missing = routes.filter(({ needs }) => needs !== undefined);
   expect(missing.length).toBeGreaterThan(20);
   for (const { method, path } of missing) expect((await ask(handler, method, path)).status, path).toBe(404);

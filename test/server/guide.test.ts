@@ -37,10 +37,10 @@ const errors: readonly (readonly [string, InvoicingError])[] = [
   ['NotFoundError', new NotFoundError('invoice.not_found', '')],
   ['InvoiceStateError', new InvoiceStateError('invoice.wrong_state', '', 'draft', ['finalized'])],
   ['ConflictError', new ConflictError('invoice.changed', '')],
-  ['ConflictError` of an `If-Match', new ConflictError('invoice.changed', '', { expectedVersion: 1 })],
+  ['ConflictError` after an `If-Match', new ConflictError('invoice.changed', '', { expectedVersion: 1 })],
   ['IdempotencyConflictError', new IdempotencyConflictError('order-1')],
   ['TaxUnavailableError', new TaxUnavailableError('no answer')],
-  ['StoreError` that may be retried', new StoreError('', { retryable: true })],
+  ['StoreError', new StoreError('', { retryable: true })],
 ];
 
 it('the example of a refusal is what the API answers', async () => {

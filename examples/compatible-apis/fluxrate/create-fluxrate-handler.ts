@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { getCookie } from 'hono/cookie';
 import { timingSafeEqual } from 'hono/utils/buffer';
 import { type Invoice, type Invoicing, InvoicingError, ValidationError } from 'oneoff';
+import { checkOrigin } from 'oneoff/http';
 import { MalformedJson, readJson, saysJson, writeJson } from '../exact-json.ts';
 import { httpStatusOf } from '../http-status.ts';
 import type { Handler } from '../listen.ts';
@@ -23,22 +24,23 @@ export interface FluxrateOptions {
   /** The token that callers send as `Cookie: access_token=…`. */
   readonly accessToken: string;
   readonly email: EmailSink;
+  /** Other origins whose pages may change something, such as `"https://app.example"`. Default none. */
+  readonly origins?: readonly string[];
   /** Gets errors that the caller only sees as 500 or 502; default: `console.error`. */
   readonly report?: (error: unknown) => void;
 }
 
 /** Answer Fluxrate's API. */
 export function createFluxrateHandler(options: FluxrateOptions): Handler {
-  const { invoicing, accessToken, email, report = console.error } = options;
+  const { invoicing, accessToken, email, origins = [], report = console.error } = options;
   const app = new Hono();
   app.use(async (c, next) => {
     if (!(await timingSafeEqual(getCookie(c, 'access_token') ?? '', accessToken))) {
       throw new Refusal(401, 'unauthorized', 'send the cookie access_token with your token');
     }
-    // A browser sends the cookie with every request, also with one that another site triggers.
-    if (c.req.header('Sec-Fetch-Site') === 'cross-site') {
-      throw new Refusal(403, 'cross_site', 'requests from other sites are refused');
-    }
+    // A browser sends the cookie with every request, also with one that a page of another origin triggers.
+    const foreign = checkOrigin(c.req.raw, origins);
+    if (foreign) throw new Refusal(403, foreign.code, foreign.message);
     await next();
   });
   const tooLarge = () => {

@@ -12,7 +12,7 @@ import type { Fault, Json } from '../../errors/fault.ts';
 import type { FaultCode } from '../../errors/fault-codes.ts';
 import { RequestError } from '../requests/request-error.ts';
 
-/** What a refused request is answered with: problem details (RFC 9457), with the code and every fault. */
+/** The body of a refusal: problem details (RFC 9457), with the code and every fault. */
 export interface Problem {
   /** `urn:oneoff:` and the code. */
   readonly type: string;
@@ -34,40 +34,40 @@ export interface Problem {
   readonly details?: { readonly [key: string]: Json };
 }
 
-/** How a class of errors is told over HTTP; of a failure nothing is told but this detail, for its own words are the host's. */
+/** The status and title of a class of errors; the fixed detail replaces a message that is for the host only. */
 type Kind = readonly [status: number, title: string, detail?: string];
 
-/** A body of 2 MiB can hold 400,000 faults, which are 200 MB to tell. */
+/** A body of 2 MiB can hold 400,000 faults, which would be an answer of 200 MB. */
 const MOST_FAULTS = 1000;
 const RETRY_AFTER_SECONDS = '5';
-const LATER = 'Try again later';
+const LATER = 'Temporarily unavailable';
 const FAILED: Kind = [
   500,
   'The server failed',
-  'the request could not be handled, and nothing was half-stored; its instance is in the log of the server',
+  'the request failed, and nothing was stored in part; look for the instance in the log of the server',
 ];
 
 function kindOf(error: unknown): Kind {
-  if (error instanceof RequestError) return [error.status, 'The request is refused'];
-  if (error instanceof ValidationError) return [422, 'The input is wrong'];
+  if (error instanceof RequestError) return [error.status, 'The request was refused'];
+  if (error instanceof ValidationError) return [422, 'The input is not valid'];
   if (error instanceof NotFoundError) return [404, 'Not found'];
-  if (error instanceof InvoiceStateError) return [409, 'The invoice is in another state'];
-  // RFC 9110, 13.1.1: a precondition that does not hold; without one it is the state that is in the way.
+  if (error instanceof InvoiceStateError) return [409, 'The state of the invoice does not allow it'];
+  // RFC 9110, 13.1.1: a precondition failed; without one the state conflicts.
   if (error instanceof ConflictError)
-    return 'expectedVersion' in error.details ? [412, 'The invoice was changed'] : [409, 'Someone else was first'];
-  if (error instanceof IdempotencyConflictError) return [422, 'The key was used for another input'];
+    return 'expectedVersion' in error.details ? [412, 'The invoice was changed'] : [409, 'Another request was faster'];
+  if (error instanceof IdempotencyConflictError) return [422, 'The idempotency key was used with another input'];
   if (error instanceof TaxUnavailableError)
-    return [503, LATER, 'no tax can be had now, and nothing was issued; send the request again'];
+    return [503, LATER, 'taxes are unavailable, and nothing was issued; retry later'];
   if (error instanceof StoreError && error.retryable)
-    return [503, LATER, 'the store is not to be had now; send the request again, with the same Idempotency-Key'];
+    return [503, LATER, 'the store is unavailable; retry later with the same Idempotency-Key'];
   return FAILED;
 }
 
-/** The problem that an error is told as. */
+/** The problem details of an error. */
 export function problemOf(error: unknown): Problem {
   const [status, title, detail] = kindOf(error);
-  const isTold = error instanceof InvoicingError && status !== 500;
-  const code = isTold ? error.code : 'request.failed';
+  const isPublic = error instanceof InvoicingError && status !== 500;
+  const code = isPublic ? error.code : 'request.failed';
   return {
     type: `urn:oneoff:${code}`,
     title,
@@ -75,7 +75,7 @@ export function problemOf(error: unknown): Problem {
     detail: detail ?? (error as Error).message,
     code,
     ...(error instanceof ValidationError && { faults: error.faults.slice(0, MOST_FAULTS) }),
-    ...(isTold && Object.keys(error.details).length > 0 && { details: error.details }),
+    ...(isPublic && Object.keys(error.details).length > 0 && { details: error.details }),
   };
 }
 

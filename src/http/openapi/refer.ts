@@ -1,6 +1,6 @@
 import type { JsonSchema } from '../../schemas/json-schemas.ts';
 
-/** Where a schema stands in the document. */
+/** The path of a schema in the document. */
 export function refer(name: string): string {
   return `#/components/schemas/${name}`;
 }

@@ -2,14 +2,15 @@ import { type Fault, fault } from '../../errors/fault.ts';
 import { show } from '../../errors/show.ts';
 
 const SAFE = ['GET', 'HEAD', 'OPTIONS', 'TRACE'];
-/** A browser says this of what its user did, and of what a page of the API's own origin sent. */
+/** What browsers send for pages of the API's own origin, and for what the user does directly. */
 const OWN_SITES = ['same-origin', 'none'];
 
 /**
- * Refuse what a page of another origin has a browser send: it carries the cookies of a user who did not ask for it.
+ * Refuse a change that a page of another origin makes a browser send (CSRF): it carries the cookies of a user who did
+ * not ask for it.
  *
- * `SameSite=Strict` does not stop it: another port or another subdomain of one's own domain is the same site. Only
- * methods that change something are checked. Clients that are no browsers send neither header, and pass.
+ * `SameSite=Strict` does not stop it: another port or subdomain of the same domain is the same site. Only methods that
+ * change something are checked. Clients that are not browsers send neither header, and pass.
  *
  * @param origins - foreign origins that may send, such as `"https://app.example"`
  * @returns `request.foreign_origin`, to be answered with 403
@@ -20,7 +21,7 @@ export function checkOrigin({ method, headers, url }: Request, origins: readonly
   if (origin !== null && origins.includes(origin)) return undefined;
   const site = headers.get('sec-fetch-site');
   if (site !== null) return OWN_SITES.includes(site) ? undefined : foreign(origin, site);
-  // Older browsers. What a proxy says of the host is not trusted: anyone can say it.
+  // Older browsers. X-Forwarded-Host is not trusted: any client can send it.
   if (origin === null || isOfHost(origin, headers.get('host') ?? new URL(url).host)) return undefined;
   return foreign(origin, null);
 }
@@ -29,7 +30,7 @@ function isOfHost(origin: string, host: string): boolean {
   if (!/^https?:\/\/[^/,\s]+$/.test(origin)) return false;
   const { protocol, host: sender } = new URL(origin);
   const asked = `${protocol}//${host}`;
-  // The default port is left out of an origin, and may be in the host.
+  // An origin leaves out its default port; a Host header may contain it.
   return URL.canParse(asked) && new URL(asked).host === sender;
 }
 

@@ -64,7 +64,7 @@ export function requirePreconditions({ ifMatch, ifNoneMatch }: Preconditions, ta
   if (ifMatch !== undefined && (tag === null || (ifMatch !== '*' && !ifMatch.includes(tag))))
     throw failed(
       tag === null
-        ? 'there is nothing that If-Match could match; send the request without it to create the record'
+        ? 'the record does not exist, so If-Match cannot match; leave it out to create the record'
         : 'it was changed since: If-Match has another ETag; read it again and send its new ETag',
     );
   if (ifNoneMatch === undefined || tag === null) return;

@@ -2,14 +2,14 @@ import { show } from '../../errors/show.ts';
 import { RequestError } from './request-error.ts';
 import { requireExactNumbers } from './require-exact-numbers.ts';
 
-/** The deepest an input goes is a tax id of a party in a record: five levels. */
+/** The deepest input is the tax id of a party in a record: five levels. */
 const MAX_DEPTH = 20;
-/** How many times the largest body is read of one that is too large. */
+/** How much of a body that is too large is read, in multiples of the limit. */
 const DRAINED = 4;
 const JSON_TYPE = /^application\/(?:json|merge-patch\+json)\s*(?:;\s*charset=(?:utf-8|"utf-8")\s*)?$/i;
 
 /**
- * Read a JSON body; one that was not sent is `undefined`. Its length is counted, whatever its headers say.
+ * Read a JSON body, or `undefined` if there is none. Its length is counted, whatever its headers say.
  *
  * @throws {RequestError} `request.too_large`, `request.malformed`, `request.media_type`, `request.too_deep`
  * @throws {ValidationError} `decimal.unsafe_number`
@@ -17,8 +17,9 @@ const JSON_TYPE = /^application\/(?:json|merge-patch\+json)\s*(?:;\s*charset=(?:
 export async function readBody(request: Request, maxBytes: number): Promise<unknown> {
   const bytes = await readBytes(request, maxBytes);
   if (bytes.length === 0) {
-    // Taken for absent, a cross-check such as expectedTotal would be left out.
-    if (isAnnounced(request)) throw malformed('it is empty; was it read before, as by a body parser of the host?');
+    // If it counted as absent, a check such as expectedTotal would be skipped.
+    if (isAnnounced(request))
+      throw malformed('it is empty; was it already read, for example by a body parser of the host?');
     return undefined;
   }
   const type = request.headers.get('content-type');
@@ -30,7 +31,7 @@ export async function readBody(request: Request, maxBytes: number): Promise<unkn
   const body = parse(text);
   requireExactNumbers(text);
   if (isDeeperThan(MAX_DEPTH, body)) {
-    const message = `the body is nested deeper than ${MAX_DEPTH} levels; no input goes that deep`;
+    const message = `the body is nested deeper than ${MAX_DEPTH} levels; no input is nested that deeply`;
     throw new RequestError('request.too_deep', 400, message, { details: { max: MAX_DEPTH } });
   }
   return body;
@@ -48,7 +49,7 @@ async function readBytes({ body, headers }: Request, max: number): Promise<Uint8
   for (let chunk = await nextOf(reader); chunk; chunk = await nextOf(reader)) {
     length += chunk.length;
     if (length <= max) chunks.push(chunk);
-    // A connection that is cut in the middle of a body loses the answer, so a little more is read and thrown away.
+    // Closing a connection in the middle of a body loses the answer, so a little more is read and discarded.
     if (length > DRAINED * max) await reader?.cancel();
   }
   if (length > max) throw tooLarge(max);
@@ -65,12 +66,12 @@ async function nextOf(reader: ReadableStreamDefaultReader<Uint8Array> | undefine
   try {
     return (await reader?.read())?.value;
   } catch {
-    throw malformed('it broke off');
+    throw malformed('it is incomplete');
   }
 }
 
 function tooLarge(max: number): RequestError {
-  const message = `the body has more than ${max} bytes; send less at once`;
+  const message = `the body has more than ${max} bytes; send smaller requests`;
   return new RequestError('request.too_large', 413, message, { details: { max } });
 }
 

@@ -3,9 +3,9 @@ import type { AnyObjectShape, AnyShape } from '../../validation/shape.ts';
 type Loose = { readonly [name: string]: unknown };
 
 /**
- * Read the parameters of a URL into the object that a shape describes, without judging it: lists are repeated
- * (`status=draft&status=open`), maps take brackets (`metadata[project]=p-7`), and what does not fit stays a text, so
- * that the check of the shape names it.
+ * Read the parameters of a URL into the object that a shape describes, without checking it: lists are repeated
+ * (`status=draft&status=open`), maps take brackets (`metadata[project]=p-7`), and a value that does not
+ * fit stays a text, so that the check of the shape reports it.
  */
 export function readQuery(shape: AnyObjectShape, parameters: URLSearchParams): Loose {
   const values: [string, unknown][] = [];

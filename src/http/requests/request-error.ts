@@ -5,7 +5,7 @@ import type { FaultCode } from '../../errors/fault-codes.ts';
 /** Codes of requests that never reach the service. */
 export type RequestCode = Extract<FaultCode, `request.${string}`>;
 
-/** A request that the handler refuses itself. */
+/** A request that the handler itself refuses. */
 export class RequestError extends InvoicingError {
   protected static override readonly className = 'RequestError';
   readonly status: number;

@@ -12,13 +12,13 @@ const CHANGE = { ...BASE, scope: 'invoices:write', method: 'POST', takesVersion:
 const invoice: Answers = { status: 200, schema: 'Invoice', tagged: 'version' };
 const creditNote: Answers = { status: 200, schema: 'CreditNote', tagged: 'version' };
 
-/** What is done about an issued invoice that was wrong, and about money that went back. */
+/** Corrections of issued invoices, and refunds. */
 export const correctionRoutes: readonly Route[] = [
   defineRoute({
     ...CHANGE,
     path: '/invoices/{id}/credit-notes',
     operationId: 'createCreditNote',
-    summary: 'Credit a finalized invoice: all that is left of it, lines, quantities of lines, or amounts of lines.',
+    summary: 'Credit a finalized invoice: everything that is left of it, or lines, quantities or amounts.',
     body: 'CreditNoteInput',
     takesKey: true,
     answers: { ...creditNote, status: 201, location: ({ id }) => `/credit-notes/${id}` },
@@ -43,7 +43,7 @@ export const correctionRoutes: readonly Route[] = [
     method: 'POST',
     path: '/invoices/{id}/credit-notes/preview',
     operationId: 'previewCreditNote',
-    summary: 'The note that crediting would store: the same calculation, nothing stored, no number.',
+    summary: 'Preview a credit note: the same calculation, but nothing is stored and it has no number.',
     body: 'CreditNoteInput',
     answers: { status: 200, schema: 'CreditNotePreview' },
     run: ({ invoicing, id, body }) => invoicing.previewCreditNote(id, body),
@@ -52,7 +52,7 @@ export const correctionRoutes: readonly Route[] = [
     ...CHANGE,
     path: '/invoices/{id}/refunds',
     operationId: 'recordRefund',
-    summary: 'Record money that went back; never more than is refundable.',
+    summary: 'Record a refund; never more than is refundable.',
     body: 'PaymentInput',
     takesKey: true,
     answers: invoice,
@@ -62,7 +62,7 @@ export const correctionRoutes: readonly Route[] = [
     ...CHANGE,
     path: '/invoices/{id}/reversals',
     operationId: 'reversePayment',
-    summary: 'Take back a payment or refund that failed after all. Again: the same invoice, nothing new.',
+    summary: 'Reverse a payment or refund that failed. A second reversal returns the invoice unchanged.',
     body: 'ReversalInput',
     answers: invoice,
     run: ({ invoicing, id, body, options }) => invoicing.reversePayment(id, body, options),
@@ -71,7 +71,7 @@ export const correctionRoutes: readonly Route[] = [
     ...CHANGE,
     path: '/invoices/{id}/reissue',
     operationId: 'reissueInvoice',
-    summary: 'Issue a voided or fully credited invoice again: a new draft with its lines; the two are linked.',
+    summary: 'Reissue a voided or fully credited invoice: a new draft with its lines; the two are linked.',
     takesKey: true,
     answers: { ...invoice, status: 201, location: ({ id }) => `/invoices/${id}` },
     run: ({ invoicing, id, options }) => invoicing.reissue(id, options),
@@ -96,7 +96,7 @@ export const correctionRoutes: readonly Route[] = [
     run: async ({ invoicing, id }) => {
       const note = await invoicing.getCreditNote(id);
       if (note !== null) return note;
-      throw new NotFoundError('credit_note.not_found', `there is no credit note ${show(id)} in this tenant`, { id });
+      throw new NotFoundError('credit_note.not_found', `credit note ${show(id)} does not exist in this tenant`, { id });
     },
   }),
 ];

@@ -6,10 +6,10 @@ import { flag, integer, oneOf, text } from '../../validation/leaves.ts';
 import { object, optional } from '../../validation/object.ts';
 import type { ObjectShape } from '../../validation/shape.ts';
 
-/** An endpoint as it is answered: its secrets are told once, when they are made. */
+/** An endpoint as the API returns it: without its secrets, which are returned once, when they are created. */
 export type EndpointView = Omit<Endpoint, 'tenant' | 'secrets' | 'fingerprint'>;
 
-/** An endpoint with the secrets that were made just now. */
+/** An endpoint with the secrets that were just created. */
 export interface NewEndpoint extends EndpointView {
   readonly secrets: readonly string[];
 }

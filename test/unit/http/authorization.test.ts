@@ -94,14 +94,14 @@ describe('a handler of one tenant', () => {
     expect((await get(plain, 'acme-corp', '/credit-notes')).status).toBe(200);
   });
 
-  it('is told when the host gives it the service of another', async () => {
+  it('fails when the host returns the service of another', async () => {
     const failures: unknown[] = [];
     const handler = createInvoicingHandler(() => createInvoicing(options), {
       authenticate,
       onFailure: ({ error }) => failures.push(error),
     });
     expect((await get(handler, 'other-corp')).status).toBe(500);
-    expect(String(failures[0])).toContain('asked for the service of tenant "other-corp", got that of "acme-corp"');
+    expect(String(failures[0])).toContain('the service of tenant "other-corp" was requested, but that of "acme-corp"');
   });
 });
 
