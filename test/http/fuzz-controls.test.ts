@@ -47,6 +47,24 @@ describe('a handler is found out', () => {
     expect(failure).toContain('it tells of another tenant');
   });
 
+  it('that lets pages of foreign origins in', async () => {
+    const failure = await found(({ handler }) => (request) => {
+      const copy = new Request(request);
+      for (const name of ['Origin', 'Sec-Fetch-Site']) copy.headers.delete(name);
+      return handler(copy);
+    });
+    expect(failure).toContain('for what a page of another origin sent');
+  });
+
+  it('that lets a sibling of the same site in', async () => {
+    const failure = await found(({ handler }) => (request) => {
+      const copy = new Request(request);
+      if (copy.headers.get('Sec-Fetch-Site') === 'same-site') copy.headers.delete('Sec-Fetch-Site');
+      return handler(copy);
+    });
+    expect(failure).toContain('for what a page of another origin sent');
+  });
+
   it('that forgets its keys', async () => {
     const failure = await found(({ handler }) => (request) => {
       const copy = new Request(request);

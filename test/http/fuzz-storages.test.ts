@@ -8,7 +8,7 @@ import { path, seed, sessions } from './fuzz/settings.ts';
 import { memoryStorage, postgresStorage } from './storages.ts';
 
 describe('the same requests get the same answers', () => {
-  const few = { openStorage: memoryStorage, sessions: Math.ceil(sessions / 14), seed, path };
+  const few = { openStorage: memoryStorage, sessions: Math.ceil(sessions / 30), seed, path };
 
   describe('on PostgreSQL', () => {
     let pool: pg.Pool;

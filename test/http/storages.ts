@@ -16,8 +16,7 @@ export interface Storage {
 
 export function memoryStorage(): Storage {
   const deliveries = memoryDeliveryStore();
-  const storage = { store: memoryStore({ deliveries }), deliveries, directory: memoryDirectoryStore() };
-  return { ...storage, contents: (tenant) => contentsOf(storage, tenant) };
+  return watched({ store: memoryStore({ deliveries }), deliveries, directory: memoryDirectoryStore() }, contentsOf);
 }
 
 /** A migrated schema; its contents are its rows, idempotency keys, series and deliveries among them. */
@@ -27,16 +26,53 @@ export function postgresStorage(source: { pool: pg.Pool } | { pglite: PGlite }, 
       `(select coalesce(json_agg(row order by row), '[]') from (select t::text as row from "${schema}".${table} t where tenant = $1) _)`,
   );
   const text = `select json_build_array(${rows.join(', ')})::text as contents`;
-  return {
+  const ports = {
     store: postgresStore(source, { schema }),
     deliveries: postgresDeliveryStore(source, { schema }),
     directory: postgresDirectory(source, { schema }),
+  };
+  return watched(ports, async (_, tenant) => {
+    const { rows: found } =
+      'pool' in source
+        ? await source.pool.query<{ contents: string }>(text, [tenant])
+        : await source.pglite.query<{ contents: string }>(text, [tenant]);
+    return found[0]?.contents ?? '';
+  });
+}
+
+type Ports = Omit<Storage, 'contents'>;
+
+const READS = new Set([
+  ...['get', 'getByNumber', 'list', 'listDue', 'history', 'creditNotes', 'getCreditNote', 'listCreditNotes'],
+  ...['billingEntity', 'customer', 'addOns', 'taxes', 'endpoints', 'deadLetters', 'lag'],
+]);
+
+/** A storage whose contents are read again only if something may have been written since. */
+function watched(ports: Ports, read: (ports: Ports, tenant: string) => Promise<string>): Storage {
+  let writes = 0;
+  const known = new Map<string, { readonly writes: number; readonly text: string }>();
+  const counting = <P extends object>(port: P): P =>
+    Object.fromEntries(
+      Object.entries(port).map(([name, member]) => [
+        name,
+        typeof member !== 'function' || READS.has(name)
+          ? member
+          : (...given: readonly unknown[]) => {
+              writes++;
+              return member(...given);
+            },
+      ]),
+    ) as P;
+  return {
+    store: counting(ports.store),
+    deliveries: counting(ports.deliveries),
+    directory: counting(ports.directory),
     async contents(tenant) {
-      const { rows: found } =
-        'pool' in source
-          ? await source.pool.query<{ contents: string }>(text, [tenant])
-          : await source.pglite.query<{ contents: string }>(text, [tenant]);
-      return found[0]?.contents ?? '';
+      const last = known.get(tenant);
+      if (last?.writes === writes) return last.text;
+      const text = await read(ports, tenant);
+      known.set(tenant, { writes, text });
+      return text;
     },
   };
 }
@@ -55,10 +91,7 @@ export async function allPages<T>(
   return found;
 }
 
-async function contentsOf(
-  { store, deliveries, directory }: Omit<Storage, 'contents'>,
-  tenant: string,
-): Promise<string> {
+async function contentsOf({ store, deliveries, directory }: Ports, tenant: string): Promise<string> {
   const invoices = await allPages((cursor) => store.list(tenant, { limit: 100, ...(cursor && { cursor }) }));
   const documents = invoices.map(async (invoice) => [
     invoice,

@@ -15,7 +15,7 @@ import { sketches } from './sketches.ts';
 import { start } from './start.ts';
 
 /** Requests of a session, beside those that fill it. */
-const MOST = 80;
+const MOST = 240;
 
 /** What is fuzzed, and for how long. */
 export interface CampaignOptions {
