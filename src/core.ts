@@ -46,7 +46,7 @@ export { type Fact, rebuildInvoice } from './invoice/rebuild-invoice.ts';
 export { validateCurrency } from './money/validate-currency.ts';
 export { validateNumberSeries } from './numbering/number-series.ts';
 export { policies } from './policy/policies.ts';
-export { type Policy, validatePolicy } from './policy/policy.ts';
+export { type Limits, type Policy, validatePolicy } from './policy/policy.ts';
 export type { PricingDecisionContext } from './pricing/context.ts';
 export type { DraftUpdate, OneOffInvoiceInput } from './pricing/input.ts';
 export { validateDraftUpdate, validateOneOffInvoice } from './pricing/validate-input.ts';

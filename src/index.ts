@@ -81,7 +81,7 @@ export type { Reset } from './numbering/reset.ts';
 export type { SeriesScope } from './numbering/scope.ts';
 export type { SeriesKey } from './numbering/series-key.ts';
 export { policies } from './policy/policies.ts';
-export { type CurrencyDefault, type IssueMode, type Policy, validatePolicy } from './policy/policy.ts';
+export { type CurrencyDefault, type IssueMode, type Limits, type Policy, validatePolicy } from './policy/policy.ts';
 export type { Clock } from './ports/clock.ts';
 export type {
   Claim,
