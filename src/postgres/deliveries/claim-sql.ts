@@ -33,7 +33,9 @@ open as materialized (
   select e.tenant, e.id, h.due_at, h.interrupted, s.tenant is not null as slow,
     e.failing_since is not null or not e.proven or s.tenant is not null as small
   from waiting q
-  join ${schema}.endpoints e on e.tenant = q.tenant and e.id = q.endpoint
+  cross join lateral (
+    select x.* from ${schema}.endpoints x where x.tenant = q.tenant and x.id = q.endpoint limit 1
+  ) e
   left join slow s on s.tenant = e.tenant
   cross join lateral (
     select w.due_at, w.status = 'leased' as interrupted from ${schema}.deliveries w where ${due} order by w.due_at limit 1
