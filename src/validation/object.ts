@@ -77,7 +77,8 @@ function addMissing(
 }
 
 function unknownMember(key: string, known: readonly string[], { refuse }: ObjectRules, report: Report): Fault {
-  const at = pointer('', key);
+  // A name of megabytes is not worth escaping.
+  const at = pointer('', key.slice(0, 255));
   const special = refuse?.(key, at);
   if (special) return special;
   const meant = report.nearest(key, known);
