@@ -8,6 +8,7 @@ const config: KnipConfig = {
     'bench/**/*.ts',
     'scripts/*.mjs',
     'test/faults/*-worker.ts',
+    'test/browser/*-page.ts',
     'test/http/client/*.ts',
     '.ci/summary.mjs',
     'test/**/*.test.ts',
@@ -15,5 +16,6 @@ const config: KnipConfig = {
   ],
   project: ['src/**/*.ts', 'test/**/*.ts', 'examples/**/*.ts', 'bench/**/*.ts', 'scripts/**', '.ci/*.mjs'],
   ignore: ['test/consumers/*/**'],
+  ignoreBinaries: ['unshare'],
 };
 export default config;

@@ -17,7 +17,7 @@ import type { DirectoryRecords } from './directory-records.ts';
 const MOST_RECORDS = 100_000;
 
 /** The shape of {@link DirectoryRecords}. */
-export const directoryRecordsShape: ObjectShape<DirectoryRecords> = object<DirectoryRecords>({
+const directoryRecordsShape: ObjectShape<DirectoryRecords> = object<DirectoryRecords>({
   billingEntities: optional(unique('id', list(billingEntityShape, { max: MOST_RECORDS }))),
   customers: optional(unique('id', list(customerShape, { max: MOST_RECORDS }))),
   addOns: optional(unique('code', list(addOnShape, { max: MOST_RECORDS }))),

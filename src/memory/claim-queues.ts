@@ -3,8 +3,7 @@ import { keyOf } from './delivery-key.ts';
 import type { EndpointQueue, QueuedEvent } from './endpoint-queue.ts';
 
 /** Of a delivery whose tries were used up before one left a result. */
-export const USED_UP =
-  'every try was used up without a result: the processes that made them ended, or lost their lease';
+const USED_UP = 'every try was used up without a result: the processes that made them ended, or lost their lease';
 
 interface Candidate {
   readonly queue: EndpointQueue;

@@ -2,15 +2,15 @@ import type { DecisionContext } from '../invoice/decide.ts';
 import type { Decision } from '../invoice/events.ts';
 import type { Invoice } from '../invoice/invoice.ts';
 import type { KeyClaim } from '../ports/invoice-store.ts';
+import { commitEntry } from './commit.ts';
+import { decisionContext } from './context.ts';
 import {
   type ChangeOptions,
   type CreateOptions,
   checkVersion,
   requireBothOptions,
   requireChangeOptions,
-} from './command-options.ts';
-import { commitEntry } from './commit.ts';
-import { decisionContext } from './context.ts';
+} from './input/command-options.ts';
 import { lockedInvoice } from './load-invoice.ts';
 import type { Settings } from './options.ts';
 import { answeredInvoice, answerOnce } from './stored-answer.ts';

@@ -8,8 +8,8 @@ import type { Policy } from '../policy/policy.ts';
 import type { PricingDecisionContext } from '../pricing/context.ts';
 import type { Plan } from '../pricing/plan.ts';
 import { taxRequestFor } from '../pricing/tax-request-for.ts';
-import { askResolver } from './ask-resolver.ts';
-import { freshIds } from './fresh-ids.ts';
+import { askResolver } from './host/ask-resolver.ts';
+import { freshIds } from './host/fresh-ids.ts';
 import type { Settings } from './options.ts';
 
 /** Fresh ids for a decision: those of its events, after `more` others. */

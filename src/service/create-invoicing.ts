@@ -11,20 +11,20 @@ import { finalizeDue } from './batches/finalize-due.ts';
 import { finalizeMany } from './batches/finalize-many.ts';
 import { markAllOverdue } from './batches/mark-overdue.ts';
 import { changeInvoice, changeOnce } from './change-invoice.ts';
+import { createInvoice } from './commands/create-one-off-invoice.ts';
+import { finalizeInvoice } from './commands/finalize.ts';
+import { listInvoices } from './commands/list-invoices.ts';
+import { openInvoice } from './commands/open.ts';
+import { previewInvoice } from './commands/preview.ts';
+import { readHistory } from './commands/read-history.ts';
+import { rebuildStoredInvoice } from './commands/rebuild-stored-invoice.ts';
+import { editDraft, previewEdit } from './commands/update-draft.ts';
 import { creditInvoice, previewCredit } from './corrections/credit.ts';
 import { listCreditNotes } from './corrections/list-credit-notes.ts';
 import { reissueInvoice } from './corrections/reissue.ts';
-import { createInvoice } from './create-one-off-invoice.ts';
-import { finalizeInvoice } from './finalize.ts';
+import { onCopies } from './input/on-copies.ts';
 import type { Invoicing } from './invoicing.ts';
-import { listInvoices } from './list-invoices.ts';
-import { onCopies } from './on-copies.ts';
-import { openInvoice } from './open.ts';
 import { type InvoicingOptions, readOptions } from './options.ts';
-import { previewInvoice } from './preview.ts';
-import { readHistory } from './read-history.ts';
-import { rebuildStoredInvoice } from './rebuild-stored-invoice.ts';
-import { editDraft, previewEdit } from './update-draft.ts';
 
 /**
  * Create the service over your store and your records. It is cheap: one per request or per transaction is fine.

@@ -13,8 +13,8 @@ import type { BatchResult } from './batches/batch-result.ts';
 import type { BatchOptions, Items } from './batches/chunks.ts';
 import type { BatchItem } from './batches/create-many.ts';
 import type { RunOptions } from './batches/run-options.ts';
-import type { ChangeOptions, CreateOptions } from './command-options.ts';
 import type { CreditNotePreview } from './corrections/credit.ts';
+import type { ChangeOptions, CreateOptions } from './input/command-options.ts';
 
 /**
  * The invoices of one tenant: every command on them.

@@ -15,10 +15,10 @@ import { integer, text } from '../validation/leaves.ts';
 import { object, optional } from '../validation/object.ts';
 import { methodsOf, requireOptions } from '../validation/require-options.ts';
 import { type Leaf, leaf, type ObjectShape } from '../validation/shape.ts';
-import { checkedClock } from './checked-clock.ts';
-import { checkedDirectory } from './checked-directory.ts';
-import { plainCopy } from './plain-copy.ts';
-import { uuidSource } from './uuid-source.ts';
+import { checkedClock } from './host/checked-clock.ts';
+import { checkedDirectory } from './host/checked-directory.ts';
+import { uuidSource } from './host/uuid-source.ts';
+import { plainCopy } from './input/plain-copy.ts';
 
 /** What {@link createInvoicing} takes. */
 export interface InvoicingOptions {

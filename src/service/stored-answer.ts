@@ -5,7 +5,7 @@ import type { CreditNote } from '../invoice/credit-note.ts';
 import type { Invoice } from '../invoice/invoice.ts';
 import type { Answer, KeyClaim } from '../ports/invoice-store.ts';
 import { checkText } from '../validation/leaves.ts';
-import { fingerprint } from './fingerprint.ts';
+import { fingerprint } from './input/fingerprint.ts';
 import type { Settings } from './options.ts';
 
 const LONGEST_KEY = 255;

@@ -5,7 +5,7 @@ import type { Report } from './report.ts';
 export type Keywords = { readonly [keyword: string]: unknown };
 
 /** Adds the faults of a value to a report, with paths relative to the value. */
-export type Check = (value: unknown, report: Report) => void;
+type Check = (value: unknown, report: Report) => void;
 
 interface Checked {
   readonly check: Check;
@@ -17,20 +17,20 @@ interface Of<T> {
 }
 
 /** A single value: how it looks in JSON, and the check that decides. */
-export interface AnyLeaf extends Checked {
+interface AnyLeaf extends Checked {
   readonly kind: 'leaf';
   readonly json: Keywords;
 }
 
 /** A list of one shape. */
-export interface AnyList extends Checked {
+interface AnyList extends Checked {
   readonly kind: 'list';
   readonly item: AnyShape;
   readonly max: number;
 }
 
 /** A map whose keys are free, such as metadata. */
-export interface AnyRecord extends Checked {
+interface AnyRecord extends Checked {
   readonly kind: 'record';
   readonly key: AnyLeaf;
   readonly value: AnyShape;
@@ -38,19 +38,19 @@ export interface AnyRecord extends Checked {
 }
 
 /** One of several shapes. */
-export interface AnyUnion extends Checked {
+interface AnyUnion extends Checked {
   readonly kind: 'union';
   readonly options: readonly AnyShape[];
 }
 
 /** Either the shape or `null`. */
-export interface AnyNullable extends Checked {
+interface AnyNullable extends Checked {
   readonly kind: 'nullable';
   readonly shape: AnyShape;
 }
 
 /** A member that may be absent. */
-export interface AnyOptional {
+interface AnyOptional {
   readonly optional: true;
   readonly shape: AnyShape;
 }

@@ -9,7 +9,7 @@ const DRAINED = 4;
 const JSON_TYPE = /^application\/(?:json|merge-patch\+json)\s*(?:;\s*charset=(?:utf-8|"utf-8")\s*)?$/i;
 
 /**
- * Read a JSON body, or `undefined` if there is none. Its length is counted, whatever its headers say.
+ * Read a JSON body, or `undefined` for an empty one. Its length is counted, whatever its headers say.
  *
  * @throws {RequestError} `request.too_large`, `request.malformed`, `request.media_type`, `request.too_deep`
  * @throws {ValidationError} `decimal.unsafe_number`

@@ -1,4 +1,4 @@
-import { fingerprint } from '../../service/fingerprint.ts';
+import { fingerprint } from '../../service/input/fingerprint.ts';
 import { claimKey } from '../../service/stored-answer.ts';
 import type { EndpointCreation } from './endpoint-shapes.ts';
 

@@ -1,6 +1,6 @@
-import { invoiceQueryShape } from '../../service/list-invoices.ts';
+import { invoiceQueryShape } from '../../service/commands/list-invoices.ts';
+import { historyQueryShape } from '../../service/commands/read-history.ts';
 import { invoiceNotFound } from '../../service/load-invoice.ts';
-import { historyQueryShape } from '../../service/read-history.ts';
 import { defineRoute } from './define-route.ts';
 import type { Answers, Route } from './route.ts';
 

@@ -4,7 +4,7 @@ import { show } from '../../errors/show.ts';
 import { integer } from '../../validation/leaves.ts';
 import { object, optional } from '../../validation/object.ts';
 import { requireShape } from '../../validation/require-shape.ts';
-import { plainCopy } from '../plain-copy.ts';
+import { plainCopy } from '../input/plain-copy.ts';
 
 /** Anything that gives items one after the other: an array, a generator, a stream. */
 export type Items<T> = Iterable<T> | AsyncIterable<T>;

@@ -4,7 +4,7 @@ import type { OneOffInvoiceInput } from '../../pricing/input.ts';
 import { object, optional } from '../../validation/object.ts';
 import { requireShape } from '../../validation/require-shape.ts';
 import { type Leaf, leaf } from '../../validation/shape.ts';
-import { prepareCreate } from '../create-one-off-invoice.ts';
+import { prepareCreate } from '../commands/create-one-off-invoice.ts';
 import type { Settings } from '../options.ts';
 import { answeredInvoice, claimKey, readStored } from '../stored-answer.ts';
 import type { BatchResult } from './batch-result.ts';

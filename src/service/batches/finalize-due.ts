@@ -1,7 +1,7 @@
 import { toEpochMs } from '../../calendar/instant.ts';
 import { NotFoundError } from '../../errors/errors.ts';
 import type { FinalizedInvoice } from '../../invoice/invoice.ts';
-import { prepareFinalize } from '../finalize.ts';
+import { prepareFinalize } from '../commands/finalize.ts';
 import type { Settings } from '../options.ts';
 import type { BatchResult } from './batch-result.ts';
 import { type PreparedItem, runChunk } from './run-batch.ts';

@@ -1,5 +1,5 @@
 import type { FinalizedInvoice } from '../../invoice/invoice.ts';
-import { finalizeInvoice, prepareFinalize } from '../finalize.ts';
+import { finalizeInvoice, prepareFinalize } from '../commands/finalize.ts';
 import type { Settings } from '../options.ts';
 import type { BatchResult } from './batch-result.ts';
 import type { BatchOptions, Items } from './chunks.ts';

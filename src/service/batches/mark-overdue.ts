@@ -5,7 +5,7 @@ import type { BillingEntity } from '../../directory/billing-entity.ts';
 import { throwFaults } from '../../errors/throw-faults.ts';
 import type { FinalizedInvoice, Invoice } from '../../invoice/invoice.ts';
 import { datedContext } from '../context.ts';
-import { loadRecords } from '../load-records.ts';
+import { loadRecords } from '../host/load-records.ts';
 import type { Settings } from '../options.ts';
 import type { BatchResult } from './batch-result.ts';
 import { type PreparedItem, runChunk } from './run-batch.ts';

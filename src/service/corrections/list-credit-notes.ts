@@ -3,8 +3,8 @@ import type { CreditNoteQuery, Page } from '../../ports/invoice-store.ts';
 import { integer, text } from '../../validation/leaves.ts';
 import { object, optional } from '../../validation/object.ts';
 import type { ObjectShape } from '../../validation/shape.ts';
+import { requireFilters } from '../input/require-filters.ts';
 import type { Settings } from '../options.ts';
-import { requireFilters } from '../require-filters.ts';
 
 const name = optional(text());
 

@@ -3,12 +3,12 @@ import { refuseReplaced, reissue, reissuedDraft, requireReissuable } from '../..
 import type { DraftInvoice } from '../../invoice/invoice.ts';
 import type { KeyClaim } from '../../ports/invoice-store.ts';
 import { fillDates } from '../../pricing/check-dates.ts';
-import { type ChangeOptions, type CreateOptions, checkVersion, requireBothOptions } from '../command-options.ts';
+import { priceStored } from '../commands/price-stored.ts';
 import { commitUnmoved, type Prepared } from '../commit.ts';
 import { idsFor } from '../context.ts';
+import { type ChangeOptions, type CreateOptions, checkVersion, requireBothOptions } from '../input/command-options.ts';
 import { loadInvoice, lockedInvoice } from '../load-invoice.ts';
 import type { Settings } from '../options.ts';
-import { priceStored } from '../price-stored.ts';
 import { answeredInvoice, answerOnce } from '../stored-answer.ts';
 import { requestNumber } from '../take-number.ts';
 

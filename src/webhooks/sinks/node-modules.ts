@@ -7,11 +7,7 @@ export interface ResolvedAddress {
 }
 
 /** Called with an error, or with one address or all. */
-export type LookupCallback = (
-  error: Error | null,
-  address?: string | readonly ResolvedAddress[],
-  family?: number,
-) => void;
+type LookupCallback = (error: Error | null, address?: string | readonly ResolvedAddress[], family?: number) => void;
 
 /** How a connection resolves a name. */
 export type Lookup = (hostname: string, options: { readonly all?: boolean }, done: LookupCallback) => void;

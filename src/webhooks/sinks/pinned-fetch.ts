@@ -5,7 +5,7 @@ import type { Lookup, NodeModules, ResolvedAddress } from './node-modules.ts';
 export type Send = (url: string, init: SendInit) => Promise<Response>;
 
 /** What {@link Send} sends. */
-export interface SendInit {
+interface SendInit {
   readonly method: 'POST';
   readonly body: string;
   readonly headers: { readonly [name: string]: string };

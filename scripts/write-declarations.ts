@@ -1,34 +1,10 @@
-// Build dist/: one JavaScript file per entry, chunks for what entries share, declarations as TypeScript emits them.
+// Write the declarations of dist/ as TypeScript emits them, and take needless imports out of the JavaScript.
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
-import { builtName, entries } from './entries.ts';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
-rmSync('dist', { recursive: true, force: true });
-
-/** No subpaths: they draw the line between chunks so that a bundler can leave the rest behind. */
-const boundaries = {
-  calculate: 'src/calculation/calculate.ts',
-  'validate-tax': 'src/tax/validate-tax.ts',
-};
-
-await build({
-  entryPoints: {
-    ...Object.fromEntries(Object.entries(entries).map(([entry, file]) => [builtName(entry), file])),
-    ...boundaries,
-  },
-  outdir: 'dist',
-  bundle: true,
-  splitting: true,
-  format: 'esm',
-  target: 'es2022',
-  platform: 'neutral',
-  packages: 'external',
-  chunkNames: 'chunk-[hash]',
-});
 
 const tsc = fileURLToPath(new URL('../node_modules/typescript/bin/tsc', import.meta.url));
 const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { stdio: 'inherit' });

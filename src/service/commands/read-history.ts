@@ -1,10 +1,10 @@
-import type { InvoiceEvent } from '../invoice/events.ts';
-import type { HistoryQuery, Page } from '../ports/invoice-store.ts';
-import { integer, text } from '../validation/leaves.ts';
-import { object, optional } from '../validation/object.ts';
-import type { ObjectShape } from '../validation/shape.ts';
-import type { Settings } from './options.ts';
-import { requireFilters } from './require-filters.ts';
+import type { InvoiceEvent } from '../../invoice/events.ts';
+import type { HistoryQuery, Page } from '../../ports/invoice-store.ts';
+import { integer, text } from '../../validation/leaves.ts';
+import { object, optional } from '../../validation/object.ts';
+import type { ObjectShape } from '../../validation/shape.ts';
+import { requireFilters } from '../input/require-filters.ts';
+import type { Settings } from '../options.ts';
 
 /** The shape of a {@link HistoryQuery}. */
 export const historyQueryShape: ObjectShape<HistoryQuery> = object<HistoryQuery>({

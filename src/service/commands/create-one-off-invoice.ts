@@ -1,19 +1,19 @@
-import { createFromPlan, datesOfNew, issueModeOf } from '../decisions/create-one-off-invoice.ts';
-import type { TaxUnavailableError } from '../errors/errors.ts';
-import type { Invoice } from '../invoice/invoice.ts';
-import type { IssueMode } from '../policy/policy.ts';
-import type { KeyClaim } from '../ports/invoice-store.ts';
-import type { PricingDecisionContext } from '../pricing/context.ts';
-import type { OneOffInvoiceInput } from '../pricing/input.ts';
-import type { Plan } from '../pricing/plan.ts';
-import { planOneOffInvoice } from '../pricing/plan-invoice.ts';
-import { type CreateOptions, requireCreateOptions } from './command-options.ts';
-import { commitEntry, type Entry } from './commit.ts';
-import { idsFor, pricingContext } from './context.ts';
-import { loadRecords } from './load-records.ts';
-import type { Settings } from './options.ts';
-import { answeredInvoice, answerOnce } from './stored-answer.ts';
-import { requestNumber } from './take-number.ts';
+import { createFromPlan, datesOfNew, issueModeOf } from '../../decisions/create-one-off-invoice.ts';
+import type { TaxUnavailableError } from '../../errors/errors.ts';
+import type { Invoice } from '../../invoice/invoice.ts';
+import type { IssueMode } from '../../policy/policy.ts';
+import type { KeyClaim } from '../../ports/invoice-store.ts';
+import type { PricingDecisionContext } from '../../pricing/context.ts';
+import type { OneOffInvoiceInput } from '../../pricing/input.ts';
+import type { Plan } from '../../pricing/plan.ts';
+import { planOneOffInvoice } from '../../pricing/plan-invoice.ts';
+import { commitEntry, type Entry } from '../commit.ts';
+import { idsFor, pricingContext } from '../context.ts';
+import { loadRecords } from '../host/load-records.ts';
+import { type CreateOptions, requireCreateOptions } from '../input/command-options.ts';
+import type { Settings } from '../options.ts';
+import { answeredInvoice, answerOnce } from '../stored-answer.ts';
+import { requestNumber } from '../take-number.ts';
 
 /** Create an invoice; see `Invoicing.createOneOffInvoice`. */
 export async function createInvoice(

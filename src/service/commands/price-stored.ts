@@ -1,13 +1,13 @@
-import type { InvoiceRecords } from '../directory/invoice-records.ts';
-import { throwFaults } from '../errors/throw-faults.ts';
-import type { DraftInvoice, Invoice } from '../invoice/invoice.ts';
-import type { DraftUpdate } from '../pricing/input.ts';
-import type { Plan } from '../pricing/plan.ts';
-import { planDraft } from '../pricing/plan-draft.ts';
-import { isPlainObject } from '../validation/object.ts';
-import { idsFor, type PricingContext, pricingContext } from './context.ts';
-import { loadRecords } from './load-records.ts';
-import type { Settings } from './options.ts';
+import type { InvoiceRecords } from '../../directory/invoice-records.ts';
+import { throwFaults } from '../../errors/throw-faults.ts';
+import type { DraftInvoice, Invoice } from '../../invoice/invoice.ts';
+import type { DraftUpdate } from '../../pricing/input.ts';
+import type { Plan } from '../../pricing/plan.ts';
+import { planDraft } from '../../pricing/plan-draft.ts';
+import { isPlainObject } from '../../validation/object.ts';
+import { idsFor, type PricingContext, pricingContext } from '../context.ts';
+import { loadRecords } from '../host/load-records.ts';
+import type { Settings } from '../options.ts';
 
 /** The context of a decision on a stored invoice, and the plan where it is a draft. */
 interface StoredPricing extends PricingContext {

@@ -1,7 +1,7 @@
-import { AdapterError, ConflictError } from '../errors/errors.ts';
-import { show } from '../errors/show.ts';
-import type { IdSource } from '../ports/id-source.ts';
-import { checkText } from '../validation/leaves.ts';
+import { AdapterError, ConflictError } from '../../errors/errors.ts';
+import { show } from '../../errors/show.ts';
+import type { IdSource } from '../../ports/id-source.ts';
+import { checkText } from '../../validation/leaves.ts';
 
 /**
  * Take ids from the host's source, and check them.

@@ -1,8 +1,8 @@
-import { createFromPlan, issueModeOf } from '../decisions/create-one-off-invoice.ts';
-import type { DraftInvoice } from '../invoice/invoice.ts';
-import type { OneOffInvoiceInput } from '../pricing/input.ts';
+import { createFromPlan, issueModeOf } from '../../decisions/create-one-off-invoice.ts';
+import type { DraftInvoice } from '../../invoice/invoice.ts';
+import type { OneOffInvoiceInput } from '../../pricing/input.ts';
+import type { Settings } from '../options.ts';
 import { planNewInvoice } from './create-one-off-invoice.ts';
-import type { Settings } from './options.ts';
 
 /** The draft that creating would store, without storing it; see `Invoicing.preview`. */
 export async function previewInvoice(settings: Settings, input: OneOffInvoiceInput): Promise<DraftInvoice> {

@@ -1,10 +1,10 @@
-import { updateDraft } from '../decisions/update-draft.ts';
-import type { DraftInvoice } from '../invoice/invoice.ts';
-import type { DraftUpdate } from '../pricing/input.ts';
-import { type ChangeOptions, checkVersion, requireChangeOptions } from './command-options.ts';
-import { commitUnmoved, entryOn } from './commit.ts';
-import { loadInvoice } from './load-invoice.ts';
-import type { Settings } from './options.ts';
+import { updateDraft } from '../../decisions/update-draft.ts';
+import type { DraftInvoice } from '../../invoice/invoice.ts';
+import type { DraftUpdate } from '../../pricing/input.ts';
+import { commitUnmoved, entryOn } from '../commit.ts';
+import { type ChangeOptions, checkVersion, requireChangeOptions } from '../input/command-options.ts';
+import { loadInvoice } from '../load-invoice.ts';
+import type { Settings } from '../options.ts';
 import { priceStored } from './price-stored.ts';
 
 /** Edit a draft; see `Invoicing.updateDraft`. Taxes that the resolver does not give now stay pending. */

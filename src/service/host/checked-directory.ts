@@ -1,8 +1,8 @@
-import { AdapterError } from '../errors/errors.ts';
-import { show } from '../errors/show.ts';
-import type { Directory } from '../ports/directory.ts';
-import { isPlainObject } from '../validation/object.ts';
-import { plainCopy } from './plain-copy.ts';
+import { AdapterError } from '../../errors/errors.ts';
+import { show } from '../../errors/show.ts';
+import type { Directory } from '../../ports/directory.ts';
+import { isPlainObject } from '../../validation/object.ts';
+import { plainCopy } from '../input/plain-copy.ts';
 
 /**
  * A directory whose answers are checked against the question: another customer's record would bill the wrong customer.

@@ -1,9 +1,9 @@
-import { type Fault, fault } from '../errors/fault.ts';
-import { pointer } from '../errors/pointer.ts';
-import { throwFaults } from '../errors/throw-faults.ts';
-import { checkShape } from '../validation/check-shape.ts';
-import { isPlainObject } from '../validation/object.ts';
-import type { AnyObjectShape } from '../validation/shape.ts';
+import { type Fault, fault } from '../../errors/fault.ts';
+import { pointer } from '../../errors/pointer.ts';
+import { throwFaults } from '../../errors/throw-faults.ts';
+import { checkShape } from '../../validation/check-shape.ts';
+import { isPlainObject } from '../../validation/object.ts';
+import type { AnyObjectShape } from '../../validation/shape.ts';
 
 /**
  * Refuse a query with a filter that is misspelt, malformed or `undefined`, because it would list everything.

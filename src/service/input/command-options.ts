@@ -1,9 +1,9 @@
-import { ConflictError } from '../errors/errors.ts';
-import type { Invoice } from '../invoice/invoice.ts';
-import { integer } from '../validation/leaves.ts';
-import { object, optional } from '../validation/object.ts';
-import { requireShape } from '../validation/require-shape.ts';
-import { type Leaf, leaf, type ObjectShape } from '../validation/shape.ts';
+import { ConflictError } from '../../errors/errors.ts';
+import type { Invoice } from '../../invoice/invoice.ts';
+import { integer } from '../../validation/leaves.ts';
+import { object, optional } from '../../validation/object.ts';
+import { requireShape } from '../../validation/require-shape.ts';
+import { type Leaf, leaf, type ObjectShape } from '../../validation/shape.ts';
 
 /** Options of every command on an invoice that exists. */
 export interface ChangeOptions {

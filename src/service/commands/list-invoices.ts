@@ -1,13 +1,13 @@
-import { isoDateLeaf } from '../calendar/iso-date.ts';
-import { type Invoice, invoiceStatuses, paymentStatuses } from '../invoice/invoice.ts';
-import type { InvoiceQuery, Page } from '../ports/invoice-store.ts';
-import { list } from '../validation/combine.ts';
-import { flag, integer, oneOf, text } from '../validation/leaves.ts';
-import { object, optional } from '../validation/object.ts';
-import type { ObjectShape } from '../validation/shape.ts';
-import { shortTexts } from '../validation/short-texts.ts';
-import type { Settings } from './options.ts';
-import { requireFilters } from './require-filters.ts';
+import { isoDateLeaf } from '../../calendar/iso-date.ts';
+import { type Invoice, invoiceStatuses, paymentStatuses } from '../../invoice/invoice.ts';
+import type { InvoiceQuery, Page } from '../../ports/invoice-store.ts';
+import { list } from '../../validation/combine.ts';
+import { flag, integer, oneOf, text } from '../../validation/leaves.ts';
+import { object, optional } from '../../validation/object.ts';
+import type { ObjectShape } from '../../validation/shape.ts';
+import { shortTexts } from '../../validation/short-texts.ts';
+import { requireFilters } from '../input/require-filters.ts';
+import type { Settings } from '../options.ts';
 
 const date = optional(isoDateLeaf);
 const name = optional(text());

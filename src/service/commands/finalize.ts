@@ -1,13 +1,13 @@
-import { type FinalizeInput, finalize, finalizeShape } from '../decisions/finalize.ts';
-import type { FinalizedInvoice } from '../invoice/invoice.ts';
-import { fillDates } from '../pricing/check-dates.ts';
-import { requireShape } from '../validation/require-shape.ts';
-import { type ChangeOptions, checkVersion, requireChangeOptions } from './command-options.ts';
-import { commitUnmoved, entryOn, type Prepared } from './commit.ts';
-import { loadInvoice } from './load-invoice.ts';
-import type { Settings } from './options.ts';
+import { type FinalizeInput, finalize, finalizeShape } from '../../decisions/finalize.ts';
+import type { FinalizedInvoice } from '../../invoice/invoice.ts';
+import { fillDates } from '../../pricing/check-dates.ts';
+import { requireShape } from '../../validation/require-shape.ts';
+import { commitUnmoved, entryOn, type Prepared } from '../commit.ts';
+import { type ChangeOptions, checkVersion, requireChangeOptions } from '../input/command-options.ts';
+import { loadInvoice } from '../load-invoice.ts';
+import type { Settings } from '../options.ts';
+import { requestNumber } from '../take-number.ts';
 import { priceStored } from './price-stored.ts';
-import { requestNumber } from './take-number.ts';
 
 /** Issue an invoice; see `Invoicing.finalize`. One that is issued already is returned unchanged. */
 export async function finalizeInvoice(

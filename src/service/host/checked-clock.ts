@@ -1,6 +1,6 @@
-import { AdapterError } from '../errors/errors.ts';
-import { show } from '../errors/show.ts';
-import type { Clock } from '../ports/clock.ts';
+import { AdapterError } from '../../errors/errors.ts';
+import { show } from '../../errors/show.ts';
+import type { Clock } from '../../ports/clock.ts';
 
 /** The last millisecond that a date can have. */
 const LATEST = 8.64e15;

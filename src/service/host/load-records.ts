@@ -1,13 +1,13 @@
-import { validateAddOn } from '../directory/add-on.ts';
-import { validateBillingEntity } from '../directory/billing-entity.ts';
-import { validateCustomer } from '../directory/customer.ts';
-import type { InvoiceRecords } from '../directory/invoice-records.ts';
-import { type Fault, fault } from '../errors/fault.ts';
-import { pointer } from '../errors/pointer.ts';
-import { show } from '../errors/show.ts';
-import { validateTax } from '../tax/validate-tax.ts';
-import { isPlainObject } from '../validation/object.ts';
-import type { Settings } from './options.ts';
+import { validateAddOn } from '../../directory/add-on.ts';
+import { validateBillingEntity } from '../../directory/billing-entity.ts';
+import { validateCustomer } from '../../directory/customer.ts';
+import type { InvoiceRecords } from '../../directory/invoice-records.ts';
+import { type Fault, fault } from '../../errors/fault.ts';
+import { pointer } from '../../errors/pointer.ts';
+import { show } from '../../errors/show.ts';
+import { validateTax } from '../../tax/validate-tax.ts';
+import { isPlainObject } from '../../validation/object.ts';
+import type { Settings } from '../options.ts';
 
 /** Which records a command refers to, as far as its input can be read. */
 export interface References {

@@ -1,9 +1,9 @@
-import { type OpenInput, open } from '../decisions/open.ts';
-import type { OpenInvoice } from '../invoice/invoice.ts';
-import { type ChangeOptions, checkVersion, requireChangeOptions } from './command-options.ts';
-import { commitUnmoved, entryOn } from './commit.ts';
-import { loadInvoice } from './load-invoice.ts';
-import type { Settings } from './options.ts';
+import { type OpenInput, open } from '../../decisions/open.ts';
+import type { OpenInvoice } from '../../invoice/invoice.ts';
+import { commitUnmoved, entryOn } from '../commit.ts';
+import { type ChangeOptions, checkVersion, requireChangeOptions } from '../input/command-options.ts';
+import { loadInvoice } from '../load-invoice.ts';
+import type { Settings } from '../options.ts';
 import { priceStored } from './price-stored.ts';
 
 /** Approve a draft; see `Invoicing.open`. */

@@ -1,10 +1,10 @@
-import { ValidationError } from '../errors/errors.ts';
-import { fault } from '../errors/fault.ts';
-import { show } from '../errors/show.ts';
-import type { Invoice } from '../invoice/invoice.ts';
-import { type Fact, rebuildInvoice } from '../invoice/rebuild-invoice.ts';
-import { invoiceNotFound } from './load-invoice.ts';
-import type { Settings } from './options.ts';
+import { ValidationError } from '../../errors/errors.ts';
+import { fault } from '../../errors/fault.ts';
+import { show } from '../../errors/show.ts';
+import type { Invoice } from '../../invoice/invoice.ts';
+import { type Fact, rebuildInvoice } from '../../invoice/rebuild-invoice.ts';
+import { invoiceNotFound } from '../load-invoice.ts';
+import type { Settings } from '../options.ts';
 
 /** Rebuild a stored invoice from its events; see `Invoicing.rebuildInvoice`. */
 export async function rebuildStoredInvoice(settings: Settings, id: string, version?: number): Promise<Invoice> {

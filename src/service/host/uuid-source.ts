@@ -1,5 +1,5 @@
-import type { Clock } from '../ports/clock.ts';
-import type { IdSource } from '../ports/id-source.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { IdSource } from '../../ports/id-source.ts';
 
 /**
  * Ids as UUIDv7 (RFC 9562 §5.7): the millisecond in front, so that they sort by time; the random bits of a UUIDv4

@@ -1,13 +1,13 @@
-import { type Fault, fault } from '../errors/fault.ts';
-import { pointer } from '../errors/pointer.ts';
-import { show } from '../errors/show.ts';
-import { throwFaults } from '../errors/throw-faults.ts';
-import type { TaxResolver } from '../ports/tax-resolver.ts';
-import type { TaxRequest } from '../pricing/tax-request.ts';
-import type { Tax } from '../tax/tax.ts';
-import { validateTax } from '../tax/validate-tax.ts';
-import { isPlainObject } from '../validation/object.ts';
-import { plainCopy } from './plain-copy.ts';
+import { type Fault, fault } from '../../errors/fault.ts';
+import { pointer } from '../../errors/pointer.ts';
+import { show } from '../../errors/show.ts';
+import { throwFaults } from '../../errors/throw-faults.ts';
+import type { TaxResolver } from '../../ports/tax-resolver.ts';
+import type { TaxRequest } from '../../pricing/tax-request.ts';
+import type { Tax } from '../../tax/tax.ts';
+import { validateTax } from '../../tax/validate-tax.ts';
+import { isPlainObject } from '../../validation/object.ts';
+import { plainCopy } from '../input/plain-copy.ts';
 
 /** Taxes by seller's country, then buyer's country; `*` is any other buyer's country. ISO 3166-1 alpha-2. */
 export interface CountryTaxTable {

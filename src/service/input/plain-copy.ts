@@ -1,7 +1,7 @@
-import { ValidationError } from '../errors/errors.ts';
-import { fault } from '../errors/fault.ts';
-import { pointer } from '../errors/pointer.ts';
-import { show } from '../errors/show.ts';
+import { ValidationError } from '../../errors/errors.ts';
+import { fault } from '../../errors/fault.ts';
+import { pointer } from '../../errors/pointer.ts';
+import { show } from '../../errors/show.ts';
 
 /** Deeper than any input that is accepted. */
 const DEEPEST = 32;

@@ -1,4 +1,4 @@
-import { isDinero, priceText } from '../money/price.ts';
+import { isDinero, priceText } from '../../money/price.ts';
 
 const DEEPEST = 20;
 
