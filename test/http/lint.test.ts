@@ -70,7 +70,8 @@ describe('the document', () => {
 
 /** Of a host that has neither corrections nor endpoints nor records. */
 function documentOfInvoices(): Promise<ApiDocument> {
-  return documentOf(createInvoicingHandler(createInvoicing(memoryStorage()), { authenticate: () => null }));
+  const { store, directory } = memoryStorage();
+  return documentOf(createInvoicingHandler(createInvoicing({ store, directory }), { authenticate: () => null }));
 }
 
 function referencesIn(part: unknown): readonly string[] {
