@@ -1,7 +1,8 @@
 import { type Fault, fault } from '../errors/fault.ts';
 import { show } from '../errors/show.ts';
 import { checkDecimalText } from '../money/check-decimal.ts';
-import { type Currency, currencyCodeLeaf } from '../money/currency.ts';
+import type { Currency } from '../money/currency.ts';
+import { currencyCodeLeaf } from '../money/currency-code.ts';
 import { checkPrice } from '../money/price.ts';
 import { checkShape } from '../validation/check-shape.ts';
 import { text } from '../validation/leaves.ts';

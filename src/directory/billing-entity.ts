@@ -1,7 +1,8 @@
 import { type PaymentTerm, paymentTermShape } from '../calendar/payment-term.ts';
 import { timeZoneLeaf } from '../calendar/time-zone.ts';
 import type { Fault } from '../errors/fault.ts';
-import { type Currency, currencyCodeLeaf } from '../money/currency.ts';
+import type { Currency } from '../money/currency.ts';
+import { currencyCodeLeaf } from '../money/currency-code.ts';
 import { type NumberSeries, numberSeriesShape } from '../numbering/number-series.ts';
 import { checkShape } from '../validation/check-shape.ts';
 import { text } from '../validation/leaves.ts';

@@ -1,9 +1,11 @@
 import { type PaymentTerm, paymentTermShape } from '../calendar/payment-term.ts';
 import type { Fault } from '../errors/fault.ts';
-import { type Currency, currencyCodeLeaf } from '../money/currency.ts';
+import type { Currency } from '../money/currency.ts';
+import { currencyCodeLeaf } from '../money/currency-code.ts';
 import { exemptTax, type TaxExemption } from '../tax/exempt-tax.ts';
+import { exemptionShape } from '../tax/exemption.ts';
 import { vatCategories } from '../tax/tax.ts';
-import { exemptionShape, taxShape } from '../tax/validate-tax.ts';
+import { taxShape } from '../tax/validate-tax.ts';
 import { checkShape } from '../validation/check-shape.ts';
 import { integer, oneOf, text } from '../validation/leaves.ts';
 import { object, optional } from '../validation/object.ts';

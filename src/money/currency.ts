@@ -2,8 +2,6 @@ import { ValidationError } from '../errors/errors.ts';
 import { type Fault, fault } from '../errors/fault.ts';
 import { type NearMissSearch, nearest } from '../errors/nearest.ts';
 import { show } from '../errors/show.ts';
-import { checkText } from '../validation/leaves.ts';
-import { type Leaf, leaf } from '../validation/shape.ts';
 import { type Currency, currencyCodes, findCurrency } from './currency-table.ts';
 
 export type { Currency } from './currency-table.ts';
@@ -24,17 +22,6 @@ export function checkCurrency(
     ? undefined
     : unknownCurrency(code, path, custom, near);
 }
-
-/** What a check needs to know the host's own currencies. */
-export interface CurrencyContext {
-  readonly currencies?: readonly Currency[];
-}
-
-/** The code of a currency: ISO 4217, or one of the host's own where the check gets them. */
-export const currencyCodeLeaf: Leaf<string> = leaf({ type: 'string', maxLength: 12 }, (value, path, report) => {
-  const { currencies } = report.context as CurrencyContext;
-  return checkText(value, path, 12) ?? checkCurrency(value, path, currencies, report);
-});
 
 /** The currency of a code, the host's own first; `undefined` if it is unknown. */
 export function lookUpCurrency(code: string, custom: readonly Currency[] = []): Currency | undefined {

@@ -1,7 +1,8 @@
 import type { Rounding } from '../calculation/calculation.ts';
 import { type Fault, fault } from '../errors/fault.ts';
 import { show } from '../errors/show.ts';
-import { type Currency, type CurrencyContext, lookUpCurrency } from '../money/currency.ts';
+import { type Currency, lookUpCurrency } from '../money/currency.ts';
+import type { CurrencyContext } from '../money/currency-code.ts';
 import { type RoundingMode, roundingModes } from '../money/rounding.ts';
 import { type TaxLevel, type TaxSource, taxLevels, taxSources } from '../tax/tax.ts';
 import { checkShape } from '../validation/check-shape.ts';

@@ -14,7 +14,7 @@ import {
   decimalTextLeaf,
   positiveDecimal,
 } from '../money/check-decimal.ts';
-import { currencyCodeLeaf } from '../money/currency.ts';
+import { currencyCodeLeaf } from '../money/currency-code.ts';
 import { checkPrice, type PriceInput, priceText } from '../money/price.ts';
 import { isBelowZero } from '../money/sign.ts';
 import type { IssueMode } from '../policy/policy.ts';

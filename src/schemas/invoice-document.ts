@@ -20,8 +20,8 @@ import {
 import { decimalTextLeaf } from '../money/check-decimal.ts';
 import { roundingModes } from '../money/rounding.ts';
 import { paymentMeansShape } from '../pricing/input.ts';
+import { exemptionShape } from '../tax/exemption.ts';
 import { taxLevels, taxSources, vatCategories } from '../tax/tax.ts';
-import { exemptionShape } from '../tax/validate-tax.ts';
 import { list, nullable } from '../validation/combine.ts';
 import { flag, integer, oneOf, text } from '../validation/leaves.ts';
 import { object, optional } from '../validation/object.ts';

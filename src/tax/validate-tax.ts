@@ -11,13 +11,8 @@ import { object, optional } from '../validation/object.ts';
 import { refine } from '../validation/refine.ts';
 import { Report } from '../validation/report.ts';
 import { type Leaf, leaf, type ObjectShape } from '../validation/shape.ts';
-import { type Exemption, type Tax, type TaxScheme, type VatCategory, vatCategories } from './tax.ts';
-
-/** The shape of an {@link Exemption}. */
-export const exemptionShape: ObjectShape<Exemption> = object<Exemption>({
-  code: optional(text(40)),
-  text: optional(text(1000)),
-});
+import { exemptionShape, needsExemption } from './exemption.ts';
+import { type Tax, type TaxScheme, type VatCategory, vatCategories } from './tax.ts';
 
 /** A percentage from 0 to 1000. */
 const rateLeaf: Leaf<DecimalInput> = leaf(DECIMAL, (value, path) => {
@@ -40,8 +35,6 @@ export const taxShape: ObjectShape<Tax> = refine(
   }),
   taxRules,
 );
-
-const NEEDS_EXEMPTION: readonly string[] = ['E', 'AE', 'K', 'G', 'O'];
 
 /**
  * All faults of a tax of the directory.
@@ -113,9 +106,4 @@ function rateFault(category: VatCategory, isZero: boolean | undefined): string |
   if (category === 'S') return isZero === false ? undefined : 'above zero';
   if (category === 'Z' || needsExemption(category)) return isZero === true ? undefined : '"0"';
   return isZero === undefined ? 'zero or above' : undefined;
-}
-
-/** Whether a VAT category must say why no tax is due. */
-export function needsExemption(category: string): boolean {
-  return NEEDS_EXEMPTION.includes(category);
 }

@@ -1,8 +1,8 @@
 import { type Tax, validateTax } from 'oneoff';
 import { describe, expect, it } from 'vitest';
 import { exemptTax } from '../../../src/tax/exempt-tax.ts';
+import { needsExemption } from '../../../src/tax/exemption.ts';
 import { vatCategories } from '../../../src/tax/tax.ts';
-import { needsExemption } from '../../../src/tax/validate-tax.ts';
 
 const sales: Tax = { code: 'ca', name: 'Sales tax', scheme: 'sales', rate: '7.25', jurisdiction: 'US-CA' };
 const vat = (category: unknown, rate: unknown, exemption?: unknown): unknown => ({
