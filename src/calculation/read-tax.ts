@@ -1,13 +1,12 @@
 import { readDecimal } from '../money/check-decimal.ts';
 import { type Decimal, formatDecimal, parseDecimal, rescale } from '../money/decimal.ts';
 import type { Integer } from '../money/integer.ts';
-import { demandsEqualParts } from '../tax/equal-parts.ts';
 import type { LineTax } from '../tax/line-tax.ts';
 import type { Exemption, TaxLevel, VatCategory } from '../tax/tax.ts';
 import { checkShape } from '../validation/check-shape.ts';
-import { hasOnly } from '../validation/has-only.ts';
+import { isPlainObject } from '../validation/object.ts';
 import type { CalculationTax } from './calculation.ts';
-import { calculationTaxShape, MAX_TAXES, taxLabelsShape } from './validate-calculation-tax.ts';
+import { MAX_TAXES, ratelessTaxShape, taxRules } from './validate-calculation-tax.ts';
 
 /** A tax ready to compute with, and what is printed of it. */
 export interface ReadTax extends LineTax {
@@ -26,71 +25,44 @@ export type TaxReader = (taxes: readonly CalculationTax[] | undefined) => readon
 
 /** A reader of lines' taxes that reads equal taxes once, so that later steps may tell groups by identity. */
 export function createTaxReader(exponent: number, taxLevel: TaxLevel): TaxReader {
-  const seen: { raw: CalculationTax; tax: ReadTax; alone: readonly ReadTax[] }[] = [];
-  const read = (raw: CalculationTax): (typeof seen)[number] | undefined => {
-    if (typeof raw !== 'object' || raw === null) return undefined;
-    let surplus = -membersOf(raw);
-    for (const _ in raw) surplus++;
-    if (surplus !== 0 && !hasOnly(calculationTaxShape, raw)) return undefined;
-    const known =
-      raw.amount === undefined && raw.taxableAmount === undefined
-        ? seen.find((one) => isSame(one.raw, raw))
-        : undefined;
-    if (known) return known;
+  const seen: { readonly raw: CalculationTax; readonly alone: readonly [ReadTax] }[] = [];
+  const read = (raw: CalculationTax): readonly [ReadTax] | undefined => {
+    if (!isPlainObject(raw)) return undefined;
+    const keys = Object.keys(raw) as (keyof CalculationTax)[];
+    const known = seen.find((one) => isSame(one.raw, raw, keys));
+    if (known) return known.alone;
     const tax = readTax(raw, exponent, taxLevel);
     if (tax === undefined) return undefined;
-    const fresh = { raw, tax, alone: [tax] };
-    if (tax.stated === undefined && seen.length < 16) seen.push(fresh);
-    return fresh;
+    const alone = [tax] as const;
+    if (tax.stated === undefined && seen.length < 16) seen.push({ raw, alone });
+    return alone;
   };
   return (taxes) => {
     if (taxes === undefined) return NO_TAXES;
     if (!Array.isArray(taxes) || taxes.length > MAX_TAXES) return undefined;
-    if (taxes.length === 1) return read(taxes[0])?.alone;
+    if (taxes.length === 1) return read(taxes[0]);
     const all: ReadTax[] = [];
     for (const raw of taxes) {
       const one = read(raw);
       if (one === undefined) return undefined;
-      all.push(one.tax);
+      all.push(one[0]);
     }
     return all;
   };
 }
 
-function isSame(a: CalculationTax, b: CalculationTax): boolean {
-  return (
-    a.code === b.code &&
-    a.rate === b.rate &&
-    a.category === b.category &&
-    a.scheme === b.scheme &&
-    a.name === b.name &&
-    a.exemption === b.exemption &&
-    a.jurisdiction === b.jurisdiction
-  );
+/** Whether two taxes have the same members; `keys` are those of the second. */
+function isSame(a: CalculationTax, b: CalculationTax, keys: readonly (keyof CalculationTax)[]): boolean {
+  return keys.length === Object.keys(a).length && keys.every((key) => a[key] === b[key] && Object.hasOwn(a, key));
 }
 
-function membersOf({ name, scheme, category, exemption, jurisdiction, taxableAmount, amount }: CalculationTax): number {
-  return (
-    2 +
-    present(name) +
-    present(scheme) +
-    present(category) +
-    present(exemption) +
-    present(jurisdiction) +
-    present(taxableAmount) +
-    present(amount)
-  );
-}
-
-function present(member: unknown): number {
-  return member === undefined ? 0 : 1;
-}
-
-/** Read a tax, each of its decimals once; `undefined` where `validateCalculationTax` has a fault. */
+/** Read a tax, its rate once; `undefined` where `validateCalculationTax` has a fault. */
 function readTax(raw: CalculationTax, exponent: number, taxLevel: TaxLevel): ReadTax | undefined {
-  const { rate: given, amount: _, taxableAmount: __, ...labels } = raw;
+  const { rate: given, ...others } = raw;
   const rate = given === null ? NONE : readDecimal(given);
-  if (rate === undefined || rate.coefficient < 0 || checkShape(taxLabelsShape, labels).length > 0) return undefined;
+  if (rate === undefined || rate.coefficient < 0) return undefined;
+  if (checkShape(ratelessTaxShape, others).length > 0 || taxRules(raw, '', exponent, taxLevel).length > 0)
+    return undefined;
   const {
     code,
     name = null,
@@ -98,19 +70,18 @@ function readTax(raw: CalculationTax, exponent: number, taxLevel: TaxLevel): Rea
     scheme = category === null ? null : 'VAT',
     exemption = null,
     jurisdiction = null,
-  } = labels;
-  if (given === null && category !== 'O') return undefined;
-  if (taxLevel === 'document' && scheme !== null && demandsEqualParts(scheme)) return undefined;
+    amount,
+    taxableAmount,
+  } = others;
   const rateText = given === null ? null : formatDecimal(rate);
   const tax = { code, name, scheme, category, rate, rateText, exemption, jurisdiction };
-  if (raw.amount === undefined) return raw.taxableAmount === undefined ? tax : undefined;
-  const amount = readAmount(raw.amount, exponent);
-  const taxableAmount = raw.taxableAmount === undefined ? undefined : readAmount(raw.taxableAmount, exponent);
-  if (amount === undefined || (raw.taxableAmount !== undefined && taxableAmount === undefined)) return undefined;
-  return { ...tax, stated: { amount, taxableAmount } };
-}
-
-function readAmount(text: unknown, exponent: number): Integer | undefined {
-  const decimal = typeof text === 'string' ? parseDecimal(text) : undefined;
-  return decimal === undefined || decimal.scale > exponent ? undefined : rescale(decimal, exponent);
+  const minorUnits = (text: string): Integer => rescale(parseDecimal(text) as Decimal, exponent);
+  if (amount === undefined) return tax;
+  return {
+    ...tax,
+    stated: {
+      amount: minorUnits(amount),
+      taxableAmount: taxableAmount === undefined ? undefined : minorUnits(taxableAmount),
+    },
+  };
 }

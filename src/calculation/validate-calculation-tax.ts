@@ -1,4 +1,5 @@
 import { type Fault, fault } from '../errors/fault.ts';
+import type { FaultCode } from '../errors/fault-codes.ts';
 import { pointer } from '../errors/pointer.ts';
 import { show } from '../errors/show.ts';
 import { decimalTextLeaf, positiveDecimal } from '../money/check-decimal.ts';
@@ -29,11 +30,10 @@ export const calculationTaxShape: ObjectShape<CalculationTax> = object<Calculati
   amount: optional(decimalTextLeaf),
 });
 
-const { rate: _, taxableAmount: __, amount: ___, ...labels } = calculationTaxShape.fields;
+const { rate: _, ...others } = calculationTaxShape.fields;
 
-/** The shape of a {@link CalculationTax} without its decimals. */
-export const taxLabelsShape: ObjectShape<Omit<CalculationTax, 'rate' | 'taxableAmount' | 'amount'>> =
-  object<Omit<CalculationTax, 'rate' | 'taxableAmount' | 'amount'>>(labels);
+/** The shape of a {@link CalculationTax} without its rate. */
+export const ratelessTaxShape: ObjectShape<Omit<CalculationTax, 'rate'>> = object<Omit<CalculationTax, 'rate'>>(others);
 
 /** All faults of a tax of `calculate`, for an exponent and a tax level. */
 export function validateCalculationTax(
@@ -54,34 +54,22 @@ export function taxRules(
   taxLevel: unknown,
 ): Fault[] {
   const faults: Fault[] = [];
-  if (tax.rate === null && tax.category !== 'O') {
-    faults.push(
-      fault('tax.rate_required', pointer(path, 'rate'), 'only VAT category O has no rate; pass percent such as "19"'),
+  const add = (code: FaultCode, member: string, message: string): unknown =>
+    faults.push(fault(code, pointer(path, member), message));
+  if (tax.rate === null && tax.category !== 'O')
+    add('tax.rate_required', 'rate', 'only VAT category O has no rate; pass percent such as "19"');
+  if (taxLevel === 'document' && typeof tax.scheme === 'string' && demandsEqualParts(tax.scheme))
+    add(
+      'rounding.scheme_conflict',
+      'scheme',
+      `${tax.scheme} must equal its counterpart, which tax level "document" cannot promise; use "rate"`,
     );
-  }
-  if (taxLevel === 'document' && typeof tax.scheme === 'string' && demandsEqualParts(tax.scheme)) {
-    faults.push(
-      fault(
-        'rounding.scheme_conflict',
-        pointer(path, 'scheme'),
-        `${tax.scheme} must equal its counterpart, which tax level "document" cannot promise; use "rate"`,
-      ),
-    );
-  }
-  if (tax.taxableAmount !== undefined && tax.amount === undefined) {
-    faults.push(fault('field.required', pointer(path, 'amount'), '"amount" is missing'));
-  }
+  if (tax.taxableAmount !== undefined && tax.amount === undefined)
+    add('field.required', 'amount', '"amount" is missing');
   for (const key of ['taxableAmount', 'amount'] as const) {
-    const decimal = typeof tax[key] === 'string' ? parseDecimal(tax[key]) : undefined;
-    if (exponent !== undefined && decimal !== undefined && decimal.scale > exponent) {
-      faults.push(
-        fault(
-          'decimal.too_long',
-          pointer(path, key),
-          `${show(tax[key])} has more decimals than the currency has (${exponent})`,
-        ),
-      );
-    }
+    const scale = typeof tax[key] === 'string' ? parseDecimal(tax[key])?.scale : undefined;
+    if (exponent !== undefined && scale !== undefined && scale > exponent)
+      add('decimal.too_long', key, `${show(tax[key])} has more decimals than the currency has (${exponent})`);
   }
   return faults;
 }

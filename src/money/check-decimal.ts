@@ -10,9 +10,13 @@ export type DecimalInput = string | number;
 /** Read a decimal input; `undefined` where {@link checkDecimal} has a fault. */
 export function readDecimal(value: unknown): Decimal | undefined {
   if (typeof value === 'string') return parseDecimal(value);
-  // A whole number beyond 2^53 has lost digits already; NaN and the infinities have no decimal text.
-  const lost = Number.isInteger(value) && !Number.isSafeInteger(value);
-  return typeof value === 'number' && !lost ? parseDecimal(numberText(value)) : undefined;
+  // NaN and the infinities have no decimal text.
+  return typeof value === 'number' && !hasLostDigits(value) ? parseDecimal(numberText(value)) : undefined;
+}
+
+/** A whole number beyond 2^53 has lost digits already. */
+function hasLostDigits(value: unknown): boolean {
+  return Number.isInteger(value) && !Number.isSafeInteger(value);
 }
 
 /**
@@ -21,11 +25,12 @@ export function readDecimal(value: unknown): Decimal | undefined {
  * Limits: 18 digits before the point and 12 after it; a number beyond 2^53 is refused, because it has lost digits already.
  */
 export function checkDecimal(value: unknown, path: string): Fault | undefined {
-  const isNumber = typeof value === 'number';
-  if (isNumber && Number.isFinite(value)) return checkNumber(value, path);
   if (typeof value === 'string') return checkDecimalText(value, path);
+  if (hasLostDigits(value)) return fault('decimal.unsafe_number', path, `${value} is beyond 2^53; pass it as a string`);
+  if (readDecimal(value) !== undefined) return undefined;
+  if (Number.isFinite(value)) return tooLong(numberText(value as number), path);
   return fault(
-    isNumber ? 'decimal.invalid' : 'field.type',
+    typeof value === 'number' ? 'decimal.invalid' : 'field.type',
     path,
     `${show(value)} is not a decimal; pass a number or a string such as "1.5"`,
   );
@@ -45,13 +50,6 @@ export function checkDecimalText(value: string, path: string): Fault | undefined
     path,
     `${show(value)} is not a plain decimal; write digits and a point, no separators: "${example}"`,
   );
-}
-
-function checkNumber(value: number, path: string): Fault | undefined {
-  if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
-    return fault('decimal.unsafe_number', path, `${value} is beyond 2^53; pass it as a string`);
-  }
-  return readDecimal(value) === undefined ? tooLong(numberText(value), path) : undefined;
 }
 
 function tooLong(text: string, path: string): Fault {

@@ -1,4 +1,4 @@
-import { absolute, type Integer, powerOfTen } from './integer.ts';
+import { absolute, type Integer, multiply, powerOfTen } from './integer.ts';
 
 /** An exact decimal: `coefficient ÷ 10^scale`. */
 export interface Decimal {
@@ -87,11 +87,5 @@ export function formatFixed(value: Integer, scale: number): string {
 
 /** The coefficient of a decimal at another, not smaller, scale. */
 export function rescale({ coefficient, scale }: Decimal, to: number): Integer {
-  if (to === scale) return coefficient;
-  const factor = powerOfTen(to - scale);
-  if (typeof coefficient === 'number' && typeof factor === 'number') {
-    const product = coefficient * factor;
-    if (Number.isSafeInteger(product)) return product;
-  }
-  return BigInt(coefficient) * BigInt(factor);
+  return to === scale ? coefficient : multiply(coefficient, powerOfTen(to - scale));
 }

@@ -60,16 +60,15 @@ function mismatch(value: DineroSource, path: string, currency: string): Fault | 
 }
 
 /** The decimal text of a price in major units; `undefined` where {@link checkPrice} has a fault. */
-export function priceText(value: PriceInput): string | undefined {
-  return typeof value === 'string' ? value : dineroText(value);
+export function priceText(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  return isDinero(value) ? dineroText(value) : undefined;
 }
 
 /** Read a price; `undefined` where {@link checkPrice} has a fault. */
 export function readPrice(value: unknown, currency: string): Decimal | undefined {
-  if (typeof value === 'string') return parseDecimal(value);
-  if (!isDinero(value)) return undefined;
-  const text = dineroText(value);
-  return text === undefined || value.toJSON().currency.code !== currency ? undefined : parseDecimal(text);
+  const text = priceText(value);
+  return text === undefined || checkPriceCurrency(value, '', currency) ? undefined : parseDecimal(text);
 }
 
 function dineroText(value: DineroSource): string | undefined {

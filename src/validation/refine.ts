@@ -26,8 +26,6 @@ export function refine<S extends AnyShape, T>(
   };
 }
 
-const NONE: readonly Fault[] = [];
-
 /**
  * An object's shape with a rule that runs whatever the shape found: it judges what can be read.
  *
@@ -44,7 +42,7 @@ export function refineLoosely<S extends AnyShape>(
       const before = report.faults.length;
       shape.check(value, report);
       if (!isPlainObject(value) || report.isFull) return;
-      rule(value, report, report.faults.length === before ? NONE : report.faults.slice(before));
+      rule(value, report, report.faults.slice(before));
     },
   };
 }
