@@ -41,5 +41,12 @@ function readLine(line: CalculationLine, currency: string, readTaxes: TaxReader)
   if (baseQuantity === undefined || baseQuantity.coefficient <= 0) return undefined;
   const taxes = readTaxes(line.taxes);
   if (taxes === undefined) return undefined;
-  return hasOnly(calculationLineShape, line) ? { quantity, unitPrice, baseQuantity, taxes } : undefined;
+  let surplus = -membersOf(line);
+  for (const _ in line) surplus++;
+  if (surplus !== 0 && !hasOnly(calculationLineShape, line)) return undefined;
+  return { quantity, unitPrice, baseQuantity, taxes };
+}
+
+function membersOf({ baseQuantity, taxes }: CalculationLine): number {
+  return 2 + (baseQuantity === undefined ? 0 : 1) + (taxes === undefined ? 0 : 1);
 }

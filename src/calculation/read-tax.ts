@@ -23,18 +23,24 @@ const NO_TAXES: readonly ReadTax[] = [];
 /** Reads the taxes of a line; `undefined` when one is wrong. */
 export type TaxReader = (taxes: readonly CalculationTax[] | undefined) => readonly ReadTax[] | undefined;
 
+interface SeenTax {
+  readonly raw: CalculationTax;
+  /** How many members it has. */
+  readonly members: number;
+  readonly alone: readonly [ReadTax];
+}
+
 /** A reader of lines' taxes that reads equal taxes once, so that later steps may tell groups by identity. */
 export function createTaxReader(exponent: number, taxLevel: TaxLevel): TaxReader {
-  const seen: { readonly raw: CalculationTax; readonly alone: readonly [ReadTax] }[] = [];
+  const seen: SeenTax[] = [];
   const read = (raw: CalculationTax): readonly [ReadTax] | undefined => {
     if (!isPlainObject(raw)) return undefined;
-    const keys = Object.keys(raw) as (keyof CalculationTax)[];
-    const known = seen.find((one) => isSame(one.raw, raw, keys));
+    const known = seen.find((one) => isSame(one, raw));
     if (known) return known.alone;
     const tax = readTax(raw, exponent, taxLevel);
     if (tax === undefined) return undefined;
     const alone = [tax] as const;
-    if (tax.stated === undefined && seen.length < 16) seen.push({ raw, alone });
+    if (tax.stated === undefined && seen.length < 16) seen.push({ raw, members: Object.keys(raw).length, alone });
     return alone;
   };
   return (taxes) => {
@@ -51,9 +57,14 @@ export function createTaxReader(exponent: number, taxLevel: TaxLevel): TaxReader
   };
 }
 
-/** Whether two taxes have the same members; `keys` are those of the second. */
-function isSame(a: CalculationTax, b: CalculationTax, keys: readonly (keyof CalculationTax)[]): boolean {
-  return keys.length === Object.keys(a).length && keys.every((key) => a[key] === b[key] && Object.hasOwn(a, key));
+/** Whether a tax has the members of one seen before and no others. */
+function isSame({ raw, members }: SeenTax, tax: CalculationTax): boolean {
+  let left = members;
+  for (const key in tax) {
+    if (tax[key as keyof CalculationTax] !== raw[key as keyof CalculationTax]) return false;
+    left--;
+  }
+  return left === 0;
 }
 
 /** Read a tax, its rate once; `undefined` where `validateCalculationTax` has a fault. */

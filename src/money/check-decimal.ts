@@ -64,13 +64,15 @@ function tooLong(text: string, path: string): Fault {
 export const DECIMAL: Keywords = { type: ['string', 'number'] };
 
 /** A decimal: a string, or a number read by its shortest decimal form. */
-export const decimalLeaf: Leaf<DecimalInput> = leaf(DECIMAL, checkDecimal);
+export const decimalLeaf: Leaf<DecimalInput> = /* @__PURE__ */ leaf(DECIMAL, checkDecimal);
 
 /** A decimal as text only. */
-export const decimalTextLeaf: Leaf<string> = leaf({ type: 'string', format: 'decimal' }, (value, path) =>
-  typeof value === 'string'
-    ? checkDecimalText(value, path)
-    : fault('field.type', path, `${show(value)} is not a decimal string such as "150.00"`),
+export const decimalTextLeaf: Leaf<string> = /* @__PURE__ */ leaf(
+  { type: 'string', format: 'decimal' },
+  (value, path) =>
+    typeof value === 'string'
+      ? checkDecimalText(value, path)
+      : fault('field.type', path, `${show(value)} is not a decimal string such as "150.00"`),
 );
 
 /** A decimal above zero, or from zero where `orZero`; anything less gets a fault of its own. */
@@ -85,7 +87,7 @@ export function positiveDecimal(code: FaultCode, wayOut: string, orZero = false)
 }
 
 /** To how many units a price refers (BT-149). */
-export const baseQuantityLeaf: Leaf<DecimalInput> = positiveDecimal(
+export const baseQuantityLeaf: Leaf<DecimalInput> = /* @__PURE__ */ positiveDecimal(
   'base_quantity.not_positive',
   'pass how many units have the price (BT-149)',
 );

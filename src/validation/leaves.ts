@@ -60,7 +60,7 @@ export function oneOf<const T extends string>(values: readonly T[]): Leaf<T> {
 }
 
 /** `true` or `false`. */
-export const flag: Leaf<boolean> = leaf({ type: 'boolean' }, (value, path) =>
+export const flag: Leaf<boolean> = /* @__PURE__ */ leaf({ type: 'boolean' }, (value, path) =>
   typeof value === 'boolean' ? undefined : fault('field.type', path, `${show(value)} is neither true nor false`),
 );
 
