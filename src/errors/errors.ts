@@ -25,8 +25,10 @@ export class InvoicingError extends Error {
     this.code = code;
     this.details = details;
     const { className } = new.target;
-    Object.defineProperty(this, 'name', { value: className, configurable: true });
-    Object.defineProperty(this, brand, { value: [className, 'InvoicingError'] });
+    Object.defineProperties(this, {
+      name: { value: className, configurable: true },
+      [brand]: { value: [className, 'InvoicingError'] },
+    });
   }
 
   protected static readonly className: string = 'InvoicingError';

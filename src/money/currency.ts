@@ -16,11 +16,13 @@ export function checkCurrency(
   code: unknown,
   path: string,
   custom: readonly Currency[] = [],
-  near?: NearMissSearch,
+  near: NearMissSearch = { nearest },
 ): Fault | undefined {
-  return typeof code === 'string' && lookUpCurrency(code, custom)
-    ? undefined
-    : unknownCurrency(code, path, custom, near);
+  if (typeof code === 'string' && lookUpCurrency(code, custom)) return undefined;
+  const text = typeof code === 'string' ? code.trim() : '';
+  const meant = near.nearest(text, [...custom.map((one) => one.code), ...currencyCodes()]);
+  const hint = meant ? `did you mean "${meant}"?` : 'pass an ISO 4217 code such as "EUR"';
+  return fault('currency.unknown', path, `${show(code)} is not a currency; ${hint}`, meant && { meant });
 }
 
 /** The currency of a code, the host's own first; `undefined` if it is unknown. */
@@ -61,17 +63,4 @@ export function checkCustomCurrency(currency: unknown, path: string): Fault | un
     path,
     `{ code: ${show(code)}, exponent: ${show(exponent)} } is not a currency; code is 3 to 12 capitals or digits, exponent 0 to 12`,
   );
-}
-
-function unknownCurrency(
-  code: unknown,
-  path: string,
-  custom: readonly Currency[],
-  near: NearMissSearch = { nearest },
-): Fault {
-  const text = typeof code === 'string' ? code.trim() : '';
-  const known = [...custom.map((one) => one.code), ...currencyCodes()];
-  const meant = near.nearest(text, known);
-  const hint = meant ? `did you mean "${meant}"?` : 'pass an ISO 4217 code such as "EUR"';
-  return fault('currency.unknown', path, `${show(code)} is not a currency; ${hint}`, meant && { meant });
 }

@@ -74,15 +74,14 @@ const HUNDREDTHS = /* @__PURE__ */ Array.from({ length: 100 }, (_, rest) => (res
  */
 export function formatFixed(value: Integer, scale: number): string {
   if (scale === 0) return String(value);
+  const sign = value < 0 ? '-' : '';
   if (scale === 2 && typeof value === 'number') {
     const size = Math.abs(value);
     const whole = Math.floor(size / 100);
-    const text = whole + (HUNDREDTHS[size - whole * 100] as string);
-    return value < 0 ? `-${text}` : text;
+    return sign + whole + (HUNDREDTHS[size - whole * 100] as string);
   }
   const digits = String(absolute(value)).padStart(scale + 1, '0');
-  const text = `${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
-  return value < 0 ? `-${text}` : text;
+  return `${sign}${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
 }
 
 /** The coefficient of a decimal at another, not smaller, scale. */

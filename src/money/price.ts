@@ -27,8 +27,13 @@ export function isDinero(value: unknown): value is DineroSource {
  * @param currency - the invoice's currency, where it is known: a Dinero object must be in it
  */
 export function checkPrice(value: unknown, path: string, currency?: string): Fault | undefined {
-  if (typeof value === 'string') return checkDecimalText(value, path);
-  if (isDinero(value)) return checkDinero(value, path, currency);
+  const text = priceText(value);
+  if (text !== undefined) {
+    const foreign = currency === undefined ? undefined : checkPriceCurrency(value, path, currency);
+    return foreign ?? checkDecimalText(text, path);
+  }
+  if (isDinero(value))
+    return fault('price.invalid', path, 'not a Dinero object of base 10 with a safe amount; pass a decimal string');
   const isNumber = typeof value === 'number';
   const example = isNumber && Number.isFinite(value) ? value.toFixed(2) : '150.00';
   const why = isNumber ? 'a number, which cannot say whether it means cents' : 'not a price';
@@ -36,20 +41,9 @@ export function checkPrice(value: unknown, path: string, currency?: string): Fau
   return fault(isNumber ? 'price.is_number' : 'field.type', path, `${show(value)} is ${why}; ${wayOut}`);
 }
 
-function checkDinero(value: DineroSource, path: string, currency: string | undefined): Fault | undefined {
-  const text = dineroText(value);
-  if (text === undefined) {
-    return fault('price.invalid', path, 'not a Dinero object of base 10 with a safe amount; pass a decimal string');
-  }
-  return (currency === undefined ? undefined : mismatch(value, path, currency)) ?? checkDecimalText(text, path);
-}
-
 /** The fault of a Dinero object in another currency than the invoice's; other prices have no currency of their own. */
 export function checkPriceCurrency(value: unknown, path: string, currency: string): Fault | undefined {
-  return isDinero(value) && dineroText(value) !== undefined ? mismatch(value, path, currency) : undefined;
-}
-
-function mismatch(value: DineroSource, path: string, currency: string): Fault | undefined {
+  if (!isDinero(value) || dineroText(value) === undefined) return undefined;
   const { code } = value.toJSON().currency;
   if (code === currency) return undefined;
   return fault(
@@ -73,21 +67,15 @@ export function readPrice(value: unknown, currency: string): Decimal | undefined
 
 function dineroText(value: DineroSource): string | undefined {
   try {
-    return readSnapshot(value);
+    const { amount, currency, scale } = value.toJSON();
+    const decimals = Number(scale);
+    const isExact = typeof amount === 'bigint' || Number.isSafeInteger(amount);
+    const isShort = Number.isInteger(decimals) && decimals >= 0 && decimals <= 30;
+    return isExact && isShort && String(currency.base) === '10' ? formatFixed(amount, decimals) : undefined;
   } catch {
     // Whatever a foreign toJSON throws or returns, it is not a price.
     return undefined;
   }
-}
-
-function readSnapshot(value: DineroSource): string | undefined {
-  const snapshot: Partial<ReturnType<DineroSource['toJSON']>> | undefined = value.toJSON();
-  const { amount, currency, scale } = snapshot ?? {};
-  if (typeof currency !== 'object' || String(currency?.base) !== '10') return undefined;
-  if (typeof amount !== 'bigint' && !Number.isSafeInteger(amount)) return undefined;
-  const decimals = Number(scale);
-  if (!Number.isInteger(decimals) || decimals < 0 || decimals > 30) return undefined;
-  return formatFixed(amount as number | bigint, decimals);
 }
 
 /** A price: a decimal string in major units, or a Dinero object, which JSON does not know. */

@@ -72,8 +72,7 @@ export function computeTaxes<T extends LineTax>(
     nets[line] = subtract(nets[line] as Integer, shares[place] as Integer);
   }
   for (const { row, lines: members, stated } of buckets()) {
-    for (const index of members) row.taxableAmount = add(row.taxableAmount, nets[index] as Integer);
-    for (const index of stated) row.taxableAmount = add(row.taxableAmount, nets[index] as Integer);
+    for (const index of members.concat(stated)) row.taxableAmount = add(row.taxableAmount, nets[index] as Integer);
   }
   return { rows: rows().sort((a, b) => compareTaxes(a.tax, b.tax)), nets, shares };
 }
