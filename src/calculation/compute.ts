@@ -17,11 +17,12 @@ import type { ReadTax } from './read-tax.ts';
  * @throws {ValidationError} `amount.too_large`, with the line's path
  */
 export function compute({ lines, exponent, pricesIncludeTax, rounding }: ReadCalculation): Calculation {
-  const taxable = new Array<TaxableLine<ReadTax>>(lines.length);
-  for (let index = 0; index < lines.length; index++) {
-    const line = lines[index] as ReadLine;
-    taxable[index] = { amount: lineAmount(line, exponent, rounding.mode), taxes: line.taxes };
-  }
+  const faults: Fault[] = [];
+  const taxable = lines.map((line, index): TaxableLine<ReadTax> => {
+    const amount = lineAmount(line, exponent, rounding.mode);
+    if (isTooLarge(amount, exponent)) faults.push(amountTooLarge(pointer('/lines', index)));
+    return { amount, taxes: line.taxes };
+  });
   const { rows, nets, shares } = computeTaxes(taxable, pricesIncludeTax, rounding);
   let subtotal: Integer = 0;
   let place = 0;
@@ -36,7 +37,8 @@ export function compute({ lines, exponent, pricesIncludeTax, rounding }: ReadCal
   let taxAmount: Integer = 0;
   for (const row of rows) taxAmount = add(taxAmount, row.amount);
   const total = add(subtotal, taxAmount);
-  throwTooLarge(taxable, total, exponent);
+  if (faults.length === 0 && isTooLarge(total, exponent)) faults.push(amountTooLarge('/lines'));
+  throwFaults(faults);
   return {
     subtotal: formatFixed(subtotal, exponent),
     taxAmount: formatFixed(taxAmount, exponent),
@@ -85,14 +87,4 @@ function presentRow({ tax, taxableAmount, amount }: ComputedRow<ReadTax>, expone
     taxableAmount: formatFixed(taxableAmount, exponent),
     amount: formatFixed(amount, exponent),
   };
-}
-
-function throwTooLarge(lines: readonly { readonly amount: Integer }[], total: Integer, exponent: number): void {
-  const faults: Fault[] = [];
-  for (let index = 0; index < lines.length; index++) {
-    if (isTooLarge((lines[index] as { readonly amount: Integer }).amount, exponent))
-      faults.push(amountTooLarge(pointer('/lines', index)));
-  }
-  if (faults.length === 0 && isTooLarge(total, exponent)) faults.push(amountTooLarge('/lines'));
-  throwFaults(faults);
 }
