@@ -69,8 +69,14 @@ type Query = (text: string, values: SqlValue[]) => Promise<readonly SqlRow[]>;
 
 async function versionOf(query: Query, schema: string): Promise<number> {
   const table = `${identifier(schema)}.migrations`;
-  const [found] = await query('select to_regclass($1::text)::text as name', [table]);
-  if (found?.['name'] == null) return 0;
+  // By a query of the catalogue: a look-up by name, such as to_regclass, remembers that the schema was missing while
+  // another process creates it, and the schema would be created twice.
+  const [found] = await query(
+    `select c.oid::text as oid from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where n.nspname = $1::text and c.relname = 'migrations'`,
+    [schema],
+  );
+  if (found === undefined) return 0;
   const [row] = await query(`select coalesce(max(version), 0)::text as version from ${table}`, []);
   return Number(row?.['version']);
 }
