@@ -43,10 +43,9 @@ export async function changeOnce<I extends Invoice>(
   const options = given === undefined ? {} : given;
   requireBothOptions(options);
   const command = { name, input: [id, input], idempotencyKey: options.idempotencyKey };
-  const changed = await answerOnce<Invoice>(settings, command, answeredInvoice, (claim) =>
-    commitChange(settings, id, options, decide, claim),
-  );
-  return changed as I;
+  const run = (claim: KeyClaim | undefined): Promise<I | undefined> =>
+    commitChange(settings, id, options, decide, claim);
+  return (await answerOnce<Invoice>(settings, command, answeredInvoice, run, false)) as I;
 }
 
 async function commitChange<I extends Invoice>(

@@ -23,6 +23,8 @@ export interface KeyedCommand {
  * @param read - finds what the stored answer refers to
  * @param run - runs the command under the claim of its key; resolves with `undefined` where another call used the key
  * meanwhile
+ * @param looksFirst - whether to look for a stored answer before the command runs; a command that prepares nothing
+ * learns of it from its commit, and saves a round trip
  * @throws {ValidationError} `idempotency.key_invalid`
  * @throws {IdempotencyConflictError} when the key was used with another input
  */
@@ -31,9 +33,10 @@ export async function answerOnce<R>(
   command: KeyedCommand,
   read: (settings: Settings, answer: Answer) => Promise<R | null>,
   run: (claim: KeyClaim | undefined) => Promise<R | undefined>,
+  looksFirst = true,
 ): Promise<R> {
   const claim = await claimKey(command);
-  const stored = claim && (await readStored(settings, claim, read));
+  const stored = claim && looksFirst ? await readStored(settings, claim, read) : undefined;
   return stored ?? (await run(claim)) ?? (await readStored(settings, claim as KeyClaim, read)) ?? refuseLost();
 }
 

@@ -7,7 +7,7 @@ import { path, seed, sessions } from './fuzz/settings.ts';
 import { memoryStorage } from './storages.ts';
 
 it('whatever is sent is answered as the document says, and a refusal stores nothing', {
-  timeout: 60_000 + sessions * 2000,
+  timeout: 60_000 + sessions * 6000,
 }, async () => {
   const { exchanges, failure } = await campaign({ openStorage: memoryStorage, sessions, seed, path });
   if (failure !== null) expect.fail(failure);
