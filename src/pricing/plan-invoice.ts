@@ -8,6 +8,7 @@ import type { Currency } from '../money/currency.ts';
 import type { Policy } from '../policy/policy.ts';
 import { categoryRequired } from '../tax/vat-rules.ts';
 import { isPlainObject } from '../validation/object.ts';
+import { MOST_FAULTS } from '../validation/report.ts';
 import { checkExemption, createTaxAssigner } from './assign-taxes.ts';
 import { chooseCurrency } from './choose-currency.ts';
 import { mergeDetails } from './details.ts';
@@ -39,6 +40,8 @@ export function planOneOffInvoice(input: OneOffInvoiceInput, context: PlanContex
   const { policy, currencies, records } = context;
   const { rounding } = policy;
   const faults: Fault[] = [...validateOneOffInvoice(input, { policy, currencies }), ...(context.faults ?? [])];
+  // The check stopped there, so the rest of the input was not checked.
+  if (faults.length >= MOST_FAULTS) throw new ValidationError(faults);
   const given: Partial<OneOffInvoiceInput> = isPlainObject(input) ? input : {};
   const tooMany = faults.some((one) => one.code === 'lines.too_many');
   if (!tooMany) for (const one of unknownReferences(given.lines, records)) faults.push(one);

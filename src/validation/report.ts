@@ -3,7 +3,7 @@ import { type NearMissSearch, nearest } from '../errors/nearest.ts';
 import { pointer } from '../errors/pointer.ts';
 
 /** Most faults that one check reports. It stops there: nobody reads more, and a hostile input could cause millions. */
-const MOST_FAULTS = 1000;
+export const MOST_FAULTS = 1000;
 
 /** Most searches for near misses in one check. */
 const MOST_SEARCHES = 20;
