@@ -2,7 +2,7 @@
 exports.LEVELS = [
   ['errors'],
   ['validation'],
-  ['money', 'calendar'],
+  ['money', 'calendar', 'code-lists'],
   ['tax', 'numbering', 'paging'],
   ['directory', 'calculation'],
   ['invoice', 'policy'],

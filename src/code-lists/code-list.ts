@@ -1,0 +1,42 @@
+import { nearest } from '../errors/nearest.ts';
+
+/** A published list of codes. */
+export interface CodeList {
+  /** What it lists and who publishes it, for messages. */
+  readonly name: string;
+  /** Whether a code is on the list; case counts. */
+  readonly has: (code: string) => boolean;
+  readonly codes: () => readonly string[];
+  /** The code that a text most probably means, or `undefined`. */
+  readonly meant: (written: string) => string | undefined;
+}
+
+/**
+ * A list of codes that is unpacked when it is first asked for one.
+ *
+ * @param name - what it lists and who publishes it
+ * @param source - the codes, separated by spaces, or a function that gives them
+ * @param meant - the code for a word that people write, before the nearest spelling is looked for
+ */
+export function codeList(
+  name: string,
+  source: string | (() => readonly string[]),
+  meant: (written: string) => string | undefined = () => undefined,
+): CodeList {
+  let known: ReadonlySet<string> | undefined;
+  const codes = (): ReadonlySet<string> => {
+    known ??= new Set(typeof source === 'string' ? source.split(' ') : source());
+    return known;
+  };
+  return {
+    name,
+    has: (code) => codes().has(code),
+    codes: () => [...codes()],
+    meant: (written) => {
+      const code = meant(written);
+      if (code !== undefined) return code;
+      const capitals = written.trim().toUpperCase();
+      return codes().has(capitals) ? capitals : written.length > 2 ? nearest(capitals, codes()) : undefined;
+    },
+  };
+}
