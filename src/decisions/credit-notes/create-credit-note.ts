@@ -167,6 +167,6 @@ function taxInBooks(
   const vatOf = (some: CreditNote['taxes']): Integer => sum(some.filter(isVat).map((row) => minor(row.amount)));
   const credited = add(sum(earlier.map((note) => vatOf(note.taxes))), vatOf(rows));
   const due = shareOf(books(taxAmountInTaxCurrency), credited, vatOf(taxes), rules);
-  const told = earlier.map((note) => note.taxAmountInTaxCurrency ?? formatFixed(0, exponent));
-  return told.reduce(subtractAmounts, formatFixed(due, exponent));
+  const stated = earlier.map((note) => note.taxAmountInTaxCurrency ?? formatFixed(0, exponent));
+  return stated.reduce(subtractAmounts, formatFixed(due, exponent));
 }
