@@ -26,10 +26,15 @@ export function vat(
   example: string,
   otherPrefixes: readonly string[] = [],
 ): TaxIdScheme {
-  return { type: 'vat', name: module.name, example, prefix, otherPrefixes, validate: module.validate };
+  return { ...prefixed('vat', module, prefix, example), otherPrefixes };
+}
+
+/** Any tax id that is written with a prefix. */
+export function prefixed(type: string, module: NumberModule, prefix: string, example: string): TaxIdScheme {
+  return { type, name: module.name, example, prefix, otherPrefixes: [], validate: module.validate };
 }
 
 /** Any other tax id, written without prefix. */
 export function id(type: string, module: NumberModule, example: string): TaxIdScheme {
-  return { type, name: module.name, example, prefix: '', otherPrefixes: [], validate: module.validate };
+  return prefixed(type, module, '', example);
 }

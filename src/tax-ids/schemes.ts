@@ -1,12 +1,15 @@
+import { belgianVat } from './belgian-vat.ts';
 import { britishVat } from './british-vat.ts';
 import { bulgarianVat } from './bulgarian-vat.ts';
 import { czechVat } from './czech-vat.ts';
+import { japaneseTrn } from './japanese-trn.ts';
 import { numberModule } from './number-module.ts';
-import { id, type TaxIdScheme, vat } from './scheme.ts';
+import { id, prefixed, type TaxIdScheme, vat } from './scheme.ts';
 import { slovakVat } from './slovak-vat.ts';
 
 /**
- * The supported tax ids, by ISO 3166 country and `XI` for Northern Ireland; a country's first type is its default.
+ * The supported tax ids, by ISO 3166 country and `XI` for Northern Ireland; a country's default is the type
+ * whose prefix the number has, else its first.
  *
  * A country is left out if stdnum refuses valid numbers, such as Indonesia's with 16 digits.
  */
@@ -16,7 +19,7 @@ export const schemes: { readonly [country: string]: readonly TaxIdScheme[] } = {
   AR: [id('cuit', numberModule('AR', 'cuit'), '20055361682')],
   AT: [vat(numberModule('AT', 'uid'), 'AT', 'ATU13585627')],
   AU: [id('abn', numberModule('AU', 'abn'), '83914571673'), id('acn', numberModule('AU', 'acn'), '004085616')],
-  BE: [vat(numberModule('BE', 'vat'), 'BE', 'BE0428759497')],
+  BE: [vat(belgianVat, 'BE', 'BE0428759497')],
   BG: [vat(bulgarianVat, 'BG', 'BG175074752')],
   BR: [id('cnpj', numberModule('BR', 'cnpj'), '16727230000197'), id('cpf', numberModule('BR', 'cpf'), '39053344705')],
   BY: [id('unp', numberModule('BY', 'unp'), '200988541')],
@@ -64,7 +67,7 @@ export const schemes: { readonly [country: string]: readonly TaxIdScheme[] } = {
     vat(numberModule('IT', 'iva'), 'IT', 'IT00743110157'),
     id('cf', numberModule('IT', 'codicefiscale'), 'RCCMNL83S18D969H'),
   ],
-  JP: [id('cn', numberModule('JP', 'cn'), '5835678256246')],
+  JP: [id('cn', numberModule('JP', 'cn'), '5835678256246'), prefixed('trn', japaneseTrn, 'T', 'T7000012050002')],
   KE: [id('pin', numberModule('KE', 'pin'), 'P051365947M')],
   KR: [id('brn', numberModule('KR', 'brn'), '1168200276')],
   LT: [vat(numberModule('LT', 'pvm'), 'LT', 'LT119511515')],

@@ -13,11 +13,11 @@ export interface TaxIdInput {
   /** ISO 3166 alpha-2; also `EL` for Greece and `XI` for Northern Ireland. */
   readonly country: string;
   /**
-   * Which of the country's ids it is; default its first.
+   * Which of the country's ids it is; default the one whose prefix the value has, else its first.
    *
    * `vat` for the EU, GB, XI, CH, NO, IS, FO, MC and ZA. Beside it: `stnr` (DE), `siren`, `siret` (FR), `cf` (IT), `uid`
    * (CH), `utr` (GB), `orgnr` (NO, SE), `ytunnus` (FI), `registrikood` (EE). Elsewhere the local name: `ein` (US), `bn`,
-   * `gst`, `qst`, `pst` (CA), `abn`, `acn` (AU), `ird` (NZ), `gstin`, `pan` (IN), `cn` (JP), `cnpj`, `cpf` (BR), `rfc` (MX),
+   * `gst`, `qst`, `pst` (CA), `abn`, `acn` (AU), `ird` (NZ), `gstin`, `pan` (IN), `cn`, `trn` (JP), `cnpj`, `cpf` (BR), `rfc` (MX),
    * `uscc` (CN), `uen` (SG), `brn` (KR) and so on.
    */
   readonly type?: string;
@@ -79,7 +79,7 @@ function readTaxId(input: TaxIdInput, path: string): Read {
   const where = countryOf(country, compact);
   if (where === undefined) return { faults: [unknownCountry(country, path)] };
   const ofCountry = schemes[where] as readonly TaxIdScheme[];
-  const scheme = type === undefined ? ofCountry[0] : ofCountry.find((one) => one.type === type);
+  const scheme = type === undefined ? defaultScheme(ofCountry, compact) : ofCountry.find((one) => one.type === type);
   if (scheme === undefined) return { faults: [unknownType(type, where, ofCountry, path)] };
   const verdict = judge(withoutPrefix(compact, scheme), scheme);
   if (!verdict.isValid) return { faults: [refusal(verdict.error.name, value, compact, scheme, path)] };
@@ -91,6 +91,10 @@ function countryOf(country: unknown, compact: string): string | undefined {
   if (country === 'EL') return 'GR';
   if (country === 'GB' && compact.startsWith('XI')) return 'XI';
   return typeof country === 'string' && Object.hasOwn(schemes, country) ? country : undefined;
+}
+
+function defaultScheme(ofCountry: readonly TaxIdScheme[], compact: string): TaxIdScheme | undefined {
+  return ofCountry.find(({ prefix }) => prefix !== '' && compact.startsWith(prefix)) ?? ofCountry[0];
 }
 
 function withoutPrefix(compact: string, { prefix, otherPrefixes }: TaxIdScheme): string {
