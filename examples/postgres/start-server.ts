@@ -131,8 +131,9 @@ function ready(server: ChildProcess): Promise<void> {
     server.once('exit', () => reject(new Error(`PostgreSQL did not start: ${log}`)));
     server.stderr?.setEncoding('utf8').on('data', (text: string) => {
       // Clients that knock while it recovers fill its log, so the end is what is kept.
-      log = (log + text).slice(-10_000);
+      log += text;
       if (log.includes('ready to accept connections')) resolve();
+      log = log.slice(-10_000);
     });
   });
 }
