@@ -6,7 +6,7 @@ exports.LEVELS = [
   ['tax', 'numbering', 'paging'],
   ['directory', 'calculation'],
   ['invoice', 'policy'],
-  ['pricing'],
+  ['pricing', 'statement'],
   ['decisions'],
   ['ports'],
   ['service', 'schemas', 'memory', 'postgres', 'pglite', 'webhooks', 'tax-ids'],

@@ -1,0 +1,98 @@
+import type { PaymentInstructions } from './statement-payment.ts';
+
+/**
+ * What a printed page shows and EN 16931 has no term for. An XML export refuses what it would lose of this, or says it
+ * in a note: nothing is dropped silently.
+ */
+export interface Beyond {
+  /** `draft` and `open` documents print as drafts and are never exported. A credit note is `finalized`. */
+  readonly status: 'draft' | 'open' | 'finalized' | 'voided';
+  /** The id of the document. */
+  readonly id: string;
+  /** The billing entity's time zone, an IANA name; dates are dates in it. */
+  readonly timeZone: string;
+  /** The seller's and the buyer's language, BCP 47. */
+  readonly sellerLocale?: string;
+  readonly buyerLocale?: string;
+  /** Tax ids that are neither BT-31, BT-32 nor BT-48, such as a GSTIN or an EIN. */
+  readonly sellerTaxIds: readonly OtherTaxId[];
+  readonly buyerTaxIds: readonly OtherTaxId[];
+  /** Why a credit note was issued. */
+  readonly reason?: { readonly code: string; readonly text?: string };
+  /** The line prices as they were entered include tax; `lines[i].unitPrice` has them. */
+  readonly pricesIncludeTax: boolean;
+  /** BT-6 and BT-111 come from this rate: units of the tax currency for one unit of the invoice's. */
+  readonly exchangeRate?: { readonly rate: string; readonly date: string; readonly source: string };
+  /** Discounts for early payment; `percent` of the amount due, or of `base`. */
+  readonly earlyPayment: readonly { readonly days: number; readonly percent: string; readonly base?: string }[];
+  /** The invoices for advance payments that BT-113 is the sum of. */
+  readonly deposits: readonly Deposit[];
+  /** What the buyer withholds and pays to the state; not part of BT-115. */
+  readonly withholdings: readonly Withholding[];
+  /** Σ withholdings; left out where there is none. */
+  readonly amountWithheld?: string;
+  /** BT-115 minus what is withheld: what reaches the seller. */
+  readonly amountPayable: string;
+  /** Further ways to pay; EN 16931 has one payment means code per document. */
+  readonly otherPayment: readonly PaymentInstructions[];
+  /** Taxes of other schemes, such as GST or sales tax; they are part of `taxAmount`, not of BT-110. */
+  readonly otherTaxes: readonly OtherTax[];
+  /** Σ of all taxes, VAT and others. */
+  readonly taxAmount: string;
+  /** Net plus all taxes. */
+  readonly total: string;
+  /** One for each line of the statement. */
+  readonly lines: readonly BeyondLine[];
+}
+
+/** A tax id of another scheme. */
+export interface OtherTaxId {
+  readonly country: string;
+  readonly type: string;
+  readonly value: string;
+}
+
+/** An earlier invoice for a part of the price. */
+export interface Deposit {
+  readonly number: string;
+  /** ISO date. */
+  readonly issueDate: string;
+  /** With tax. */
+  readonly amount: string;
+  readonly taxAmount?: string;
+}
+
+/** Tax that the buyer keeps back. */
+export interface Withholding {
+  readonly name: string;
+  /** Percent. */
+  readonly rate?: string;
+  readonly base?: string;
+  readonly amount: string;
+}
+
+/** A row of a tax of another scheme. */
+export interface OtherTax {
+  readonly scheme: string;
+  readonly name: string;
+  readonly rate?: string;
+  readonly jurisdiction?: string;
+  readonly taxable: string;
+  readonly amount: string;
+}
+
+/** What a line shows beside its terms. */
+export interface BeyondLine {
+  /** The heading over this and other lines. */
+  readonly group?: string;
+  /** As entered: with tax where `pricesIncludeTax`. */
+  readonly unitPrice: string;
+  /** Tax of all schemes. */
+  readonly taxAmount: string;
+  /** Net plus tax. */
+  readonly total: string;
+  /** `true` where a credit note credits an amount and no quantity. */
+  readonly amountOnly: boolean;
+  /** The names and rates of all its taxes, such as CGST and SGST. */
+  readonly taxes: readonly { readonly code: string; readonly rate?: string; readonly amount: string }[];
+}

@@ -1,0 +1,13 @@
+/** An identifier with its scheme, where it has one. */
+export interface Identifier {
+  readonly scheme?: string;
+  readonly value: string;
+}
+
+/** Two days that both belong to it (BG-14, BG-26); received invoices may have one of them only. */
+export interface StatementPeriod {
+  /** ISO date. */
+  readonly from?: string;
+  /** ISO date. */
+  readonly to?: string;
+}
