@@ -7,7 +7,7 @@ import { memoryDirectory, memoryStore } from 'oneoff/memory';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createFluxrateHandler } from '../../examples/compatible-apis/fluxrate/create-fluxrate-handler.ts';
-import { acmeRecords } from '../unit/house.ts';
+import { acmeRecords } from '../unit/acme.ts';
 import { openBrowser } from './open-browser.ts';
 
 const COOKIE = 'access_token=secret';

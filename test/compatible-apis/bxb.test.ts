@@ -16,7 +16,7 @@ const NOBODY = 'c0ffee00-0000-4000-8000-000000000000';
 const line = { description: 'Data migration', quantity: 1, unit_price: 1250, amount: 1250 };
 const body = { customer_id: WAYNE, line_items: [line] };
 
-function openHouse(): { invoicing: Invoicing; handler: Handler } {
+function openAcme(): { invoicing: Invoicing; handler: Handler } {
   const clock = { now: () => Date.parse('2025-06-02T08:00:00Z') };
   const invoicing = createInvoicing({ policy: policies.bxb, store: memoryStore(), directory, clock });
   return { invoicing, handler: createBxbHandler({ invoicing, apiKey }) };
@@ -32,7 +32,7 @@ function post(
 }
 
 /** The answer to an accepted body, parsed by the page's schema. */
-async function accepted(content: string | object, handler: Handler = openHouse().handler) {
+async function accepted(content: string | object, handler: Handler = openAcme().handler) {
   const response = await post(handler, content);
   const answer: unknown = await response.json();
   expect(response.status, JSON.stringify(answer)).toBe(200);
@@ -41,7 +41,7 @@ async function accepted(content: string | object, handler: Handler = openHouse()
 
 /** The errors of a refused body, as `place: type`; nothing is stored and no number is taken. */
 async function refused(content: string | object | Uint8Array<ArrayBuffer>): Promise<string[]> {
-  const { handler, invoicing } = openHouse();
+  const { handler, invoicing } = openAcme();
   const response = await post(handler, content);
   expect(response.status).toBe(422);
   const { detail } = validationError.parse(await response.json());
@@ -97,7 +97,7 @@ describe("bxb's response", () => {
   });
 
   it('matches the stored invoice', async () => {
-    const { handler, invoicing } = openHouse();
+    const { handler, invoicing } = openAcme();
     const { id } = await accepted(body, handler);
     expect(await invoicing.get(id)).toMatchObject({ status: 'draft', number: 'INV-000001', total: '1357.81' });
   });
@@ -121,7 +121,7 @@ describe("bxb's response", () => {
   });
 
   it('numbers drafts without a gap', async () => {
-    const { handler } = openHouse();
+    const { handler } = openAcme();
     expect((await accepted(body, handler)).invoice_number).toBe('INV-000001');
     expect((await post(handler, withLine({ amount: 1 }))).status).toBe(422);
     expect((await accepted(body, handler)).invoice_number).toBe('INV-000002');
@@ -224,7 +224,7 @@ describe("bxb's errors", () => {
   });
 
   it('refuse a body with another content type', async () => {
-    const { handler } = openHouse();
+    const { handler } = openAcme();
     for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'application/jsonp']) {
       const response = await post(handler, body, { ...JSON_AND_KEY, 'Content-Type': type });
       expect(response.status).toBe(422);
@@ -237,7 +237,7 @@ describe("bxb's errors", () => {
   it.each([[undefined], [''], ['Bearer'], ['Bearer wrong'], [`Bearer ${apiKey}x`], [`Basic ${apiKey}`], [apiKey]])(
     'answer 401 to the key %s, and look no further',
     async (Authorization) => {
-      const { handler, invoicing } = openHouse();
+      const { handler, invoicing } = openAcme();
       const headers = { 'Content-Type': 'application/json', ...(Authorization !== undefined && { Authorization }) };
       const response = await post(handler, body, headers);
       expect(response.status).toBe(401);
@@ -247,7 +247,7 @@ describe("bxb's errors", () => {
   );
 
   it('answer 404 to an unknown customer', async () => {
-    const { handler, invoicing } = openHouse();
+    const { handler, invoicing } = openAcme();
     const response = await post(handler, { ...body, customer_id: NOBODY });
     expect(response.status).toBe(404);
     expect(await response.json()).toEqual({ detail: 'Customer not found' });
@@ -255,7 +255,7 @@ describe("bxb's errors", () => {
   });
 
   it('answer 404 for an unknown path, and 413 for a body that is too large', async () => {
-    const { handler } = openHouse();
+    const { handler } = openAcme();
     const elsewhere = new Request('https://bxb.example/v1/invoices', { headers: JSON_AND_KEY });
     expect((await handler(elsewhere)).status).toBe(404);
     expect((await post(handler, 'x'.repeat(1_000_001))).status).toBe(413);
@@ -281,7 +281,7 @@ describe("bxb's errors", () => {
 
   it('are never a 500, whatever value is in one place of a body, and a refused body is never stored', async () => {
     const full = { ...body, currency: 'USD', due_date: '2025-07-02T00:00:00Z', billing_entity_id: BRICKS };
-    const { handler } = openHouse();
+    const { handler } = openAcme();
     let stored = 0;
     await fc.assert(
       fc.asyncProperty(mangledBodies(full), async (text) => {
@@ -297,7 +297,7 @@ describe("bxb's errors", () => {
 });
 
 describe('bxb over HTTP', () => {
-  const { handler } = openHouse();
+  const { handler } = openAcme();
   let server: Awaited<ReturnType<typeof listen>>;
   beforeAll(async () => {
     server = await listen(handler);

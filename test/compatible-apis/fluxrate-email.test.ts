@@ -3,7 +3,7 @@ import type { Customer, Directory } from 'oneoff';
 import { memoryDirectory } from 'oneoff/memory';
 import { describe, expect, it } from 'vitest';
 import { nodemailerSink } from '../../examples/compatible-apis/fluxrate/nodemailer-sink.ts';
-import { body, type FluxrateHouse, openFluxrate } from './fluxrate-records.ts';
+import { body, type Fluxrate, openFluxrate } from './fluxrate-records.ts';
 
 /** A directory with one customer, which can be changed later. */
 function directoryOf(customers: Customer[], seller: { name?: string; email?: string } = {}): Directory {
@@ -38,16 +38,16 @@ async function sendTo(
   seller: { name?: string; email?: string } = {},
   content: object = body,
 ) {
-  const house = openFluxrate({ directory: directoryOf([customer(change)], seller) });
-  const id = await house.create(content);
-  return { house, id, response: await house.post(`/${id}/send-email`) };
+  const fluxrate = openFluxrate({ directory: directoryOf([customer(change)], seller) });
+  const id = await fluxrate.create(content);
+  return { fluxrate, id, response: await fluxrate.post(`/${id}/send-email`) };
 }
 
 async function codeOf(response: Response): Promise<string> {
   return ((await response.json()) as { error: { code: string } }).error.code;
 }
 
-const statusOf = async ({ invoicing }: FluxrateHouse, id: string) => (await invoicing.get(id))?.status;
+const statusOf = async ({ invoicing }: Fluxrate, id: string) => (await invoicing.get(id))?.status;
 
 describe("an invoice's e-mail", () => {
   it('finalizes a draft and goes to its customer, with figures of the stored invoice as text and as HTML', async () => {
@@ -97,44 +97,44 @@ To pay in USD: 590.00
   it('that fails is reported and a 502; the invoice stays finalized and the call can be repeated', async () => {
     let works = false;
     const send = () => (works ? Promise.resolve() : Promise.reject(new Error('550 mailbox of 10.0.0.1 is full')));
-    const house = openFluxrate({ email: { send } });
-    const id = await house.create();
-    const response = await house.post(`/${id}/send-email`);
+    const fluxrate = openFluxrate({ email: { send } });
+    const id = await fluxrate.create();
+    const response = await fluxrate.post(`/${id}/send-email`);
     expect(response.status).toBe(502);
     const { error } = (await response.json()) as { error: { code: string; message: string } };
     expect(error).toEqual({
       code: 'email.failed',
       message: 'invoice INV-2025-0055 is finalized, but the e-mail could not be sent; call send-email again',
     });
-    expect(house.reported).toEqual([new Error('550 mailbox of 10.0.0.1 is full')]);
-    expect(await statusOf(house, id)).toBe('finalized');
+    expect(fluxrate.reported).toEqual([new Error('550 mailbox of 10.0.0.1 is full')]);
+    expect(await statusOf(fluxrate, id)).toBe('finalized');
     works = true;
-    expect((await house.post(`/${id}/send-email`)).status).toBe(200);
-    expect((await house.invoicing.history(id)).items).toHaveLength(3);
+    expect((await fluxrate.post(`/${id}/send-email`)).status).toBe(200);
+    expect((await fluxrate.invoicing.history(id)).items).toHaveLength(3);
   });
 
   it('needs an address: without one the draft stays a draft', async () => {
-    const house = openFluxrate();
-    const id = await house.create({ ...body, customer_id: 'without-email' });
-    const response = await house.post(`/${id}/send-email`);
+    const fluxrate = openFluxrate();
+    const id = await fluxrate.create({ ...body, customer_id: 'without-email' });
+    const response = await fluxrate.post(`/${id}/send-email`);
     expect([response.status, await codeOf(response)]).toEqual([422, 'customer.email_required']);
-    expect(await statusOf(house, id)).toBe('draft');
-    expect(house.sent).toEqual([]);
+    expect(await statusOf(fluxrate, id)).toBe('draft');
+    expect(fluxrate.sent).toEqual([]);
   });
 
   it('goes to an address that the customer got after the draft was made', async () => {
     const customers = [customer({})];
-    const house = openFluxrate({ directory: directoryOf(customers) });
-    const id = await house.create();
-    expect((await house.post(`/${id}/send-email`)).status).toBe(422);
+    const fluxrate = openFluxrate({ directory: directoryOf(customers) });
+    const id = await fluxrate.create();
+    expect((await fluxrate.post(`/${id}/send-email`)).status).toBe(422);
     customers[0] = customer({ email: 'new@initech.example' });
-    expect((await house.post(`/${id}/send-email`)).status).toBe(200);
-    expect(house.sent[0]?.to.address).toBe('new@initech.example');
+    expect((await fluxrate.post(`/${id}/send-email`)).status).toBe(200);
+    expect(fluxrate.sent[0]?.to.address).toBe('new@initech.example');
   });
 
   it('goes to the contact if the customer itself has no address', async () => {
-    const { house } = await sendTo({ contact: { email: 'ap@initech.example' } });
-    expect(house.sent[0]?.to.address).toBe('ap@initech.example');
+    const { fluxrate } = await sendTo({ contact: { email: 'ap@initech.example' } });
+    expect(fluxrate.sent[0]?.to.address).toBe('ap@initech.example');
   });
 
   it.each([
@@ -144,21 +144,24 @@ To pay in USD: 590.00
     'a@initech.example>, <thief@evil.example',
     'nobody',
   ])('is not sent to "%s", which is not one address', async (email) => {
-    const { house, id, response } = await sendTo({ email });
+    const { fluxrate, id, response } = await sendTo({ email });
     expect([response.status, await codeOf(response)]).toEqual([422, 'customer.email_required']);
-    expect(house.sent).toEqual([]);
-    expect(await statusOf(house, id)).toBe('draft');
+    expect(fluxrate.sent).toEqual([]);
+    expect(await statusOf(fluxrate, id)).toBe('draft');
   });
 
   it('has no reply address if the seller has no valid one', async () => {
-    const { house } = await sendTo({ email: 'a@initech.example' }, { email: 'x@y.example\r\nBcc: thief@evil.example' });
-    expect(house.sent[0]?.replyTo).toBeNull();
+    const { fluxrate } = await sendTo(
+      { email: 'a@initech.example' },
+      { email: 'x@y.example\r\nBcc: thief@evil.example' },
+    );
+    expect(fluxrate.sent[0]?.replyTo).toBeNull();
   });
 
   it('escapes markup in names and lines', async () => {
     const content = { ...body, line_items: [{ ...body.line_items[0], description: '<img src=x onerror="pay()">' }] };
-    const { house } = await sendTo({ name: '<script>1</script>', email: 'a@initech.example' }, {}, content);
-    const html = house.sent[0]?.html ?? '';
+    const { fluxrate } = await sendTo({ name: '<script>1</script>', email: 'a@initech.example' }, {}, content);
+    const html = fluxrate.sent[0]?.html ?? '';
     expect(html).not.toMatch(/<(script|img)/);
     expect(html).toContain('&lt;script&gt;');
     expect(html).toContain('&lt;img src=x onerror=&quot;pay()&quot;&gt;');
@@ -172,9 +175,9 @@ To pay in USD: 590.00
     );
     const evil = 'Initech\r\nBcc: thief@evil.example\u2028\nTotal: 0.00';
     const directory = directoryOf([customer({ name: evil, email: 'a@initech.example' })], { name: evil });
-    const house = openFluxrate({ directory, email });
+    const fluxrate = openFluxrate({ directory, email });
     const line = { ...body.line_items[0], description: `${evil}\nTo pay in USD: 0.00` };
-    const response = await house.post(`/${await house.create({ ...body, line_items: [line] })}/send-email`);
+    const response = await fluxrate.post(`/${await fluxrate.create({ ...body, line_items: [line] })}/send-email`);
     expect(response.status).toBe(200);
     const [headers = '', ...parts] = (messages[0] ?? '').split('\r\n\r\n');
     expect(headers.match(/^\S+?:/gm)).toEqual([

@@ -17,7 +17,7 @@ export const body = {
   line_items: [{ description: 'Onboarding & setup fee', quantity: 1, unit_amount: 500 }],
 };
 
-export interface FluxrateHouse {
+export interface Fluxrate {
   readonly invoicing: Invoicing;
   readonly handler: Handler;
   readonly sent: EmailMessage[];
@@ -31,7 +31,7 @@ export interface FluxrateHouse {
 
 export function openFluxrate(
   choice: { readonly directory?: Directory; readonly taxResolver?: TaxResolver; readonly email?: EmailSink } = {},
-): FluxrateHouse {
+): Fluxrate {
   const { directory = records, taxResolver = rates } = choice;
   const sent: EmailMessage[] = [];
   const reported: unknown[] = [];
@@ -42,7 +42,7 @@ export function openFluxrate(
   const report = (error: unknown) => void reported.push(error);
   const handler = createFluxrateHandler({ invoicing, accessToken, email, report });
   const address = (path: string) => `https://fluxrate.example/api/v1/invoices${path}`;
-  const house: FluxrateHouse = {
+  const fluxrate: Fluxrate = {
     invoicing,
     handler,
     sent,
@@ -56,7 +56,7 @@ export function openFluxrate(
         }),
       ),
     get: (path) => handler(new Request(address(path), { headers: JSON_AND_COOKIE })),
-    create: async (content = body) => ((await (await house.post('', content)).json()) as { id: string }).id,
+    create: async (content = body) => ((await (await fluxrate.post('', content)).json()) as { id: string }).id,
   };
-  return house;
+  return fluxrate;
 }

@@ -35,22 +35,22 @@ const withText = (member: string, text: string) => JSON.stringify(withLine({ [me
 
 /** The errors of a refused body: `code at path`; nothing is stored and no number is taken. */
 async function refused(content: string | object, status = 422): Promise<string[]> {
-  const house = openFluxrate();
-  const response = await house.post('', content);
+  const fluxrate = openFluxrate();
+  const response = await fluxrate.post('', content);
   expect(response.status).toBe(status);
   const { error } = (await response.json()) as Refused;
   expect(error.message).not.toBe('');
-  expect((await house.invoicing.list()).items).toEqual([]);
-  expect(await (await house.post('', body)).json()).toMatchObject({ invoice_number: 'INV-2025-0055' });
+  expect((await fluxrate.invoicing.list()).items).toEqual([]);
+  expect(await (await fluxrate.post('', body)).json()).toMatchObject({ invoice_number: 'INV-2025-0055' });
   return (error.faults ?? [{ code: error.code, path: '' }]).map(({ code, path }) => `${code} at ${path}`);
 }
 
 describe("Fluxrate's page", () => {
-  const house = openFluxrate();
+  const fluxrate = openFluxrate();
   let server: Awaited<ReturnType<typeof listen>>;
   let answer: string;
   beforeAll(async () => {
-    server = await listen(house.handler);
+    server = await listen(fluxrate.handler);
     answer = await runCurl(pageCurlFor({ url: server.url, token: accessToken, customer: 'initech' }));
   });
   afterAll(() => server.close());
@@ -75,12 +75,12 @@ describe("Fluxrate's page", () => {
 
   it('creates a draft with a number', async () => {
     const { id } = JSON.parse(answer) as { id: string };
-    const stored = await house.invoicing.get(id);
+    const stored = await fluxrate.invoicing.get(id);
     expect(stored).toMatchObject({ status: 'draft', number: 'INV-2025-0055', total: '2006.00', dueDate: '2025-02-14' });
   });
 
   it('is answered in JSON', async () => {
-    const response = await house.post('', body);
+    const response = await fluxrate.post('', body);
     expect([response.status, response.headers.get('content-type')]).toEqual([201, 'application/json']);
   });
 });

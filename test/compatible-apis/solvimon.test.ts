@@ -42,7 +42,7 @@ describe("the walk through Solvimon's page", () => {
     ['drafts have numbers', { ...policies.solvimon, assignNumber: 'create' }],
     ['customers have no taxes', { ...policies.solvimon, taxChain: ['billing_entity'] }],
     ['invoices are issued at once', { ...policies.solvimon, issue: 'now' }],
-  ])('fails in a house where %s', async (_, policy) => {
+  ])('fails under a policy where %s', async (_, policy) => {
     await expect(walkUnder(policy)).rejects.toThrow();
   });
 });

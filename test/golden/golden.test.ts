@@ -51,7 +51,7 @@ function compare(name: string, result: unknown): void {
   expect(text).toBe(readFileSync(at(name, 'out.json'), 'utf8'));
 }
 
-function house({ now, policy, policyChanges, countryTaxes: table, records }: InvoiceCase): Invoicing {
+function openCase({ now, policy, policyChanges, countryTaxes: table, records }: InvoiceCase): Invoicing {
   let count = 0;
   return createInvoicing({
     store: memoryStore(),
@@ -123,7 +123,7 @@ describe.each(cases.filter((one) => 'input' in one).map((one) => [one.title, one
 
     it('has the recorded result', async () => {
       const given = open();
-      const invoicing = house(given);
+      const invoicing = openCase(given);
       const answers = await play(invoicing, given);
       const events = (await invoicing.history((answers[0] as Invoice).id)).items;
       compare(name, {
@@ -134,7 +134,7 @@ describe.each(cases.filter((one) => 'input' in one).map((one) => [one.title, one
 
     it('returns the stored document, byte for byte, after every command', async () => {
       const given = open();
-      const invoicing = house(given);
+      const invoicing = openCase(given);
       await play(invoicing, given, async (answer) => {
         const shown = JSON.stringify(answer);
         expect(JSON.stringify(await invoicing.get(answer.id))).toBe(shown);
@@ -146,7 +146,7 @@ describe.each(cases.filter((one) => 'input' in one).map((one) => [one.title, one
 
     it('needs nothing but the stored document to be shown: records and input can change', async () => {
       const given = open();
-      const invoicing = house(given);
+      const invoicing = openCase(given);
       const answer = (await play(invoicing, given)).at(-1) as Invoice;
       const shown = JSON.stringify(answer);
       wreck(given.records);
@@ -156,7 +156,7 @@ describe.each(cases.filter((one) => 'input' in one).map((one) => [one.title, one
 
     it('has amounts that follow from the stored document', async () => {
       const given = open();
-      const answer = (await play(house(given), given)).at(-1) as Invoice;
+      const answer = (await play(openCase(given), given)).at(-1) as Invoice;
       const { lines, taxes, subtotal, taxAmount, total } = recompute(answer);
       expect({ taxes, subtotal, taxAmount, total }).toEqual({
         taxes: answer.taxes,

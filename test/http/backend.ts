@@ -1,6 +1,6 @@
 import { createInvoicing } from 'oneoff';
 import { type Caller, createInvoicingHandler, type InvoicingHandler, type Scope, scopes } from 'oneoff/http';
-import { NOW } from '../unit/house.ts';
+import { NOW } from '../unit/acme.ts';
 import { memoryStorage, type Storage } from './storages.ts';
 
 /** The two tenants; neither may see or change anything of the other. */

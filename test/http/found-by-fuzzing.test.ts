@@ -4,7 +4,7 @@ import { serve } from '@hono/node-server';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSchema, openPool } from '../postgres/databases.ts';
-import { acmeRecords } from '../unit/house.ts';
+import { acmeRecords } from '../unit/acme.ts';
 import { type Backend, openBackend, tenants } from './backend.ts';
 import { memoryStorage, postgresStorage } from './storages.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { acmeRecords } from '../unit/house.ts';
+import { acmeRecords } from '../unit/acme.ts';
 import { openBackend, tenants } from './backend.ts';
 import { documentOf } from './document.ts';
 import { hostileBodies } from './fuzz/hostile-bodies.ts';

@@ -11,7 +11,7 @@ import {
 } from 'oneoff';
 import { createCreditNote } from 'oneoff/core';
 import { describe, expect, it } from 'vitest';
-import { acmeRecords, decisionContext, first, NOW } from '../unit/house.ts';
+import { acmeRecords, decisionContext, first, NOW } from '../unit/acme.ts';
 import { decimalText, minor, rounding, total } from './arbitrary-invoices.ts';
 
 const RUNS = 1000;

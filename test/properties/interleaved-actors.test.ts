@@ -9,7 +9,7 @@ import {
 } from 'oneoff';
 import { rebuildInvoice } from 'oneoff/core';
 import { describe, expect, it } from 'vitest';
-import { acmeRecords, first, type House, openHouse } from '../unit/house.ts';
+import { type Acme, acmeRecords, first, openAcme } from '../unit/acme.ts';
 import { minor, total } from './arbitrary-invoices.ts';
 
 const RUNS = 1000;
@@ -30,7 +30,7 @@ const linesOf = (cents: number): { name: string; unitPrice: string; quantity: nu
   { name: 'B', unitPrice: '0.35', quantity: 7, taxCodes: ['vat-7'] },
 ];
 
-type Command = (house: House, invoice: Invoice, how: Try) => Promise<unknown>;
+type Command = (acme: Acme, invoice: Invoice, how: Try) => Promise<unknown>;
 
 const create =
   (issue: 'draft' | 'held' | 'now', extra: object = {}): Command =>
@@ -101,26 +101,26 @@ const attempt: fc.Arbitrary<Try> = fc.record({
 /** Steps of one to four actors at once. */
 const steps = fc.array(fc.array(attempt, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 25, size: 'max' });
 
-async function allInvoices({ store }: House): Promise<readonly Invoice[]> {
+async function allInvoices({ store }: Acme): Promise<readonly Invoice[]> {
   return (await store.list('default', { limit: 100 })).items.toReversed();
 }
 
-async function act(house: House, how: Try, invoices: readonly Invoice[]): Promise<void> {
+async function act(acme: Acme, how: Try, invoices: readonly Invoice[]): Promise<void> {
   const invoice = invoices[how.place % Math.max(1, invoices.length)];
   if (invoice === undefined && !creates.includes(how.name)) return;
   try {
-    await (commands[how.name] as Command)(house, invoice as Invoice, how);
+    await (commands[how.name] as Command)(acme, invoice as Invoice, how);
   } catch (error) {
     if (!(error instanceof InvoicingError)) throw error;
   }
 }
 
-async function checkWorld(house: House): Promise<void> {
-  const invoices = await allInvoices(house);
+async function checkWorld(acme: Acme): Promise<void> {
+  const invoices = await allInvoices(acme);
   const notes: CreditNote[] = [];
   for (const invoice of invoices) {
-    const events = (await house.store.history('default', invoice.id)).items;
-    const own = await house.store.creditNotes('default', invoice.id);
+    const events = (await acme.store.history('default', invoice.id)).items;
+    const own = await acme.store.creditNotes('default', invoice.id);
     notes.push(...own);
     checkHistory(events, invoice);
     checkMoney(invoice, own);
@@ -214,9 +214,9 @@ function statusesOf(_invoice: FinalizedInvoice, paid: bigint, open: bigint): rea
 }
 
 /** A missing or repeated event is noticed. */
-async function expectBrokenHistories(house: House): Promise<void> {
-  for (const { id, version } of await allInvoices(house)) {
-    const facts = factsOf((await house.store.history('default', id)).items);
+async function expectBrokenHistories(acme: Acme): Promise<void> {
+  for (const { id, version } of await allInvoices(acme)) {
+    const facts = factsOf((await acme.store.history('default', id)).items);
     facts.forEach((fact, place) => {
       expect(() => rebuildInvoice(facts.toSpliced(place, 1), version)).toThrow(/history has/);
       expect(() => rebuildInvoice(facts.toSpliced(place, 0, fact), version)).toThrow(/history has/);
@@ -235,15 +235,15 @@ describe.each([
       const records = acmeRecords();
       const { taxIds: __, ...seller } = first(records.billingEntities);
       records.billingEntities[0] = seller;
-      const house = openHouse({ records, policy });
+      const acme = openAcme({ records, policy });
       for (const step of life) {
-        const invoices = await allInvoices(house);
-        await Promise.all(step.map((how) => act(house, how, invoices)));
-        await checkWorld(house);
+        const invoices = await allInvoices(acme);
+        await Promise.all(step.map((how) => act(acme, how, invoices)));
+        await checkWorld(acme);
       }
-      await expectBrokenHistories(house);
-      for (const { id } of await allInvoices(house))
-        for (const { type } of (await house.store.history('default', id)).items) done.add(type);
+      await expectBrokenHistories(acme);
+      for (const { id } of await allInvoices(acme))
+        for (const { type } of (await acme.store.history('default', id)).items) done.add(type);
     });
     await fc.assert(property, { numRuns: RUNS / 2 });
     // Random commands got everywhere, so that nothing above holds for want of trying.

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { createInvoicing, type Invoice, type OneOffInvoiceInput } from 'oneoff';
 import { memoryDirectory, memoryStore } from 'oneoff/memory';
 import { expect, it } from 'vitest';
-import { acmeRecords, NOW } from '../unit/house.ts';
+import { acmeRecords, NOW } from '../unit/acme.ts';
 
 type Loose = { [member: string]: unknown };
 

@@ -12,8 +12,8 @@ import {
   toMinorUnits,
 } from 'oneoff';
 import { describe, expect, it } from 'vitest';
+import { acmeRecords, openAcme } from '../unit/acme.ts';
 import { fold } from '../unit/decisions/fold.ts';
-import { acmeRecords, openHouse } from '../unit/house.ts';
 
 // 1,500 lives of up to 40 commands each take about ten seconds on one core; a failure prints the shortest life.
 const RUNS = 1500;
@@ -263,7 +263,7 @@ describe.each([
 ] as const)('invoices that take their number at %s', (assignNumber, numbersAtCreate) => {
   it('live along the diagram, lose no number and no event, and never take more than is due', async () => {
     const property = fc.asyncProperty(commands, async (life) => {
-      const { invoicing, store } = openHouse({
+      const { invoicing, store } = openAcme({
         records: acmeRecords(),
         policy: { ...policies.standard, assignNumber },
       });

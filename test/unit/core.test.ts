@@ -1,6 +1,6 @@
 import * as core from 'oneoff/core';
 import { describe, expect, it } from 'vitest';
-import { decisionContext, INPUT } from './house.ts';
+import { decisionContext, INPUT } from './acme.ts';
 
 describe('oneoff/core', () => {
   it('has calculate, every decision, the validators, the policies, the lists and rebuildInvoice', () => {

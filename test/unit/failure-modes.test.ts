@@ -32,7 +32,7 @@ function records(): Required<Pick<MemoryRecords, 'customers' | 'addOns' | 'taxes
 /** Noon in UTC on New Year's Eve: already 2026 on Kiritimati, still 2025 in Pago Pago. */
 const NEW_YEARS_EVE = Date.parse('2025-12-31T12:00:00Z');
 
-function house(of: MemoryRecords = records()) {
+function openWith(of: MemoryRecords = records()) {
   const store = memoryStore();
   const options = { store, directory: memoryDirectory(of), clock: { now: () => NEW_YEARS_EVE } };
   return { store, invoicing: createInvoicing(options) };
@@ -57,7 +57,7 @@ function permutations<T>(items: readonly T[]): T[][] {
 const work: OneOffInvoiceInput['lines'] = [{ name: 'Work', quantity: 8, unitPrice: '150.00' }];
 
 async function faultsOf(input: OneOffInvoiceInput): Promise<readonly string[]> {
-  const { invoicing } = house();
+  const { invoicing } = openWith();
   const error = await invoicing.createOneOffInvoice(input).catch((caught: unknown) => caught);
   expect(error).toBeInstanceOf(ValidationError);
   return (error as ValidationError).faults.map((fault) => `${fault.code} ${fault.path}`);
@@ -65,7 +65,7 @@ async function faultsOf(input: OneOffInvoiceInput): Promise<readonly string[]> {
 
 describe('what this field ships as bugs does not happen here', () => {
   it('a full credit leaves nothing, not −0.01 (invoiceninja #3195)', async () => {
-    const { invoicing } = house();
+    const { invoicing } = openWith();
     const lines = [
       { name: 'A', quantity: '0.75', unitPrice: '98.50' },
       { name: 'B', unitPrice: '24.99', taxCodes: ['vat-7'] },
@@ -89,7 +89,7 @@ describe('what this field ships as bugs does not happen here', () => {
 
   it('credit notes never exceed the invoice by a cent: 334.99 in any order of credits (lago-api #2643, #4553)', async () => {
     const taxes = [{ code: 'vat-20', name: 'VAT', scheme: 'VAT', rate: '20', category: 'S' } as const];
-    const { invoicing } = house({ ...records(), taxes: [...taxes, ...records().taxes] });
+    const { invoicing } = openWith({ ...records(), taxes: [...taxes, ...records().taxes] });
     const lines = ['68.33', '68.33', '57.50', '85.00'].map((unitPrice) => ({
       name: 'A',
       unitPrice,
@@ -108,7 +108,7 @@ describe('what this field ships as bugs does not happen here', () => {
   });
 
   it('32 finalizes at once give one number and one set of events, not two (lago-api #5523)', async () => {
-    const { invoicing } = house();
+    const { invoicing } = openWith();
     const { id } = await invoicing.createOneOffInvoice({ customerId: 'hooli', lines: work });
     const { values } = await race(...times(32, () => invoicing.finalize(id)));
     expect(new Set(values.map((one) => JSON.stringify(one))).size).toBe(1);
@@ -123,7 +123,7 @@ describe('what this field ships as bugs does not happen here', () => {
 
   it('of a void, an edit and a finalize at once one wins, the rest get a state or conflict error (lago-api #5495)', async () => {
     for (const order of permutations([0, 1, 2])) {
-      const { invoicing } = house();
+      const { invoicing } = openWith();
       const draft = await invoicing.createOneOffInvoice({ customerId: 'hooli', lines: work });
       const options = { expectedVersion: draft.version };
       const calls = [
@@ -140,7 +140,7 @@ describe('what this field ships as bugs does not happen here', () => {
   it('numbers go on past 9999 and are never taken twice (Paymenter #1244, bxb)', async () => {
     const of = structuredClone(records());
     Object.assign(of.billingEntities[0] as object, { numberSeries: { ...numberSeries, startAt: 9998 } });
-    const { invoicing } = house(of);
+    const { invoicing } = openWith(of);
     const issue = { customerId: 'hooli', issue: 'now', lines: work } as const;
     const { values } = await race(...times(5, () => invoicing.createOneOffInvoice(issue)));
     expect(values.map((one) => one.number).sort()).toEqual(
@@ -149,7 +149,7 @@ describe('what this field ships as bugs does not happen here', () => {
   });
 
   it('a rollback leaves no gap in the numbers (erpnext #8765, odoo #81869)', async () => {
-    const { invoicing, store } = house();
+    const { invoicing, store } = openWith();
     const issue = { customerId: 'hooli', issue: 'now', lines: work } as const;
     const numbers: (string | null)[] = [];
     for (let index = 0; index < 5; index++) {
@@ -166,7 +166,7 @@ describe('what this field ships as bugs does not happen here', () => {
   it('of 10 payments of 500.00 on a due of 500.00 one succeeds (idurar #1424)', async () => {
     const lines = [{ name: 'A', unitPrice: '500.00', taxCodes: ['vat-0'] }];
     const taxes = [{ code: 'vat-0', name: 'VAT', scheme: 'VAT', rate: '0', category: 'Z' } as const];
-    const { invoicing } = house({ ...records(), taxes: [...taxes, ...records().taxes] });
+    const { invoicing } = openWith({ ...records(), taxes: [...taxes, ...records().taxes] });
     const { id } = await invoicing.createOneOffInvoice({ customerId: 'hooli', issue: 'now', lines });
     const { values, errors } = await race(...times(10, () => invoicing.recordPayment(id, { amount: '500.00' })));
     expect([values.length, ...new Set(errors)]).toEqual([1, 'ValidationError']);
@@ -180,13 +180,13 @@ describe('what this field ships as bugs does not happen here', () => {
   });
 
   it('the number’s year is the issue date’s, never the clock’s (odoo #51070, lago-api #1774)', async () => {
-    const { invoicing } = house();
+    const { invoicing } = openWith();
     const draft = await invoicing.createOneOffInvoice({ customerId: 'hooli', issueDate: '2024-12-31', lines: work });
     expect((await invoicing.finalize(draft.id)).number).toBe('INV-2024-0001');
   });
 
   it('a date does not shift by time zone: it is the seller’s day (crater #905, killbill #1074)', async () => {
-    const { invoicing } = house();
+    const { invoicing } = openWith();
     const issue = async (billingEntityId: string): Promise<string | null> =>
       (await invoicing.createOneOffInvoice({ customerId: 'hooli', billingEntityId, issue: 'now', lines: work }))
         .issueDate;
@@ -195,7 +195,7 @@ describe('what this field ships as bugs does not happen here', () => {
 
   it('an issued document does not change when its records do (invoiceninja #9907, akaunting #3381)', async () => {
     const changing = structuredClone(records());
-    const { invoicing, store } = house(changing);
+    const { invoicing, store } = openWith(changing);
     const { id } = await invoicing.createOneOffInvoice({
       customerId: 'hooli',
       issue: 'now',
@@ -210,7 +210,7 @@ describe('what this field ships as bugs does not happen here', () => {
   });
 
   it('taxes are those of the seller on the invoice, not of the default one (lago-api #5266)', async () => {
-    const { invoicing } = house();
+    const { invoicing } = openWith();
     const draft = await invoicing.preview({ customerId: 'hooli', billingEntityId: 'globex', lines: work });
     expect(draft.taxes).toMatchObject([{ code: 'vat-7', amount: '84.00' }]);
   });
@@ -226,7 +226,7 @@ describe('what this field ships as bugs does not happen here', () => {
   });
 
   it('the document shown is the document stored (invoiceninja #8564)', async () => {
-    const { invoicing, store } = house();
+    const { invoicing, store } = openWith();
     const shown = (await invoicing.createOneOffInvoice({
       customerId: 'hooli',
       issue: 'now',

@@ -1,12 +1,12 @@
 import { InvoicingError, type OneOffInvoiceInput, ValidationError } from 'oneoff';
 import { describe, expect, it } from 'vitest';
 import { lineInputShape, oneOffInvoiceShape } from '../../src/pricing/input.ts';
-import { first, INPUT, openHouse, reasonsOf, rejection } from './house.ts';
+import { first, INPUT, openAcme, reasonsOf, rejection } from './acme.ts';
 
 const LINE = first(INPUT.lines);
 const MEGABYTE = 'x'.repeat(1_000_000);
 
-const create = (input: unknown) => openHouse().invoicing.createOneOffInvoice(input as OneOffInvoiceInput);
+const create = (input: unknown) => openAcme().invoicing.createOneOffInvoice(input as OneOffInvoiceInput);
 const withLine = (line: object): object => ({ ...INPUT, lines: [{ ...LINE, ...line }] });
 
 describe('a wrong input is answered with the value, the rule and the way out', () => {
@@ -208,18 +208,18 @@ const hostile: readonly unknown[] = [
 
 /** Run a call; what it throws must be an error of ours, and then nothing may be stored. */
 async function withstand(
-  call: (house: ReturnType<typeof openHouse>, id: string) => Promise<unknown>,
+  call: (acme: ReturnType<typeof openAcme>, id: string) => Promise<unknown>,
   what: string,
 ): Promise<void> {
-  const house = openHouse();
-  const { id } = await house.invoicing.createOneOffInvoice(INPUT);
-  const before = await house.contents();
+  const acme = openAcme();
+  const { id } = await acme.invoicing.createOneOffInvoice(INPUT);
+  const before = await acme.contents();
   try {
-    await call(house, id);
+    await call(acme, id);
   } catch (error) {
     if (!(error instanceof InvoicingError)) throw new Error(`${what} crashed: ${String(error)}`, { cause: error });
     expect(error.message.length, what).toBeLessThan(1_000);
-    expect(await house.contents(), what).toBe(before);
+    expect(await acme.contents(), what).toBe(before);
   }
 }
 
@@ -310,7 +310,7 @@ describe('hostile input never crashes and never stores', () => {
 
   it('nor does it reach the prototype of anything', async () => {
     const metadata = JSON.parse('{"__proto__":"yes","constructor":"yes"}') as Record<string, string>;
-    const { invoicing } = openHouse();
+    const { invoicing } = openAcme();
     const { id } = await invoicing.createOneOffInvoice({ ...INPUT, metadata });
     expect(Object.entries((await invoicing.get(id))?.metadata ?? {})).toEqual([
       ['__proto__', 'yes'],

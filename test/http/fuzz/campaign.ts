@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { CreditNote, Invoice } from 'oneoff';
-import { acmeRecords } from '../../unit/house.ts';
+import { acmeRecords } from '../../unit/acme.ts';
 import { type Backend, openBackend, tenants } from '../backend.ts';
 import { type ApiDocument, documentOf } from '../document.ts';
 import { allPages, type Storage } from '../storages.ts';

@@ -51,7 +51,7 @@ const junk: Texts = fc.constantFrom(
   '%2525',
 );
 
-const houseNames: { readonly [resource: string]: readonly string[] } = {
+const namesOfAcme: { readonly [resource: string]: readonly string[] } = {
   'billing-entities': ['acme', 'globex'],
   customers: ['hooli', 'initech'],
   'add-ons': ['setup_fee', 'us_only'],
@@ -68,9 +68,9 @@ function parameterInPath({ operationId, path, method }: Operation): Texts {
   }[resource];
   const foreign = { invoices: 'foreignInvoice', 'credit-notes': 'foreignNote' }[resource] ?? 'foreignEndpoint';
   // Without its seller and its buyer nothing else in a session would succeed.
-  const houses = method === 'DELETE' ? [] : (houseNames[resource] ?? []);
+  const names = method === 'DELETE' ? [] : (namesOfAcme[resource] ?? []);
   return fc.oneof(
-    { weight: 16, arbitrary: known ?? fc.constantFrom('spare-1', 'spare-1', 'spare-2', ...houses) },
+    { weight: 16, arbitrary: known ?? fc.constantFrom('spare-1', 'spare-1', 'spare-2', ...names) },
     { weight: 1, arbitrary: refer(foreign) },
     { weight: 1, arbitrary: junk },
   );

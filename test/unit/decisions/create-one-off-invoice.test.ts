@@ -7,7 +7,7 @@ import {
   ValidationError,
 } from 'oneoff';
 import { describe, expect, it } from 'vitest';
-import { aDraft, decisionContext, given, INPUT, NOW } from '../house.ts';
+import { aDraft, decisionContext, given, INPUT, NOW } from '../acme.ts';
 
 const create = (input: Partial<OneOffInvoiceInput> = {}, context = decisionContext()) =>
   given(undefined).when(() => createOneOffInvoice({ ...INPUT, ...input }, context));

@@ -1,6 +1,6 @@
 import { finalize, InvoiceStateError, policies, TaxUnavailableError, ValidationError } from 'oneoff';
 import { describe, expect, it } from 'vitest';
-import { aDraft, aFinalizedInvoice, aNumberedDraft, anOpenInvoice, decisionContext, given } from '../house.ts';
+import { aDraft, aFinalizedInvoice, aNumberedDraft, anOpenInvoice, decisionContext, given } from '../acme.ts';
 
 const context = decisionContext({ number: 'INV-2025-0009', now: '2025-04-10T09:00:00.000Z', today: '2025-04-10' });
 const { records } = context;

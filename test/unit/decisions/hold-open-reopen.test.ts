@@ -1,6 +1,6 @@
 import { hold, InvoiceStateError, open, release, reopen, TaxUnavailableError, ValidationError } from 'oneoff';
 import { describe, expect, it } from 'vitest';
-import { aDraft, aFinalizedInvoice, anOpenInvoice, decisionContext, given } from '../house.ts';
+import { aDraft, aFinalizedInvoice, anOpenInvoice, decisionContext, given } from '../acme.ts';
 
 const context = decisionContext();
 

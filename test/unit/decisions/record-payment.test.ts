@@ -7,7 +7,7 @@ import {
   ValidationError,
 } from 'oneoff';
 import { describe, expect, it } from 'vitest';
-import { aDraft, aFinalizedInvoice, anOpenInvoice, decisionContext, given, NOW } from '../house.ts';
+import { aDraft, aFinalizedInvoice, anOpenInvoice, decisionContext, given, NOW } from '../acme.ts';
 
 const context = decisionContext();
 const pay = (invoice: FinalizedInvoice, input: PaymentInput) =>

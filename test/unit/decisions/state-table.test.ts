@@ -14,7 +14,7 @@ import {
   voidInvoice,
 } from 'oneoff';
 import { describe, expect, it } from 'vitest';
-import { aDraft, aFinalizedInvoice, aNumberedDraft, anOpenInvoice, decisionContext, reasonsOf } from '../house.ts';
+import { aDraft, aFinalizedInvoice, aNumberedDraft, anOpenInvoice, decisionContext, reasonsOf } from '../acme.ts';
 
 const context = decisionContext({ number: 'INV-2025-0001' });
 const policy = policies.standard;

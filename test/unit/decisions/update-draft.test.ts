@@ -1,6 +1,6 @@
 import { type DraftInvoice, type DraftUpdate, InvoiceStateError, policies, updateDraft, ValidationError } from 'oneoff';
 import { describe, expect, it } from 'vitest';
-import { aDraft, aFinalizedInvoice, aNumberedDraft, anOpenInvoice, decisionContext, first, given } from '../house.ts';
+import { aDraft, aFinalizedInvoice, aNumberedDraft, anOpenInvoice, decisionContext, first, given } from '../acme.ts';
 
 const LATER = '2025-04-02T08:00:00.000Z';
 const context = decisionContext({

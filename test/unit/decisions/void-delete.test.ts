@@ -9,7 +9,7 @@ import {
   voidInvoice,
 } from 'oneoff';
 import { describe, expect, it } from 'vitest';
-import { aDraft, aFinalizedInvoice, aNumberedDraft, anOpenInvoice, decisionContext, given, NOW } from '../house.ts';
+import { aDraft, aFinalizedInvoice, aNumberedDraft, anOpenInvoice, decisionContext, given, NOW } from '../acme.ts';
 
 const context = decisionContext();
 const cancel = <I extends Invoice>(invoice: I, policy = policies.standard) =>
@@ -54,7 +54,7 @@ describe('voiding', () => {
     });
   });
 
-  it('an issued invoice is refused where the house corrects by credit notes only', () => {
+  it('an issued invoice is refused under a policy that corrects by credit notes only', () => {
     cancel(aFinalizedInvoice(), creditNoteOnly).thenRefused(InvoiceStateError, 'void.not_allowed');
   });
 

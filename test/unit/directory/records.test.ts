@@ -1,6 +1,6 @@
 import { calculate, policies, validateAddOn, validateBillingEntity, validateCustomer } from 'oneoff';
 import { describe, expect, it } from 'vitest';
-import { acmeRecords, first, INPUT, openHouse, reasons } from '../house.ts';
+import { acmeRecords, first, INPUT, openAcme, reasons } from '../acme.ts';
 
 const points = [{ code: 'PTS', exponent: 0 }];
 const reasonsOf = (faults: readonly { readonly code: string; readonly path: string }[]): string[] =>
@@ -43,7 +43,7 @@ describe('a record by itself', () => {
 describe('the edges of what is allowed', () => {
   it('an issue date on the last day of the window, and not the day after', async () => {
     const policy = { ...policies.standard, issueDateWindow: { pastDays: 3, futureDays: 2 } };
-    const { invoicing } = openHouse({ policy });
+    const { invoicing } = openAcme({ policy });
     for (const issueDate of ['2025-03-28', '2025-04-02'])
       expect((await invoicing.createOneOffInvoice({ ...INPUT, issueDate })).issueDate).toBe(issueDate);
     for (const issueDate of ['2025-03-27', '2025-04-03'])
@@ -55,7 +55,7 @@ describe('the edges of what is allowed', () => {
   it('a currency that only some add-ons have in common is not theirs', async () => {
     const records = acmeRecords();
     records.addOns.push({ code: 'yen', name: 'Yen', prices: { USD: '1', JPY: '150' } });
-    const { invoicing } = openHouse({ records });
+    const { invoicing } = openAcme({ records });
     const invoice = await invoicing.createOneOffInvoice({
       ...INPUT,
       lines: [{ addOn: 'setup_fee' }, { addOn: 'us_only' }, { addOn: 'yen' }],

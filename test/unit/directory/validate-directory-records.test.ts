@@ -1,6 +1,6 @@
 import { validateDirectoryRecords } from 'oneoff/schemas';
 import { describe, expect, it } from 'vitest';
-import { acmeRecords } from '../house.ts';
+import { acmeRecords } from '../acme.ts';
 
 const hooli = { id: 'hooli', name: 'Hooli' };
 const reasons = (records: unknown): readonly string[] =>

@@ -15,7 +15,7 @@ import {
 } from 'oneoff';
 import { describe, expect, it, vi } from 'vitest';
 import { fault } from '../../../src/errors/fault.ts';
-import { caught } from '../house.ts';
+import { caught } from '../acme.ts';
 
 type Errors = typeof import('../../../src/errors/errors.ts');
 

@@ -22,7 +22,7 @@ import { validateTaxId } from 'oneoff/tax-ids';
 import { createEndpoint, createSecret, signWebhook, verifyWebhook } from 'oneoff/webhooks';
 import { describe, expect, it } from 'vitest';
 import { faultCodes } from '../../../src/errors/fault-codes.ts';
-import { type AcmeRecords, acmeRecords, first, type House, type HouseOptions, INPUT, openHouse } from '../house.ts';
+import { type Acme, type AcmeOptions, type AcmeRecords, acmeRecords, first, INPUT, openAcme } from '../acme.ts';
 import { INPUT as BODY, openApi } from '../http/api.ts';
 
 type Line = Record<string, unknown>;
@@ -32,27 +32,27 @@ const ANSWER: TaxAnswer = { status: 'unavailable', reason: 'maintenance' };
 const resolver = (answer: TaxAnswer): TaxResolver => ({ resolve: async () => answer });
 
 /** Create an invoice of a sound input with something changed. */
-const create = (input: object, options?: HouseOptions): Promise<unknown> =>
-  openHouse(options).invoicing.createOneOffInvoice({ ...INPUT, ...input });
-const bill = (changed: Line, options?: HouseOptions): Promise<unknown> =>
+const create = (input: object, options?: AcmeOptions): Promise<unknown> =>
+  openAcme(options).invoicing.createOneOffInvoice({ ...INPUT, ...input });
+const bill = (changed: Line, options?: AcmeOptions): Promise<unknown> =>
   create({ lines: [{ ...line, ...changed }] }, options);
 /** Finalize at once, where a draft would only be warned. */
-const issue = (changed: Line, input: object = {}, options?: HouseOptions): Promise<unknown> =>
+const issue = (changed: Line, input: object = {}, options?: AcmeOptions): Promise<unknown> =>
   create({ issue: 'now', lines: [{ ...line, ...changed }], ...input }, options);
 
-async function issued(house: House = openHouse()): Promise<{ id: string; house: House }> {
-  return { id: (await house.invoicing.createOneOffInvoice({ ...INPUT, issue: 'now' })).id, house };
+async function issued(acme: Acme = openAcme()): Promise<{ id: string; acme: Acme }> {
+  return { id: (await acme.invoicing.createOneOffInvoice({ ...INPUT, issue: 'now' })).id, acme };
 }
 
-async function firstLine(house: House, id: string): Promise<string> {
-  return (await house.invoicing.get(id))?.lines[0]?.id as string;
+async function firstLine(acme: Acme, id: string): Promise<string> {
+  return (await acme.invoicing.get(id))?.lines[0]?.id as string;
 }
 
-/** A house in which the German seller's series differs. */
-function numbered(series: object, seller: object = {}): HouseOptions {
+/** Acme with another number series of the German seller. */
+function numbered(series: object, seller: object = {}): AcmeOptions {
   const records = acmeRecords();
-  const acme = first(records.billingEntities);
-  records.billingEntities[0] = { ...acme, ...seller, numberSeries: { ...acme.numberSeries, ...series } };
+  const entity = first(records.billingEntities);
+  records.billingEntities[0] = { ...entity, ...seller, numberSeries: { ...entity.numberSeries, ...series } };
   return { records };
 }
 
@@ -78,7 +78,7 @@ async function receive(body: string, changed: Record<string, string> = {}, isNew
   return verifyWebhook({ headers: { ...headers, ...changed }, body }, secret, { isNew: () => isNew });
 }
 
-const without = (key: 'taxIds' | 'taxCodes' | 'numberPrefix'): HouseOptions => {
+const without = (key: 'taxIds' | 'taxCodes' | 'numberPrefix'): AcmeOptions => {
   const records = acmeRecords();
   const { [key]: _, ...rest } = first(records.billingEntities);
   records.billingEntities[0] = rest;
@@ -122,41 +122,41 @@ const triggers: Record<FaultCode, () => unknown> = {
   },
   'clock.invalid': () => createInvoicing({ ...bare, clock: { now: () => Number.NaN } }).createOneOffInvoice(INPUT),
   'credit_note.exceeds_invoice': async () => {
-    const { id, house } = await issued();
-    const lineId = await firstLine(house, id);
-    return house.invoicing.createCreditNote(id, { reason: 'duplicate', lines: [{ lineId, amount: '100.01' }] });
+    const { id, acme } = await issued();
+    const lineId = await firstLine(acme, id);
+    return acme.invoicing.createCreditNote(id, { reason: 'duplicate', lines: [{ lineId, amount: '100.01' }] });
   },
   'credit_note.indivisible': async () => {
     const records = acmeRecords();
     const { taxIds: _, ...seller } = first(records.billingEntities);
     records.billingEntities[0] = seller;
     for (const code of ['cgst', 'sgst']) records.taxes.push({ code, name: code, scheme: code, rate: '100' });
-    const house = openHouse({ records });
+    const acme = openAcme({ records });
     const lines = [{ name: 'A', unitPrice: '0.03', taxCodes: ['cgst', 'sgst'] }];
     const input = { ...INPUT, issue: 'now' as const, pricesIncludeTax: true, lines };
-    const { id } = await house.invoicing.createOneOffInvoice(input);
-    const lineId = await firstLine(house, id);
+    const { id } = await acme.invoicing.createOneOffInvoice(input);
+    const lineId = await firstLine(acme, id);
     for (const _ of [1, 2]) {
-      await house.invoicing.createCreditNote(id, { reason: 'duplicate', lines: [{ lineId, amount: '0.01' }] });
+      await acme.invoicing.createCreditNote(id, { reason: 'duplicate', lines: [{ lineId, amount: '0.01' }] });
     }
   },
   'credit_note.not_found': () => send('GET', '/credit-notes/unknown'),
   'credit_note.not_positive': async () => {
-    const { id, house } = await issued();
-    const lineId = await firstLine(house, id);
-    return house.invoicing.createCreditNote(id, { reason: 'duplicate', lines: [{ lineId, amount: '0' }] });
+    const { id, acme } = await issued();
+    const lineId = await firstLine(acme, id);
+    return acme.invoicing.createCreditNote(id, { reason: 'duplicate', lines: [{ lineId, amount: '0' }] });
   },
   'credit_note.nothing_left': async () => {
-    const { id, house } = await issued();
-    await house.invoicing.createCreditNote(id, { reason: 'duplicate' });
-    return house.invoicing.createCreditNote(id, { reason: 'duplicate' });
+    const { id, acme } = await issued();
+    await acme.invoicing.createCreditNote(id, { reason: 'duplicate' });
+    return acme.invoicing.createCreditNote(id, { reason: 'duplicate' });
   },
   'credit_note.reason_required': async () => {
-    const { id, house } = await issued();
-    return house.invoicing.createCreditNote(id, { reason: 'other' });
+    const { id, acme } = await issued();
+    return acme.invoicing.createCreditNote(id, { reason: 'other' });
   },
   'currency.customer_mismatch': () => create({ customerId: 'initech', currency: 'EUR' }),
-  'currency.invalid': () => openHouse({ currencies: [{ code: 'pts', exponent: 2 }] }),
+  'currency.invalid': () => openAcme({ currencies: [{ code: 'pts', exponent: 2 }] }),
   'currency.required': () => create({}, { policy: policies.solvimon }),
   'currency.unknown': () => create({ currency: 'EURO' }),
   'currency.withdrawn': () => create({ currency: 'DEM', issueDate: '2025-03-31' }),
@@ -178,7 +178,7 @@ const triggers: Record<FaultCode, () => unknown> = {
   'decimal.too_long': () => bill({ unitPrice: '0.0000000000001' }),
   'decimal.unsafe_number': () => bill({ quantity: 2 ** 60 }),
   'directory.invalid': () =>
-    openHouse({
+    openAcme({
       directory: { ...memoryDirectory(acmeRecords()), taxes: async () => undefined as never },
     }).invoicing.createOneOffInvoice(INPUT),
   'discount.not_applicable': () => create({ discount: '10 %' }),
@@ -198,42 +198,42 @@ const triggers: Record<FaultCode, () => unknown> = {
   'field.unknown': () => create({ purchaseOrder: '4711' }),
   'field.value': () => create({ issue: 'later' }),
   'history.broken': () => rebuildInvoice([]),
-  'id.invalid': () => openHouse({ ids: { next: () => '' } }).invoicing.createOneOffInvoice(INPUT),
-  'id.taken': () => openHouse({ ids: { next: () => 'id' } }).invoicing.createOneOffInvoice(INPUT),
+  'id.invalid': () => openAcme({ ids: { next: () => '' } }).invoicing.createOneOffInvoice(INPUT),
+  'id.taken': () => openAcme({ ids: { next: () => 'id' } }).invoicing.createOneOffInvoice(INPUT),
   'idempotency.conflict': async () => {
-    const { invoicing } = openHouse();
+    const { invoicing } = openAcme();
     await invoicing.createOneOffInvoice(INPUT, { idempotencyKey: 'k' });
     return invoicing.createOneOffInvoice({ ...INPUT, memo: 'Thanks' }, { idempotencyKey: 'k' });
   },
-  'idempotency.key_invalid': () => openHouse().invoicing.createOneOffInvoice(INPUT, { idempotencyKey: '' }),
+  'idempotency.key_invalid': () => openAcme().invoicing.createOneOffInvoice(INPUT, { idempotencyKey: '' }),
   'instant.invalid': () => create({ finalizeAt: '2025-04-01 12:00' }),
   'invoice.changed': async () => {
-    const { id, house } = await issued();
-    return house.invoicing.recordPayment(id, { amount: '1.00' }, { expectedVersion: 1 });
+    const { id, acme } = await issued();
+    return acme.invoicing.recordPayment(id, { amount: '1.00' }, { expectedVersion: 1 });
   },
-  'invoice.not_found': () => openHouse().invoicing.finalize('nobody'),
+  'invoice.not_found': () => openAcme().invoicing.finalize('nobody'),
   'invoice.numbered': async () => {
-    const { invoicing } = openHouse({ policy: { ...policies.standard, assignNumber: 'create' } });
+    const { invoicing } = openAcme({ policy: { ...policies.standard, assignNumber: 'create' } });
     return invoicing.deleteDraft((await invoicing.createOneOffInvoice(INPUT)).id);
   },
   'invoice.on_hold': async () => {
-    const { invoicing } = openHouse();
+    const { invoicing } = openAcme();
     return invoicing.finalize((await invoicing.createOneOffInvoice({ ...INPUT, issue: 'held' })).id);
   },
   'invoice.replaced': async () => {
-    const { id, house } = await issued();
-    await house.invoicing.voidInvoice(id, { reason: 'typo' });
-    await house.invoicing.reissue(id);
-    return house.invoicing.reissue(id);
+    const { id, acme } = await issued();
+    await acme.invoicing.voidInvoice(id, { reason: 'typo' });
+    await acme.invoicing.reissue(id);
+    return acme.invoicing.reissue(id);
   },
   'invoice.wrong_state': async () => {
-    const { id, house } = await issued();
-    return house.invoicing.deleteDraft(id);
+    const { id, acme } = await issued();
+    return acme.invoicing.deleteDraft(id);
   },
   'line.amount_mismatch': () => bill({ amount: '99.00' }),
   'line.name_required': () => bill({ name: undefined }),
   'line.not_found': async () => {
-    const { invoicing } = openHouse();
+    const { invoicing } = openAcme();
     const { id } = await invoicing.createOneOffInvoice(INPUT);
     return invoicing.updateDraft(id, { lines: [{ id: 'nope', quantity: 2 }] });
   },
@@ -247,19 +247,19 @@ const triggers: Record<FaultCode, () => unknown> = {
   },
   'metadata.too_large': () => create({ metadata: { note: 'x'.repeat(501) } }),
   'number.not_chronological': async () => {
-    const house = openHouse(numbered({ chronological: true }));
-    await house.invoicing.createOneOffInvoice({ ...INPUT, issue: 'now' });
-    return house.invoicing.createOneOffInvoice({ ...INPUT, issue: 'now', issueDate: '2025-03-30' });
+    const acme = openAcme(numbered({ chronological: true }));
+    await acme.invoicing.createOneOffInvoice({ ...INPUT, issue: 'now' });
+    return acme.invoicing.createOneOffInvoice({ ...INPUT, issue: 'now', issueDate: '2025-03-30' });
   },
   'number.pattern_ambiguous': () => memoryDirectory(numbered({ pattern: 'INV-{SEQ:4}' }).records ?? acmeRecords()),
   'number.pattern_invalid': () => memoryDirectory(numbered({ pattern: 'INV-{YYYY}-{SEC}' }).records ?? acmeRecords()),
   'number.series_invalid': () => memoryDirectory(numbered({ startAt: 0 }).records ?? acmeRecords()),
   'number.taken': async () => {
-    const { house } = await issued();
-    const acme = first(house.records.billingEntities);
+    const { acme } = await issued();
+    const entity = first(acme.records.billingEntities);
     const pattern = 'INV-2025-{SEQ:4}';
-    house.records.billingEntities[0] = { ...acme, numberSeries: { scope: 'billing_entity', pattern, reset: 'never' } };
-    return issued(house);
+    acme.records.billingEntities[0] = { ...entity, numberSeries: { scope: 'billing_entity', pattern, reset: 'never' } };
+    return issued(acme);
   },
   'number.token_missing': () => {
     const { records = acmeRecords() } = numbered({ pattern: '{PREFIX}-{YYYY}-{SEQ}' });
@@ -269,24 +269,24 @@ const triggers: Record<FaultCode, () => unknown> = {
   },
   'number.too_long': () => create({ issue: 'now' }, numbered({ pattern: '{PREFIX}-{YYYY}-{SEQ}', maxLength: 8 })),
   'number.would_change': async () => {
-    const { invoicing } = openHouse({ policy: { ...policies.standard, assignNumber: 'create' } });
+    const { invoicing } = openAcme({ policy: { ...policies.standard, assignNumber: 'create' } });
     return invoicing.updateDraft((await invoicing.createOneOffInvoice(INPUT)).id, { issueDate: '2024-12-31' });
   },
   'payment.exceeds_due': async () => {
-    const { id, house } = await issued();
-    return house.invoicing.recordPayment(id, { amount: '119.01' });
+    const { id, acme } = await issued();
+    return acme.invoicing.recordPayment(id, { amount: '119.01' });
   },
   'payment.exceeds_refundable': async () => {
-    const { id, house } = await issued();
-    return house.invoicing.recordRefund(id, { amount: '1.00' });
+    const { id, acme } = await issued();
+    return acme.invoicing.recordRefund(id, { amount: '1.00' });
   },
   'payment.not_found': async () => {
-    const { id, house } = await issued();
-    return house.invoicing.reversePayment(id, { paymentId: 'nobody' });
+    const { id, acme } = await issued();
+    return acme.invoicing.reversePayment(id, { paymentId: 'nobody' });
   },
   'payment.not_positive': async () => {
-    const { id, house } = await issued();
-    return house.invoicing.recordPayment(id, { amount: '0.00' });
+    const { id, acme } = await issued();
+    return acme.invoicing.recordPayment(id, { amount: '0.00' });
   },
   'payment_term.invalid': () => create({ paymentTerm: { type: 'net', days: -1 } }),
   'period.incomplete': () => bill({ period: { from: '2025-03-01' } }),
@@ -301,8 +301,8 @@ const triggers: Record<FaultCode, () => unknown> = {
   'price.is_number': () => bill({ unitPrice: 150 }),
   'price.negative': () => bill({ unitPrice: '-1.00' }),
   'reissue.not_credited': async () => {
-    const { id, house } = await issued();
-    return house.invoicing.reissue(id);
+    const { id, acme } = await issued();
+    return acme.invoicing.reissue(id);
   },
   'request.failed': () => {
     const list: DirectoryStore['list'] = () => Promise.reject(new Error('down'));
@@ -326,13 +326,13 @@ const triggers: Record<FaultCode, () => unknown> = {
       lines: [{ quantity: 1, unitPrice: '100.00', taxes: [{ code: 'c', scheme: 'CGST', rate: '9' }] }],
     }),
   'store.failed': async () => {
-    const { invoicing } = openHouse({
+    const { invoicing } = openAcme({
       store: { ...memoryStore(), history: async () => ({ items: [], nextCursor: null }) },
     });
     await invoicing.createOneOffInvoice(INPUT, { idempotencyKey: 'k' });
     return invoicing.createOneOffInvoice(INPUT, { idempotencyKey: 'k' });
   },
-  'store.not_atomic': () => openHouse({ store: { ...memoryStore(), atomic: false as unknown as true } }),
+  'store.not_atomic': () => openAcme({ store: { ...memoryStore(), atomic: false as unknown as true } }),
   'tax.buyer_id_required': () => issue({ taxCodes: ['vat-ae'] }),
   'tax.category_rate': () => validateTax(tax({ rate: '0' })),
   'tax.category_required': () => bill({ taxCodes: [] }),
@@ -355,7 +355,7 @@ const triggers: Record<FaultCode, () => unknown> = {
   'tax.not_alone': () => issue({}, { lines: [{ ...line, taxCodes: ['vat-o'] }, line] }),
   'tax.not_found': () => bill({ taxCodes: ['vat-91'] }),
   'tax.pending': async () => {
-    const draft = await openHouse({
+    const draft = await openAcme({
       ...without('taxCodes'),
       taxResolver: resolver(ANSWER),
     }).invoicing.createOneOffInvoice(INPUT);
@@ -387,13 +387,13 @@ const triggers: Record<FaultCode, () => unknown> = {
   'total.unexpected': () => create({ expectedTotal: '120.00' }),
   'validation.failed': () => create({ purchaseOrder: '4711', memo: '' }),
   'void.not_allowed': async () => {
-    const { id, house } = await issued(openHouse({ policy: { ...policies.standard, voidIssued: 'credit_note_only' } }));
-    return house.invoicing.voidInvoice(id, { reason: 'typo' });
+    const { id, acme } = await issued(openAcme({ policy: { ...policies.standard, voidIssued: 'credit_note_only' } }));
+    return acme.invoicing.voidInvoice(id, { reason: 'typo' });
   },
   'void.paid': async () => {
-    const { id, house } = await issued();
-    await house.invoicing.recordPayment(id, { amount: '1.00' });
-    return house.invoicing.voidInvoice(id, { reason: 'typo' });
+    const { id, acme } = await issued();
+    await acme.invoicing.recordPayment(id, { amount: '1.00' });
+    return acme.invoicing.voidInvoice(id, { reason: 'typo' });
   },
   'webhook.body_invalid': () => receive('no json'),
   'webhook.body_too_large': () => receive(' '.repeat(1_048_577)),

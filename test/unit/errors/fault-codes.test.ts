@@ -3,7 +3,7 @@ import { calculate } from 'oneoff';
 import { describe, expect, it } from 'vitest';
 import * as errors from '../../../src/errors/errors.ts';
 import { faultCodes } from '../../../src/errors/fault-codes.ts';
-import { caught } from '../house.ts';
+import { caught } from '../acme.ts';
 
 const page = readFileSync(new URL('../../../docs/errors.md', import.meta.url), 'utf8');
 const rows = page

@@ -1,7 +1,7 @@
 import { createInvoicing, type DirectoryStore } from 'oneoff';
 import { type Caller, createInvoicingHandler, type HandlerOptions, type Scope, scopes } from 'oneoff/http';
 import { memoryDeliveryStore, memoryDirectoryStore, memoryStore } from 'oneoff/memory';
-import { acmeRecords, NOW } from '../house.ts';
+import { acmeRecords, NOW } from '../acme.ts';
 
 /** An answer, read. */
 interface Answer {

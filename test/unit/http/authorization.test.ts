@@ -3,7 +3,7 @@ import { createInvoicingHandler, type Scope, scopes } from 'oneoff/http';
 import { memoryDirectory, memoryStore } from 'oneoff/memory';
 import { describe, expect, it } from 'vitest';
 import { routes } from '../../../src/http/routes/routes.ts';
-import { acmeRecords } from '../house.ts';
+import { acmeRecords } from '../acme.ts';
 import { type Api, INPUT, openApi } from './api.ts';
 
 const TENANTS = ['acme-corp', 'other-corp'] as const;

@@ -1,6 +1,6 @@
 import { checkOrigin, createInvoicingHandler } from 'oneoff/http';
 import { describe, expect, it } from 'vitest';
-import { caught, reasonsOf } from '../house.ts';
+import { caught, reasonsOf } from '../acme.ts';
 import { INPUT, openApi } from './api.ts';
 
 const OWN = 'http://billing.test';

@@ -2,7 +2,7 @@ import { createInvoicing, ValidationError } from 'oneoff';
 import { createInvoicingHandler, type HandlerOptions, scopes } from 'oneoff/http';
 import { memoryDeliveryStore, memoryDirectory, memoryDirectoryStore, memoryStore } from 'oneoff/memory';
 import { describe, expect, it } from 'vitest';
-import { acmeRecords, caught, reasonsOf } from '../house.ts';
+import { acmeRecords, caught, reasonsOf } from '../acme.ts';
 
 const service = createInvoicing({ store: memoryStore(), directory: memoryDirectory(acmeRecords()) });
 const sound: Required<HandlerOptions> = {

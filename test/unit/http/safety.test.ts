@@ -2,7 +2,7 @@ import { createInvoicing, StoreError, TaxUnavailableError } from 'oneoff';
 import { createInvoicingHandler, scopes } from 'oneoff/http';
 import { memoryDirectory, memoryStore } from 'oneoff/memory';
 import { describe, expect, it } from 'vitest';
-import { acmeRecords, caught, reasonsOf } from '../house.ts';
+import { acmeRecords, caught, reasonsOf } from '../acme.ts';
 import { INPUT, openApi } from './api.ts';
 
 const everyone = { authenticate: () => ({ tenant: 'default', scopes }) };

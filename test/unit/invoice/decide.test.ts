@@ -1,6 +1,6 @@
 import { displayNumber, finalize, hold, updateDraft } from 'oneoff';
 import { describe, expect, it } from 'vitest';
-import { aDraft, aFinalizedInvoice, decisionContext } from '../house.ts';
+import { aDraft, aFinalizedInvoice, decisionContext } from '../acme.ts';
 
 const draft = aDraft({ metadata: { order: '1' } });
 

@@ -10,8 +10,8 @@ import {
 } from 'oneoff';
 import { eventTypes } from 'oneoff/schemas';
 import { describe, expect, it } from 'vitest';
+import { decisionContext, first, INPUT, NOW } from '../acme.ts';
 import { fold } from '../decisions/fold.ts';
-import { decisionContext, first, INPUT, NOW } from '../house.ts';
 
 const at = (minute: number, number: string | null = null) =>
   decisionContext({

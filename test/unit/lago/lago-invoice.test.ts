@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { type Invoice, type OneOffInvoiceInput, policies } from 'oneoff';
 import { lagoCustomer, lagoFee, lagoId, lagoInvoice } from 'oneoff/lago';
 import { describe, expect, it } from 'vitest';
-import { INPUT, NOW, openHouse } from '../house.ts';
+import { INPUT, NOW, openAcme } from '../acme.ts';
 
 const LINES = [{ addOn: 'setup_fee' }, { name: 'Audit', unitPrice: '500.00', quantity: 2 }];
 
-async function issued(input: Partial<OneOffInvoiceInput> = {}, house = openHouse()): Promise<Invoice> {
-  return house.invoicing.createOneOffInvoice({ ...INPUT, issue: 'now', lines: LINES, ...input });
+async function issued(input: Partial<OneOffInvoiceInput> = {}, acme = openAcme()): Promise<Invoice> {
+  return acme.invoicing.createOneOffInvoice({ ...INPUT, issue: 'now', lines: LINES, ...input });
 }
 
 describe('an invoice as Lago writes it', () => {
@@ -88,7 +88,7 @@ describe('an invoice as Lago writes it', () => {
   });
 
   it('shows a draft without number, and an open one as a draft', async () => {
-    const { invoicing } = openHouse();
+    const { invoicing } = openAcme();
     const draft = await invoicing.createOneOffInvoice(INPUT);
     const shown = { number: 'DRAFT', sequential_id: null, issuing_date: null, status: 'draft' };
     expect(await lagoInvoice(draft)).toMatchObject(shown);
@@ -96,7 +96,7 @@ describe('an invoice as Lago writes it', () => {
   });
 
   it('calls a draft whose taxes are awaited pending', async () => {
-    const { invoicing } = openHouse({
+    const { invoicing } = openAcme({
       policy: policies.fluxrate,
       taxResolver: { resolve: async () => ({ status: 'unavailable', reason: 'down' }) },
     });
@@ -106,9 +106,9 @@ describe('an invoice as Lago writes it', () => {
   });
 
   it('says nothing is due on a voided one', async () => {
-    const house = openHouse();
-    const { id } = await issued({}, house);
-    expect(await lagoInvoice(await house.invoicing.voidInvoice(id, { reason: 'duplicate' }))).toMatchObject({
+    const acme = openAcme();
+    const { id } = await issued({}, acme);
+    expect(await lagoInvoice(await acme.invoicing.voidInvoice(id, { reason: 'duplicate' }))).toMatchObject({
       status: 'voided',
       voided_at: NOW,
       total_amount_cents: 172_550,
@@ -118,11 +118,11 @@ describe('an invoice as Lago writes it', () => {
   });
 
   it('counts as offset what a credit note took off the amount due, not what became refundable', async () => {
-    const house = openHouse();
-    const { id } = await issued({}, house);
-    await house.invoicing.recordPayment(id, { amount: '1000.00' });
-    await house.invoicing.createCreditNote(id, { reason: 'cancellation' });
-    expect(await lagoInvoice((await house.invoicing.get(id)) as Invoice)).toMatchObject({
+    const acme = openAcme();
+    const { id } = await issued({}, acme);
+    await acme.invoicing.recordPayment(id, { amount: '1000.00' });
+    await acme.invoicing.createCreditNote(id, { reason: 'cancellation' });
+    expect(await lagoInvoice((await acme.invoicing.get(id)) as Invoice)).toMatchObject({
       payment_status: 'succeeded',
       total_paid_amount_cents: 100_000,
       total_offsetted_credit_note_amount_cents: 72_550,

@@ -1,6 +1,6 @@
 import { memoryDirectoryStore } from 'oneoff/memory';
 import { describe, expect, it } from 'vitest';
-import { reasonsOf, rejection } from '../house.ts';
+import { reasonsOf, rejection } from '../acme.ts';
 
 const hooli = { id: 'hooli', name: 'Hooli', address: { country: 'FR' } };
 

@@ -1,7 +1,7 @@
 import type { Changes, DraftInvoice, InvoiceStore } from 'oneoff';
 import { memoryStore } from 'oneoff/memory';
 import { describe, expect, it } from 'vitest';
-import { aDraft, aFinalizedInvoice, reasons } from '../house.ts';
+import { aDraft, aFinalizedInvoice, reasons } from '../acme.ts';
 
 function commit(store: InvoiceStore, changes: Partial<Changes<null>>): Promise<null> {
   const key = { key: 'key', fingerprint: 'print' };

@@ -1,16 +1,16 @@
 import { type Invoice, type LineInput, policies } from 'oneoff';
 import { describe, expect, it } from 'vitest';
 import {
+  type Acme,
   type AcmeRecords,
   acmeRecords,
   first,
-  type House,
   INPUT,
-  openHouse,
+  openAcme,
   reasons,
   rejection,
   resolvedBy,
-} from '../house.ts';
+} from '../acme.ts';
 
 const limited = (limits: object): object => ({
   policy: { ...policies.standard, limits: { ...policies.standard.limits, ...limits } },
@@ -29,7 +29,7 @@ const many = (count: number): LineInput[] => Array.from({ length: count }, () =>
 
 describe('10,000 lines of one add-on with a description of 5,000 characters', () => {
   it.each(['draft', 'held', 'now'] as const)('are refused as %s before the document is built', async (issue) => {
-    const { invoicing, store } = openHouse({ records: longRecords() });
+    const { invoicing, store } = openAcme({ records: longRecords() });
     const error = await rejection(invoicing.createOneOffInvoice({ ...INPUT, issue, lines: many(10_000) }));
     expect(error).toMatchObject({
       faults: [{ code: 'document.too_large', path: '/lines', details: { max: 2_000_000 } }],
@@ -40,7 +40,7 @@ describe('10,000 lines of one add-on with a description of 5,000 characters', ()
   });
 
   it('are refused in a preview and in an edit too, and the draft stays', async () => {
-    const { invoicing } = openHouse({ records: longRecords() });
+    const { invoicing } = openAcme({ records: longRecords() });
     const draft = await invoicing.createOneOffInvoice({ ...INPUT, lines: many(1) });
     const tooLarge = ['document.too_large /lines'];
     expect(await reasons(invoicing.preview({ ...INPUT, lines: many(10_000) }))).toEqual(tooLarge);
@@ -57,8 +57,8 @@ describe('10,000 lines of one add-on with a description of 5,000 characters', ()
         return { status: 'unavailable' as const, reason: 'busy' };
       },
     };
-    const house = openHouse({ records: longRecords(), policy: policies.fluxrate, taxResolver });
-    await rejection(house.invoicing.createOneOffInvoice({ ...INPUT, currency: 'EUR', lines: many(10_000) }));
+    const acme = openAcme({ records: longRecords(), policy: policies.fluxrate, taxResolver });
+    await rejection(acme.invoicing.createOneOffInvoice({ ...INPUT, currency: 'EUR', lines: many(10_000) }));
     expect(asked).toBe(0);
   });
 });
@@ -68,32 +68,32 @@ describe("the size of an invoice's stored JSON", () => {
     'is counted in bytes, exactly: of %.3s',
     async (description) => {
       const input = { ...INPUT, lines: [line(description), line(description), line(description)] };
-      const stored = await openHouse().invoicing.createOneOffInvoice(input);
+      const stored = await openAcme().invoicing.createOneOffInvoice(input);
       const size = bytesOf(stored);
-      const within = openHouse(limited({ documentBytes: size }));
+      const within = openAcme(limited({ documentBytes: size }));
       expect(bytesOf(await within.invoicing.createOneOffInvoice(input))).toBe(size);
-      const beyond = openHouse(limited({ documentBytes: size - 1 }));
+      const beyond = openAcme(limited({ documentBytes: size - 1 }));
       expect(await reasons(beyond.invoicing.createOneOffInvoice(input))).toEqual(['document.too_large /lines']);
     },
   );
 
   it('keeps no accepted draft from being issued', async () => {
     const input = { ...INPUT, lines: [line(EURO), line(EURO)] };
-    const size = bytesOf(await openHouse().invoicing.createOneOffInvoice(input));
-    const { invoicing } = openHouse(limited({ documentBytes: size }));
+    const size = bytesOf(await openAcme().invoicing.createOneOffInvoice(input));
+    const { invoicing } = openAcme(limited({ documentBytes: size }));
     const { id } = await invoicing.createOneOffInvoice(input);
     expect(bytesOf(await invoicing.finalize(id))).toBeGreaterThan(size);
   });
 
   it('bounds a reissue', async () => {
-    const house = openHouse();
-    const { id } = await house.invoicing.createOneOffInvoice({
+    const acme = openAcme();
+    const { id } = await acme.invoicing.createOneOffInvoice({
       ...INPUT,
       issue: 'now',
       lines: [line(EURO), line(EURO)],
     });
-    await house.invoicing.voidInvoice(id, { reason: 'typo' });
-    expect(await reasons(house.as(limited({ documentBytes: 10_000 })).reissue(id))).toEqual([
+    await acme.invoicing.voidInvoice(id, { reason: 'typo' });
+    expect(await reasons(acme.as(limited({ documentBytes: 10_000 })).reissue(id))).toEqual([
       'document.too_large /lines',
     ]);
   });
@@ -101,7 +101,7 @@ describe("the size of an invoice's stored JSON", () => {
 
 describe('the payments of an issued invoice', () => {
   it('take at most a quarter of the limit, so that 1,000 of them cannot make it too large to read', async () => {
-    const { invoicing } = openHouse(limited({ documentBytes: 20_000 }));
+    const { invoicing } = openAcme(limited({ documentBytes: 20_000 }));
     const { id } = await invoicing.createOneOffInvoice({
       ...INPUT,
       issue: 'now',
@@ -128,17 +128,17 @@ describe('the taxes of a line', () => {
   const codes = Array.from({ length: 11 }, (_, index) => `t-${index}`);
   const taxes = codes.map((code) => ({ code, name: code, scheme: 'sales', rate: '1' }));
   /** A seller without a VAT id, and eleven taxes. */
-  const house = (seller: object = {}, options: object = {}): House => {
+  const openWith = (seller: object = {}, options: object = {}): Acme => {
     const records = acmeRecords();
     const { taxIds: _, taxCodes: __, ...rest } = first(records.billingEntities);
     records.billingEntities[0] = { ...rest, ...seller };
     records.taxes = [...records.taxes, ...taxes];
-    return openHouse({ records, ...options });
+    return openAcme({ records, ...options });
   };
   const taxed = (taxCodes: string[]): object => ({ ...INPUT, lines: [{ name: 'A', unitPrice: '1.00', taxCodes }] });
 
   it('are at most ten, on a new line and on an edited one', async () => {
-    const { invoicing } = house();
+    const { invoicing } = openWith();
     expect(await reasons(invoicing.createOneOffInvoice(taxed(codes) as typeof INPUT))).toEqual([
       'taxes.too_many /lines/0/taxCodes',
     ]);
@@ -149,19 +149,21 @@ describe('the taxes of a line', () => {
   });
 
   it('are counted where a default names them', async () => {
-    const { invoicing } = house({ taxCodes: codes });
+    const { invoicing } = openWith({ taxCodes: codes });
     expect(await reasons(invoicing.createOneOffInvoice(INPUT))).toEqual(['taxes.too_many /lines/0/taxCodes']);
   });
 
   it('are counted where a resolver answers them', async () => {
     const taxResolver = { resolve: async (request: Parameters<typeof resolvedBy>[0]) => resolvedBy(request, taxes) };
-    const error = await rejection(house({}, { taxResolver }).invoicing.createOneOffInvoice({ ...INPUT, issue: 'now' }));
+    const error = await rejection(
+      openWith({}, { taxResolver }).invoicing.createOneOffInvoice({ ...INPUT, issue: 'now' }),
+    );
     expect(error).toMatchObject({ code: 'tax.resolver_invalid' });
     expect(error.message).toContain('11 taxes on one line, at most 10');
   });
 
   it('may be more where the policy allows it', async () => {
-    const { invoicing } = house({}, limited({ taxesPerLine: 11 }));
+    const { invoicing } = openWith({}, limited({ taxesPerLine: 11 }));
     expect((await invoicing.createOneOffInvoice(taxed(codes) as typeof INPUT)).taxes).toHaveLength(11);
   });
 });

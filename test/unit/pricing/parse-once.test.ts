@@ -1,6 +1,6 @@
 import type { Invoicing, LineInput } from 'oneoff';
 import { describe, expect, it, vi } from 'vitest';
-import { acmeRecords, openHouse } from '../house.ts';
+import { acmeRecords, openAcme } from '../acme.ts';
 
 const parsed = vi.hoisted(() => new Map<string, number>());
 const merged = vi.hoisted(() => ({ times: 0 }));
@@ -47,7 +47,7 @@ const input = {
 
 /** A billing backend whose counters stand at zero. */
 function openCounted(): Invoicing {
-  const { invoicing } = openHouse({ records });
+  const { invoicing } = openAcme({ records });
   startCounting();
   return invoicing;
 }

@@ -1,6 +1,6 @@
 import type { LineInput, ResolvedTax, TaxAnswer, TaxRequest, TaxResolver } from 'oneoff';
 import { describe, expect, it } from 'vitest';
-import { acmeRecords, first, type House, INPUT, openHouse, rejection, resolvedBy } from '../house.ts';
+import { type Acme, acmeRecords, first, INPUT, openAcme, rejection, resolvedBy } from '../acme.ts';
 
 const LINES: readonly LineInput[] = [
   { name: 'Zebra', unitPrice: '100.00' },
@@ -8,16 +8,16 @@ const LINES: readonly LineInput[] = [
 ];
 
 /** A seller without taxes of its own, over a resolver. */
-function resolving(resolve: (request: TaxRequest) => unknown): House {
+function resolving(resolve: (request: TaxRequest) => unknown): Acme {
   const records = acmeRecords();
   const { taxCodes: _, taxIds: __, ...seller } = first(records.billingEntities);
   records.billingEntities[0] = seller;
   const taxResolver: TaxResolver = { resolve: async (request) => resolve(request) as TaxAnswer };
-  return openHouse({ records, taxResolver });
+  return openAcme({ records, taxResolver });
 }
 
-const issue = (house: House, input: object = {}) =>
-  house.invoicing.createOneOffInvoice({ ...INPUT, lines: LINES, ...input, issue: 'now' });
+const issue = (acme: Acme, input: object = {}) =>
+  acme.invoicing.createOneOffInvoice({ ...INPUT, lines: LINES, ...input, issue: 'now' });
 const sales = (rate: string, stated: Partial<ResolvedTax> = {}): ResolvedTax => ({
   code: `s-${rate}`,
   name: 'Sales tax',
@@ -38,22 +38,22 @@ describe('the request of a tax resolver', () => {
   };
 
   it.each(Object.entries(attacks))('is frozen: one that %s fails, and nothing is issued', async (_, attack) => {
-    const house = resolving((request) => {
+    const acme = resolving((request) => {
       attack(request);
       return resolvedBy(request, [sales('20')], [sales('5')]);
     });
-    expect(await rejection(issue(house))).toMatchObject({ code: 'tax.unavailable' });
-    expect((await house.store.list('default', {})).items).toEqual([]);
+    expect(await rejection(issue(acme))).toMatchObject({ code: 'tax.unavailable' });
+    expect((await acme.store.list('default', {})).items).toEqual([]);
   });
 });
 
 describe('the answer of a tax resolver', () => {
   it('is read by line id, in whatever order it comes', async () => {
-    const house = resolving((request) => {
+    const acme = resolving((request) => {
       const { status, lines } = resolvedBy(request, [sales('20')], [sales('5')]);
       return { status, lines: lines.toReversed() };
     });
-    expect(await issue(house)).toMatchObject({
+    expect(await issue(acme)).toMatchObject({
       lines: [{ taxAmount: '20.00' }, { taxAmount: '0.50' }],
       total: '130.50',
     });
@@ -128,12 +128,12 @@ describe('an amount that a tax resolver states', () => {
 
   it('is kept as it is where it is what the provider files', async () => {
     const stated = sales('15', { taxableAmount: '1000.00', amount: '-150.00' });
-    const house = resolving((request) => ({ ...resolvedBy(request, [stated]), stated: 'as_filed' }));
-    expect(await issue(house, one('1000.00'))).toMatchObject({ taxAmount: '-150.00', total: '850.00' });
+    const acme = resolving((request) => ({ ...resolvedBy(request, [stated]), stated: 'as_filed' }));
+    expect(await issue(acme, one('1000.00'))).toMatchObject({ taxAmount: '-150.00', total: '850.00' });
   });
 
   it('is held against the part that the rate has in a gross price', async () => {
-    const state = (amount: string): House => resolving((request) => resolvedBy(request, [sales('21', { amount })]));
+    const state = (amount: string): Acme => resolving((request) => resolvedBy(request, [sales('21', { amount })]));
     expect(await issue(state('131.55'), { ...one('758.00'), pricesIncludeTax: true })).toMatchObject({
       total: '758.00',
     });

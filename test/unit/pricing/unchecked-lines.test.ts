@@ -1,7 +1,7 @@
 import { createInvoicing, ValidationError } from 'oneoff';
 import { memoryDirectory, memoryStore } from 'oneoff/memory';
 import { expect, it } from 'vitest';
-import { acmeRecords } from '../house.ts';
+import { acmeRecords } from '../acme.ts';
 
 it.each([
   ['without a name', { unitPrice: '19.99', amount: 'x' }],

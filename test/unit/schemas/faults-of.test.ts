@@ -16,7 +16,7 @@ import {
 } from 'oneoff/zod';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { aDraft, aFinalizedInvoice, INPUT } from '../house.ts';
+import { aDraft, aFinalizedInvoice, INPUT } from '../acme.ts';
 
 /** `path code` of what a schema finds. */
 function found(schema: z.ZodType, value: unknown): readonly string[] {

@@ -8,9 +8,9 @@ import {
   decisionContext,
   first,
   INPUT,
-  openHouse,
+  openAcme,
   resolvedBy,
-} from '../house.ts';
+} from '../acme.ts';
 
 /** Change everything that an invoice holds, as far as it lets itself be changed. */
 function spoil(value: unknown): void {
@@ -95,7 +95,7 @@ describe('what a caller does to an invoice', () => {
   });
 
   it('that a command answered reaches neither store nor records nor later invoices', async () => {
-    const { invoicing, records, store } = openHouse();
+    const { invoicing, records, store } = openAcme();
     const one = await invoicing.createOneOffInvoice(withDetails);
     const { id } = one;
     const stored = JSON.stringify(await store.get('default', id));
@@ -132,7 +132,7 @@ describe('what a caller does to an invoice', () => {
         return resolvedBy(request, [{ code: 'e', name: 'VAT', scheme: 'VAT', rate: '0', category: 'E', exemption }]);
       },
     };
-    const { invoicing, records } = openHouse({ taxResolver, policy: policies.fluxrate });
+    const { invoicing, records } = openAcme({ taxResolver, policy: policies.fluxrate });
     const before = JSON.stringify(records);
     const one = await invoicing.createOneOffInvoice({
       ...withDetails,

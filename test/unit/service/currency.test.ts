@@ -2,12 +2,12 @@ import { dinero } from 'dinero.js';
 import { EUR, USD } from 'dinero.js/currencies';
 import { type OneOffInvoiceInput, policies } from 'oneoff';
 import { describe, expect, it } from 'vitest';
-import { acmeRecords, first, INPUT, openHouse, reasons, rejection } from '../house.ts';
+import { acmeRecords, first, INPUT, openAcme, reasons, rejection } from '../acme.ts';
 
 const line = { name: 'Setup', unitPrice: '100.00' };
-const house = (options = {}) => openHouse(options).invoicing;
+const openWith = (options = {}) => openAcme(options).invoicing;
 const currencyOf = async (input: Partial<OneOffInvoiceInput>, options = {}) =>
-  (await house(options).createOneOffInvoice({ ...INPUT, ...input })).currency;
+  (await openWith(options).createOneOffInvoice({ ...INPUT, ...input })).currency;
 
 describe('the currency of an invoice', () => {
   it('is the one that the input names', async () => {
@@ -34,7 +34,7 @@ describe('the currency of an invoice', () => {
   });
 
   it('is required where no level of the policy has one', async () => {
-    expect(await reasons(house({ policy: policies.lago }).createOneOffInvoice(INPUT))).toEqual([
+    expect(await reasons(openWith({ policy: policies.lago }).createOneOffInvoice(INPUT))).toEqual([
       'currency.required /currency',
     ]);
   });
@@ -44,7 +44,7 @@ describe('the currency of an invoice', () => {
   });
 
   it('is a currency of ISO 4217, and a near miss is named', async () => {
-    const error = await rejection(house().createOneOffInvoice({ ...INPUT, currency: 'eur' }));
+    const error = await rejection(openWith().createOneOffInvoice({ ...INPUT, currency: 'eur' }));
     expect(error).toMatchObject({
       code: 'currency.unknown',
       faults: [{ path: '/currency', details: { meant: 'EUR' } }],
@@ -55,7 +55,7 @@ describe('the currency of an invoice', () => {
 describe('a customer with a currency', () => {
   it('is billed in no other', async () => {
     const error = await rejection(
-      house().createOneOffInvoice({ customerId: 'initech', currency: 'EUR', lines: [line] }),
+      openWith().createOneOffInvoice({ customerId: 'initech', currency: 'EUR', lines: [line] }),
     );
     expect(error).toMatchObject({
       code: 'currency.customer_mismatch',
@@ -78,14 +78,14 @@ describe('a price', () => {
       ['USD', '500.00'],
     ] as const) {
       expect(
-        (await house().createOneOffInvoice({ ...INPUT, currency, lines: [{ addOn: 'setup_fee' }] })).lines,
+        (await openWith().createOneOffInvoice({ ...INPUT, currency, lines: [{ addOn: 'setup_fee' }] })).lines,
       ).toMatchObject([{ unitPrice }]);
     }
   });
 
   it('of an add-on is never taken over from another currency', async () => {
     const lines = [{ addOn: 'setup_fee' }, { addOn: 'us_only' }];
-    const error = await rejection(house().createOneOffInvoice({ ...INPUT, currency: 'EUR', lines }));
+    const error = await rejection(openWith().createOneOffInvoice({ ...INPUT, currency: 'EUR', lines }));
     expect(error).toMatchObject({
       faults: [{ code: 'add_on.price_missing', path: '/lines/1/unitPrice', details: { currency: 'EUR' } }],
     });
@@ -94,7 +94,7 @@ describe('a price', () => {
 
   it('given on the line bills an add-on in any currency', async () => {
     const lines = [{ addOn: 'us_only', unitPrice: '75.00' }];
-    expect(await house().createOneOffInvoice({ ...INPUT, currency: 'EUR', lines })).toMatchObject({
+    expect(await openWith().createOneOffInvoice({ ...INPUT, currency: 'EUR', lines })).toMatchObject({
       currency: 'EUR',
       subtotal: '75.00',
     });
@@ -103,13 +103,13 @@ describe('a price', () => {
   it('as a Dinero object must be in the invoice’s currency: the fault has the line’s path', async () => {
     const good = { name: 'A', unitPrice: dinero({ amount: 100, currency: EUR }) };
     const bad = { name: 'B', unitPrice: dinero({ amount: 100, currency: USD }) };
-    expect(await reasons(house().createOneOffInvoice({ ...INPUT, currency: 'EUR', lines: [good, bad] }))).toEqual([
+    expect(await reasons(openWith().createOneOffInvoice({ ...INPUT, currency: 'EUR', lines: [good, bad] }))).toEqual([
       'price.currency_mismatch /lines/1/unitPrice',
     ]);
-    expect(await reasons(house().createOneOffInvoice({ ...INPUT, lines: [good, bad] }))).toEqual([
+    expect(await reasons(openWith().createOneOffInvoice({ ...INPUT, lines: [good, bad] }))).toEqual([
       'price.currency_mismatch /lines/1/unitPrice',
     ]);
-    expect(await house().createOneOffInvoice({ ...INPUT, lines: [good] })).toMatchObject({ subtotal: '1.00' });
+    expect(await openWith().createOneOffInvoice({ ...INPUT, lines: [good] })).toMatchObject({ subtotal: '1.00' });
   });
 });
 
@@ -119,7 +119,7 @@ describe('amounts that the caller states', () => {
       { ...line, quantity: 3, amount: '300' },
       { ...line, amount: '99.99' },
     ];
-    const error = await rejection(house().createOneOffInvoice({ ...INPUT, lines }));
+    const error = await rejection(openWith().createOneOffInvoice({ ...INPUT, lines }));
     expect(error).toMatchObject({
       faults: [
         { code: 'line.amount_mismatch', path: '/lines/1/amount', details: { expected: '99.99', computed: '100.00' } },
@@ -129,15 +129,15 @@ describe('amounts that the caller states', () => {
 
   it('of a line with tax included are gross', async () => {
     const lines = [{ ...line, amount: '100.00' }];
-    expect(await house().createOneOffInvoice({ ...INPUT, pricesIncludeTax: true, lines })).toMatchObject({
+    expect(await openWith().createOneOffInvoice({ ...INPUT, pricesIncludeTax: true, lines })).toMatchObject({
       subtotal: '84.03',
       total: '100.00',
     });
   });
 
   it('of the whole must be the total', async () => {
-    expect(await house().createOneOffInvoice({ ...INPUT, expectedTotal: '119' })).toMatchObject({ total: '119.00' });
-    expect(await reasons(house().createOneOffInvoice({ ...INPUT, expectedTotal: '118.99' }))).toEqual([
+    expect(await openWith().createOneOffInvoice({ ...INPUT, expectedTotal: '119' })).toMatchObject({ total: '119.00' });
+    expect(await reasons(openWith().createOneOffInvoice({ ...INPUT, expectedTotal: '118.99' }))).toEqual([
       'total.unexpected /expectedTotal',
     ]);
   });
@@ -148,7 +148,7 @@ describe('tax in another currency than the invoice’s', () => {
   const dollars = { customerId: 'initech', lines: [{ name: 'A', unitPrice: '123.45' }], issue: 'now' } as const;
 
   it('is stated in the seller’s, at the rate that the host gives', async () => {
-    expect(await house().createOneOffInvoice({ ...dollars, exchangeRate: rate })).toMatchObject({
+    expect(await openWith().createOneOffInvoice({ ...dollars, exchangeRate: rate })).toMatchObject({
       currency: 'USD',
       taxAmount: '23.46',
       taxCurrency: 'EUR',
@@ -160,7 +160,7 @@ describe('tax in another currency than the invoice’s', () => {
   it('is rounded to the decimals of the seller’s currency', async () => {
     const records = acmeRecords();
     records.billingEntities[0] = { ...first(records.billingEntities), currency: 'JPY' };
-    const invoice = await house({ records }).createOneOffInvoice({
+    const invoice = await openWith({ records }).createOneOffInvoice({
       ...dollars,
       exchangeRate: { ...rate, rate: '149.5' },
     });
@@ -168,7 +168,7 @@ describe('tax in another currency than the invoice’s', () => {
   });
 
   it('may stay open where the policy does not ask for the rate', async () => {
-    expect(await house().createOneOffInvoice(dollars)).toMatchObject({
+    expect(await openWith().createOneOffInvoice(dollars)).toMatchObject({
       taxCurrency: 'EUR',
       exchangeRate: null,
       taxAmountInTaxCurrency: null,
@@ -176,7 +176,7 @@ describe('tax in another currency than the invoice’s', () => {
   });
 
   it('keeps an invoice from being issued where the policy does', async () => {
-    const invoicing = house({ policy: { ...policies.standard, exchangeRate: 'required' } });
+    const invoicing = openWith({ policy: { ...policies.standard, exchangeRate: 'required' } });
     expect(await reasons(invoicing.createOneOffInvoice(dollars))).toEqual(['exchange_rate.required /exchangeRate']);
     const draft = await invoicing.createOneOffInvoice({ ...dollars, issue: 'draft' });
     expect(draft.warnings).toMatchObject([{ code: 'exchange_rate.required' }]);
@@ -187,8 +187,8 @@ describe('tax in another currency than the invoice’s', () => {
   it('is no matter where there is no VAT, or one currency', async () => {
     const sales = { ...dollars, billingEntityId: 'globex', currency: 'EUR' };
     const policy = { ...policies.standard, exchangeRate: 'required', customerCurrency: 'default_only' } as const;
-    expect(await house({ policy }).createOneOffInvoice(sales)).toMatchObject({ taxCurrency: null });
-    expect(await house({ policy }).createOneOffInvoice({ ...INPUT, issue: 'now' })).toMatchObject({
+    expect(await openWith({ policy }).createOneOffInvoice(sales)).toMatchObject({ taxCurrency: null });
+    expect(await openWith({ policy }).createOneOffInvoice({ ...INPUT, issue: 'now' })).toMatchObject({
       taxCurrency: null,
     });
   });
@@ -198,7 +198,7 @@ describe('a currency of the host’s own', () => {
   const currencies = [{ code: 'POINTS', exponent: 0 }];
 
   it('is billed like any other', async () => {
-    const invoicing = house({ currencies });
+    const invoicing = openWith({ currencies });
     const draft = await invoicing.createOneOffInvoice({
       ...INPUT,
       currency: 'POINTS',
@@ -210,18 +210,20 @@ describe('a currency of the host’s own', () => {
   });
 
   it('wins over the table of ISO 4217', async () => {
-    expect(await house({ currencies: [{ code: 'EUR', exponent: 4 }] }).createOneOffInvoice(INPUT)).toMatchObject({
+    expect(await openWith({ currencies: [{ code: 'EUR', exponent: 4 }] }).createOneOffInvoice(INPUT)).toMatchObject({
       total: '119.0000',
     });
   });
 
   it('is unknown where it was not registered', async () => {
-    expect(await reasons(house().createOneOffInvoice({ ...INPUT, currency: 'POINTS' }))).toEqual([
+    expect(await reasons(openWith().createOneOffInvoice({ ...INPUT, currency: 'POINTS' }))).toEqual([
       'currency.unknown /currency',
     ]);
   });
 
   it.each(['constructor', '__proto__', 'toString'])('is not %s', async (currency) => {
-    expect(await reasons(house().createOneOffInvoice({ ...INPUT, currency }))).toEqual(['currency.unknown /currency']);
+    expect(await reasons(openWith().createOneOffInvoice({ ...INPUT, currency }))).toEqual([
+      'currency.unknown /currency',
+    ]);
   });
 });

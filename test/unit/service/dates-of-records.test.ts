@@ -1,12 +1,12 @@
 import { policies } from 'oneoff';
 import { describe, expect, it } from 'vitest';
-import { first, INPUT, openHouse, reasons } from '../house.ts';
+import { first, INPUT, openAcme, reasons } from '../acme.ts';
 
 const numbersDrafts = { policy: { ...policies.standard, assignNumber: 'create' } } as const;
 
 describe('an open invoice', () => {
   it.each(['seller', 'customer'])('keeps its payment term when the %s gets another', async (whose) => {
-    const { invoicing, records, at } = openHouse();
+    const { invoicing, records, at } = openAcme();
     const { id } = await invoicing.createOneOffInvoice(INPUT);
     expect(await invoicing.open(id)).toMatchObject({ paymentTerm: { type: 'net', days: 30 }, dueDate: null });
     const record = whose === 'seller' ? first(records.billingEntities) : first(records.customers);
@@ -20,7 +20,7 @@ describe('an open invoice', () => {
   });
 
   it('is finalized as it was approved after its customer left the directory', async () => {
-    const { invoicing, records } = openHouse();
+    const { invoicing, records } = openAcme();
     const { id } = await invoicing.createOneOffInvoice({ ...INPUT, paymentTerm: { type: 'net', days: 5 } });
     const opened = await invoicing.open(id);
     records.customers.length = 0;
@@ -34,7 +34,7 @@ describe('an open invoice', () => {
   });
 
   it('that goes back to draft needs its customer again', async () => {
-    const { invoicing, records } = openHouse();
+    const { invoicing, records } = openAcme();
     const { id } = await invoicing.createOneOffInvoice(INPUT);
     await invoicing.open(id);
     records.customers.length = 0;
@@ -45,7 +45,7 @@ describe('an open invoice', () => {
 
 describe('a numbered draft whose issue date is edited', () => {
   it('moves a due date that followed from it', async () => {
-    const { invoicing } = openHouse(numbersDrafts);
+    const { invoicing } = openAcme(numbersDrafts);
     const draft = await invoicing.createOneOffInvoice(INPUT);
     expect(draft).toMatchObject({ issueDate: '2025-03-31', dueDate: '2025-04-30' });
     expect(await invoicing.updateDraft(draft.id, { issueDate: '2025-06-01' })).toMatchObject({
@@ -55,14 +55,14 @@ describe('a numbered draft whose issue date is edited', () => {
   });
 
   it('moves it back too', async () => {
-    const { invoicing } = openHouse(numbersDrafts);
+    const { invoicing } = openAcme(numbersDrafts);
     const { id } = await invoicing.createOneOffInvoice(INPUT);
     await invoicing.updateDraft(id, { issueDate: '2025-06-01' });
     expect(await invoicing.updateDraft(id, { issueDate: '2025-01-15' })).toMatchObject({ dueDate: '2025-02-14' });
   });
 
   it('leaves a due date that was given', async () => {
-    const { invoicing } = openHouse(numbersDrafts);
+    const { invoicing } = openAcme(numbersDrafts);
     const { id } = await invoicing.createOneOffInvoice({ ...INPUT, dueDate: '2025-12-24' });
     expect(await invoicing.updateDraft(id, { issueDate: '2025-06-01' })).toMatchObject({
       issueDate: '2025-06-01',
@@ -71,7 +71,7 @@ describe('a numbered draft whose issue date is edited', () => {
   });
 
   it('takes the due date that comes with the edit', async () => {
-    const { invoicing } = openHouse(numbersDrafts);
+    const { invoicing } = openAcme(numbersDrafts);
     const { id } = await invoicing.createOneOffInvoice(INPUT);
     expect(await invoicing.updateDraft(id, { issueDate: '2025-06-01', dueDate: '2025-06-10' })).toMatchObject({
       dueDate: '2025-06-10',
@@ -79,7 +79,7 @@ describe('a numbered draft whose issue date is edited', () => {
   });
 
   it('counts a new payment term from its issue date', async () => {
-    const { invoicing } = openHouse(numbersDrafts);
+    const { invoicing } = openAcme(numbersDrafts);
     const { id } = await invoicing.createOneOffInvoice(INPUT);
     expect(await invoicing.updateDraft(id, { paymentTerm: { type: 'net', days: 7 } })).toMatchObject({
       issueDate: '2025-03-31',

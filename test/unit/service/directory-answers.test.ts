@@ -1,7 +1,7 @@
 import { AdapterError, type Directory } from 'oneoff';
 import { memoryDirectory } from 'oneoff/memory';
 import { describe, expect, it } from 'vitest';
-import { acmeRecords, first, INPUT, openHouse, reasons, rejection } from '../house.ts';
+import { acmeRecords, first, INPUT, openAcme, reasons, rejection } from '../acme.ts';
 
 const { billingEntities, customers, addOns, taxes } = acmeRecords();
 const [hooli, initech] = customers;
@@ -37,7 +37,7 @@ describe('an answer of the directory is held against the question', () => {
     ['taxes', 'a map', new Map([['vat-19', vat]]), 'taxes returned an object'],
     ['taxes', 'texts', ['vat-19'], 'taxes returned "vat-19" as a record'],
   ])('%s: %s is refused', async (question, _what, answer, message) => {
-    const { invoicing, contents } = openHouse({ directory: answering(question, answer) });
+    const { invoicing, contents } = openAcme({ directory: answering(question, answer) });
     const error = await rejection(invoicing.createOneOffInvoice(input));
     expect(error).toBeInstanceOf(AdapterError);
     expect(error).toMatchObject({ name: 'AdapterError', code: 'directory.invalid' });
@@ -46,15 +46,15 @@ describe('an answer of the directory is held against the question', () => {
   });
 
   it('is refused for a stored invoice too', async () => {
-    const house = openHouse();
-    const { id } = await house.invoicing.createOneOffInvoice(INPUT);
-    const wrong = house.as({ directory: answering('customer', initech) });
+    const acme = openAcme();
+    const { id } = await acme.invoicing.createOneOffInvoice(INPUT);
+    const wrong = acme.as({ directory: answering('customer', initech) });
     for (const command of [() => wrong.finalize(id), () => wrong.open(id), () => wrong.updateDraft(id, { memo: 'm' })])
       expect((await rejection(command())).code).toBe('directory.invalid');
   });
 
   it('is refused for each item of a batch alone', async () => {
-    const { invoicing } = openHouse({ directory: answering('customer', hooli) });
+    const { invoicing } = openAcme({ directory: answering('customer', hooli) });
     const codes: unknown[] = [];
     for await (const one of invoicing.createOneOffInvoices([
       { input: INPUT },
@@ -65,14 +65,14 @@ describe('an answer of the directory is held against the question', () => {
   });
 
   it('that is null is no such record, as before', async () => {
-    const { invoicing } = openHouse({ directory: answering('customer', null) });
+    const { invoicing } = openAcme({ directory: answering('customer', null) });
     expect(await reasons(invoicing.createOneOffInvoice(INPUT))).toContain('customer.not_found /customerId');
   });
 
   it('has what was not asked for left out', async () => {
-    const { invoicing } = openHouse({ directory: answering('taxes', taxes) });
+    const { invoicing } = openAcme({ directory: answering('taxes', taxes) });
     expect((await invoicing.createOneOffInvoice(INPUT)).taxes).toMatchObject([{ code: 'vat-19' }]);
-    const other = openHouse({ directory: answering('taxes', taxes.slice(1)) });
+    const other = openAcme({ directory: answering('taxes', taxes.slice(1)) });
     expect(
       await reasons(
         other.invoicing.createOneOffInvoice({ ...INPUT, lines: [{ ...first(INPUT.lines), taxCodes: ['vat-19'] }] }),
@@ -83,7 +83,7 @@ describe('an answer of the directory is held against the question', () => {
   it('is copied: a record that changes while a tax resolver works does not change the invoice', async () => {
     const records = acmeRecords();
     for (const seller of records.billingEntities) Object.assign(seller, { taxCodes: [] });
-    const { invoicing } = openHouse({
+    const { invoicing } = openAcme({
       records,
       taxResolver: {
         async resolve({ lines }) {
@@ -105,7 +105,7 @@ describe('a clock and a source of ids are held to their ports', () => {
     [() => 5n, '5'],
     [() => undefined, 'undefined'],
   ])('clock.now() that returns %s', async (now, shown) => {
-    const error = await rejection(openHouse({ clock: { now } } as never).invoicing.createOneOffInvoice(INPUT));
+    const error = await rejection(openAcme({ clock: { now } } as never).invoicing.createOneOffInvoice(INPUT));
     expect(error).toMatchObject({ name: 'AdapterError', code: 'clock.invalid' });
     expect(error.message).toContain(`clock.now() returned ${shown}; return milliseconds`);
   });
@@ -113,7 +113,7 @@ describe('a clock and a source of ids are held to their ports', () => {
   it.each([[''], [' '], [null], [5], [undefined], ['x'.repeat(256)], ['a\u0000b'], [{}]])(
     'ids.next() that returns %j',
     async (id) => {
-      const { invoicing, contents } = openHouse({ ids: { next: () => id as string } });
+      const { invoicing, contents } = openAcme({ ids: { next: () => id as string } });
       const error = await rejection(invoicing.createOneOffInvoice(INPUT));
       expect(error).toMatchObject({ name: 'AdapterError', code: 'id.invalid' });
       expect(error.message).toContain('ids.next() returned');
@@ -122,23 +122,23 @@ describe('a clock and a source of ids are held to their ports', () => {
   );
 
   it('ids that repeat within a command', async () => {
-    const error = await rejection(openHouse({ ids: { next: () => 'same' } }).invoicing.createOneOffInvoice(INPUT));
+    const error = await rejection(openAcme({ ids: { next: () => 'same' } }).invoicing.createOneOffInvoice(INPUT));
     expect(error).toMatchObject({ name: 'ConflictError', code: 'id.taken' });
   });
 
   it('ids that repeat between commands replace nothing, issued or draft, alone or in a batch', async () => {
-    const house = openHouse();
+    const acme = openAcme();
     const counting = () => {
       let count = 0;
       return { next: () => `again-${++count}` };
     };
-    const issued = await house.as({ ids: counting() }).createOneOffInvoice({ ...INPUT, issue: 'now' });
-    const before = await house.contents();
-    const again = house.as({ ids: counting() });
+    const issued = await acme.as({ ids: counting() }).createOneOffInvoice({ ...INPUT, issue: 'now' });
+    const before = await acme.contents();
+    const again = acme.as({ ids: counting() });
     expect((await rejection(again.createOneOffInvoice(INPUT))).code).toBe('id.taken');
-    for await (const one of house.as({ ids: counting() }).createOneOffInvoices([{ input: INPUT }]))
+    for await (const one of acme.as({ ids: counting() }).createOneOffInvoices([{ input: INPUT }]))
       expect(one.ok || (one.error as { code: string }).code).toBe('id.taken');
-    expect(await house.contents()).toBe(before);
-    expect(await house.invoicing.get(issued.id)).toEqual(issued);
+    expect(await acme.contents()).toBe(before);
+    expect(await acme.invoicing.get(issued.id)).toEqual(issued);
   });
 });

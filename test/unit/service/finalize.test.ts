@@ -1,11 +1,11 @@
 import { ConflictError, InvoiceStateError, NotFoundError } from 'oneoff';
 import { memoryStore } from 'oneoff/memory';
 import { describe, expect, it } from 'vitest';
-import { crowd, INPUT, openHouse, reasons, rejection } from '../house.ts';
+import { crowd, INPUT, openAcme, reasons, rejection } from '../acme.ts';
 
 describe('finalizing', () => {
   it('32 times at once takes one number and gives 32 equal answers', async () => {
-    const { invoicing, as } = openHouse();
+    const { invoicing, as } = openAcme();
     const { id } = await invoicing.createOneOffInvoice(INPUT);
     const together = as({ directory: crowd(32) });
     const answers = await Promise.all(Array.from({ length: 32 }, () => together.finalize(id)));
@@ -19,7 +19,7 @@ describe('finalizing', () => {
   });
 
   it('a second time returns the first one’s number', async () => {
-    const { invoicing, contents } = openHouse();
+    const { invoicing, contents } = openAcme();
     const { id } = await invoicing.createOneOffInvoice(INPUT);
     const issued = await invoicing.finalize(id);
     const before = await contents();
@@ -28,7 +28,7 @@ describe('finalizing', () => {
   });
 
   it('a second time refuses what is no input all the same', async () => {
-    const { invoicing } = openHouse();
+    const { invoicing } = openAcme();
     const { id } = await invoicing.createOneOffInvoice({ ...INPUT, issue: 'now' });
     expect(await reasons(invoicing.finalize(id, { expectedTotals: '1.00' } as object))).toEqual([
       'field.unknown /expectedTotals',
@@ -36,7 +36,7 @@ describe('finalizing', () => {
   });
 
   it('many invoices at once gives the numbers 1 to N without a hole', async () => {
-    const { invoicing } = openHouse();
+    const { invoicing } = openAcme();
     const drafts = await Promise.all(Array.from({ length: 25 }, () => invoicing.createOneOffInvoice(INPUT)));
     const issued = await Promise.all(drafts.map(({ id }) => invoicing.finalize(id)));
     expect(issued.map((one) => one.number).sort()).toEqual(
@@ -45,7 +45,7 @@ describe('finalizing', () => {
   });
 
   it('that is refused burns no number', async () => {
-    const { invoicing } = openHouse();
+    const { invoicing } = openAcme();
     const { id } = await invoicing.createOneOffInvoice(INPUT);
     expect(await reasons(invoicing.finalize(id, { expectedTotal: '1.00' }))).toEqual([
       'total.unexpected /expectedTotal',
@@ -59,7 +59,7 @@ describe('finalizing', () => {
   it('that loses the commit burns no number', async () => {
     const store = memoryStore();
     let failing = true;
-    const house = openHouse({
+    const acme = openAcme({
       store: {
         ...store,
         commit: (tenant, reads, decide) =>
@@ -71,14 +71,14 @@ describe('finalizing', () => {
           }),
       },
     });
-    const { id } = await house.invoicing.createOneOffInvoice(INPUT);
-    await rejection(house.invoicing.finalize(id));
+    const { id } = await acme.invoicing.createOneOffInvoice(INPUT);
+    await rejection(acme.invoicing.finalize(id));
     failing = false;
-    expect(await house.invoicing.finalize(id)).toMatchObject({ number: 'INV-2025-0001', version: 3 });
+    expect(await acme.invoicing.finalize(id)).toMatchObject({ number: 'INV-2025-0001', version: 3 });
   });
 
   it('against an edit at once: one wins, and the other sees what happened', async () => {
-    const { invoicing } = openHouse();
+    const { invoicing } = openAcme();
     const { id } = await invoicing.createOneOffInvoice(INPUT);
     const [edit, issue] = await Promise.allSettled([
       invoicing.updateDraft(id, { memo: 'Edited' }),
@@ -93,7 +93,7 @@ describe('finalizing', () => {
   });
 
   it('against a deletion at once leaves no number behind', async () => {
-    const { invoicing } = openHouse();
+    const { invoicing } = openAcme();
     const { id } = await invoicing.createOneOffInvoice(INPUT);
     const [gone, issued] = await Promise.allSettled([invoicing.deleteDraft(id), invoicing.finalize(id)]);
     expect([gone.status, issued.status].sort()).toEqual(['fulfilled', 'rejected']);
@@ -105,7 +105,7 @@ describe('finalizing', () => {
 
 describe('a version that the caller expects', () => {
   it('is refused by every command once the invoice has moved', async () => {
-    const { invoicing } = openHouse();
+    const { invoicing } = openAcme();
     const { id } = await invoicing.createOneOffInvoice(INPUT);
     const stale = { expectedVersion: 1 };
     await invoicing.updateDraft(id, { memo: 'x' }, stale);
@@ -132,7 +132,7 @@ describe('a version that the caller expects', () => {
   it.each(['1', null, 1.5, Number.NaN])(
     'as %j is none: the caller is told, and not sent to reload',
     async (expectedVersion) => {
-      const { invoicing } = openHouse();
+      const { invoicing } = openAcme();
       const { id } = await invoicing.createOneOffInvoice(INPUT);
       expect(await reasons(invoicing.hold(id, { expectedVersion: expectedVersion as number }))).toEqual([
         'field.value /expectedVersion',
@@ -141,7 +141,7 @@ describe('a version that the caller expects', () => {
   );
 
   it('lets one of two edits of the same version through', async () => {
-    const { invoicing } = openHouse();
+    const { invoicing } = openAcme();
     const { id } = await invoicing.createOneOffInvoice(INPUT);
     const edits = await Promise.allSettled(
       ['a', 'b'].map((memo) => invoicing.updateDraft(id, { memo }, { expectedVersion: 1 })),
@@ -150,7 +150,7 @@ describe('a version that the caller expects', () => {
   });
 
   it('left out lets every edit through, one after the other', async () => {
-    const { invoicing } = openHouse();
+    const { invoicing } = openAcme();
     const { id } = await invoicing.createOneOffInvoice(INPUT);
     await Promise.all(['a', 'b'].map((memo) => invoicing.updateDraft(id, { memo })));
     expect(await invoicing.get(id)).toMatchObject({ version: 3 });
@@ -161,7 +161,7 @@ describe('an invoice that keeps changing', () => {
   it('is given up after three tries, and nothing of the command is stored', async () => {
     const store = memoryStore();
     let reads = 0;
-    const house = openHouse({
+    const acme = openAcme({
       store: {
         ...store,
         async get(tenant, id) {
@@ -171,8 +171,8 @@ describe('an invoice that keeps changing', () => {
         },
       },
     });
-    const { id } = await house.invoicing.createOneOffInvoice(INPUT);
-    const error = await rejection(house.invoicing.finalize(id));
+    const { id } = await acme.invoicing.createOneOffInvoice(INPUT);
+    const error = await rejection(acme.invoicing.finalize(id));
     expect(error).toBeInstanceOf(ConflictError);
     expect(error.code).toBe('invoice.changed');
     expect(reads).toBe(3);
@@ -182,7 +182,7 @@ describe('an invoice that keeps changing', () => {
 
 describe('an invoice that does not exist', () => {
   it.each(['get', 'getByNumber', 'history'] as const)('%s answers nothing', async (call) => {
-    const { invoicing } = openHouse();
+    const { invoicing } = openAcme();
     const answers = {
       get: () => invoicing.get('x'),
       getByNumber: () => invoicing.getByNumber('acme', 'x'),
@@ -192,7 +192,7 @@ describe('an invoice that does not exist', () => {
   });
 
   it('is not found by any command', async () => {
-    const { invoicing } = openHouse();
+    const { invoicing } = openAcme();
     const calls = [
       invoicing.updateDraft('x', {}),
       invoicing.previewUpdate('x', {}),

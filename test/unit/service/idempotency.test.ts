@@ -8,14 +8,14 @@ import {
   ValidationError,
 } from 'oneoff';
 import { describe, expect, it } from 'vitest';
-import { crowd, INPUT, openHouse, reasons, rejection, resolvedBy } from '../house.ts';
+import { crowd, INPUT, openAcme, reasons, rejection, resolvedBy } from '../acme.ts';
 
 const KEY = { idempotencyKey: 'order-4711' };
 const NOW_INPUT = { ...INPUT, issue: 'now' } as const;
 
 describe('the same key with the same input', () => {
   it('answers the invoice of the first call, and nothing new happens', async () => {
-    const { invoicing, contents } = openHouse();
+    const { invoicing, contents } = openAcme();
     const invoice = await invoicing.createOneOffInvoice(NOW_INPUT, KEY);
     const before = await contents();
     expect(await invoicing.createOneOffInvoice(NOW_INPUT, KEY)).toEqual(invoice);
@@ -23,7 +23,7 @@ describe('the same key with the same input', () => {
   });
 
   it('answers it as that call left it, even if it has changed since', async () => {
-    const { invoicing } = openHouse();
+    const { invoicing } = openAcme();
     const draft = await invoicing.createOneOffInvoice(INPUT, KEY);
     await invoicing.updateDraft(draft.id, { memo: 'Later' });
     await invoicing.finalize(draft.id);
@@ -31,7 +31,7 @@ describe('the same key with the same input', () => {
   });
 
   it('answers a draft that was deleted since', async () => {
-    const { invoicing } = openHouse();
+    const { invoicing } = openAcme();
     const draft = await invoicing.createOneOffInvoice(INPUT, KEY);
     await invoicing.deleteDraft(draft.id);
     expect(await invoicing.createOneOffInvoice(INPUT, KEY)).toEqual(draft);
@@ -39,7 +39,7 @@ describe('the same key with the same input', () => {
   });
 
   it('answers the same after the records have changed or gone', async () => {
-    const { invoicing, records } = openHouse();
+    const { invoicing, records } = openAcme();
     const invoice = await invoicing.createOneOffInvoice(NOW_INPUT, KEY);
     records.customers.length = 0;
     records.billingEntities.length = 0;
@@ -51,13 +51,13 @@ describe('the same key with the same input', () => {
     ['with members that are undefined', { ...INPUT, memo: undefined }],
     ['in another copy', structuredClone(INPUT)],
   ])('is the same input %s', async (_how, input) => {
-    const { invoicing } = openHouse();
+    const { invoicing } = openAcme();
     const invoice = await invoicing.createOneOffInvoice(INPUT, KEY);
     expect(await invoicing.createOneOffInvoice(input as OneOffInvoiceInput, KEY)).toEqual(invoice);
   });
 
   it('is the same input with an equal Dinero object', async () => {
-    const { invoicing } = openHouse();
+    const { invoicing } = openAcme();
     const input = () => ({
       ...INPUT,
       lines: [{ name: 'Setup', unitPrice: dinero({ amount: 10_000, currency: EUR }) }],
@@ -67,7 +67,7 @@ describe('the same key with the same input', () => {
   });
 
   it('32 times at once makes one invoice and 32 equal answers', async () => {
-    const { invoicing, store } = openHouse({ directory: crowd(32) });
+    const { invoicing, store } = openAcme({ directory: crowd(32) });
     const answers = await Promise.all(Array.from({ length: 32 }, () => invoicing.createOneOffInvoice(NOW_INPUT, KEY)));
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     expect((await store.list('default', {})).items).toHaveLength(1);
@@ -83,7 +83,7 @@ describe('the same key with another input', () => {
     ['a default that is said', { issue: 'draft' }],
     ['lines in another order', { lines: [...INPUT.lines, { name: 'B', unitPrice: '1' }] }],
   ])('is refused: %s', async (_what, changed) => {
-    const { invoicing, contents } = openHouse();
+    const { invoicing, contents } = openAcme();
     await invoicing.createOneOffInvoice(INPUT, KEY);
     const before = await contents();
     const error = await rejection(invoicing.createOneOffInvoice({ ...INPUT, ...changed }, KEY));
@@ -93,7 +93,7 @@ describe('the same key with another input', () => {
   });
 
   it('is refused even where that input is wrong', async () => {
-    const { invoicing } = openHouse();
+    const { invoicing } = openAcme();
     await invoicing.createOneOffInvoice(INPUT, KEY);
     expect(await rejection(invoicing.createOneOffInvoice({} as OneOffInvoiceInput, KEY))).toBeInstanceOf(
       IdempotencyConflictError,
@@ -101,7 +101,7 @@ describe('the same key with another input', () => {
   });
 
   it('at once: one wins, the others are refused', async () => {
-    const { invoicing, store } = openHouse({ directory: crowd(8) });
+    const { invoicing, store } = openAcme({ directory: crowd(8) });
     const calls = Array.from({ length: 8 }, (_, index) =>
       invoicing.createOneOffInvoice({ ...INPUT, memo: `Call ${index}` }, KEY),
     );
@@ -113,7 +113,7 @@ describe('the same key with another input', () => {
   });
 
   it('is refused across commands', async () => {
-    const { invoicing } = openHouse();
+    const { invoicing } = openAcme();
     const { id } = await invoicing.createOneOffInvoice(NOW_INPUT, KEY);
     expect(await rejection(invoicing.recordPayment(id, { amount: '1.00' }, KEY))).toBeInstanceOf(
       IdempotencyConflictError,
@@ -123,7 +123,7 @@ describe('the same key with another input', () => {
 
 describe('a failure is not kept', () => {
   it('of the input: the key is free for the corrected one', async () => {
-    const { invoicing } = openHouse();
+    const { invoicing } = openAcme();
     await reasons(invoicing.createOneOffInvoice({ ...INPUT, lines: [] }, KEY));
     expect(await invoicing.createOneOffInvoice(INPUT, KEY)).toMatchObject({ total: '119.00' });
   });
@@ -136,19 +136,19 @@ describe('a failure is not kept', () => {
           ? { status: 'unavailable', reason: 'down' }
           : resolvedBy(request, [{ code: 'r', name: 'VAT', scheme: 'VAT', rate: '19', category: 'S' }]),
     };
-    const house = openHouse({ taxResolver });
-    const { taxCodes: _, ...seller } = house.records.billingEntities[0] ?? expect.fail();
-    house.records.billingEntities[0] = seller;
-    expect(await rejection(house.invoicing.createOneOffInvoice(NOW_INPUT, KEY))).toBeInstanceOf(TaxUnavailableError);
+    const acme = openAcme({ taxResolver });
+    const { taxCodes: _, ...seller } = acme.records.billingEntities[0] ?? expect.fail();
+    acme.records.billingEntities[0] = seller;
+    expect(await rejection(acme.invoicing.createOneOffInvoice(NOW_INPUT, KEY))).toBeInstanceOf(TaxUnavailableError);
     down = false;
-    expect(await house.invoicing.createOneOffInvoice(NOW_INPUT, KEY)).toMatchObject({
+    expect(await acme.invoicing.createOneOffInvoice(NOW_INPUT, KEY)).toMatchObject({
       number: 'INV-2025-0001',
       total: '119.00',
     });
   });
 
   it('of a payment that was too much', async () => {
-    const { invoicing } = openHouse();
+    const { invoicing } = openAcme();
     const { id } = await invoicing.createOneOffInvoice(NOW_INPUT);
     await reasons(invoicing.recordPayment(id, { amount: '500.00' }, KEY));
     expect(await invoicing.recordPayment(id, { amount: '119.00' }, KEY)).toMatchObject({ paymentStatus: 'paid' });
@@ -157,7 +157,7 @@ describe('a failure is not kept', () => {
 
 describe('a payment under a key', () => {
   it('is recorded once, however often and however parallel it comes', async () => {
-    const { invoicing } = openHouse();
+    const { invoicing } = openAcme();
     const { id } = await invoicing.createOneOffInvoice(NOW_INPUT);
     const answers = await Promise.all(
       Array.from({ length: 32 }, () => invoicing.recordPayment(id, { amount: '19.00' }, KEY)),
@@ -167,7 +167,7 @@ describe('a payment under a key', () => {
   });
 
   it('is answered as it left the invoice, after others came', async () => {
-    const { invoicing } = openHouse();
+    const { invoicing } = openAcme();
     const { id } = await invoicing.createOneOffInvoice(NOW_INPUT);
     const first = await invoicing.recordPayment(id, { amount: '19.00' }, KEY);
     await invoicing.recordPayment(id, { amount: '100.00' });
@@ -175,7 +175,7 @@ describe('a payment under a key', () => {
   });
 
   it('belongs to its invoice: the key on another invoice is refused', async () => {
-    const { invoicing } = openHouse();
+    const { invoicing } = openAcme();
     const [a, b] = [await invoicing.createOneOffInvoice(NOW_INPUT), await invoicing.createOneOffInvoice(NOW_INPUT)];
     await invoicing.recordPayment(a.id, { amount: '1.00' }, KEY);
     expect(await rejection(invoicing.recordPayment(b.id, { amount: '1.00' }, KEY))).toBeInstanceOf(
@@ -184,7 +184,7 @@ describe('a payment under a key', () => {
   });
 
   it('is replayed before the expected version is looked at', async () => {
-    const { invoicing } = openHouse();
+    const { invoicing } = openAcme();
     const { id, version } = await invoicing.createOneOffInvoice(NOW_INPUT);
     const options = { ...KEY, expectedVersion: version };
     const paid = await invoicing.recordPayment(id, { amount: '19.00' }, options);
@@ -194,14 +194,14 @@ describe('a payment under a key', () => {
 
 describe('an idempotency key', () => {
   it('has up to 255 characters', async () => {
-    const { invoicing } = openHouse();
+    const { invoicing } = openAcme();
     await invoicing.createOneOffInvoice(INPUT, { idempotencyKey: 'x'.repeat(255) });
   });
 
   it.each(['', ' ', 'x'.repeat(256), 42, null, {}, 'a\u0000b', 'a\ud800'])(
     '%j is none, and nothing is stored',
     async (idempotencyKey) => {
-      const { invoicing, store } = openHouse();
+      const { invoicing, store } = openAcme();
       const error = await rejection(invoicing.createOneOffInvoice(INPUT, { idempotencyKey: idempotencyKey as string }));
       expect(error).toBeInstanceOf(ValidationError);
       expect(error.code).toBe('idempotency.key_invalid');
@@ -210,10 +210,10 @@ describe('an idempotency key', () => {
   );
 
   it('is each tenant’s own', async () => {
-    const house = openHouse();
-    const other = house.as({ tenant: 'other' });
+    const acme = openAcme();
+    const other = acme.as({ tenant: 'other' });
     const [a, b] = await Promise.all([
-      house.invoicing.createOneOffInvoice(INPUT, KEY),
+      acme.invoicing.createOneOffInvoice(INPUT, KEY),
       other.createOneOffInvoice({ ...INPUT, memo: 'Mine' }, KEY),
     ]);
     expect([a.tenant, b.tenant]).toEqual(['default', 'other']);
@@ -221,7 +221,7 @@ describe('an idempotency key', () => {
   });
 
   it('that was never used leaves every call on its own', async () => {
-    const { invoicing } = openHouse();
+    const { invoicing } = openAcme();
     const [a, b] = [await invoicing.createOneOffInvoice(INPUT), await invoicing.createOneOffInvoice(INPUT)];
     expect(a.id).not.toBe(b.id);
   });
@@ -229,11 +229,11 @@ describe('an idempotency key', () => {
 
 describe('a misspelt option', () => {
   it('is refused by every command: a retry without its key would happen twice', async () => {
-    const house = openHouse();
-    const all = house.as({});
+    const acme = openAcme();
+    const all = acme.as({});
     const { id } = await all.createOneOffInvoice({ ...INPUT, issue: 'now' });
     const draft = await all.createOneOffInvoice(INPUT);
-    const before = await house.contents();
+    const before = await acme.contents();
     const wrong = { idempotencykey: 'k', expectedversion: 1 } as object;
     const calls = [
       () => all.createOneOffInvoice(INPUT, wrong),
@@ -251,6 +251,6 @@ describe('a misspelt option', () => {
     ];
     for (const call of calls)
       expect(await reasons(call())).toEqual(['field.unknown /idempotencykey', 'field.unknown /expectedversion']);
-    expect(await house.contents()).toBe(before);
+    expect(await acme.contents()).toBe(before);
   });
 });

@@ -2,7 +2,7 @@ import { dinero, EUR } from 'dinero.js';
 import fc from 'fast-check';
 import type { BatchItem, Invoice, Invoicing, OneOffInvoiceInput, TaxResolver } from 'oneoff';
 import { describe, expect, it } from 'vitest';
-import { acmeRecords, first, INPUT, openHouse, reasons, rejection } from '../house.ts';
+import { acmeRecords, first, INPUT, openAcme, reasons, rejection } from '../acme.ts';
 
 type Plain = { [key: string]: unknown };
 
@@ -110,7 +110,7 @@ const commands: { readonly [name: string]: (invoicing: Invoicing, given: Plain[]
 describe('a command goes on with what it was called with', () => {
   it.each(Object.keys(commands))('%s: whatever becomes of its arguments after the call', async (name) => {
     const run = commands[name] as (typeof commands)[string];
-    const expected = await run(openHouse().invoicing, []);
+    const expected = await run(openAcme().invoicing, []);
     const given: Plain[] = [];
     // The arguments are changed in the very turn of the call: nothing was awaited yet.
     const pending = new Promise((resolve, reject) => {
@@ -120,14 +120,14 @@ describe('a command goes on with what it was called with', () => {
         queueMicrotask(() => given.forEach(mutate));
         return given.length;
       };
-      run(openHouse().invoicing, seen).then(resolve, reject);
+      run(openAcme().invoicing, seen).then(resolve, reject);
     });
     expect(await pending).toEqual(expected);
     expect(given.length).toBeGreaterThan(0);
   });
 
   it('of two calls with one object each bills its own customer', async () => {
-    const { invoicing } = openHouse();
+    const { invoicing } = openAcme();
     const input = clone({ ...INPUT, currency: 'USD', lines: [{ addOn: 'setup_fee' }] });
     const one = invoicing.createOneOffInvoice(input as never, { idempotencyKey: '1' });
     input['customerId'] = 'initech';
@@ -139,7 +139,7 @@ describe('a command goes on with what it was called with', () => {
   });
 
   it('a batch bills each item of a generator that reuses one object', async () => {
-    const { invoicing } = openHouse();
+    const { invoicing } = openAcme();
     function* items(): Generator<BatchItem> {
       const input: Plain = clone(INPUT);
       for (const memo of ['a', 'b', 'c', 'd', 'e']) {
@@ -160,7 +160,7 @@ describe('a command goes on with what it was called with', () => {
   });
 
   it('a batch bills an array as it was when the batch was started', async () => {
-    const { invoicing } = openHouse();
+    const { invoicing } = openAcme();
     const items = ['a', 'b'].map((memo): BatchItem => ({ input: clone({ ...INPUT, memo }) as never }));
     const results = invoicing.createOneOffInvoices(items);
     mutate(items);
@@ -183,7 +183,7 @@ describe('a command goes on with what it was called with', () => {
     };
     const records = acmeRecords();
     for (const seller of records.billingEntities) Object.assign(seller, { taxCodes: [] });
-    const { invoicing } = openHouse({ taxResolver, records });
+    const { invoicing } = openAcme({ taxResolver, records });
     expect(await invoicing.preview(input as never)).toMatchObject({ [key]: checked });
   });
 
@@ -192,7 +192,7 @@ describe('a command goes on with what it was called with', () => {
     await fc.assert(
       fc.asyncProperty(member, fc.anything(), fc.nat(6), async (key, value, turns) => {
         const input = clone({ ...INPUT, memo: 'm', metadata: { a: 'b' }, purchaseOrderNumber: 'PO' });
-        const pending = openHouse().invoicing.createOneOffInvoice(input as never);
+        const pending = openAcme().invoicing.createOneOffInvoice(input as never);
         for (let turn = 0; turn < turns; turn++) await undefined;
         if (key === 'lines') mutate(input['lines']);
         input[key] = value;
@@ -211,7 +211,7 @@ describe('an input is read once, and only its own members', () => {
       enumerable: true,
       get: () => (asked++ === 0 ? values[key] : undefined),
     });
-    await openHouse().invoicing.createOneOffInvoice(input as never, { idempotencyKey: 'key' });
+    await openAcme().invoicing.createOneOffInvoice(input as never, { idempotencyKey: 'key' });
     expect(asked).toBe(1);
   });
 
@@ -221,7 +221,7 @@ describe('an input is read once, and only its own members', () => {
     ['metadata', { metadata: Object.create({ a: 5 }) }],
   ])('%s that is inherited is no part of it', async (_name, members) => {
     const input = 'memo' in members ? Object.create(members, enumerable(INPUT)) : { ...INPUT, ...members };
-    expect(await openHouse().invoicing.createOneOffInvoice(input)).toMatchObject({
+    expect(await openAcme().invoicing.createOneOffInvoice(input)).toMatchObject({
       memo: null,
       metadata: {},
       total: '119.00',
@@ -230,7 +230,7 @@ describe('an input is read once, and only its own members', () => {
 
   it('an inherited customer is missing', async () => {
     const input = Object.create({ customerId: 'hooli' }, enumerable({ lines: INPUT.lines }));
-    expect(await reasons(openHouse().invoicing.createOneOffInvoice(input))).toContain('field.required /customerId');
+    expect(await reasons(openAcme().invoicing.createOneOffInvoice(input))).toContain('field.required /customerId');
   });
 
   it.each([
@@ -239,7 +239,7 @@ describe('an input is read once, and only its own members', () => {
     ['an object that says the same', { toJSON: () => ({ amount: 15000, currency: EUR, scale: 2 }) }],
   ])('a Dinero price is taken as %s', async (_name, unitPrice) => {
     const input = { ...INPUT, lines: [{ name: 'Audit', unitPrice }] } as OneOffInvoiceInput;
-    const { invoicing } = openHouse();
+    const { invoicing } = openAcme();
     const invoice = await invoicing.createOneOffInvoice(input, { idempotencyKey: 'k' });
     expect(invoice.subtotal).toBe('150.00');
     expect(await invoicing.createOneOffInvoice(input, { idempotencyKey: 'k' })).toEqual(invoice);
@@ -281,7 +281,7 @@ describe('an input that cannot be copied is a fault, never a hang', () => {
     ['a list without an end', { ...INPUT, lines: new Array(2 ** 32 - 1) }, '/lines', 'items'],
   ])('%s', async (_name, input, path, message) => {
     for (const options of [{}, { idempotencyKey: 'k' }]) {
-      const error = await rejection(openHouse().invoicing.createOneOffInvoice(input as never, options));
+      const error = await rejection(openAcme().invoicing.createOneOffInvoice(input as never, options));
       expect(error).toMatchObject({ name: 'ValidationError', code: 'field.value' });
       expect((error as unknown as { faults: { path: string }[] }).faults[0]?.path.startsWith(path)).toBe(true);
       expect(error.message).toContain(message);
@@ -291,7 +291,7 @@ describe('an input that cannot be copied is a fault, never a hang', () => {
   it('keeps its own item out of a batch, and no other', async () => {
     const items = [{ input: INPUT }, { input: cyclic }, { input: INPUT }] as unknown as BatchItem[];
     const ended: boolean[] = [];
-    for await (const one of openHouse().invoicing.createOneOffInvoices(items)) ended.push(one.ok);
+    for await (const one of openAcme().invoicing.createOneOffInvoices(items)) ended.push(one.ok);
     expect(ended).toEqual([true, false, true]);
   });
 });

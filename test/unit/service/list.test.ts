@@ -1,27 +1,27 @@
 import { type InvoiceQuery, ValidationError } from 'oneoff';
 import { describe, expect, it } from 'vitest';
-import { type House, INPUT, openHouse } from '../house.ts';
+import { type Acme, INPUT, openAcme } from '../acme.ts';
 
 /** A draft, an open one, two issued ones of two sellers, and one paid; each a minute later. */
-async function filled(): Promise<House & { readonly names: ReadonlyMap<string, string> }> {
-  const house = openHouse();
+async function filled(): Promise<Acme & { readonly names: ReadonlyMap<string, string> }> {
+  const acme = openAcme();
   const names = new Map<string, string>();
   let minute = 0;
   const create = async (name: string, input: object): Promise<string> => {
-    house.at(`2025-03-31T10:0${minute++}:00.000Z`);
-    const { id } = await house.invoicing.createOneOffInvoice({ ...INPUT, metadata: { name }, ...input });
+    acme.at(`2025-03-31T10:0${minute++}:00.000Z`);
+    const { id } = await acme.invoicing.createOneOffInvoice({ ...INPUT, metadata: { name }, ...input });
     names.set(id, name);
     return id;
   };
   await create('draft', {});
-  await house.invoicing.open(await create('open', {}));
+  await acme.invoicing.open(await create('open', {}));
   await create('euro', { issue: 'now', dueDate: '2025-04-10' });
   const dollar = { customerId: 'initech', billingEntityId: 'globex', lines: [{ addOn: 'us_only' }] };
   await create('dollar', { issue: 'now', ...dollar, dueDate: '2025-04-20' });
   const paid = await create('paid', { issue: 'now', issueDate: '2025-01-15', dueDate: '2025-02-01' });
-  await house.invoicing.recordPayment(paid, { amount: '119.00' });
-  await house.invoicing.markOverdue('2025-04-15T00:00:00.000Z');
-  return { ...house, names };
+  await acme.invoicing.recordPayment(paid, { amount: '119.00' });
+  await acme.invoicing.markOverdue('2025-04-15T00:00:00.000Z');
+  return { ...acme, names };
 }
 
 describe('a list of invoices', () => {
@@ -43,28 +43,28 @@ describe('a list of invoices', () => {
     [{ metadata: { name: 'open' } }, ['open']],
     [{ currency: 'USD', paymentStatus: ['paid'] }, []],
   ])('of %j is %j', async (query, names) => {
-    const house = await filled();
-    const { items, nextCursor } = await house.invoicing.list(query);
-    expect(items.map((one) => house.names.get(one.id))).toEqual(names);
+    const acme = await filled();
+    const { items, nextCursor } = await acme.invoicing.list(query);
+    expect(items.map((one) => acme.names.get(one.id))).toEqual(names);
     expect(nextCursor).toBeNull();
   });
 
   it('comes in pages that go on where the one before ended', async () => {
-    const house = await filled();
+    const acme = await filled();
     const seen: (string | undefined)[] = [];
     let cursor: string | null | undefined;
     while (cursor !== null) {
-      const page = await house.invoicing.list({ limit: 2, ...(cursor && { cursor }) });
-      seen.push(...page.items.map((one) => house.names.get(one.id)));
+      const page = await acme.invoicing.list({ limit: 2, ...(cursor && { cursor }) });
+      seen.push(...page.items.map((one) => acme.names.get(one.id)));
       cursor = page.nextCursor;
     }
     expect(seen).toEqual(['paid', 'dollar', 'euro', 'open', 'draft']);
   });
 
   it('by days is in the order of the day, the latest first', async () => {
-    const house = await filled();
+    const acme = await filled();
     const namesOf = async (query: InvoiceQuery): Promise<readonly unknown[]> =>
-      (await house.invoicing.list(query)).items.map((one) => house.names.get(one.id));
+      (await acme.invoicing.list(query)).items.map((one) => acme.names.get(one.id));
     expect(await namesOf({ issueDateFrom: '2025-01-01' })).toEqual(['dollar', 'euro', 'paid']);
     expect(await namesOf({ dueDateTo: '2025-12-31' })).toEqual(['dollar', 'euro', 'paid']);
     expect(await namesOf({ status: ['finalized'] })).toEqual(['paid', 'dollar', 'euro']);
@@ -81,7 +81,7 @@ describe('a list of invoices', () => {
     [{ cursor: 'x' }, 'field.value', '/cursor'],
     [{ metadata: ['a'] }, 'field.type', '/metadata'],
   ])('of %j is refused: %s', async (wrong, code, path) => {
-    const { invoicing } = openHouse();
+    const { invoicing } = openAcme();
     const list = invoicing.list(wrong as InvoiceQuery);
     await expect(list).rejects.toBeInstanceOf(ValidationError);
     await expect(list).rejects.toMatchObject({ faults: [{ code, path }] });

@@ -7,24 +7,24 @@ import {
   caught,
   first,
   INPUT,
-  openHouse,
+  openAcme,
   reasons,
   reasonsOf,
   resolvedBy,
-} from '../house.ts';
+} from '../acme.ts';
 
 const NOW_INPUT = { ...INPUT, issue: 'now' } as const;
 
 function withSeries(series: Partial<NumberSeries>, timeZone = 'Europe/Berlin'): AcmeRecords {
   const records = acmeRecords();
-  const acme = first(records.billingEntities);
-  records.billingEntities[0] = { ...acme, timeZone, numberSeries: { ...acme.numberSeries, ...series } };
+  const seller = first(records.billingEntities);
+  records.billingEntities[0] = { ...seller, timeZone, numberSeries: { ...seller.numberSeries, ...series } };
   return records;
 }
 
 describe('the year of a number', () => {
   it('comes from the issue date, not from the clock', async () => {
-    const { invoicing } = openHouse({ now: '2026-01-02T10:00:00Z' });
+    const { invoicing } = openAcme({ now: '2026-01-02T10:00:00Z' });
     expect(await invoicing.createOneOffInvoice({ ...NOW_INPUT, issueDate: '2025-12-31' })).toMatchObject({
       number: 'INV-2025-0001',
     });
@@ -47,12 +47,12 @@ describe('the year of a number', () => {
     ['2026-01-01T11:59:59.999Z', 'Etc/GMT+12', '2025-12-31', 'INV-2025-0001'],
     ['2026-01-01T12:00:00.000Z', 'Etc/GMT+12', '2026-01-01', 'INV-2026-0001'],
   ])('at %s is that of the day in %s', async (now, timeZone, issueDate, number) => {
-    const { invoicing } = openHouse({ now, records: withSeries({}, timeZone) });
+    const { invoicing } = openAcme({ now, records: withSeries({}, timeZone) });
     expect(await invoicing.createOneOffInvoice(NOW_INPUT)).toMatchObject({ issueDate, number });
   });
 
   it('of a draft is that of the day on which it is issued', async () => {
-    const { invoicing, at } = openHouse({ now: '2025-12-31T10:00:00Z' });
+    const { invoicing, at } = openAcme({ now: '2025-12-31T10:00:00Z' });
     const { id } = await invoicing.createOneOffInvoice(INPUT);
     at('2026-01-01T10:00:00Z');
     expect(await invoicing.finalize(id)).toMatchObject({
@@ -79,13 +79,13 @@ describe('a series', () => {
     ],
     ['of a fiscal year', { pattern: '{FYYYY}/{FYY+1}-{SEQ}', reset: { yearly: 4 } }, ['2024/25-1', '2024/25-2']],
   ])('%s', async (_what, series, numbers) => {
-    const { invoicing } = openHouse({ records: withSeries(series) });
+    const { invoicing } = openAcme({ records: withSeries(series) });
     const issued = [await invoicing.createOneOffInvoice(NOW_INPUT), await invoicing.createOneOffInvoice(NOW_INPUT)];
     expect(issued.map((one) => one.number)).toEqual(numbers);
   });
 
   it('begins again with its period and never in between', async () => {
-    const { invoicing } = openHouse({ records: withSeries({ pattern: '{YYYY}-{MM}-{SEQ}', reset: 'monthly' }) });
+    const { invoicing } = openAcme({ records: withSeries({ pattern: '{YYYY}-{MM}-{SEQ}', reset: 'monthly' }) });
     const issue = async (issueDate: string) =>
       (await invoicing.createOneOffInvoice({ ...NOW_INPUT, issueDate })).number;
     expect([await issue('2025-01-31'), await issue('2025-02-01'), await issue('2025-01-01')]).toEqual([
@@ -96,7 +96,7 @@ describe('a series', () => {
   });
 
   it('of each seller counts by itself', async () => {
-    const { invoicing } = openHouse();
+    const { invoicing } = openAcme();
     const issue = async (billingEntityId: string) =>
       (await invoicing.createOneOffInvoice({ ...NOW_INPUT, billingEntityId })).number;
     expect([await issue('acme'), await issue('globex'), await issue('acme')]).toEqual([
@@ -107,7 +107,7 @@ describe('a series', () => {
   });
 
   it('that only moves forward refuses an earlier day and allows the same one', async () => {
-    const { invoicing } = openHouse({ records: withSeries({ chronological: true }) });
+    const { invoicing } = openAcme({ records: withSeries({ chronological: true }) });
     await invoicing.createOneOffInvoice(NOW_INPUT);
     expect(await reasons(invoicing.createOneOffInvoice({ ...NOW_INPUT, issueDate: '2025-03-30' }))).toEqual([
       'number.not_chronological /issueDate',
@@ -117,7 +117,7 @@ describe('a series', () => {
 
   it('remembers its latest day, not its last one', async () => {
     const records = withSeries({});
-    const { invoicing } = openHouse({ records });
+    const { invoicing } = openAcme({ records });
     await invoicing.createOneOffInvoice(NOW_INPUT);
     await invoicing.createOneOffInvoice({ ...NOW_INPUT, issueDate: '2025-01-01' });
     records.billingEntities[0] = first(withSeries({ chronological: true }).billingEntities);
@@ -136,7 +136,7 @@ describe('numbers taken when an invoice is created', () => {
   const policy = { ...policies.standard, assignNumber: 'create' } as const;
 
   it('show on the draft, with its dates', async () => {
-    const { invoicing } = openHouse({ policy });
+    const { invoicing } = openAcme({ policy });
     expect(await invoicing.createOneOffInvoice(INPUT)).toMatchObject({
       status: 'draft',
       number: 'INV-2025-0001',
@@ -150,13 +150,13 @@ describe('numbers taken when an invoice is created', () => {
   });
 
   it('find the draft', async () => {
-    const { invoicing } = openHouse({ policy });
+    const { invoicing } = openAcme({ policy });
     const draft = await invoicing.createOneOffInvoice(INPUT);
     expect(await invoicing.getByNumber('acme', 'INV-2025-0001')).toEqual(draft);
   });
 
   it('stay when it is issued, another year too', async () => {
-    const { invoicing, at } = openHouse({ policy });
+    const { invoicing, at } = openAcme({ policy });
     const { id } = await invoicing.createOneOffInvoice(INPUT);
     at('2026-01-05T10:00:00Z');
     expect(await invoicing.finalize(id)).toMatchObject({
@@ -168,7 +168,7 @@ describe('numbers taken when an invoice is created', () => {
   });
 
   it('cannot be given back: such a draft is voided, not deleted', async () => {
-    const { invoicing } = openHouse({ policy });
+    const { invoicing } = openAcme({ policy });
     const { id } = await invoicing.createOneOffInvoice(INPUT);
     expect(await reasons(invoicing.deleteDraft(id))).toEqual(['invoice.numbered']);
     expect(await invoicing.voidInvoice(id, { reason: 'never sent' })).toMatchObject({
@@ -179,7 +179,7 @@ describe('numbers taken when an invoice is created', () => {
   });
 
   it('refuse an edit that would change them', async () => {
-    const { invoicing, records } = openHouse({ policy });
+    const { invoicing, records } = openAcme({ policy });
     const { id } = await invoicing.createOneOffInvoice(INPUT);
     expect(await reasons(invoicing.updateDraft(id, { issueDate: '2026-01-01', dueDate: null }))).toEqual([
       'number.would_change /issueDate',
@@ -188,9 +188,9 @@ describe('numbers taken when an invoice is created', () => {
       number: 'INV-2025-0001',
       dueDate: '2026-01-30',
     });
-    const acme = first(records.billingEntities);
+    const seller = first(records.billingEntities);
     records.billingEntities[0] = {
-      ...acme,
+      ...seller,
       numberSeries: { scope: 'billing_entity', pattern: '{YYYY}-{MM}-{SEQ}', reset: 'monthly' },
     };
     expect(await reasons(invoicing.updateDraft(id, { issueDate: '2025-11-30', dueDate: null }))).toEqual([
@@ -199,7 +199,7 @@ describe('numbers taken when an invoice is created', () => {
   });
 
   it('are not burnt by an input that is refused', async () => {
-    const { invoicing } = openHouse({ policy });
+    const { invoicing } = openAcme({ policy });
     await reasons(invoicing.createOneOffInvoice({ ...INPUT, expectedTotal: '1.00' }));
     expect(await invoicing.createOneOffInvoice(INPUT)).toMatchObject({ number: 'INV-2025-0001' });
   });
@@ -207,11 +207,11 @@ describe('numbers taken when an invoice is created', () => {
   it('are taken even while taxes are pending, and kept when they come', async () => {
     const records = acmeRecords();
     records.billingEntities = records.billingEntities.map(({ taxCodes: _, ...seller }) => seller);
-    const house = openHouse({ policy, records, taxResolver: { resolve: () => Promise.reject(new Error('down')) } });
-    const draft = await house.invoicing.createOneOffInvoice(INPUT);
+    const acme = openAcme({ policy, records, taxResolver: { resolve: () => Promise.reject(new Error('down')) } });
+    const draft = await acme.invoicing.createOneOffInvoice(INPUT);
     expect(draft).toMatchObject({ number: 'INV-2025-0001', taxStatus: 'pending' });
     const tax = { code: 'v', name: 'VAT', scheme: 'VAT', rate: '19', category: 'S' } as const;
-    const up = house.as({ taxResolver: { resolve: async (request) => resolvedBy(request, [tax]) } });
+    const up = acme.as({ taxResolver: { resolve: async (request) => resolvedBy(request, [tax]) } });
     expect(await up.finalize(draft.id)).toMatchObject({ number: 'INV-2025-0001', total: '119.00' });
   });
 });

@@ -1,7 +1,7 @@
 import { createInvoicing, type InvoicingOptions, policies } from 'oneoff';
 import { memoryDirectory, memoryStore } from 'oneoff/memory';
 import { describe, expect, it } from 'vitest';
-import { acmeRecords, caught, reasonsOf } from '../house.ts';
+import { acmeRecords, caught, reasonsOf } from '../acme.ts';
 
 const store = memoryStore();
 const directory = memoryDirectory(acmeRecords());

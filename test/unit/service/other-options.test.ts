@@ -1,7 +1,7 @@
 import { countryTaxes } from 'oneoff';
 import { memoryDeliveryStore, memoryDirectory, memoryDirectoryStore, memoryStore } from 'oneoff/memory';
 import { describe, expect, it } from 'vitest';
-import { acmeRecords, caught, reasonsOf } from '../house.ts';
+import { acmeRecords, caught, reasonsOf } from '../acme.ts';
 
 const tax = { code: 'vat-19', name: 'VAT', scheme: 'VAT', rate: '19', category: 'S' } as const;
 const deliveries = memoryDeliveryStore();

@@ -1,6 +1,6 @@
 import { ValidationError } from 'oneoff';
 import { describe, expect, it } from 'vitest';
-import { INPUT, openHouse } from '../house.ts';
+import { INPUT, openAcme } from '../acme.ts';
 
 const FIVE_HUNDRED = {
   ...INPUT,
@@ -10,7 +10,7 @@ const FIVE_HUNDRED = {
 
 describe('racing payments', () => {
   it('ten of 500 on 500 due: one succeeds, nine are refused', async () => {
-    const { invoicing } = openHouse();
+    const { invoicing } = openAcme();
     const { id } = await invoicing.createOneOffInvoice(FIVE_HUNDRED);
     const settled = await Promise.allSettled(
       Array.from({ length: 10 }, () => invoicing.recordPayment(id, { amount: '500.00' })),
@@ -30,7 +30,7 @@ describe('racing payments', () => {
   });
 
   it('in parts never add up to more than the total', async () => {
-    const { invoicing } = openHouse();
+    const { invoicing } = openAcme();
     const { id } = await invoicing.createOneOffInvoice(FIVE_HUNDRED);
     const settled = await Promise.allSettled(
       Array.from({ length: 10 }, () => invoicing.recordPayment(id, { amount: '120.00' })),
@@ -44,7 +44,7 @@ describe('racing payments', () => {
   });
 
   it('against voiding: one of them wins', async () => {
-    const { invoicing } = openHouse();
+    const { invoicing } = openAcme();
     const { id } = await invoicing.createOneOffInvoice(FIVE_HUNDRED);
     const settled = await Promise.allSettled([
       invoicing.voidInvoice(id, { reason: 'typo' }),

@@ -9,7 +9,7 @@ import {
 } from 'oneoff';
 import { memoryStore } from 'oneoff/memory';
 import { describe, expect, it } from 'vitest';
-import { acmeRecords, caught, first, INPUT, openHouse, reasons, reasonsOf } from '../house.ts';
+import { acmeRecords, caught, first, INPUT, openAcme, reasons, reasonsOf } from '../acme.ts';
 
 const taxResolver: TaxResolver = {
   resolve: async ({ lines }) => ({
@@ -69,7 +69,7 @@ describe('the ready-made policies', () => {
       { issue: 'draft', assignNumber: 'create', taxChain: ['resolver'], currencyDefaults: ['customer'] },
       'rate',
     ],
-  ])('%s is what its house does', (name, choices, taxLevel) => {
+  ])('%s does what its platform does', (name, choices, taxLevel) => {
     expect(policies[name]).toMatchObject({ ...choices, rounding: { taxLevel, mode: 'half-up' } });
   });
 
@@ -85,7 +85,7 @@ describe('the ready-made policies', () => {
     ['bxb', { status: 'draft', onHold: false, number: 'INV-2025-0001' }],
     ['fluxrate', { status: 'draft', onHold: false, number: 'INV-2025-0001' }],
   ])('%s makes of one input an invoice that is', async (name, expected) => {
-    const { invoicing } = openHouse({ policy: policies[name], taxResolver });
+    const { invoicing } = openAcme({ policy: policies[name], taxResolver });
     const invoice = await invoicing.createOneOffInvoice({
       customerId: 'initech',
       lines: [{ name: 'A', unitPrice: '1.00' }],
@@ -94,7 +94,7 @@ describe('the ready-made policies', () => {
   });
 
   it('is standard where the host names none', async () => {
-    expect(await openHouse().invoicing.createOneOffInvoice(INPUT)).toMatchObject({
+    expect(await openAcme().invoicing.createOneOffInvoice(INPUT)).toMatchObject({
       status: 'draft',
       rounding: policies.standard.rounding,
     });
@@ -103,7 +103,7 @@ describe('the ready-made policies', () => {
 
 describe('what a policy changes', () => {
   const create = (policy: Partial<Policy>, input: Partial<OneOffInvoiceInput> = {}, records = acmeRecords()) =>
-    openHouse({ policy: { ...policies.standard, ...policy }, records }).invoicing.createOneOffInvoice({
+    openAcme({ policy: { ...policies.standard, ...policy }, records }).invoicing.createOneOffInvoice({
       ...INPUT,
       ...input,
     });
@@ -181,7 +181,7 @@ describe('a service', () => {
     ['that denies it', { ...memoryStore(), atomic: false }],
     ['that is unsure', { ...memoryStore(), atomic: 'true' }],
   ])('refuses a store %s of atomic commits', (_what, store) => {
-    const error = caught(() => openHouse({ store: store as InvoiceStore }));
+    const error = caught(() => openAcme({ store: store as InvoiceStore }));
     expect(error).toBeInstanceOf(StoreError);
     expect(error).toMatchObject({ code: 'store.not_atomic', retryable: false });
   });
@@ -200,15 +200,15 @@ describe('a service', () => {
     [{ policy: null }, 'field.type /policy'],
     [{ currencies: [{ code: 'POINTS', exponent: 13 }] }, 'currency.invalid /currencies/0'],
   ])('refuses options that cannot work: %j', (options, reason) => {
-    expect(reasonsOf(caught(() => openHouse(options)))).toEqual([reason]);
+    expect(reasonsOf(caught(() => openAcme(options)))).toEqual([reason]);
   });
 
   it('refuses a policy that takes all taxes from a resolver that is not there, and accepts it with one', () => {
-    expect(() => openHouse({ policy: policies.fluxrate, taxResolver })).not.toThrow();
+    expect(() => openAcme({ policy: policies.fluxrate, taxResolver })).not.toThrow();
   });
 
   it('makes ids of its own where the host gives no source', async () => {
-    const { store, records } = openHouse();
+    const { store, records } = openAcme();
     const { createInvoicing } = await import('oneoff');
     const { memoryDirectory } = await import('oneoff/memory');
     const invoicing = createInvoicing({ store, directory: memoryDirectory(records) });

@@ -1,12 +1,12 @@
 import { policies } from 'oneoff';
 import { describe, expect, it } from 'vitest';
-import { INPUT, openHouse, reasons } from '../house.ts';
+import { INPUT, openAcme, reasons } from '../acme.ts';
 
 describe('a preview', () => {
   it.each(['draft', 'held', 'now'] as const)(
     'of an input with issue "%s" shows the draft and stores nothing',
     async (issue) => {
-      const { invoicing, contents } = openHouse();
+      const { invoicing, contents } = openAcme();
       const preview = await invoicing.preview({ ...INPUT, issue });
       expect(preview).toMatchObject({ status: 'draft', onHold: issue === 'held', number: null, total: '119.00' });
       expect(await contents()).toBe('[[],[],[]]');
@@ -16,13 +16,13 @@ describe('a preview', () => {
   );
 
   it('takes no number, whatever the policy', async () => {
-    const { invoicing } = openHouse({ policy: { ...policies.standard, assignNumber: 'create', issue: 'now' } });
+    const { invoicing } = openAcme({ policy: { ...policies.standard, assignNumber: 'create', issue: 'now' } });
     expect(await invoicing.preview(INPUT)).toMatchObject({ number: null });
     expect(await invoicing.createOneOffInvoice(INPUT)).toMatchObject({ number: 'INV-2025-0001' });
   });
 
   it('calculates what creating stores', async () => {
-    const { invoicing } = openHouse();
+    const { invoicing } = openAcme();
     const input = {
       ...INPUT,
       lines: [
@@ -41,12 +41,12 @@ describe('a preview', () => {
   });
 
   it('refuses what creating refuses', async () => {
-    expect(await reasons(openHouse().invoicing.preview({ ...INPUT, lines: [] }))).toEqual(['lines.required /lines']);
+    expect(await reasons(openAcme().invoicing.preview({ ...INPUT, lines: [] }))).toEqual(['lines.required /lines']);
   });
 
   it('shows what would keep the invoice from being issued', async () => {
     const lines = [{ name: 'A', unitPrice: '1.00', taxCodes: ['vat-ae'] }];
-    expect((await openHouse().invoicing.preview({ ...INPUT, issue: 'now', lines })).warnings).toMatchObject([
+    expect((await openAcme().invoicing.preview({ ...INPUT, issue: 'now', lines })).warnings).toMatchObject([
       { code: 'tax.buyer_id_required' },
     ]);
   });
@@ -54,7 +54,7 @@ describe('a preview', () => {
 
 describe('a preview of an edit', () => {
   it('shows the draft after it and stores nothing', async () => {
-    const { invoicing, contents } = openHouse();
+    const { invoicing, contents } = openAcme();
     const { id } = await invoicing.createOneOffInvoice(INPUT);
     const before = await contents();
     const preview = await invoicing.previewUpdate(id, { lines: [{ name: 'B', unitPrice: '200.00' }] });
@@ -63,7 +63,7 @@ describe('a preview of an edit', () => {
   });
 
   it('is refused where the edit is', async () => {
-    const { invoicing } = openHouse();
+    const { invoicing } = openAcme();
     const { id } = await invoicing.createOneOffInvoice({ ...INPUT, issue: 'now' });
     expect(await reasons(invoicing.previewUpdate(id, { memo: 'x' }))).toEqual(['invoice.wrong_state']);
   });

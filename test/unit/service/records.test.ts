@@ -1,10 +1,10 @@
 import { memoryDirectory } from 'oneoff/memory';
 import { describe, expect, it } from 'vitest';
-import { acmeRecords, caught, first, INPUT, openHouse, reasons, reasonsOf } from '../house.ts';
+import { acmeRecords, caught, first, INPUT, openAcme, reasons, reasonsOf } from '../acme.ts';
 
 describe('the seller', () => {
   it('other than the customer’s own one gives its own taxes, currency, day and numbers', async () => {
-    const { invoicing } = openHouse({ now: '2025-04-01T02:00:00.000Z' });
+    const { invoicing } = openAcme({ now: '2025-04-01T02:00:00.000Z' });
     const invoice = await invoicing.createOneOffInvoice({ ...INPUT, billingEntityId: 'globex', issue: 'now' });
     expect(invoice).toMatchObject({
       billingEntity: { id: 'globex' },
@@ -18,20 +18,20 @@ describe('the seller', () => {
   });
 
   it('is the customer’s own one where the input names none', async () => {
-    expect(await openHouse().invoicing.createOneOffInvoice(INPUT)).toMatchObject({ billingEntity: { id: 'acme' } });
+    expect(await openAcme().invoicing.createOneOffInvoice(INPUT)).toMatchObject({ billingEntity: { id: 'acme' } });
   });
 
   it('is the only one where nobody names one', async () => {
     const records = acmeRecords();
     records.billingEntities.splice(0, 1);
     records.customers = [{ id: 'hooli', name: 'Hooli Ltd' }];
-    expect(await openHouse({ records }).invoicing.createOneOffInvoice(INPUT)).toMatchObject({
+    expect(await openAcme({ records }).invoicing.createOneOffInvoice(INPUT)).toMatchObject({
       billingEntity: { id: 'globex' },
     });
   });
 
   it('keeps the tax of an edit its own', async () => {
-    const { invoicing } = openHouse();
+    const { invoicing } = openAcme();
     const { id } = await invoicing.createOneOffInvoice({ ...INPUT, billingEntityId: 'globex' });
     expect(await invoicing.updateDraft(id, { lines: [{ name: 'B', unitPrice: '200.00' }] })).toMatchObject({
       taxes: [{ code: 'sales-8', amount: '16.00' }],
@@ -42,7 +42,7 @@ describe('the seller', () => {
 
 describe('an issued document', () => {
   it('keeps its bytes when customer, seller, add-on and tax change or go', async () => {
-    const { invoicing, records, store } = openHouse();
+    const { invoicing, records, store } = openAcme();
     const { id } = await invoicing.createOneOffInvoice({
       ...INPUT,
       issue: 'now',
@@ -77,7 +77,7 @@ describe('an issued document', () => {
   });
 
   it('changes by a payment in its payments only', async () => {
-    const { invoicing, records } = openHouse();
+    const { invoicing, records } = openAcme();
     const issued = await invoicing.createOneOffInvoice({ ...INPUT, issue: 'now' });
     Object.assign(first(records.customers), { name: 'Hooli SE' });
     const paid = await invoicing.recordPayment(issued.id, { amount: '19.00' });
@@ -88,7 +88,7 @@ describe('an issued document', () => {
   });
 
   it('cannot be changed through what the store hands out', async () => {
-    const { invoicing } = openHouse();
+    const { invoicing } = openAcme();
     const { id } = await invoicing.createOneOffInvoice({ ...INPUT, issue: 'now' });
     const stored = (await invoicing.get(id)) as unknown as { total: string; lines: unknown[] };
     expect(() => {
@@ -100,7 +100,7 @@ describe('an issued document', () => {
 
 describe('a draft', () => {
   it('follows the records until it is issued', async () => {
-    const { invoicing, records } = openHouse();
+    const { invoicing, records } = openAcme();
     const { id } = await invoicing.createOneOffInvoice(INPUT);
     records.customers[0] = {
       ...first(records.customers),
@@ -116,24 +116,24 @@ describe('a draft', () => {
   });
 
   it('keeps the price of its add-on: a catalogue that changes reprices nothing', async () => {
-    const { invoicing, records } = openHouse();
+    const { invoicing, records } = openAcme();
     const { id } = await invoicing.createOneOffInvoice({ ...INPUT, lines: [{ addOn: 'setup_fee' }] });
     records.addOns[0] = { ...first(records.addOns), prices: { EUR: '999.00' } };
     expect(await invoicing.finalize(id)).toMatchObject({ subtotal: '450.00' });
   });
 
   it('whose customer is gone cannot be issued', async () => {
-    const { invoicing, records } = openHouse();
+    const { invoicing, records } = openAcme();
     const { id } = await invoicing.createOneOffInvoice(INPUT);
     records.customers.length = 0;
     expect(await reasons(invoicing.finalize(id))).toEqual(['customer.not_found /customerId']);
   });
 
   it('whose seller changed its series to a bad one cannot be issued', async () => {
-    const { invoicing, records } = openHouse();
+    const { invoicing, records } = openAcme();
     const { id } = await invoicing.createOneOffInvoice(INPUT);
-    const acme = first(records.billingEntities);
-    records.billingEntities[0] = { ...acme, numberSeries: { ...acme.numberSeries, pattern: 'INV-{SEQ}' } };
+    const seller = first(records.billingEntities);
+    records.billingEntities[0] = { ...seller, numberSeries: { ...seller.numberSeries, pattern: 'INV-{SEQ}' } };
     expect(await reasons(invoicing.finalize(id))).toEqual([
       'number.pattern_ambiguous /billingEntity/numberSeries/pattern',
     ]);
@@ -155,13 +155,13 @@ describe('levels of taxes', () => {
   ])('the first that says something wins: %s', async (source, input, customer) => {
     const records = acmeRecords();
     records.customers[0] = { ...first(records.customers), ...(customer as object) };
-    const invoice = await openHouse({ records }).invoicing.createOneOffInvoice({ ...INPUT, ...input });
+    const invoice = await openAcme({ records }).invoicing.createOneOffInvoice({ ...INPUT, ...input });
     expect(invoice.lines).toMatchObject([{ taxSource: source }]);
     expect(invoice.lines[0]?.taxes).toHaveLength(1);
   });
 
   it('no tax on purpose is a line’s right where the seller has no VAT id', async () => {
-    const { invoicing } = openHouse();
+    const { invoicing } = openAcme();
     const lines = [{ name: 'A', unitPrice: '1.00', taxCodes: [] }];
     expect(
       await invoicing.createOneOffInvoice({ ...INPUT, billingEntityId: 'globex', issue: 'now', lines }),
@@ -172,7 +172,7 @@ describe('levels of taxes', () => {
   });
 
   it('a line’s own empty list survives until the invoice is issued', async () => {
-    const { invoicing } = openHouse();
+    const { invoicing } = openAcme();
     const lines = [{ name: 'A', unitPrice: '1.00', taxCodes: [] }];
     const { id } = await invoicing.createOneOffInvoice({ ...INPUT, billingEntityId: 'globex', lines });
     await invoicing.updateDraft(id, { memo: 'x' });

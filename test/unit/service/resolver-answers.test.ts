@@ -2,10 +2,10 @@ import { dinero } from 'dinero.js';
 import { EUR, USD } from 'dinero.js/currencies';
 import { type ResolvedTax, type TaxRequest, validateOneOffInvoice } from 'oneoff';
 import { describe, expect, it } from 'vitest';
-import { acmeRecords, first, type House, INPUT, openHouse, reasons, resolvedBy } from '../house.ts';
+import { type Acme, acmeRecords, first, INPUT, openAcme, reasons, resolvedBy } from '../acme.ts';
 
 /** A backend whose seller has no default taxes, over a resolver; it keeps what the resolver was asked. */
-function resolving(answer: (request: TaxRequest) => unknown): House & { readonly asked: TaxRequest[] } {
+function resolving(answer: (request: TaxRequest) => unknown): Acme & { readonly asked: TaxRequest[] } {
   const records = acmeRecords();
   const { taxCodes: _, taxIds: __, ...seller } = first(records.billingEntities);
   records.billingEntities[0] = seller;
@@ -17,7 +17,7 @@ function resolving(answer: (request: TaxRequest) => unknown): House & { readonly
       return answer(request) as never;
     },
   };
-  return { ...openHouse({ records, taxResolver }), asked };
+  return { ...openAcme({ records, taxResolver }), asked };
 }
 
 const tax = (code: string, amount?: string): ResolvedTax => ({
@@ -97,7 +97,7 @@ describe('an input by itself', () => {
 
 describe('an issued invoice', () => {
   it('is voided only while nothing is paid and nothing is credited', async () => {
-    const { invoicing } = openHouse();
+    const { invoicing } = openAcme();
     const [paid, credited] = [await invoicing.createOneOffInvoice(issue), await invoicing.createOneOffInvoice(issue)];
     await invoicing.recordPayment(paid.id, { amount: '0.01' });
     await invoicing.createCreditNote(credited.id, {

@@ -10,7 +10,7 @@ import {
 } from 'oneoff';
 import { memoryStore } from 'oneoff/memory';
 import { describe, expect, it } from 'vitest';
-import { type AcmeRecords, acmeRecords, first, INPUT, openHouse, reasons, rejection, resolvedBy } from '../house.ts';
+import { type AcmeRecords, acmeRecords, first, INPUT, openAcme, reasons, rejection, resolvedBy } from '../acme.ts';
 
 const VAT: ResolvedTax = { code: 'vat-20', name: 'VAT', scheme: 'VAT', rate: '20', category: 'S' };
 const NOW_INPUT = { ...INPUT, issue: 'now' } as const;
@@ -26,8 +26,8 @@ const answering = (answer: unknown): TaxResolver => ({ resolve: async () => answ
 const resolved = (...taxes: readonly (readonly unknown[])[]): TaxResolver => ({
   resolve: async (request) => resolvedBy(request, ...(taxes as (readonly ResolvedTax[])[])),
 });
-const house = (taxResolver: TaxResolver, options: object = {}) =>
-  openHouse({ records: undecided(), taxResolver, taxTimeoutMs: 20, ...options });
+const openWith = (taxResolver: TaxResolver, options: object = {}) =>
+  openAcme({ records: undecided(), taxResolver, taxTimeoutMs: 20, ...options });
 
 /** Remember what a resolver was told, and answer. */
 function note<T, A extends TaxAnswer | Promise<TaxAnswer>>(told: T[], what: T, answer: A): A {
@@ -69,7 +69,7 @@ describe.each(Object.keys(failures))('when the tax resolver %s', (name) => {
   const taxResolver = failures[name] as TaxResolver;
 
   it('a draft waits for its taxes', async () => {
-    const draft = await house(taxResolver).invoicing.createOneOffInvoice(INPUT);
+    const draft = await openWith(taxResolver).invoicing.createOneOffInvoice(INPUT);
     expect(draft).toMatchObject({
       taxStatus: 'pending',
       taxes: [],
@@ -81,7 +81,7 @@ describe.each(Object.keys(failures))('when the tax resolver %s', (name) => {
   });
 
   it('finalizing and opening the draft are refused, and no number is taken', async () => {
-    const { invoicing, contents, as } = house(taxResolver);
+    const { invoicing, contents, as } = openWith(taxResolver);
     const { id } = await invoicing.createOneOffInvoice(INPUT);
     const before = await contents();
     expect(await rejection(invoicing.finalize(id))).toBeInstanceOf(TaxUnavailableError);
@@ -95,20 +95,20 @@ describe.each(Object.keys(failures))('when the tax resolver %s', (name) => {
   });
 
   it('issuing at once is refused, and nothing is stored', async () => {
-    const { invoicing, store } = house(taxResolver);
+    const { invoicing, store } = openWith(taxResolver);
     expect(await rejection(invoicing.createOneOffInvoice(NOW_INPUT))).toBeInstanceOf(TaxUnavailableError);
     expect((await store.list('default', {})).items).toEqual([]);
   });
 
   it('a preview shows the draft that would wait', async () => {
-    expect(await house(taxResolver).invoicing.preview(NOW_INPUT)).toMatchObject({ taxStatus: 'pending' });
+    expect(await openWith(taxResolver).invoicing.preview(NOW_INPUT)).toMatchObject({ taxStatus: 'pending' });
   });
 });
 
 describe('a tax resolver', () => {
   it('gives each line its taxes, and the invoice says so', async () => {
     const lines = [INPUT.lines[0], { name: 'B', unitPrice: '50.00' }].filter((line) => line !== undefined);
-    const { invoicing } = house(resolved([VAT], [{ ...VAT, code: 'vat-10', rate: '10' }]));
+    const { invoicing } = openWith(resolved([VAT], [{ ...VAT, code: 'vat-10', rate: '10' }]));
     const invoice = await invoicing.createOneOffInvoice({ ...NOW_INPUT, lines });
     expect(invoice).toMatchObject({
       total: '175.00',
@@ -119,7 +119,7 @@ describe('a tax resolver', () => {
 
   it('is asked again when a draft is finalized, for the tax date of then', async () => {
     const dates: string[] = [];
-    const { invoicing, at } = house({
+    const { invoicing, at } = openWith({
       resolve: async (request) =>
         note(dates, request.taxDate, resolvedBy(request, [{ ...VAT, rate: String(20 + dates.length + 1) }])),
     });
@@ -131,7 +131,7 @@ describe('a tax resolver', () => {
 
   it('is not asked for an open invoice, whose taxes are frozen', async () => {
     const asked: string[] = [];
-    const { invoicing } = house({
+    const { invoicing } = openWith({
       resolve: async (request) => note(asked, request.taxDate, resolvedBy(request, [VAT])),
     });
     const { id } = await invoicing.createOneOffInvoice(INPUT);
@@ -142,7 +142,7 @@ describe('a tax resolver', () => {
 
   it('is only told of lines that no other level decided', async () => {
     const requests: TaxRequest[] = [];
-    const { invoicing } = house({
+    const { invoicing } = openWith({
       resolve: async (request) => note(requests, request, resolvedBy(request, [VAT])),
     });
     const lines = [
@@ -176,7 +176,7 @@ describe('a tax resolver', () => {
     const store = memoryStore();
     let committing = false;
     const seen: boolean[] = [];
-    const { invoicing } = house(
+    const { invoicing } = openWith(
       { resolve: async (request) => note(seen, committing, resolvedBy(request, [VAT])) },
       {
         store: {
@@ -203,7 +203,7 @@ describe('a tax resolver', () => {
 
   it('is told to stop when it takes too long', async () => {
     const signals: AbortSignal[] = [];
-    const { invoicing } = house({
+    const { invoicing } = openWith({
       resolve: (_request, { signal }) => note(signals, signal, new Promise<TaxAnswer>(() => {})),
     });
     await invoicing.createOneOffInvoice(INPUT);
@@ -214,7 +214,7 @@ describe('a tax resolver', () => {
     const late: TaxResolver = {
       resolve: () => new Promise((_resolve, reject) => setTimeout(reject, 40, new Error('late'))),
     };
-    const { invoicing } = house(late);
+    const { invoicing } = openWith(late);
     const draft = await invoicing.createOneOffInvoice(INPUT);
     await new Promise((resolve) => setTimeout(resolve, 60));
     expect(await invoicing.get(draft.id)).toEqual(draft);
@@ -223,7 +223,7 @@ describe('a tax resolver', () => {
   it('that says what is wrong with the input makes it the caller’s fault', async () => {
     const faults = [{ code: 'customer.country_required', path: '/customerId', message: 'add a country' }] as const;
     expect(
-      await reasons(house(answering({ status: 'rejected', faults })).invoicing.createOneOffInvoice(INPUT)),
+      await reasons(openWith(answering({ status: 'rejected', faults })).invoicing.createOneOffInvoice(INPUT)),
     ).toEqual(['customer.country_required /customerId']);
   });
 
@@ -235,13 +235,13 @@ describe('a tax resolver', () => {
         ]);
       },
     };
-    expect(await reasons(house(taxResolver).invoicing.createOneOffInvoice(INPUT))).toEqual([
+    expect(await reasons(openWith(taxResolver).invoicing.createOneOffInvoice(INPUT))).toEqual([
       'customer.country_required /customerId',
     ]);
   });
 
   it('says why a draft cannot be finalized now', async () => {
-    const { invoicing } = house(failures['says that it is unavailable'] as TaxResolver);
+    const { invoicing } = openWith(failures['says that it is unavailable'] as TaxResolver);
     const { id } = await invoicing.createOneOffInvoice(INPUT);
     expect((await rejection(invoicing.finalize(id))).message).toContain('maintenance');
     expect((await rejection(invoicing.open(id))).message).toContain('maintenance');
@@ -249,14 +249,14 @@ describe('a tax resolver', () => {
 
   it('keeps its cause for the host', async () => {
     const error = await rejection(
-      house(failures['rejects its promise'] as TaxResolver).invoicing.createOneOffInvoice(NOW_INPUT),
+      openWith(failures['rejects its promise'] as TaxResolver).invoicing.createOneOffInvoice(NOW_INPUT),
     );
     expect(error).toMatchObject({ cause: new Error('socket hang up'), code: 'tax.unavailable' });
     expect(error.message).toContain('socket hang up');
   });
 
   it('that is absent leaves lines without taxes; a seller with a VAT id cannot issue them', async () => {
-    const { invoicing } = openHouse({ records: undecided() });
+    const { invoicing } = openAcme({ records: undecided() });
     expect(await invoicing.createOneOffInvoice(INPUT)).toMatchObject({
       taxStatus: 'complete',
       taxes: [],
@@ -273,7 +273,7 @@ describe('amounts that a resolver states', () => {
       { name: 'B', unitPrice: '50.00' },
     ];
     const sales: ResolvedTax = { code: 'ca', name: 'Sales tax', scheme: 'sales', rate: '20' };
-    const { invoicing } = house(
+    const { invoicing } = openWith(
       resolved([{ ...sales, taxableAmount: '80.00', amount: '16.01' }], [{ ...sales, amount: '9.99' }]),
     );
     const invoice = await invoicing.createOneOffInvoice({
@@ -291,7 +291,7 @@ describe('amounts that a resolver states', () => {
   });
 
   it('are kept where another scheme is computed beside them', async () => {
-    const { invoicing } = house(
+    const { invoicing } = openWith(
       resolved([
         { ...VAT, amount: '19.99' },
         { code: 'city', name: 'City tax', scheme: 'city', rate: '1' },
@@ -312,7 +312,7 @@ describe('the table of country pairs', () => {
     },
   } as const;
   const fluxrate = (records = undecided()) =>
-    openHouse({ records, policy: policies.fluxrate, taxResolver: countryTaxes(table) });
+    openAcme({ records, policy: policies.fluxrate, taxResolver: countryTaxes(table) });
 
   it.each([
     ['DE', 'vat-20', '120.00'],

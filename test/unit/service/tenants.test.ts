@@ -1,41 +1,41 @@
 import { NotFoundError } from 'oneoff';
 import { describe, expect, it } from 'vitest';
-import { caught, INPUT, openHouse, reasons, reasonsOf, rejection } from '../house.ts';
+import { caught, INPUT, openAcme, reasons, reasonsOf, rejection } from '../acme.ts';
 
 async function twoTenants() {
-  const house = openHouse({ tenant: 'a' });
-  const [a, b] = [house.invoicing, house.as({ tenant: 'b' })];
+  const acme = openAcme({ tenant: 'a' });
+  const [a, b] = [acme.invoicing, acme.as({ tenant: 'b' })];
   const invoice = await a.createOneOffInvoice({ ...INPUT, issue: 'now' });
   const draft = await a.createOneOffInvoice(INPUT);
-  return { house, a, b, invoice, draft };
+  return { acme, a, b, invoice, draft };
 }
 
 describe('another tenant', () => {
   it('reads nothing: no invoice, no number, no event, no credit note', async () => {
-    const { house, b, invoice } = await twoTenants();
+    const { acme, b, invoice } = await twoTenants();
     expect(await b.get(invoice.id)).toBeNull();
     expect(await b.getByNumber('acme', 'INV-2025-0001')).toBeNull();
     expect((await b.history(invoice.id)).items).toEqual([]);
-    const note = await house.invoicing.createCreditNote(invoice.id, { reason: 'duplicate' });
+    const note = await acme.invoicing.createCreditNote(invoice.id, { reason: 'duplicate' });
     expect(await b.creditNotes(invoice.id)).toEqual([]);
     expect(await b.getCreditNote(note.id)).toBeNull();
     expect(await b.listCreditNotes()).toEqual({ items: [], nextCursor: null });
-    expect(await house.invoicing.getCreditNote(note.id)).toEqual(note);
+    expect(await acme.invoicing.getCreditNote(note.id)).toEqual(note);
     expect(await b.list()).toEqual({ items: [], nextCursor: null });
   });
 
   it('lists nothing, and nothing of it is due', async () => {
-    const { house, a, draft } = await twoTenants();
+    const { acme, a, draft } = await twoTenants();
     await a.updateDraft(draft.id, { finalizeAt: '2025-01-01T00:00:00Z' });
-    expect((await house.store.list('b', {})).items).toEqual([]);
-    expect(await house.store.listDue('b', '2026-01-01T00:00:00Z', 10)).toEqual([]);
-    expect(await house.store.listDue('a', '2026-01-01T00:00:00Z', 10)).toEqual([draft.id]);
-    expect(await house.store.creditNotes('b', draft.id)).toEqual([]);
+    expect((await acme.store.list('b', {})).items).toEqual([]);
+    expect(await acme.store.listDue('b', '2026-01-01T00:00:00Z', 10)).toEqual([]);
+    expect(await acme.store.listDue('a', '2026-01-01T00:00:00Z', 10)).toEqual([draft.id]);
+    expect(await acme.store.creditNotes('b', draft.id)).toEqual([]);
   });
 
   it('changes nothing, and cannot tell that there is anything', async () => {
-    const { house, b, invoice, draft } = await twoTenants();
-    const before = await house.contents('a');
+    const { acme, b, invoice, draft } = await twoTenants();
+    const before = await acme.contents('a');
     const calls = [
       () => b.updateDraft(draft.id, { memo: 'x' }),
       () => b.previewUpdate(draft.id, { memo: 'x' }),
@@ -60,8 +60,8 @@ describe('another tenant', () => {
       expect(one.ok ? undefined : one.error).toBeInstanceOf(NotFoundError);
     expect(await b.finalizeDue('2030-01-01T00:00:00Z')).toEqual([]);
     expect(await b.markOverdue('2030-01-01T00:00:00Z')).toEqual([]);
-    expect(await house.contents('a')).toBe(before);
-    expect(await house.contents('b')).toBe('[[],[],[]]');
+    expect(await acme.contents('a')).toBe(before);
+    expect(await acme.contents('b')).toBe('[[],[],[]]');
   });
 
   it('counts its own numbers', async () => {
@@ -78,19 +78,19 @@ describe('another tenant', () => {
   });
 
   it('asks the directory under its own name', async () => {
-    const { house } = await twoTenants();
+    const { acme } = await twoTenants();
     const asked: string[] = [];
     const note = <T>(tenant: string, answer: T): T => {
       asked.push(tenant);
       return answer;
     };
-    const spy = house.as({
+    const spy = acme.as({
       tenant: 'c',
       directory: {
-        billingEntity: async (tenant) => note(tenant, house.records.billingEntities[0] ?? null),
-        customer: async (tenant) => note(tenant, house.records.customers[0] ?? null),
+        billingEntity: async (tenant) => note(tenant, acme.records.billingEntities[0] ?? null),
+        customer: async (tenant) => note(tenant, acme.records.customers[0] ?? null),
         addOns: async (tenant) => note(tenant, []),
-        taxes: async (tenant) => note(tenant, house.records.taxes),
+        taxes: async (tenant) => note(tenant, acme.records.taxes),
       },
     });
     await spy.createOneOffInvoice(INPUT);
@@ -108,13 +108,13 @@ describe('a tenant', () => {
     ['a\u0000', 'text.invalid'],
     ['a'.repeat(256), 'text.too_long'],
   ])('%j is none', (tenant, code) => {
-    expect(reasonsOf(caught(() => openHouse({ tenant: tenant as string })))).toEqual([`${code} /tenant`]);
+    expect(reasonsOf(caught(() => openAcme({ tenant: tenant as string })))).toEqual([`${code} /tenant`]);
   });
 
   it('of an odd name is like any other', async () => {
-    const { invoicing, store } = openHouse({ tenant: '__proto__' });
+    const { invoicing, store } = openAcme({ tenant: '__proto__' });
     const { id } = await invoicing.createOneOffInvoice(INPUT);
     expect(await store.get('__proto__', id)).toMatchObject({ tenant: '__proto__' });
-    expect(await reasons(openHouse({ tenant: 'constructor' }).invoicing.hold(id))).toEqual(['invoice.not_found']);
+    expect(await reasons(openAcme({ tenant: 'constructor' }).invoicing.hold(id))).toEqual(['invoice.not_found']);
   });
 });

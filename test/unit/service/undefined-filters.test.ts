@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openHouse, reasons, rejection } from '../house.ts';
+import { openAcme, reasons, rejection } from '../acme.ts';
 
 describe('a filter that is undefined', () => {
   it.each([
@@ -19,7 +19,7 @@ describe('a filter that is undefined', () => {
     'limit',
     'cursor',
   ])('is refused, for it would list the invoices of everyone: %s', async (name) => {
-    const { invoicing } = openHouse();
+    const { invoicing } = openAcme();
     const query = { [name]: undefined };
     expect(await reasons(invoicing.list(query))).toEqual([`field.type /${name}`]);
     expect((await rejection(invoicing.list(query))).message).toContain('pass a value, or leave it out');
@@ -28,18 +28,18 @@ describe('a filter that is undefined', () => {
   it.each(['invoiceId', 'customerId', 'billingEntityId', 'number', 'limit', 'cursor'])(
     'is refused in a list of credit notes: %s',
     async (name) => {
-      const { invoicing } = openHouse();
+      const { invoicing } = openAcme();
       expect(await reasons(invoicing.listCreditNotes({ [name]: undefined }))).toEqual([`field.type /${name}`]);
     },
   );
 
   it('is refused beside filters that are given', async () => {
     const query = { customerId: undefined, status: ['draft'] };
-    expect(await reasons(openHouse().invoicing.list(query as never))).toEqual(['field.type /customerId']);
+    expect(await reasons(openAcme().invoicing.list(query as never))).toEqual(['field.type /customerId']);
   });
 
   it('is no filter where the query is left out', async () => {
-    const { invoicing } = openHouse();
+    const { invoicing } = openAcme();
     expect((await invoicing.list()).items).toEqual([]);
     expect((await invoicing.list(undefined)).items).toEqual([]);
     expect((await invoicing.list({})).items).toEqual([]);

@@ -10,7 +10,7 @@ import { memoryDeliveryStore, memoryStore } from 'oneoff/memory';
 import { createTelemetry } from 'oneoff/telemetry';
 import { createRelay, DeliveryError, functionSink } from 'oneoff/webhooks';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { INPUT, openHouse } from '../house.ts';
+import { INPUT, openAcme } from '../acme.ts';
 import { endpointAt } from '../webhooks/samples.ts';
 
 const exporter = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE);
@@ -46,7 +46,7 @@ describe('telemetry', () => {
   it('counts what happened to invoices and their deliveries, with a span for each try', async () => {
     const telemetry = createTelemetry();
     const deliveries = memoryDeliveryStore();
-    const { invoicing } = openHouse({ store: telemetry.observe(memoryStore({ deliveries })) });
+    const { invoicing } = openAcme({ store: telemetry.observe(memoryStore({ deliveries })) });
     const unwatch = telemetry.watch(deliveries);
     for (const id of ['well', 'failing', 'gone'])
       await deliveries.saveEndpoint(endpointAt({ id, url: 'app:', eventTypes: ['invoice.finalized'] }));

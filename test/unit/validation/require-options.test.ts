@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { integer, text } from '../../../src/validation/leaves.ts';
 import { object, optional } from '../../../src/validation/object.ts';
 import { callback, methodsOf, requireOptions } from '../../../src/validation/require-options.ts';
-import { caught, reasonsOf } from '../house.ts';
+import { caught, reasonsOf } from '../acme.ts';
 
 interface Options {
   readonly sink: { send(): void };

@@ -1,7 +1,7 @@
 import { memoryDeliveryStore, memoryStore } from 'oneoff/memory';
 import { createRelay, httpSink, wakeAfterCommit } from 'oneoff/webhooks';
 import { expect, it } from 'vitest';
-import { INPUT, openHouse } from '../house.ts';
+import { INPUT, openAcme } from '../acme.ts';
 import { startReceiver } from './receiver.ts';
 import { endpointAt } from './samples.ts';
 
@@ -27,7 +27,7 @@ it('of 20 endpoints the healthy get everything while one hangs, one fails, one a
     concurrency: 32,
     graceMs: 0,
   });
-  const { invoicing } = openHouse({ store: wakeAfterCommit(memoryStore({ deliveries }), relay.wake) });
+  const { invoicing } = openAcme({ store: wakeAfterCommit(memoryStore({ deliveries }), relay.wake) });
   const stop = new AbortController();
   const running = relay.run(stop.signal);
   for (let count = 0; count < INVOICES; count++) await invoicing.createOneOffInvoice({ ...INPUT, issue: 'now' });

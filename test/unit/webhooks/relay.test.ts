@@ -12,7 +12,7 @@ import {
   wakeAfterCommit,
 } from 'oneoff/webhooks';
 import { describe, expect, it } from 'vitest';
-import { INPUT, NOW, openHouse } from '../house.ts';
+import { INPUT, NOW, openAcme } from '../acme.ts';
 import { endpointAt } from './samples.ts';
 
 /** A service whose events go to a function, and a clock that the test moves. */
@@ -54,7 +54,7 @@ function openPost(handle: Handle = () => undefined, options: Partial<RelayOption
     },
     ...options,
   });
-  const { invoicing } = openHouse({ store: wakeAfterCommit(store, relay.wake) });
+  const { invoicing } = openAcme({ store: wakeAfterCommit(store, relay.wake) });
   return {
     invoicing,
     deliveries,
@@ -344,7 +344,7 @@ describe('a relay', () => {
 describe('wakeAfterCommit', () => {
   it('wakes after a commit with events only', async () => {
     let woken = 0;
-    const { invoicing } = openHouse({ store: wakeAfterCommit(memoryStore(), () => void woken++) });
+    const { invoicing } = openAcme({ store: wakeAfterCommit(memoryStore(), () => void woken++) });
     const draft = await invoicing.createOneOffInvoice(INPUT, { idempotencyKey: 'key' });
     expect(woken).toBe(1);
     await invoicing.createOneOffInvoice(INPUT, { idempotencyKey: 'key' });
@@ -360,7 +360,7 @@ describe('wakeAfterCommit', () => {
   it("leaves the host's transaction to the host", async () => {
     let woken = 0;
     const joined = { ...memoryStore(), joined: true };
-    const { invoicing } = openHouse({ store: wakeAfterCommit(joined, () => void woken++) });
+    const { invoicing } = openAcme({ store: wakeAfterCommit(joined, () => void woken++) });
     await invoicing.createOneOffInvoice(INPUT);
     expect(woken).toBe(0);
   });

@@ -1,10 +1,10 @@
 import type { Delivery, Endpoint, EventType, InvoiceEvent } from 'oneoff';
 import { createEndpoint, type EndpointInput } from 'oneoff/webhooks';
-import { INPUT, openHouse } from '../house.ts';
+import { INPUT, openAcme } from '../acme.ts';
 
 /** The events of an invoice that was issued and paid. */
 export async function issuedAndPaid(lines = 1): Promise<readonly InvoiceEvent[]> {
-  const { invoicing } = openHouse();
+  const { invoicing } = openAcme();
   const line = { name: 'Audit', unitPrice: '500.00', taxCodes: ['vat-19'] };
   const input = { ...INPUT, issue: 'now' as const, lines: Array.from({ length: lines }, () => line) };
   const { id, amountDue } = await invoicing.createOneOffInvoice(input);

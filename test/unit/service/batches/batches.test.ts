@@ -2,7 +2,7 @@ import type { BatchItem, BatchResult } from 'oneoff';
 import { type Directory, type InvoiceStore, policies, StoreError, ValidationError } from 'oneoff';
 import { memoryDirectory, memoryStore } from 'oneoff/memory';
 import { describe, expect, it } from 'vitest';
-import { acmeRecords, INPUT, openHouse } from '../../house.ts';
+import { acmeRecords, INPUT, openAcme } from '../../acme.ts';
 
 const NOW_DUE = '2025-03-31T10:00:00.000Z';
 const issue = { ...INPUT, issue: 'now' } as const;
@@ -19,7 +19,7 @@ const endings = (results: readonly BatchResult<unknown>[]): unknown[] =>
 
 describe('a batch', () => {
   it('takes lists, generators and streams, and reads no further ahead than a chunk', async () => {
-    const { invoicing } = openHouse();
+    const { invoicing } = openAcme();
     let read = 0;
     async function* stream(): AsyncGenerator<BatchItem> {
       for (const item of items(10)) {
@@ -37,13 +37,13 @@ describe('a batch', () => {
   });
 
   it('stops where its reader stops: nothing of the next chunk is done', async () => {
-    const { invoicing, store } = openHouse();
+    const { invoicing, store } = openAcme();
     for await (const { index } of invoicing.createOneOffInvoices(items(9), { chunkSize: 3 })) if (index === 3) break;
     expect((await store.list('default', {})).items).toHaveLength(6);
   });
 
   it('answers each bad item with its own error, whatever is wrong with it', async () => {
-    const { invoicing } = openHouse();
+    const { invoicing } = openAcme();
     const mixed = [
       { input: issue },
       { input: { ...issue, customerId: 'nobody' } },
@@ -81,7 +81,7 @@ describe('a batch', () => {
       addOns: count('add-ons', directory.addOns),
       taxes: count('taxes', directory.taxes),
     } as Directory;
-    const { invoicing } = openHouse({ directory: counting });
+    const { invoicing } = openAcme({ directory: counting });
     await collect(invoicing.createOneOffInvoices(items(10), { chunkSize: 5 }));
     expect(asked.sort()).toEqual(['customer hooli', 'seller acme', 'taxes vat-19'].flatMap((one) => [one, one]));
   });
@@ -98,7 +98,7 @@ describe('a batch', () => {
           return changes;
         }),
     };
-    await collect(openHouse({ store }).invoicing.createOneOffInvoices(items(7), { chunkSize: 5 }));
+    await collect(openAcme({ store }).invoicing.createOneOffInvoices(items(7), { chunkSize: 5 }));
     expect(blocks).toEqual([5, 1, 2, 1]);
   });
 
@@ -112,19 +112,19 @@ describe('a batch', () => {
         return inner.commit(tenant, reads, decide);
       },
     };
-    const results = await collect(openHouse({ store }).invoicing.createOneOffInvoices(items(4), { chunkSize: 2 }));
+    const results = await collect(openAcme({ store }).invoicing.createOneOffInvoices(items(4), { chunkSize: 2 }));
     expect(endings(results)).toEqual(['store.failed', 'store.failed', 'INV-2025-0001', 'INV-2025-0002']);
     expect(commits).toBe(2);
   });
 
   it.each([0, 501, 1.5, '10'])('of chunks of %s is refused', async (chunkSize) => {
-    const { invoicing } = openHouse();
+    const { invoicing } = openAcme();
     const results = invoicing.createOneOffInvoices(items(1), { chunkSize: chunkSize as number });
     await expect(collect(results)).rejects.toMatchObject({ faults: [{ code: 'field.value', path: '/chunkSize' }] });
   });
 
   it('mixes drafts, held drafts and issued invoices as their inputs say', async () => {
-    const { invoicing } = openHouse();
+    const { invoicing } = openAcme();
     const inputs = (['draft', 'held', 'now'] as const).map((how) => ({ input: { ...INPUT, issue: how } }));
     const results = await collect(invoicing.createOneOffInvoices(inputs));
     expect(results.map((one) => one.ok && [one.invoice.status, one.invoice.onHold])).toEqual([
@@ -137,7 +137,7 @@ describe('a batch', () => {
 
 describe('finalizeMany', () => {
   it('finalizes an invoice that moves meanwhile, and reports one that was held', async () => {
-    const { invoicing, store } = openHouse();
+    const { invoicing, store } = openAcme();
     const [moved, held] = await Promise.all([
       invoicing.createOneOffInvoice(INPUT),
       invoicing.createOneOffInvoice(INPUT),
@@ -153,7 +153,7 @@ describe('finalizeDue', () => {
   const due = { ...INPUT, finalizeAt: '2025-03-31T08:00:00Z' };
 
   it('is not held up by invoices that fail: they are reported, and tried again in the next run', async () => {
-    const { invoicing } = openHouse();
+    const { invoicing } = openAcme();
     const bad = {
       ...due,
       finalizeAt: '2025-03-01T00:00:00Z',
@@ -178,21 +178,21 @@ describe('finalizeDue', () => {
         return inner.listDue(tenant, now, limit);
       },
     };
-    const { invoicing } = openHouse({ store });
+    const { invoicing } = openAcme({ store });
     for (let index = 0; index < 250; index++) await invoicing.createOneOffInvoice(due);
     expect(await invoicing.finalizeDue(NOW_DUE)).toHaveLength(250);
     expect(asked).toEqual([100, 100, 100, 100]);
   });
 
   it('dates invoices by the seller’s day of its moment, not of the clock', async () => {
-    const { invoicing } = openHouse();
+    const { invoicing } = openAcme();
     const { id } = await invoicing.createOneOffInvoice(due);
     await invoicing.finalizeDue('2025-12-31T23:30:00.000Z');
     expect(await invoicing.get(id)).toMatchObject({ issueDate: '2026-01-01', number: 'INV-2026-0001' });
   });
 
   it('uses the clock’s moment where none is given', async () => {
-    const { invoicing, at } = openHouse();
+    const { invoicing, at } = openAcme();
     const { id } = await invoicing.createOneOffInvoice({ ...INPUT, finalizeAt: '2025-04-02T00:00:00Z' });
     expect(await invoicing.finalizeDue()).toEqual([]);
     at('2025-04-02T00:00:00Z');
@@ -211,7 +211,7 @@ describe('finalizeDue', () => {
         return ids;
       },
     };
-    const { invoicing } = openHouse({ store });
+    const { invoicing } = openAcme({ store });
     const [a, b, c] = await Promise.all([1, 2, 3].map(() => invoicing.createOneOffInvoice(due)));
     meanwhile = async () => {
       meanwhile = async () => {};
@@ -226,7 +226,7 @@ describe('finalizeDue', () => {
     [NOW_DUE, 0, '/limit'],
     [NOW_DUE, 1.5, '/limit'],
   ])('as of %s at most %s is refused', async (now, limit, path) => {
-    const run = openHouse().invoicing.finalizeDue(now, { limit });
+    const run = openAcme().invoicing.finalizeDue(now, { limit });
     await expect(run).rejects.toBeInstanceOf(ValidationError);
     await expect(run).rejects.toMatchObject({ faults: [{ path }] });
   });
@@ -237,7 +237,7 @@ describe('a policy that finalizes by itself', () => {
   const IN_36_HOURS = '2025-04-01T22:00:00.000Z';
 
   it('so many hours after creation sets the moment of drafts, not of what is issued at once (S4)', async () => {
-    const { invoicing } = openHouse({ policy: scheduled('creation') });
+    const { invoicing } = openAcme({ policy: scheduled('creation') });
     expect(await invoicing.createOneOffInvoice(INPUT)).toMatchObject({ finalizeAt: IN_36_HOURS });
     expect(await invoicing.preview(INPUT)).toMatchObject({ finalizeAt: IN_36_HOURS });
     expect(await invoicing.createOneOffInvoice(issue)).toMatchObject({ finalizeAt: null });
@@ -246,7 +246,7 @@ describe('a policy that finalizes by itself', () => {
   });
 
   it('so many hours after release sets the moment when a held draft is released (S2)', async () => {
-    const { invoicing, at } = openHouse({ policy: scheduled('release') });
+    const { invoicing, at } = openAcme({ policy: scheduled('release') });
     const { id, finalizeAt } = await invoicing.createOneOffInvoice({ ...INPUT, issue: 'held' });
     expect(finalizeAt).toBeNull();
     expect(await invoicing.release(id)).toMatchObject({ finalizeAt: IN_36_HOURS });
@@ -259,7 +259,7 @@ describe('a policy that finalizes by itself', () => {
   });
 
   it('keeps a moment that is still ahead when a draft is released', async () => {
-    const { invoicing } = openHouse({ policy: scheduled('release') });
+    const { invoicing } = openAcme({ policy: scheduled('release') });
     const finalizeAt = '2025-05-01T00:00:00Z';
     const { id } = await invoicing.createOneOffInvoice({ ...INPUT, issue: 'held', finalizeAt });
     expect(await invoicing.release(id)).toMatchObject({ finalizeAt });
@@ -268,7 +268,7 @@ describe('a policy that finalizes by itself', () => {
 
 describe('markOverdue', () => {
   it('goes by the day of each seller', async () => {
-    const { invoicing } = openHouse();
+    const { invoicing } = openAcme();
     const berlin = await invoicing.createOneOffInvoice({ ...issue, dueDate: '2025-04-01' });
     const input = { ...issue, customerId: 'initech', billingEntityId: 'globex', dueDate: '2025-04-01' };
     const newYork = await invoicing.createOneOffInvoice(input);
@@ -282,7 +282,7 @@ describe('markOverdue', () => {
   });
 
   it('counts what it looks at, so that no two results have one index', async () => {
-    const { invoicing } = openHouse();
+    const { invoicing } = openAcme();
     const create = async (count: number, input: object): Promise<void> => {
       for (let index = 0; index < count; index++) await invoicing.createOneOffInvoice({ ...issue, ...input });
     };
@@ -294,7 +294,7 @@ describe('markOverdue', () => {
   });
 
   it('leaves alone what is paid, credited, given up, voided or a draft', async () => {
-    const { invoicing } = openHouse();
+    const { invoicing } = openAcme();
     const dueDate = '2025-04-01';
     const [paid, credited, lost, gone] = await Promise.all(
       [1, 2, 3, 4].map(() => invoicing.createOneOffInvoice({ ...issue, dueDate })),
@@ -309,7 +309,7 @@ describe('markOverdue', () => {
 
   it('goes through more than a page, stops at its limit, and reports a seller that is gone', async () => {
     const records = acmeRecords();
-    const { invoicing } = openHouse({ records });
+    const { invoicing } = openAcme({ records });
     for (let index = 0; index < 120; index++) await invoicing.createOneOffInvoice({ ...issue, dueDate: '2025-04-01' });
     const asOf = '2025-06-01T00:00:00.000Z';
     expect(await invoicing.markOverdue(asOf, { limit: 7 })).toHaveLength(7);

@@ -9,7 +9,7 @@ import {
   ValidationError,
 } from 'oneoff';
 import { describe, expect, it } from 'vitest';
-import { acmeRecords, first, type House, type HouseOptions, INPUT, openHouse, resolvedBy } from '../../house.ts';
+import { type Acme, type AcmeOptions, acmeRecords, first, INPUT, openAcme, resolvedBy } from '../../acme.ts';
 
 const LINES: OneOffInvoiceInput['lines'] = [
   { name: 'Work', quantity: 8, unitPrice: '150.00' },
@@ -17,10 +17,10 @@ const LINES: OneOffInvoiceInput['lines'] = [
 ];
 
 async function issue(
-  house: House,
+  acme: Acme,
   input: Partial<OneOffInvoiceInput> = {},
 ): Promise<FinalizedInvoice & { readonly at: readonly string[] }> {
-  const invoice = (await house.invoicing.createOneOffInvoice({
+  const invoice = (await acme.invoicing.createOneOffInvoice({
     ...INPUT,
     issue: 'now',
     lines: LINES,
@@ -30,15 +30,15 @@ async function issue(
 }
 
 /** Why an input is refused: every code with its path. */
-async function refusal(lines: unknown, input: object = {}, options: HouseOptions = {}): Promise<readonly string[]> {
-  const house = openHouse(options);
-  const { id } = await issue(house);
-  const before = await house.contents();
+async function refusal(lines: unknown, input: object = {}, options: AcmeOptions = {}): Promise<readonly string[]> {
+  const acme = openAcme(options);
+  const { id } = await issue(acme);
+  const before = await acme.contents();
   const wrong = { reason: 'duplicate', ...(lines === undefined ? {} : { lines }), ...input } as CreditNoteInput;
-  const error = await house.invoicing.createCreditNote(id, wrong).catch((caught: unknown) => caught);
+  const error = await acme.invoicing.createCreditNote(id, wrong).catch((caught: unknown) => caught);
   expect(error).toBeInstanceOf(ValidationError);
-  expect(await house.contents()).toBe(before);
-  await expect(house.invoicing.previewCreditNote(id, wrong)).rejects.toThrow(ValidationError);
+  expect(await acme.contents()).toBe(before);
+  await expect(acme.invoicing.previewCreditNote(id, wrong)).rejects.toThrow(ValidationError);
   return (error as ValidationError).faults.map((fault) => `${fault.code} ${fault.path}`);
 }
 
@@ -46,9 +46,9 @@ const FIRST = 'id-000002';
 
 describe('a credit note', () => {
   it('of everything takes over every line, row and total of the invoice', async () => {
-    const house = openHouse();
-    const invoice = await issue(house);
-    const note = await house.invoicing.createCreditNote(invoice.id, { reason: 'cancellation' });
+    const acme = openAcme();
+    const invoice = await issue(acme);
+    const note = await acme.invoicing.createCreditNote(invoice.id, { reason: 'cancellation' });
     const { subtotal, taxAmount, total, taxes, currency, rounding, billingEntity, customer } = invoice;
     expect(note).toMatchObject({ subtotal, taxAmount, total, taxes, currency, rounding, billingEntity, customer });
     expect(note.lines).toMatchObject(
@@ -72,20 +72,20 @@ describe('a credit note', () => {
   });
 
   it('of a quantity credits its share of the line and of its tax', async () => {
-    const house = openHouse();
-    const { id, at } = await issue(house);
+    const acme = openAcme();
+    const { id, at } = await issue(acme);
     const lines = [{ lineId: at[0] as string, quantity: '2.50' }];
-    const note = await house.invoicing.createCreditNote(id, { reason: 'order_change', lines });
+    const note = await acme.invoicing.createCreditNote(id, { reason: 'order_change', lines });
     expect(note.lines).toMatchObject([{ quantity: '2.5', amount: '375.00', taxAmount: '71.25', total: '446.25' }]);
     expect(note.taxes).toMatchObject([{ code: 'vat-19', taxableAmount: '375.00', amount: '71.25' }]);
   });
 
   it('of an amount credits that net; where prices include tax, that gross', async () => {
-    const house = openHouse();
-    const net = await issue(house);
-    const gross = await issue(house, { pricesIncludeTax: true });
+    const acme = openAcme();
+    const net = await issue(acme);
+    const gross = await issue(acme, { pricesIncludeTax: true });
     const credit = ({ id, at }: typeof net): Promise<CreditNote> =>
-      house.invoicing.createCreditNote(id, {
+      acme.invoicing.createCreditNote(id, {
         reason: 'service_unsatisfactory',
         lines: [{ lineId: at[0] as string, amount: '119' }],
       });
@@ -98,22 +98,22 @@ describe('a credit note', () => {
   });
 
   it('names a line alone for all that is left of it', async () => {
-    const house = openHouse();
-    const { id, at } = await issue(house);
+    const acme = openAcme();
+    const { id, at } = await issue(acme);
     const [lineId] = at as [string];
-    await house.invoicing.createCreditNote(id, { reason: 'duplicate', lines: [{ lineId, quantity: 3 }] });
-    const rest = await house.invoicing.createCreditNote(id, { reason: 'duplicate', lines: [{ lineId }] });
+    await acme.invoicing.createCreditNote(id, { reason: 'duplicate', lines: [{ lineId, quantity: 3 }] });
+    const rest = await acme.invoicing.createCreditNote(id, { reason: 'duplicate', lines: [{ lineId }] });
     expect(rest.lines).toMatchObject([{ quantity: '5', amount: '750.00' }]);
-    const travel = await house.invoicing.createCreditNote(id, { reason: 'duplicate' });
+    const travel = await acme.invoicing.createCreditNote(id, { reason: 'duplicate' });
     expect(travel.lines).toMatchObject([{ invoiceLineId: at[1], quantity: '1', total: '73.11' }]);
   });
 
   it('names no quantity for what is left after an amount', async () => {
-    const house = openHouse();
-    const { id, at } = await issue(house);
+    const acme = openAcme();
+    const { id, at } = await issue(acme);
     const lines = [{ lineId: at[0] as string, amount: '0.50' }];
-    await house.invoicing.createCreditNote(id, { reason: 'duplicate', lines });
-    const rest = await house.invoicing.createCreditNote(id, { reason: 'duplicate' });
+    await acme.invoicing.createCreditNote(id, { reason: 'duplicate', lines });
+    const rest = await acme.invoicing.createCreditNote(id, { reason: 'duplicate' });
     expect(rest.lines.map((line) => [line.quantity, line.amount])).toEqual([
       [null, '1199.50'],
       ['1', '68.33'],
@@ -121,13 +121,13 @@ describe('a credit note', () => {
   });
 
   it('of adjustments lowers the credit with its line, and never stands alone', async () => {
-    const house = openHouse({ policy: { ...policies.standard, adjustments: 'allowed' } });
+    const acme = openAcme({ policy: { ...policies.standard, adjustments: 'allowed' } });
     const lines = [...LINES, { name: 'Rebate', quantity: '-2', unitPrice: '50.00' }];
-    const { id, at, total } = await issue(house, { lines });
+    const { id, at, total } = await issue(acme, { lines });
     const [work, , rebate] = at as [string, string, string];
-    const alone = house.invoicing.createCreditNote(id, { reason: 'duplicate', lines: [{ lineId: rebate }] });
+    const alone = acme.invoicing.createCreditNote(id, { reason: 'duplicate', lines: [{ lineId: rebate }] });
     await expect(alone).rejects.toMatchObject({ code: 'credit_note.not_positive' });
-    const both = await house.invoicing.createCreditNote(id, {
+    const both = await acme.invoicing.createCreditNote(id, {
       reason: 'duplicate',
       lines: [
         { lineId: work, quantity: 4 },
@@ -135,18 +135,18 @@ describe('a credit note', () => {
       ],
     });
     expect(both.lines).toMatchObject([{ amount: '600.00' }, { quantity: '-1', amount: '-50.00', taxAmount: '-9.50' }]);
-    await house.invoicing.createCreditNote(id, { reason: 'duplicate' });
-    expect(await house.invoicing.get(id)).toMatchObject({ amountCredited: total, paymentStatus: 'credited' });
+    await acme.invoicing.createCreditNote(id, { reason: 'duplicate' });
+    expect(await acme.invoicing.get(id)).toMatchObject({ amountCredited: total, paymentStatus: 'credited' });
   });
 
   it('never credits more than the total, though an adjustment leaves more on its lines', async () => {
-    const house = openHouse({ policy: { ...policies.standard, adjustments: 'allowed' } });
+    const acme = openAcme({ policy: { ...policies.standard, adjustments: 'allowed' } });
     const lines = [
       { name: 'Work', unitPrice: '100.00' },
       { name: 'Rebate', quantity: '-1', unitPrice: '40.00' },
     ];
-    const { id, at } = await issue(house, { lines });
-    const work = house.invoicing.createCreditNote(id, { reason: 'duplicate', lines: [{ lineId: at[0] as string }] });
+    const { id, at } = await issue(acme, { lines });
+    const work = acme.invoicing.createCreditNote(id, { reason: 'duplicate', lines: [{ lineId: at[0] as string }] });
     await expect(work).rejects.toMatchObject({ faults: [{ code: 'credit_note.exceeds_invoice', path: '/lines' }] });
   });
 
@@ -158,25 +158,25 @@ describe('a credit note', () => {
     const taxResolver = {
       resolve: async (request: TaxRequest) => ({ ...resolvedBy(request, [stated]), stated: 'as_filed' as const }),
     };
-    const house = openHouse({ records, taxResolver });
-    const { id, at } = await issue(house, { lines: LINES.slice(0, 1) });
+    const acme = openAcme({ records, taxResolver });
+    const { id, at } = await issue(acme, { lines: LINES.slice(0, 1) });
     const notes: CreditNote[] = [];
     for (const amount of ['333.33', '333.33', '533.34']) {
       const lines = [{ lineId: at[0] as string, amount }];
-      notes.push(await house.invoicing.createCreditNote(id, { reason: 'duplicate', lines }));
+      notes.push(await acme.invoicing.createCreditNote(id, { reason: 'duplicate', lines }));
     }
     expect(notes.map((note) => note.taxes.flatMap((row) => [row.taxableAmount, row.amount]))).toEqual([
       ['194.45', '14.10'],
       ['194.44', '14.11'],
       ['311.12', '22.56'],
     ]);
-    expect(await house.invoicing.get(id)).toMatchObject({ amountDue: '0.00' });
+    expect(await acme.invoicing.get(id)).toMatchObject({ amountDue: '0.00' });
   });
 
   it('carries VAT in the seller’s own currency at the invoice’s rate, in sum what the invoice has', async () => {
-    const house = openHouse();
+    const acme = openAcme();
     const exchangeRate = { rate: '0.9137', date: '2025-03-28', source: 'ECB' };
-    const { id, at, taxAmountInTaxCurrency } = await issue(house, {
+    const { id, at, taxAmountInTaxCurrency } = await issue(acme, {
       customerId: 'initech',
       currency: 'USD',
       exchangeRate,
@@ -184,7 +184,7 @@ describe('a credit note', () => {
     expect(taxAmountInTaxCurrency).toBe('212.69');
     const booked: (string | null)[] = [];
     for (const lines of [[{ lineId: at[0] as string, quantity: 3 }], [{ lineId: at[1] as string }], undefined]) {
-      const note = await house.invoicing.createCreditNote(id, { reason: 'duplicate', ...(lines && { lines }) });
+      const note = await acme.invoicing.createCreditNote(id, { reason: 'duplicate', ...(lines && { lines }) });
       expect(note).toMatchObject({ taxCurrency: 'EUR', exchangeRate });
       booked.push(note.taxAmountInTaxCurrency);
     }
@@ -194,13 +194,13 @@ describe('a credit note', () => {
 
 describe('a preview of a credit note', () => {
   it('is the note without a number, and stores nothing', async () => {
-    const house = openHouse();
-    const { id, at } = await issue(house);
+    const acme = openAcme();
+    const { id, at } = await issue(acme);
     const input: CreditNoteInput = { reason: 'order_change', lines: [{ lineId: at[0] as string, quantity: 1 }] };
-    const before = await house.contents();
-    const preview = await house.invoicing.previewCreditNote(id, input);
-    expect(await house.contents()).toBe(before);
-    const note = await house.invoicing.createCreditNote(id, input);
+    const before = await acme.contents();
+    const preview = await acme.invoicing.previewCreditNote(id, input);
+    expect(await acme.contents()).toBe(before);
+    const note = await acme.invoicing.createCreditNote(id, input);
     expect(note.number).toBe('CN-INV-2025-0001');
     const strip = ({ id: _, lines, number: __, ...rest }: CreditNote | typeof preview): unknown => ({
       ...rest,
@@ -256,18 +256,18 @@ describe('a credit note is refused', () => {
 
   it('of an invoice that cost nothing', async () => {
     const lines = [{ name: 'Gift', unitPrice: '0' }];
-    const house = openHouse();
-    const { id } = await issue(house, { lines });
-    const credit = house.invoicing.createCreditNote(id, { reason: 'duplicate' });
+    const acme = openAcme();
+    const { id } = await issue(acme, { lines });
+    const credit = acme.invoicing.createCreditNote(id, { reason: 'duplicate' });
     await expect(credit).rejects.toMatchObject({ code: 'credit_note.nothing_left' });
   });
 
   it('for a quantity that is worth more than amounts have left of it', async () => {
-    const house = openHouse();
-    const { id, at } = await issue(house);
+    const acme = openAcme();
+    const { id, at } = await issue(acme);
     const [lineId] = at as [string];
-    await house.invoicing.createCreditNote(id, { reason: 'duplicate', lines: [{ lineId, amount: '0.50' }] });
-    const all = house.invoicing.createCreditNote(id, { reason: 'duplicate', lines: [{ lineId, quantity: 8 }] });
+    await acme.invoicing.createCreditNote(id, { reason: 'duplicate', lines: [{ lineId, amount: '0.50' }] });
+    const all = acme.invoicing.createCreditNote(id, { reason: 'duplicate', lines: [{ lineId, quantity: 8 }] });
     await expect(all).rejects.toMatchObject({
       faults: [
         {
@@ -287,14 +287,14 @@ describe('a credit note is refused', () => {
   });
 
   it('of nothing but what an object is', async () => {
-    const house = openHouse();
-    const { id } = await issue(house);
+    const acme = openAcme();
+    const { id } = await issue(acme);
     for (const wrong of [null, undefined, 'all', []])
-      await expect(house.invoicing.createCreditNote(id, wrong as never)).rejects.toThrow(ValidationError);
+      await expect(acme.invoicing.createCreditNote(id, wrong as never)).rejects.toThrow(ValidationError);
   });
 
   it('on a draft, on a voided invoice, and on one that is not there', async () => {
-    const { invoicing } = openHouse();
+    const { invoicing } = openAcme();
     const draft = await invoicing.createOneOffInvoice(INPUT);
     await expect(invoicing.createCreditNote(draft.id, { reason: 'duplicate' })).rejects.toThrow(InvoiceStateError);
     await invoicing.finalize(draft.id);
@@ -305,10 +305,10 @@ describe('a credit note is refused', () => {
   });
 
   it('when the invoice is not the one that was seen', async () => {
-    const house = openHouse();
-    const { id, version } = await issue(house);
-    await house.invoicing.recordPayment(id, { amount: '1.00' });
-    const late = house.invoicing.createCreditNote(id, { reason: 'duplicate' }, { expectedVersion: version });
+    const acme = openAcme();
+    const { id, version } = await issue(acme);
+    await acme.invoicing.recordPayment(id, { amount: '1.00' });
+    const late = acme.invoicing.createCreditNote(id, { reason: 'duplicate' }, { expectedVersion: version });
     await expect(late).rejects.toMatchObject({ code: 'invoice.changed' });
   });
 });
@@ -322,12 +322,12 @@ describe('the numbers of credit notes', () => {
       reset: { yearly: 1 },
     } as const;
     records.billingEntities[0] = { ...first(records.billingEntities), creditNoteSeries };
-    const house = openHouse({ records });
-    const { id, at } = await issue(house);
+    const acme = openAcme({ records });
+    const { id, at } = await issue(acme);
     const numbers: string[] = [];
     for (const issueDate of ['2025-12-31', '2026-01-01', '2025-12-31']) {
       const lines = [{ lineId: at[0] as string, quantity: 1 }];
-      numbers.push((await house.invoicing.createCreditNote(id, { reason: 'duplicate', issueDate, lines })).number);
+      numbers.push((await acme.invoicing.createCreditNote(id, { reason: 'duplicate', issueDate, lines })).number);
     }
     expect(numbers).toEqual(['ACME-007-G25-01', 'ACME-007-G26-01', 'ACME-007-G25-02']);
   });
@@ -336,32 +336,32 @@ describe('the numbers of credit notes', () => {
     const records = acmeRecords();
     const seller = first(records.billingEntities);
     records.billingEntities[0] = { ...seller, numberSeries: { ...seller.numberSeries, maxLength: 13 } };
-    const house = openHouse({ records });
-    const { id, number } = await issue(house);
+    const acme = openAcme({ records });
+    const { id, number } = await issue(acme);
     expect(number).toHaveLength(13);
-    expect((await house.invoicing.createCreditNote(id, { reason: 'duplicate' })).number).toBe(`CN-${number}`);
+    expect((await acme.invoicing.createCreditNote(id, { reason: 'duplicate' })).number).toBe(`CN-${number}`);
   });
 
   it('are not taken by a credit that is refused', async () => {
-    const house = openHouse();
-    const { id, at } = await issue(house);
+    const acme = openAcme();
+    const { id, at } = await issue(acme);
     const wrong = { reason: 'duplicate' as const, expectedTotal: '1.00' };
-    await expect(house.invoicing.createCreditNote(id, wrong)).rejects.toThrow(ValidationError);
+    await expect(acme.invoicing.createCreditNote(id, wrong)).rejects.toThrow(ValidationError);
     const lines = [{ lineId: at[0] as string, quantity: 1 }];
-    const note = await house.invoicing.createCreditNote(id, { reason: 'duplicate', lines });
+    const note = await acme.invoicing.createCreditNote(id, { reason: 'duplicate', lines });
     expect(note.number).toBe('CN-INV-2025-0001');
   });
 
   it('are given by the seller as it is now, even when the buyer is gone', async () => {
     const records = acmeRecords();
-    const house = openHouse({ records });
-    const { id, customer } = await issue(house);
+    const acme = openAcme({ records });
+    const { id, customer } = await issue(acme);
     records.customers.length = 0;
     records.billingEntities[0] = { ...first(records.billingEntities), name: 'Renamed' };
-    const note = await house.invoicing.createCreditNote(id, { reason: 'duplicate' });
+    const note = await acme.invoicing.createCreditNote(id, { reason: 'duplicate' });
     expect(note).toMatchObject({ customer, billingEntity: { name: 'ACME GmbH' }, number: 'CN-INV-2025-0001' });
     records.billingEntities.shift();
-    await expect(house.invoicing.previewCreditNote(id, { reason: 'duplicate' })).rejects.toMatchObject({
+    await expect(acme.invoicing.previewCreditNote(id, { reason: 'duplicate' })).rejects.toMatchObject({
       code: 'billing_entity.not_found',
     });
   });

@@ -1,24 +1,24 @@
 import { type CreditNoteQuery, ValidationError } from 'oneoff';
 import { describe, expect, it } from 'vitest';
-import { first, type House, INPUT, openHouse } from '../../house.ts';
+import { type Acme, first, INPUT, openAcme } from '../../acme.ts';
 
 /** Two invoices of two buyers and sellers; the first is credited twice, the second once; each note a minute later. */
-async function filled(): Promise<House & { readonly invoices: readonly [string, string] }> {
-  const house = openHouse();
+async function filled(): Promise<Acme & { readonly invoices: readonly [string, string] }> {
+  const acme = openAcme();
   const lines = [{ name: 'Setup', quantity: 2, unitPrice: '100.00' }];
-  const one = await house.invoicing.createOneOffInvoice({ ...INPUT, lines, issue: 'now' });
+  const one = await acme.invoicing.createOneOffInvoice({ ...INPUT, lines, issue: 'now' });
   const dollar = { customerId: 'initech', billingEntityId: 'globex', lines: [{ addOn: 'us_only' }] };
-  const two = await house.invoicing.createOneOffInvoice({ ...dollar, issue: 'now' });
+  const two = await acme.invoicing.createOneOffInvoice({ ...dollar, issue: 'now' });
   const half = [{ lineId: first(one.lines).id, quantity: 1 }];
   for (const [minute, id] of [one.id, two.id, one.id].entries()) {
-    house.at(`2025-03-31T10:0${minute}:00.000Z`);
-    await house.invoicing.createCreditNote(id, { reason: 'duplicate', ...(id === one.id && { lines: half }) });
+    acme.at(`2025-03-31T10:0${minute}:00.000Z`);
+    await acme.invoicing.createCreditNote(id, { reason: 'duplicate', ...(id === one.id && { lines: half }) });
   }
-  return { ...house, invoices: [one.id, two.id] };
+  return { ...acme, invoices: [one.id, two.id] };
 }
 
-const numbersOf = async (house: House, query?: CreditNoteQuery): Promise<readonly string[]> =>
-  (await house.invoicing.listCreditNotes(query)).items.map((note) => note.number);
+const numbersOf = async (acme: Acme, query?: CreditNoteQuery): Promise<readonly string[]> =>
+  (await acme.invoicing.listCreditNotes(query)).items.map((note) => note.number);
 
 describe('a list of credit notes', () => {
   it.each<[query: CreditNoteQuery, numbers: readonly string[]]>([
@@ -32,9 +32,9 @@ describe('a list of credit notes', () => {
   });
 
   it('of an invoice has its notes, and without a query all of them', async () => {
-    const house = await filled();
-    expect(await numbersOf(house, { invoiceId: house.invoices[1] })).toEqual(['CN-GX-00001']);
-    expect(await numbersOf(house)).toHaveLength(3);
+    const acme = await filled();
+    expect(await numbersOf(acme, { invoiceId: acme.invoices[1] })).toEqual(['CN-GX-00001']);
+    expect(await numbersOf(acme)).toHaveLength(3);
   });
 
   it('comes in pages that go on where the one before ended', async () => {
@@ -68,7 +68,7 @@ describe('a list of credit notes', () => {
     [{ cursor: 'x' }, 'field.value', '/cursor'],
     [null, 'field.type', ''],
   ])('of %j is refused: %s', async (wrong, code, path) => {
-    const list = openHouse().invoicing.listCreditNotes(wrong as CreditNoteQuery);
+    const list = openAcme().invoicing.listCreditNotes(wrong as CreditNoteQuery);
     await expect(list).rejects.toBeInstanceOf(ValidationError);
     await expect(list).rejects.toMatchObject({ faults: [{ code, path }] });
   });

@@ -1,6 +1,6 @@
 import { type FinalizedInvoice, type Invoice, InvoiceStateError, NotFoundError, ValidationError } from 'oneoff';
 import { describe, expect, it } from 'vitest';
-import { type House, INPUT, openHouse } from '../../house.ts';
+import { type Acme, INPUT, openAcme } from '../../acme.ts';
 
 /** 100.00 without tax. */
 const HUNDRED = {
@@ -9,15 +9,15 @@ const HUNDRED = {
   lines: [{ name: 'Training', unitPrice: '100.00', taxCodes: ['vat-e'] }],
 } as const;
 
-interface World extends House {
+interface World extends Acme {
   readonly id: string;
   readonly lineId: string;
 }
 
 async function issued(): Promise<World> {
-  const house = openHouse();
-  const invoice = await house.invoicing.createOneOffInvoice(HUNDRED);
-  return { ...house, id: invoice.id, lineId: invoice.lines[0]?.id as string };
+  const acme = openAcme();
+  const invoice = await acme.invoicing.createOneOffInvoice(HUNDRED);
+  return { ...acme, id: invoice.id, lineId: invoice.lines[0]?.id as string };
 }
 
 type Step = (world: World) => Promise<unknown>;
@@ -185,7 +185,7 @@ describe('a reversal', () => {
 
 describe('a draft', () => {
   it('has no money to refund or to reverse', async () => {
-    const { invoicing } = openHouse();
+    const { invoicing } = openAcme();
     const { id } = await invoicing.createOneOffInvoice(INPUT);
     await expect(invoicing.recordRefund(id, { amount: '1.00' })).rejects.toThrow(InvoiceStateError);
     await expect(invoicing.reversePayment(id, { paymentId: 'x' })).rejects.toThrow(InvoiceStateError);

@@ -1,6 +1,6 @@
 import { type FinalizedInvoice, InvoiceStateError, NotFoundError, policies, type TaxRequest } from 'oneoff';
 import { describe, expect, it } from 'vitest';
-import { acmeRecords, first, type House, INPUT, openHouse, resolvedBy } from '../../house.ts';
+import { type Acme, acmeRecords, first, INPUT, openAcme, resolvedBy } from '../../acme.ts';
 
 const RICH = {
   ...INPUT,
@@ -17,18 +17,18 @@ const RICH = {
   ],
 } as const;
 
-async function voided(house: House): Promise<string> {
-  const { id } = await house.invoicing.createOneOffInvoice(RICH);
-  await house.invoicing.voidInvoice(id, { reason: 'wrong buyer' });
+async function voided(acme: Acme): Promise<string> {
+  const { id } = await acme.invoicing.createOneOffInvoice(RICH);
+  await acme.invoicing.voidInvoice(id, { reason: 'wrong buyer' });
   return id;
 }
 
 describe('reissue', () => {
   it('makes a draft of a voided invoice with its lines, prices and references, and dates open', async () => {
-    const house = openHouse();
-    const id = await voided(house);
-    const old = (await house.invoicing.get(id)) as FinalizedInvoice;
-    const draft = await house.invoicing.reissue(id);
+    const acme = openAcme();
+    const id = await voided(acme);
+    const old = (await acme.invoicing.get(id)) as FinalizedInvoice;
+    const draft = await acme.invoicing.reissue(id);
     const { subtotal, total, supplyDate, purchaseOrderNumber, memo, metadata, rounding } = old;
     expect(draft).toMatchObject({ subtotal, total, supplyDate, purchaseOrderNumber, memo, metadata, rounding });
     expect(draft).toMatchObject({
@@ -47,22 +47,22 @@ describe('reissue', () => {
     const strip = (lines: FinalizedInvoice['lines']): unknown => lines.map(({ id: _, ...line }) => line);
     expect(strip(draft.lines)).toEqual(strip(old.lines));
     expect(new Set([...draft.lines, ...old.lines].map((line) => line.id)).size).toBe(4);
-    expect(await house.invoicing.get(id)).toMatchObject({
+    expect(await acme.invoicing.get(id)).toMatchObject({
       status: 'voided',
       replacedBy: draft.id,
       version: old.version + 1,
     });
-    const finalized = await house.invoicing.finalize(draft.id);
+    const finalized = await acme.invoicing.finalize(draft.id);
     expect(finalized).toMatchObject({ number: 'INV-2025-0002', issueDate: '2025-03-31', replaces: id });
   });
 
   it('derives anew the taxes that were derived, and keeps those that were given', async () => {
     const records = acmeRecords();
-    const house = openHouse({ records });
-    const id = await voided(house);
+    const acme = openAcme({ records });
+    const id = await voided(acme);
     records.taxes[0] = { ...first(records.taxes), rate: '25' };
     records.addOns.length = 0;
-    const draft = await house.invoicing.reissue(id);
+    const draft = await acme.invoicing.reissue(id);
     expect(draft.lines.map((line) => [line.unitPrice, line.taxes.map((tax) => tax.rate)])).toEqual([
       ['400.00', ['25']],
       ['99.95', ['7']],
@@ -70,46 +70,46 @@ describe('reissue', () => {
   });
 
   it('takes an invoice that is credited whole, however many notes it took', async () => {
-    const house = openHouse();
-    const { id, lines } = await house.invoicing.createOneOffInvoice(RICH);
-    await house.invoicing.createCreditNote(id, { reason: 'duplicate', lines: [{ lineId: lines[0]?.id as string }] });
-    await expect(house.invoicing.reissue(id)).rejects.toMatchObject({ code: 'reissue.not_credited' });
-    await house.invoicing.createCreditNote(id, { reason: 'duplicate' });
-    expect((await house.invoicing.reissue(id)).replaces).toBe(id);
+    const acme = openAcme();
+    const { id, lines } = await acme.invoicing.createOneOffInvoice(RICH);
+    await acme.invoicing.createCreditNote(id, { reason: 'duplicate', lines: [{ lineId: lines[0]?.id as string }] });
+    await expect(acme.invoicing.reissue(id)).rejects.toMatchObject({ code: 'reissue.not_credited' });
+    await acme.invoicing.createCreditNote(id, { reason: 'duplicate' });
+    expect((await acme.invoicing.reissue(id)).replaces).toBe(id);
   });
 
   it('numbers its draft where the policy numbers drafts', async () => {
-    const house = openHouse({ policy: { ...policies.standard, assignNumber: 'create' } });
-    const draft = await house.invoicing.reissue(await voided(house));
+    const acme = openAcme({ policy: { ...policies.standard, assignNumber: 'create' } });
+    const draft = await acme.invoicing.reissue(await voided(acme));
     expect(draft).toMatchObject({ status: 'draft', number: 'INV-2025-0002', issueDate: '2025-03-31' });
   });
 
   it('starts its draft as the policy starts drafts, and lets the term follow today’s records', async () => {
     const records = acmeRecords();
     const finalizeAfter = { event: 'creation', hours: 24 } as const;
-    const house = openHouse({ records, policy: { ...policies.standard, issue: 'held', finalizeAfter } });
-    const id = await voided(house);
+    const acme = openAcme({ records, policy: { ...policies.standard, issue: 'held', finalizeAfter } });
+    const id = await voided(acme);
     records.customers[0] = { ...first(records.customers), paymentTerm: { type: 'net', days: 60 } };
-    const draft = await house.invoicing.reissue(id);
+    const draft = await acme.invoicing.reissue(id);
     expect(draft).toMatchObject({ onHold: true, finalizeAt: '2025-04-01T10:00:00.000Z', paymentTerm: null });
-    await house.invoicing.release(draft.id);
-    expect(await house.invoicing.finalize(draft.id)).toMatchObject({ issueDate: '2025-03-31', dueDate: '2025-05-30' });
+    await acme.invoicing.release(draft.id);
+    expect(await acme.invoicing.finalize(draft.id)).toMatchObject({ issueDate: '2025-03-31', dueDate: '2025-05-30' });
   });
 
   it('is refused twice, unless the draft that it made was deleted', async () => {
-    const house = openHouse();
-    const id = await voided(house);
-    const { id: draftId } = await house.invoicing.reissue(id);
-    const before = await house.contents();
-    await expect(house.invoicing.reissue(id)).rejects.toMatchObject({ code: 'invoice.replaced' });
-    expect(await house.contents()).toBe(before);
-    await house.invoicing.deleteDraft(draftId);
-    const again = await house.invoicing.reissue(id);
-    expect(await house.invoicing.get(id)).toMatchObject({ replacedBy: again.id });
+    const acme = openAcme();
+    const id = await voided(acme);
+    const { id: draftId } = await acme.invoicing.reissue(id);
+    const before = await acme.contents();
+    await expect(acme.invoicing.reissue(id)).rejects.toMatchObject({ code: 'invoice.replaced' });
+    expect(await acme.contents()).toBe(before);
+    await acme.invoicing.deleteDraft(draftId);
+    const again = await acme.invoicing.reissue(id);
+    expect(await acme.invoicing.get(id)).toMatchObject({ replacedBy: again.id });
   });
 
   it('is refused on what still stands: a draft, an issued invoice, one that cost nothing, one that is not there', async () => {
-    const { invoicing } = openHouse();
+    const { invoicing } = openAcme();
     const draft = await invoicing.createOneOffInvoice(INPUT);
     await expect(invoicing.reissue(draft.id)).rejects.toThrow(InvoiceStateError);
     await invoicing.finalize(draft.id);
@@ -133,14 +133,14 @@ describe('reissue', () => {
       resolve: async (request: TaxRequest) =>
         down ? { status: 'unavailable' as const, reason: 'maintenance' } : resolvedBy(request, [tax]),
     };
-    const house = openHouse({ records, taxResolver });
-    const { id } = await house.invoicing.createOneOffInvoice({ ...INPUT, issue: 'now' });
-    await house.invoicing.voidInvoice(id, { reason: 'typo' });
+    const acme = openAcme({ records, taxResolver });
+    const { id } = await acme.invoicing.createOneOffInvoice({ ...INPUT, issue: 'now' });
+    await acme.invoicing.voidInvoice(id, { reason: 'typo' });
     down = true;
-    const draft = await house.invoicing.reissue(id);
+    const draft = await acme.invoicing.reissue(id);
     expect(draft.taxStatus).toBe('pending');
-    await expect(house.invoicing.finalize(draft.id)).rejects.toMatchObject({ code: 'tax.unavailable' });
+    await expect(acme.invoicing.finalize(draft.id)).rejects.toMatchObject({ code: 'tax.unavailable' });
     down = false;
-    expect((await house.invoicing.finalize(draft.id)).taxAmount).toBe('8.00');
+    expect((await acme.invoicing.finalize(draft.id)).taxAmount).toBe('8.00');
   });
 });

@@ -97,26 +97,26 @@ export function acmeRecords(): AcmeRecords {
 /** The smallest sound input: one line of 100.00 EUR net for Hooli, sold by ACME with 19 % VAT. */
 export const INPUT: OneOffInvoiceInput = { customerId: 'hooli', lines: [{ name: 'Setup', unitPrice: '100.00' }] };
 
-/** What a house is opened with; anything of `InvoicingOptions`, and the moment and records to begin with. */
-export interface HouseOptions extends Partial<Omit<InvoicingOptions, 'clock'>> {
+/** The options of {@link openAcme}: those of the service, the time at the start, and the records. */
+export interface AcmeOptions extends Partial<Omit<InvoicingOptions, 'clock'>> {
   readonly now?: string;
   readonly records?: AcmeRecords;
 }
 
-export interface House {
+export interface Acme {
   readonly invoicing: Invoicing;
   readonly store: InvoiceStore;
   readonly records: AcmeRecords;
   /** Another service over the same store and records. */
-  readonly as: (options: HouseOptions) => Invoicing;
+  readonly as: (options: AcmeOptions) => Invoicing;
   /** Set the clock. */
   readonly at: (instant: string) => void;
   /** Everything that the store holds, as one text; equal before and after where nothing was stored. */
   readonly contents: (tenant?: string) => Promise<string>;
 }
 
-/** A billing backend in memory: our own adapters, a clock that stands, ids that count. */
-export function openHouse({ now = NOW, records = acmeRecords(), ...given }: HouseOptions = {}): House {
+/** A billing backend in memory: our own adapters, a clock that the test sets, and ids that count up. */
+export function openAcme({ now = NOW, records = acmeRecords(), ...given }: AcmeOptions = {}): Acme {
   let time = Date.parse(now);
   let count = 0;
   const store = given.store ?? memoryStore();
@@ -164,7 +164,7 @@ export function crowd(size: number, records = acmeRecords()): Directory {
   };
 }
 
-/** What a pure decision is told, with the house's records. */
+/** The context of a pure decision, with Acme's records. */
 export function decisionContext(overrides: Partial<PricingDecisionContext> = {}): PricingDecisionContext {
   const { billingEntities, customers, addOns, taxes } = acmeRecords();
   return {
