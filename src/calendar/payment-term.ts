@@ -1,37 +1,55 @@
-import { lastDayOfMonth } from 'date-fns/lastDayOfMonth';
 import { type Fault, fault } from '../errors/fault.ts';
 import { show } from '../errors/show.ts';
 import { union } from '../validation/combine.ts';
 import { integer, oneOf } from '../validation/leaves.ts';
-import { isPlainObject, object } from '../validation/object.ts';
+import { isPlainObject, object, optional } from '../validation/object.ts';
 import { reword } from '../validation/refine.ts';
 import type { AnyShape, Shape } from '../validation/shape.ts';
-import { addDays, type IsoDate, toDate, toIsoDate } from './iso-date.ts';
 
 /**
  * When an invoice is due, counted from its issue date.
  *
  * - `net`: so many days later.
+ * - `months`: so many months later, on the same day of the month.
  * - `end_of_month`: so many days after the last day of the issue month.
+ * - `net_end_of_month`: so many days later, and then at the end of that month.
+ * - `day_of_month`: on a day of the month: the first one after the issue date, or, with `months`, that of so many months
+ *   after the issue month.
  * - `on_receipt`: on the issue date itself.
+ *
+ * A month that is too short for the day takes its last day.
  */
 export type PaymentTerm =
   | { readonly type: 'net'; readonly days: number }
+  | { readonly type: 'months'; readonly months: number }
   | { readonly type: 'end_of_month'; readonly days: number }
+  | { readonly type: 'net_end_of_month'; readonly days: number }
+  | { readonly type: 'day_of_month'; readonly day: number; readonly months?: number }
   | { readonly type: 'on_receipt' };
 
-const withDays = object<{ readonly type: 'net' | 'end_of_month'; readonly days: number }>({
-  type: oneOf(['net', 'end_of_month']),
-  days: integer(0, 3650),
-});
+type Term<T extends PaymentTerm['type']> = Extract<PaymentTerm, { readonly type: T }>;
 
-const onReceipt = object<{ readonly type: 'on_receipt' }>(
-  { type: oneOf(['on_receipt']) },
-  {
-    refuse: (key, path) =>
-      key === 'days' ? fault('field.unknown', path, '"on_receipt" has no days; leave them out') : undefined,
-  },
-);
+const days = integer(0, 3650);
+const months = integer(1, 120);
+
+const shapes = {
+  net: object<Term<'net'>>({ type: oneOf(['net']), days }),
+  months: object<Term<'months'>>({ type: oneOf(['months']), months }),
+  end_of_month: object<Term<'end_of_month'>>({ type: oneOf(['end_of_month']), days }),
+  net_end_of_month: object<Term<'net_end_of_month'>>({ type: oneOf(['net_end_of_month']), days }),
+  day_of_month: object<Term<'day_of_month'>>({
+    type: oneOf(['day_of_month']),
+    day: integer(1, 31),
+    months: optional(months),
+  }),
+  on_receipt: object<Term<'on_receipt'>>(
+    { type: oneOf(['on_receipt']) },
+    {
+      refuse: (key, path) =>
+        key === 'days' ? fault('field.unknown', path, '"on_receipt" has no days; leave them out') : undefined,
+    },
+  ),
+} satisfies { readonly [type in PaymentTerm['type']]: AnyShape };
 
 /**
  * When an invoice is due, as {@link PaymentTerm}.
@@ -39,33 +57,17 @@ const onReceipt = object<{ readonly type: 'on_receipt' }>(
  * Every fault has the code `payment_term.invalid` and the path of the term.
  */
 export const paymentTermShape: Shape<PaymentTerm> = reword(
-  union([withDays, onReceipt], chooseTerm),
+  union(Object.values(shapes), chooseTerm),
   ([{ path, message }]) => [fault('payment_term.invalid', '', path === '' ? message : `${path.slice(1)}: ${message}`)],
 );
-
-/**
- * The day that an invoice is due.
- *
- * @param issueDate - the day that the term counts from
- * @throws {ValidationError} `date.invalid` where that day lies beyond the year 9999
- */
-export function dueDate(term: PaymentTerm, issueDate: IsoDate): IsoDate {
-  switch (term.type) {
-    case 'net':
-      return addDays(issueDate, term.days);
-    case 'end_of_month':
-      return addDays(toIsoDate(lastDayOfMonth(toDate(issueDate)), `the end of the month of ${issueDate}`), term.days);
-    case 'on_receipt':
-      return issueDate;
-  }
-}
 
 function chooseTerm(value: unknown): AnyShape | Fault {
   if (!isPlainObject(value)) {
     const example = '{ type: "net", days: 30 }';
     return fault('field.type', '', `${show(value)} is not a payment term; pass an object such as ${example}`);
   }
-  if (value['type'] === 'on_receipt') return onReceipt;
-  if (value['type'] === 'net' || value['type'] === 'end_of_month') return withDays;
-  return fault('field.value', '/type', `${show(value['type'])} is not one of "net", "end_of_month", "on_receipt"`);
+  const { type } = value;
+  if (typeof type === 'string' && Object.hasOwn(shapes, type)) return shapes[type as PaymentTerm['type']];
+  const types = Object.keys(shapes).map((one) => `"${one}"`);
+  return fault('field.value', '/type', `${show(type)} is not one of ${types.join(', ')}`);
 }

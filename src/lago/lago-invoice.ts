@@ -71,7 +71,7 @@ export async function lagoInvoice(invoice: Invoice): Promise<LagoInvoice> {
   };
 }
 
-/** Lago has payment terms in days from the issue date only, so a term from the end of the month has no equivalent. */
+/** Lago has payment terms in days from the issue date only, so a term by months or by their ends has no equivalent. */
 function netDays(term: PaymentTerm | null): number | null {
   if (term?.type === 'on_receipt') return 0;
   return term?.type === 'net' ? term.days : null;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { dueDate } from '../../src/calendar/due-date.ts';
 import { compareInstants, toEpochMs, toInstant } from '../../src/calendar/instant.ts';
 import { addDays, daysBetween, isIsoDate } from '../../src/calendar/iso-date.ts';
-import { dueDate } from '../../src/calendar/payment-term.ts';
 import { dayIn } from '../../src/calendar/time-zone.ts';
 
 const DAY = 86_400_000;
@@ -65,6 +65,29 @@ describe('the calendar', () => {
         expect(toEpochMs(shifted)).toBe(a);
         expect(Math.sign(compareInstants(shifted, toInstant(b)))).toBe(Math.sign(a - b));
         expect(dayIn(timeZone, shifted)).toBe(dayIn(timeZone, toInstant(a)));
+      }),
+    );
+  });
+
+  it('an invoice is never due before it is issued, and a term by the month falls on its day or on the last of the month', () => {
+    const months = fc.integer({ min: 1, max: 120 });
+    const dayOfMonth = fc.integer({ min: 1, max: 31 });
+    fc.assert(
+      fc.property(isoDate, months, dayOfMonth, (date, count, day) => {
+        const lastOf = (one: string): boolean => addDays(one, 1).slice(8) === '01';
+        const later = dueDate({ type: 'months', months: count }, date);
+        const fixed = dueDate({ type: 'day_of_month', day }, date);
+        const fixedLater = dueDate({ type: 'day_of_month', day, months: count }, date);
+        const monthOf = (one: string): number => Number(one.slice(0, 4)) * 12 + Number(one.slice(5, 7));
+        expect(monthOf(later) - monthOf(date)).toBe(count);
+        expect(monthOf(fixedLater)).toBe(monthOf(later));
+        expect(later.slice(8) === date.slice(8) || (lastOf(later) && later.slice(8) < date.slice(8))).toBe(true);
+        for (const one of [fixed, fixedLater]) {
+          expect(one > date).toBe(true);
+          expect(Number(one.slice(8)) === day || (lastOf(one) && Number(one.slice(8)) < day)).toBe(true);
+        }
+        // No such day lies between: the next one at most a month away.
+        expect(monthOf(fixed) - monthOf(date)).toBeLessThanOrEqual(1);
       }),
     );
   });

@@ -29,6 +29,9 @@ export function oneOffInvoiceArbitrary(
         supplyDate: day(fc, '2023-12-01', 800),
         paymentTerm: fc.constantFrom<NonNullable<OneOffInvoiceInput['paymentTerm']>[]>(
           { type: 'net', days: 14 },
+          { type: 'months', months: 2 },
+          { type: 'net_end_of_month', days: 45 },
+          { type: 'day_of_month', day: 15 },
           { type: 'on_receipt' },
         ),
         purchaseOrderNumber: text(fc),

@@ -119,7 +119,11 @@ describe('the JSON Schema', () => {
     const { paymentTerm, servicePeriod } = jsonSchema(schemas.oneOffInvoiceSchema).properties ?? {};
     expect(servicePeriod).toMatchObject({ required: ['from', 'to'], additionalProperties: false });
     expect(paymentTerm?.anyOf?.map((one) => one.properties?.['type']?.['enum'])).toEqual([
-      ['net', 'end_of_month'],
+      ['net'],
+      ['months'],
+      ['end_of_month'],
+      ['net_end_of_month'],
+      ['day_of_month'],
       ['on_receipt'],
     ]);
     expect(jsonSchema(schemas.addOnSchema).properties?.['prices']).toMatchObject({
