@@ -15,6 +15,7 @@ import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { arch, platform, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { ready } from './ready.ts';
 
 /** A server that listens on a free port of this machine. */
 export interface Server {
@@ -58,7 +59,7 @@ export async function startServer(settings: Readonly<Record<string, string>> = {
   const flags = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   let running = spawnServer();
   process.once('exit', () => running.kill('SIGINT'));
-  await ready(running);
+  await ready(running, 'PostgreSQL', 'ready to accept connections');
 
   function spawnServer(): ChildProcess {
     return spawn(join(binaries, 'postgres'), ['-D', data, ...flags], {
@@ -74,7 +75,7 @@ export async function startServer(settings: Readonly<Record<string, string>> = {
     },
     async start() {
       running = spawnServer();
-      await ready(running);
+      await ready(running, 'PostgreSQL', 'ready to accept connections');
     },
     async stop() {
       if (running.exitCode === null && running.signalCode === null) {
@@ -121,21 +122,6 @@ function isOpenToAll(path: string): boolean {
     if ((statSync(above).mode & 0o001) === 0) return false;
     if (above === dirname(above)) return true;
   }
-}
-
-/** Wait until the server accepts connections; fail with its own words if it ends instead. */
-function ready(server: ChildProcess): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let log = '';
-    server.once('error', reject);
-    server.once('exit', () => reject(new Error(`PostgreSQL did not start: ${log}`)));
-    server.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      // Clients that knock while it recovers fill its log, so the end is what is kept.
-      log += text;
-      if (log.includes('ready to accept connections')) resolve();
-      log = log.slice(-10_000);
-    });
-  });
 }
 
 /** A port of this machine that no program listens on. */

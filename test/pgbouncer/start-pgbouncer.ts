@@ -1,7 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ready } from '../../examples/postgres/ready.ts';
 import { freePort, userOfServer } from '../../examples/postgres/start-server.ts';
 
 /** A PgBouncer in transaction mode: a transaction has a connection of the server to itself, a session has none. */
@@ -35,7 +36,7 @@ ignore_startup_parameters = extra_float_digits
   // PgBouncer refuses to run as root.
   chmodSync(folder, 0o755);
   const bouncer = spawn(program, [settings], { ...userOfServer(), cwd: '/', stdio: ['ignore', 'ignore', 'pipe'] });
-  await listening(bouncer);
+  await ready(bouncer, 'PgBouncer', 'process up');
   return {
     url: `postgres://postgres@127.0.0.1:${port}${server.pathname}`,
     async stop() {
@@ -45,16 +46,4 @@ ignore_startup_parameters = extra_float_digits
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-function listening(bouncer: ChildProcess): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let log = '';
-    bouncer.once('error', reject);
-    bouncer.once('exit', () => reject(new Error(`PgBouncer did not start: ${log}`)));
-    bouncer.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      if (log.length < 10_000) log += text;
-      if (log.includes('process up')) resolve();
-    });
-  });
 }
