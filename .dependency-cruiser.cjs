@@ -13,6 +13,7 @@ const IMPORTERS = {
   '@date-fns/utc': 'calendar',
   zod: 'schemas',
   stdnum: 'tax-ids',
+  uqr: 'documents',
   '@opentelemetry/api': 'telemetry',
   hono: 'http',
   'fast-check': 'testing',

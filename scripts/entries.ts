@@ -16,6 +16,8 @@ export const entries: Readonly<Record<string, string>> = {
   'oneoff/lago': './src/lago/lago.ts',
   'oneoff/telemetry': './src/telemetry/telemetry.ts',
   'oneoff/tax-ids': './src/tax-ids/tax-ids.ts',
+  'oneoff/documents': './src/documents/documents.ts',
+  'oneoff/documents/labels': './src/documents/labels/all.ts',
   'oneoff/http': './src/http/http.ts',
   'oneoff/testing': './src/testing/testing.ts',
 };
