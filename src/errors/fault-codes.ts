@@ -75,6 +75,7 @@ export const faultCodes = [
   'payment.exceeds_refundable',
   'payment.not_found',
   'payment.not_positive',
+  'payment.received_at_out_of_range',
   'payment_term.invalid',
   'period.incomplete',
   'period.mixed',

@@ -165,6 +165,7 @@ export interface InvoiceContent {
   readonly updatedAt: string;
   readonly finalizedAt: string | null;
   readonly voidedAt: string | null;
+  /** `receivedAt` of the payment that settled it. */
   readonly paidAt: string | null;
   readonly overdueAt: string | null;
   readonly schemaVersion: 1;

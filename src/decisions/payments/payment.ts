@@ -14,12 +14,13 @@ import { text } from '../../validation/leaves.ts';
 import { object, optional } from '../../validation/object.ts';
 import { requireShape } from '../../validation/require-shape.ts';
 import type { ObjectShape } from '../../validation/shape.ts';
+import { lastReceivedAt, requireReceivedAt } from './received-at.ts';
 
 /** What `recordPayment` and `recordRefund` take. */
 export interface PaymentInput {
   /** Major units, above zero; at most what is due, or refundable. */
   readonly amount: string;
-  /** ISO instant; default now. */
+  /** ISO instant at which the money moved, from 1970 to one day after now; default now. */
   readonly receivedAt?: string;
   readonly method?: string;
   readonly reference?: string;
@@ -59,13 +60,18 @@ export function requirePayment(input: PaymentInput, { total, currency }: Finaliz
   }
 }
 
-/** Money that moves now; the first of `context.ids` becomes its id. */
+/**
+ * Money that moves; the first of `context.ids` becomes its id.
+ *
+ * @throws {ValidationError} `payment.received_at_out_of_range`
+ */
 export function paymentOf(
   kind: Payment['kind'],
   { amount, receivedAt, method, reference }: PaymentInput,
   { total }: FinalizedInvoice,
   { ids, now }: DecisionContext,
 ): Payment {
+  if (receivedAt !== undefined) requireReceivedAt(receivedAt, now);
   return {
     id: ids[0] as string,
     kind,
@@ -88,7 +94,8 @@ export function movePayment(
   const payments = [...invoice.payments, payment];
   requirePaymentRoom(payments, context.policy);
   const move = direction === 'in' ? addAmounts : subtractAmounts;
-  const state = paymentStateOf(invoice, move(invoice.amountPaid, payment.amount), invoice.amountCredited, context.now);
+  const receivedAt = lastReceivedAt(payment, payments);
+  const state = paymentStateOf(invoice, move(invoice.amountPaid, payment.amount), invoice.amountCredited, receivedAt);
   const after: FinalizedInvoice = { ...invoice, ...state, payments };
   return decide(invoice, after, withPaid(event, invoice, after), context);
 }

@@ -11,7 +11,8 @@ import { movePayment, type PaymentContext, type PaymentInput, paymentOf, require
  *
  * The first of `context.ids` becomes the payment's id. When nothing is left due, `invoice.paid` follows.
  *
- * @throws {ValidationError} `payment.not_positive`, `payment.exceeds_due`, `document.too_large`, `decimal.*`, `field.*`
+ * @throws {ValidationError} `payment.not_positive`, `payment.exceeds_due`, `payment.received_at_out_of_range`,
+ * `document.too_large`, `decimal.*`, `field.*`
  * @throws {InvoiceStateError} `invoice.wrong_state`
  */
 export function recordPayment(

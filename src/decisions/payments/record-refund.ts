@@ -11,7 +11,8 @@ import { movePayment, type PaymentContext, type PaymentInput, paymentOf, require
  *
  * Who pays it back, and how, is the host's business. The first of `context.ids` becomes the refund's id.
  *
- * @throws {ValidationError} `payment.not_positive`, `payment.exceeds_refundable`, `document.too_large`, `decimal.*`, `field.*`
+ * @throws {ValidationError} `payment.not_positive`, `payment.exceeds_refundable`, `payment.received_at_out_of_range`,
+ * `document.too_large`, `decimal.*`, `field.*`
  * @throws {InvoiceStateError} `invoice.wrong_state`
  */
 export function recordRefund(

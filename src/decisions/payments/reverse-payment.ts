@@ -33,7 +33,7 @@ export const reversalShape: ObjectShape<ReversalInput> = object<ReversalInput>({
  * It is reversed whole, and stays in the list beside its reversal. One that is reversed already is returned unchanged.
  *
  * @throws {NotFoundError} `payment.not_found`
- * @throws {ValidationError} `document.too_large`, `field.*`, `instant.invalid`
+ * @throws {ValidationError} `payment.received_at_out_of_range`, `document.too_large`, `field.*`, `instant.invalid`
  * @throws {InvoiceStateError} `invoice.wrong_state`
  */
 export function reversePayment(

@@ -288,6 +288,10 @@ const triggers: Record<FaultCode, () => unknown> = {
     const { id, acme } = await issued();
     return acme.invoicing.recordPayment(id, { amount: '0.00' });
   },
+  'payment.received_at_out_of_range': async () => {
+    const { id, acme } = await issued();
+    return acme.invoicing.recordPayment(id, { amount: '1', receivedAt: '1969-12-31T23:59:59Z' });
+  },
   'payment_term.invalid': () => create({ paymentTerm: { type: 'net', days: -1 } }),
   'period.incomplete': () => bill({ period: { from: '2025-03-01' } }),
   'period.mixed': () => bill({ period: { from: '2025-03-01', to: '2025-03-31T00:00:00Z' } }),
