@@ -68,6 +68,7 @@ export {
   type ShortTexts,
   type VoidedInvoice,
 } from './invoice/invoice.ts';
+export type { InvoiceDeposit, LineWithholding, Withholding, WriteOff } from './invoice/payable.ts';
 export type { DecimalInput } from './money/check-decimal.ts';
 export type { Currency } from './money/currency.ts';
 export { type BigintDinero, type BigintDineroOptions, fromDinero, toDinero } from './money/dinero.ts';

@@ -92,6 +92,7 @@ function draftOf(
     finalizeAt: content.finalizeAt ?? (issue === 'now' ? null : scheduledAfter('creation', context)),
     paymentStatus: 'unpaid',
     payments: [],
+    deductedBy: null,
     replaces: null,
     replacedBy: null,
     voidReason: null,

@@ -27,11 +27,11 @@ import { scheduledAfter } from './schedule.ts';
  */
 export function requireReissuable(invoice: Invoice): FinalizedInvoice | VoidedInvoice {
   const found = requireStatus(invoice, 'reissue', 'voided', 'finalized');
-  const credited = !isZero(found.total) && compareAmounts(found.amountCredited, found.total) >= 0;
+  const credited = !isZero(found.amountPayable) && compareAmounts(found.amountCredited, found.amountPayable) >= 0;
   if (found.status === 'voided' || credited) return found;
   throw new InvoiceStateError(
     'reissue.not_credited',
-    `invoice ${found.number} still stands with ${found.total} less ${found.amountCredited} credited; void it or credit it whole first`,
+    `invoice ${found.number} still stands with ${found.amountPayable} less ${found.amountCredited} credited; void it or credit it whole first`,
     'finalized',
     ['voided', 'credited'],
   );
@@ -59,6 +59,8 @@ export function reissuedDraft(
     lines: invoice.lines.map((line, index) => ({ ...line, id: ids[index + 1] as string })),
     paymentStatus: 'unpaid',
     payments: [],
+    writeOffs: [],
+    deductedBy: null,
     replaces: invoice.id,
     replacedBy: null,
     voidReason: null,

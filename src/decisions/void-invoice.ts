@@ -3,7 +3,7 @@ import { type DecisionContext, decide } from '../invoice/decide.ts';
 import type { Decision } from '../invoice/events.ts';
 import type { Invoice, VoidedInvoice } from '../invoice/invoice.ts';
 import { requireStatus } from '../invoice/require-status.ts';
-import { isZero } from '../money/amounts.ts';
+import { isZero, zeroLike } from '../money/amounts.ts';
 import type { Policy } from '../policy/policy.ts';
 import { text } from '../validation/leaves.ts';
 import { object } from '../validation/object.ts';
@@ -20,7 +20,8 @@ export interface VoidInput {
 export const voidShape: ObjectShape<VoidInput> = object<VoidInput>({ reason: text(500) });
 
 /**
- * Void an invoice that has a number; it keeps the number, so the series has no gap.
+ * Void an invoice that has a number; it keeps the number, so the series has no gap. Nothing is due on it any more, and
+ * it is overdue no longer.
  *
  * Issued invoices only while nothing was paid or credited, and only where the policy allows it at all; else a credit
  * note is the way.
@@ -52,6 +53,11 @@ export function voidInvoice(
     issueDate: found.issueDate,
     dueDate: found.dueDate,
     warnings: [],
+    amountDue: zeroLike(found.total),
+    amountRefundable: zeroLike(found.total),
+    paymentStatus: 'voided',
+    paidAt: null,
+    overdueAt: null,
     voidedAt: context.now,
     voidReason: input.reason,
   };

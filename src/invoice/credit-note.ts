@@ -1,6 +1,7 @@
 import type { LineTaxShare, Rounding } from '../calculation/calculation.ts';
 import type { Party } from '../directory/party.ts';
 import type { ExchangeRate, InvoiceTax, ShortTexts } from './invoice.ts';
+import type { LineWithholding, Withholding } from './payable.ts';
 
 /** Why an invoice is credited; `other` says more in `reasonText` (S1). */
 export type CreditNoteReason =
@@ -33,6 +34,8 @@ export interface CreditNoteLine {
   readonly total: string;
   /** In the order of the invoice's line. */
   readonly taxes: readonly LineTaxShare[];
+  /** In the order of the invoice's line. */
+  readonly withholdings: readonly LineWithholding[];
 }
 
 /** A correction of a finalized invoice downwards (UNTDID 1001 code 381); amounts positive (EN 16931), immutable. */
@@ -59,6 +62,13 @@ export interface CreditNote {
   readonly subtotal: string;
   readonly taxAmount: string;
   readonly total: string;
+  /** What it takes back of the taxes that the customer withheld. */
+  readonly withholdings: readonly Withholding[];
+  readonly amountWithheld: string;
+  /** What cash rounding adds; below zero where it takes away. */
+  readonly roundingAmount: string;
+  /** `total − amountWithheld + roundingAmount`: by how much it lowers what the customer is asked to pay. */
+  readonly amountPayable: string;
   /** BT-6, BT-111: as on the invoice, at the invoice's rate. */
   readonly taxCurrency: string | null;
   readonly exchangeRate: ExchangeRate | null;

@@ -4,6 +4,7 @@ import type { Period } from '../calendar/period.ts';
 import type { Address, Party } from '../directory/party.ts';
 import type { Fault } from '../errors/fault.ts';
 import type { TaxSource } from '../tax/tax.ts';
+import type { InvoiceDeposit, LineWithholding, Withholding, WriteOff } from './payable.ts';
 
 /** What the document is: an ordinary invoice, a bill before the supply, or a change to an earlier invoice. */
 export type DocumentType = 'invoice' | 'prepayment' | 'corrective';
@@ -15,7 +16,14 @@ export type InvoiceStatus = 'draft' | 'open' | 'finalized' | 'voided';
 export const invoiceStatuses: readonly InvoiceStatus[] = ['draft', 'open', 'finalized', 'voided'];
 
 /** How far an invoice is settled. */
-export type PaymentStatus = 'unpaid' | 'partially_paid' | 'paid' | 'credited' | 'uncollectible';
+export type PaymentStatus =
+  | 'unpaid'
+  | 'partially_paid'
+  | 'paid'
+  | 'credited'
+  | 'written_off'
+  | 'uncollectible'
+  | 'voided';
 
 /** The payment statuses of an invoice. */
 export const paymentStatuses: readonly PaymentStatus[] = [
@@ -23,7 +31,9 @@ export const paymentStatuses: readonly PaymentStatus[] = [
   'partially_paid',
   'paid',
   'credited',
+  'written_off',
   'uncollectible',
+  'voided',
 ];
 
 /** Short texts by name, at most 50. */
@@ -87,6 +97,10 @@ export interface InvoiceLine {
   readonly taxes: readonly LineTaxShare[];
   /** Which level decided the taxes; `null` when none said anything. */
   readonly taxSource: TaxSource | null;
+  /** Its shares of the taxes that the customer withholds. */
+  readonly withholdings: readonly LineWithholding[];
+  /** Id of the deposit that this line deducts; `null` on every other line. */
+  readonly deposit: string | null;
   readonly metadata: ShortTexts;
 }
 
@@ -139,10 +153,26 @@ export interface InvoiceContent {
   readonly taxes: readonly InvoiceTax[];
   readonly subtotal: string;
   readonly taxAmount: string;
+  /** With tax (BT-112), before taxes are withheld and before cash rounding. */
   readonly total: string;
+  /** The deposits that it deducts; each is one line or more in `lines`. */
+  readonly deposits: readonly InvoiceDeposit[];
+  readonly withholdings: readonly Withholding[];
+  /** The sum of `withholdings`. */
+  readonly amountWithheld: string;
+  /** The smallest amount that cash in its currency has, such as `"0.05"`; `null` where nothing is rounded. */
+  readonly cashRounding: string | null;
+  /** What cash rounding adds (BT-114), below zero where it takes away. */
+  readonly roundingAmount: string;
+  /** `total − amountWithheld + roundingAmount`: what the customer is asked to pay. */
+  readonly amountPayable: string;
   readonly amountPaid: string;
+  /** The `amountPayable` of its credit notes. */
   readonly amountCredited: string;
+  readonly amountWrittenOff: string;
+  /** `max(0, amountPayable − amountCredited − amountPaid − amountWrittenOff)`; zero on a voided invoice. */
   readonly amountDue: string;
+  /** `max(0, amountPaid + amountCredited − amountPayable)`. */
   readonly amountRefundable: string;
   readonly paymentStatus: PaymentStatus;
   /** `pending`: the tax resolver could not answer yet. */
@@ -155,6 +185,9 @@ export interface InvoiceContent {
   /** VAT in the tax currency (BT-111). */
   readonly taxAmountInTaxCurrency: string | null;
   readonly payments: readonly Payment[];
+  readonly writeOffs: readonly WriteOff[];
+  /** On a deposit: id of the invoice that deducts it. */
+  readonly deductedBy: string | null;
   /** Id of the invoice that this one replaces. */
   readonly replaces: string | null;
   readonly replacedBy: string | null;

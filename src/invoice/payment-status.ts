@@ -1,34 +1,35 @@
 import { addAmounts, compareAmounts, isZero, positivePart, subtractAmounts, zeroLike } from '../money/amounts.ts';
 import type { FinalizedInvoice, InvoiceContent, PaymentStatus } from './invoice.ts';
 
-/** The members of an invoice that follow from its total, its payments and its credits. */
-export type PaymentState = Pick<
-  InvoiceContent,
-  'amountPaid' | 'amountCredited' | 'amountDue' | 'amountRefundable' | 'paymentStatus' | 'paidAt'
->;
+/** What was paid, credited and written off of an invoice, in major units. */
+export type SettledAmounts = Pick<InvoiceContent, 'amountPaid' | 'amountCredited' | 'amountWrittenOff'>;
+
+/** The members of an invoice that follow from what is payable, paid, credited and written off. */
+export type PaymentState = SettledAmounts &
+  Pick<InvoiceContent, 'amountDue' | 'amountRefundable' | 'paymentStatus' | 'paidAt'>;
 
 /**
- * What is paid and due of an invoice: due = max(0, total − credited − paid), refundable = max(0, paid + credited − total).
+ * What is due of an invoice after money, a credit note or a write-off moved.
  *
- * Nothing due is `paid` when any money came or the total is zero, else `credited`. An uncollectible invoice stays so
- * while something is due. Where a payment fails after its refund, `amountPaid` is negative, and that amount is due again.
+ * Due = max(0, payable − credited − paid − written off), refundable = max(0, paid + credited − payable): what is written
+ * off is never paid back. Nothing due is `paid` when any money came or nothing was payable, else `written_off` or
+ * `credited`. An uncollectible invoice stays so while something is due. Where a payment fails after its refund,
+ * `amountPaid` is negative, and that amount is due again.
  *
- * @param amountPaid - payments less refunds and reversals, in major units
- * @param amountCredited - the sum of its credit notes, in major units
+ * @param moved - the amounts that the command changed: payments less refunds and reversals, the sum of the credit notes,
+ * the sum of the write-offs that hold
  */
-export function paymentStateOf(
-  invoice: FinalizedInvoice,
-  amountPaid: string,
-  amountCredited: string,
-  now: string,
-): PaymentState {
+export function paymentStateOf(invoice: FinalizedInvoice, moved: Partial<SettledAmounts>, now: string): PaymentState {
+  const { amountPayable } = invoice;
+  const { amountPaid, amountCredited, amountWrittenOff }: SettledAmounts = { ...invoice, ...moved };
   const covered = addAmounts(amountPaid, amountCredited);
-  const amountDue = positivePart(subtractAmounts(invoice.total, covered));
-  const amountRefundable = positivePart(subtractAmounts(covered, invoice.total));
-  const paymentStatus = statusOf(invoice, amountPaid, amountDue);
+  const amountDue = positivePart(subtractAmounts(subtractAmounts(amountPayable, covered), amountWrittenOff));
+  const amountRefundable = positivePart(subtractAmounts(covered, amountPayable));
+  const paymentStatus = statusOf(invoice, { amountPaid, amountWrittenOff, amountDue });
   return {
     amountPaid,
     amountCredited,
+    amountWrittenOff,
     amountDue,
     amountRefundable,
     paymentStatus,
@@ -36,9 +37,15 @@ export function paymentStateOf(
   };
 }
 
-function statusOf(invoice: FinalizedInvoice, amountPaid: string, amountDue: string): PaymentStatus {
-  if (isZero(amountDue))
-    return compareAmounts(amountPaid, zeroLike(amountPaid)) > 0 || isZero(invoice.total) ? 'paid' : 'credited';
+function statusOf(
+  invoice: FinalizedInvoice,
+  { amountPaid, amountWrittenOff, amountDue }: Pick<InvoiceContent, 'amountPaid' | 'amountWrittenOff' | 'amountDue'>,
+): PaymentStatus {
+  const isPaidInPart = compareAmounts(amountPaid, zeroLike(amountPaid)) > 0;
+  if (isZero(amountDue)) {
+    if (isPaidInPart || isZero(invoice.amountPayable)) return 'paid';
+    return isZero(amountWrittenOff) ? 'credited' : 'written_off';
+  }
   if (invoice.paymentStatus === 'uncollectible') return 'uncollectible';
-  return compareAmounts(amountPaid, zeroLike(amountPaid)) > 0 ? 'partially_paid' : 'unpaid';
+  return isPaidInPart ? 'partially_paid' : 'unpaid';
 }

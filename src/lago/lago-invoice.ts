@@ -23,8 +23,8 @@ export async function lagoInvoice(invoice: Invoice): Promise<LagoInvoice> {
   const { status, number } = invoice;
   const total = lagoCents(invoice.total);
   const paid = lagoCents(invoice.amountPaid);
-  const unpaid = lagoCents(invoice.amountDue);
-  const due = status === 'voided' ? 0 : unpaid;
+  const due = lagoCents(invoice.amountDue);
+  const settled = lagoCents(invoice.amountPayable) - lagoCents(invoice.amountWrittenOff) - due;
   const digits = status === 'draft' || status === 'open' ? undefined : /\d+$/.exec(number ?? '')?.[0];
   return {
     lago_id: invoice.id,
@@ -52,7 +52,7 @@ export async function lagoInvoice(invoice: Invoice): Promise<LagoInvoice> {
     total_due_amount_cents: due,
     total_paid_amount_cents: paid,
     // What credit notes took off the amount due; credit beyond what was paid already is refundable instead.
-    total_offsetted_credit_note_amount_cents: total - paid - unpaid,
+    total_offsetted_credit_note_amount_cents: status === 'voided' ? 0 : settled - paid,
     prepaid_credit_amount_cents: 0,
     prepaid_granted_credit_amount_cents: null,
     prepaid_purchased_credit_amount_cents: null,

@@ -1,4 +1,4 @@
-import type { Invoice } from '../invoice/invoice.ts';
+import type { Invoice, PaymentStatus } from '../invoice/invoice.ts';
 import type { LagoPaymentStatus, LagoStatus } from './lago-types.ts';
 
 /** The status of an invoice in Lago: an open one is a `draft`, one with pending taxes is `pending`. */
@@ -7,7 +7,9 @@ export function lagoStatus({ status, taxStatus }: Invoice): LagoStatus {
   return taxStatus === 'pending' ? 'pending' : 'draft';
 }
 
-/** The payment status of an invoice in Lago: fully credited is `succeeded` too, partly paid is `pending`. */
+const SETTLED: readonly PaymentStatus[] = ['paid', 'credited', 'written_off'];
+
+/** The payment status of an invoice in Lago: credited and written off are `succeeded` too, partly paid is `pending`. */
 export function lagoPaymentStatus({ paymentStatus }: Invoice): LagoPaymentStatus {
-  return paymentStatus === 'paid' || paymentStatus === 'credited' ? 'succeeded' : 'pending';
+  return SETTLED.includes(paymentStatus) ? 'succeeded' : 'pending';
 }

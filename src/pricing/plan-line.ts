@@ -65,7 +65,7 @@ export function replanLine(
   { addOns, assignTaxes }: LineContext,
   faults: Fault[],
 ): PlannedLine | undefined {
-  const { amount: _, taxAmount: __, total: ___, taxes, taxSource, ...kept } = line;
+  const { amount: _, taxAmount: __, total: ___, withholdings: _w, deposit: _d, taxes, taxSource, ...kept } = line;
   const taxCodes = taxSource === 'line' ? taxes.map((tax) => tax.code) : null;
   const addOn = line.addOn === null ? undefined : addOns.get(line.addOn);
   const assigned = assignTaxes(taxCodes, addOn, pointer(path, 'taxCodes'), faults);
@@ -83,7 +83,17 @@ export function replanLine(
 
 /** The input that a stored line amounts to: prices and tax codes that were given stay, derived taxes are left out. */
 export function inputOfLine(line: InvoiceLine): LineInput {
-  const { id: _, amount: __, taxAmount: ___, total: ____, taxes, taxSource, ...members } = line;
+  const {
+    id: _,
+    amount: __,
+    taxAmount: ___,
+    total: ____,
+    withholdings: _w,
+    deposit: _d,
+    taxes,
+    taxSource,
+    ...members
+  } = line;
   const taxCodes = taxSource === 'line' ? taxes.map((tax) => tax.code) : null;
   const given = Object.entries({ ...members, taxCodes }).filter(([, value]) => value !== null);
   return Object.fromEntries(given) as LineInput;
@@ -93,7 +103,7 @@ export function inputOfLine(line: InvoiceLine): LineInput {
 export function presentLine(
   { id, addOn, name, description, group, quantity, unit, unitPrice, baseQuantity, period, metadata }: PlannedLine,
   { exponent }: Currency,
-): Omit<InvoiceLine, 'amount' | 'taxAmount' | 'total' | 'taxes' | 'taxSource'> {
+): Omit<InvoiceLine, 'amount' | 'taxAmount' | 'total' | 'taxes' | 'taxSource' | 'withholdings' | 'deposit'> {
   return {
     id,
     addOn,

@@ -4,19 +4,20 @@ import { hasVatId, type Party, snapshotParty } from '../directory/party.ts';
 import { type Fault, fault } from '../errors/fault.ts';
 import { throwFaults } from '../errors/throw-faults.ts';
 import type { InvoiceContent, InvoiceLine, InvoiceTax } from '../invoice/invoice.ts';
-import { positivePart, zeroLike } from '../money/amounts.ts';
 import { requireCurrency } from '../money/currency.ts';
 import { checkVatRules } from '../tax/vat-rules.ts';
 import { applyTaxAnswer } from './apply-tax-answer.ts';
 import { checkAmounts } from './check-amounts.ts';
 import type { PricingDecisionContext } from './context.ts';
 import { presentDetails, type StoredDetails } from './details.ts';
+import { type PricedPayable, payableOf } from './payable.ts';
 import type { Plan } from './plan.ts';
 import { presentLine } from './plan-line.ts';
 import { taxInBooks } from './tax-in-books.ts';
 
 /** The members of an invoice that come from a plan: what was given, the parties as they are now, and the amounts. */
 export type PricedContent = StoredDetails &
+  PricedPayable &
   Pick<
     InvoiceContent,
     | 'lines'
@@ -24,10 +25,7 @@ export type PricedContent = StoredDetails &
     | 'subtotal'
     | 'taxAmount'
     | 'total'
-    | 'amountPaid'
-    | 'amountCredited'
-    | 'amountDue'
-    | 'amountRefundable'
+    | 'deposits'
     | 'taxStatus'
     | 'taxCurrency'
     | 'taxAmountInTaxCurrency'
@@ -57,7 +55,7 @@ export function pricePlan(plan: Plan, { policy, currencies, taxAnswer }: Pricing
   const taxes = computed.taxes as readonly InvoiceTax[];
   const lines = planned.map((line, index): InvoiceLine => {
     const amounts = computed.lines[index] as CalculatedLine;
-    return { ...presentLine(line, currency), ...amounts, taxSource: line.taxSource };
+    return { ...presentLine(line, currency), ...amounts, taxSource: line.taxSource, withholdings: [], deposit: null };
   });
   throwFaults(checkAmounts(plan, { lines, total }));
   const [billingEntity, customer] = [snapshotParty(records.billingEntity), snapshotParty(records.customer)];
@@ -68,7 +66,6 @@ export function pricePlan(plan: Plan, { policy, currencies, taxAnswer }: Pricing
     exchangeRate: details.exchangeRate,
     mode: rounding.mode,
   });
-  const zero = zeroLike(total);
   return {
     ...presentDetails(details),
     lines,
@@ -76,10 +73,8 @@ export function pricePlan(plan: Plan, { policy, currencies, taxAnswer }: Pricing
     subtotal,
     taxAmount,
     total,
-    amountPaid: zero,
-    amountCredited: zero,
-    amountDue: positivePart(total),
-    amountRefundable: zero,
+    deposits: [],
+    ...payableOf(total, []),
     taxStatus: pending ? 'pending' : 'complete',
     ...books,
     warnings: [...(pending ? [taxPending()] : vatWarnings(planned, plan, billingEntity, customer)), ...warnings],

@@ -12,7 +12,8 @@ import { flag, integer, oneOf, text } from '../validation/leaves.ts';
 import { object } from '../validation/object.ts';
 import type { Leaf, ObjectShape } from '../validation/shape.ts';
 import { shortTexts } from '../validation/short-texts.ts';
-import { amount, exchangeRate, party, rounding, taxRow, taxShare, UNLIMITED } from './invoice-document.ts';
+import { exchangeRate, party, rounding, taxRow, taxShare } from './invoice-document.ts';
+import { amount, lineWithholding, UNLIMITED, withholding } from './payable-document.ts';
 
 const line: ObjectShape<CreditNoteLine> = object<CreditNoteLine>({
   id: text(),
@@ -22,6 +23,7 @@ const line: ObjectShape<CreditNoteLine> = object<CreditNoteLine>({
   taxAmount: amount,
   total: amount,
   taxes: list(taxShare, UNLIMITED),
+  withholdings: list(lineWithholding, UNLIMITED),
 });
 
 /** The shape of a stored {@link CreditNote}. */
@@ -44,6 +46,10 @@ export const creditNoteShape: ObjectShape<CreditNote> = object<CreditNote>({
   subtotal: amount,
   taxAmount: amount,
   total: amount,
+  withholdings: list(withholding, UNLIMITED),
+  amountWithheld: amount,
+  roundingAmount: amount,
+  amountPayable: amount,
   taxCurrency: nullable(text(12)),
   exchangeRate: nullable(exchangeRate),
   taxAmountInTaxCurrency: nullable(amount),

@@ -28,12 +28,7 @@ import { object, optional } from '../validation/object.ts';
 import type { Fields, Leaf, ObjectShape } from '../validation/shape.ts';
 import { shortTexts } from '../validation/short-texts.ts';
 import { faultShape } from './fault-shape.ts';
-
-/** A stored document is read as it is, however long; limits are for what comes in. */
-export const UNLIMITED: { readonly max: number } = { max: Number.POSITIVE_INFINITY };
-
-/** An amount in major units. */
-export const amount: Leaf<string> = decimalTextLeaf;
+import { amount, lineWithholding, payableFields, UNLIMITED, writeOff } from './payable-document.ts';
 
 /** The shape of a {@link LineTaxShare}. */
 export const taxShare: ObjectShape<LineTaxShare> = object<LineTaxShare>({
@@ -59,6 +54,8 @@ const line: ObjectShape<InvoiceLine> = object<InvoiceLine>({
   total: amount,
   taxes: list(taxShare, UNLIMITED),
   taxSource: nullable(oneOf(taxSources)),
+  withholdings: list(lineWithholding, UNLIMITED),
+  deposit: nullable(text()),
   metadata: shortTexts,
 });
 
@@ -135,8 +132,10 @@ export const invoiceShape: ObjectShape<Invoice> = object<Invoice>({
   subtotal: amount,
   taxAmount: amount,
   total: amount,
+  ...payableFields,
   amountPaid: amount,
   amountCredited: amount,
+  amountWrittenOff: amount,
   amountDue: amount,
   amountRefundable: amount,
   paymentStatus: oneOf(paymentStatuses),
@@ -147,6 +146,8 @@ export const invoiceShape: ObjectShape<Invoice> = object<Invoice>({
   exchangeRate: nullable(exchangeRate),
   taxAmountInTaxCurrency: nullable(amount),
   payments: list(payment, UNLIMITED),
+  writeOffs: list(writeOff, UNLIMITED),
+  deductedBy: nullable(text()),
   replaces: nullable(text()),
   replacedBy: nullable(text()),
   voidReason: nullable(text(500)),

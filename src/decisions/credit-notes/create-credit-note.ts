@@ -67,7 +67,8 @@ export function createCreditNote(
   const credits = creditsOf(input, balances, rules);
   const creditNote = noteOf(found, input, context, { credits, balances, rules });
   throwFaults(checkCreditNoteTotals(creditNote, found, input));
-  const state = paymentStateOf(found, found.amountPaid, addAmounts(found.amountCredited, creditNote.total), now);
+  const amountCredited = addAmounts(found.amountCredited, creditNote.amountPayable);
+  const state = paymentStateOf(found, { amountCredited }, now);
   const after: FinalizedInvoice = { ...found, ...state };
   const events = withPaid('credit_note.created', found, after);
   return { ...decide(found, after, events, context, { creditNote }), creditNote };
@@ -123,6 +124,10 @@ function noteOf(
     subtotal: print(subtotal),
     taxAmount: print(taxAmount),
     total: print(add(subtotal, taxAmount)),
+    withholdings: [],
+    amountWithheld: print(0),
+    roundingAmount: print(0),
+    amountPayable: print(add(subtotal, taxAmount)),
     taxCurrency: invoice.taxCurrency,
     exchangeRate: invoice.exchangeRate,
     taxAmountInTaxCurrency: taxInBooks(invoice, earlier, taxes, rules),
@@ -151,6 +156,7 @@ function lineOf(
       category,
       amount: print(taxes[place] as Integer),
     })),
+    withholdings: [],
   };
 }
 

@@ -95,7 +95,7 @@ export function movePayment(
   requirePaymentRoom(payments, context.policy);
   const move = direction === 'in' ? addAmounts : subtractAmounts;
   const receivedAt = lastReceivedAt(payment, payments);
-  const state = paymentStateOf(invoice, move(invoice.amountPaid, payment.amount), invoice.amountCredited, receivedAt);
+  const state = paymentStateOf(invoice, { amountPaid: move(invoice.amountPaid, payment.amount) }, receivedAt);
   const after: FinalizedInvoice = { ...invoice, ...state, payments };
   return decide(invoice, after, withPaid(event, invoice, after), context);
 }

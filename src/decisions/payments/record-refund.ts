@@ -7,7 +7,7 @@ import { compareAmounts } from '../../money/amounts.ts';
 import { movePayment, type PaymentContext, type PaymentInput, paymentOf, requirePayment } from './payment.ts';
 
 /**
- * Record that money went back to the customer; never more than is refundable: paid + credited − total.
+ * Record that money went back to the customer; never more than is refundable: paid + credited − payable.
  *
  * Who pays it back, and how, is the host's business. The first of `context.ids` becomes the refund's id.
  *

@@ -17,6 +17,8 @@ export const sampleLine: InvoiceLine = {
   total: '1189999999999999.99',
   taxes: [{ code: 'vat-19', rate: '19', category: 'S', amount: '190000000000000.00' }],
   taxSource: 'add_on',
+  withholdings: [{ code: 'irpf-19', rate: '19', amount: '189999999999999.99' }],
+  deposit: 'deposit',
   metadata: { b: '2', a: '1' },
 };
 

@@ -63,6 +63,8 @@ describe('creating a draft', () => {
       total: '119.00',
       taxes: [{ code: 'vat-19', rate: '19', category: 'S', amount: '19.00' }],
       taxSource: 'billing_entity',
+      withholdings: [],
+      deposit: null,
       metadata: {},
     });
   });

@@ -8,6 +8,7 @@ import {
   ValidationError,
   voidInvoice,
 } from 'oneoff';
+import { markOverdue } from 'oneoff/core';
 import { describe, expect, it } from 'vitest';
 import { aDraft, aFinalizedInvoice, aNumberedDraft, anOpenInvoice, decisionContext, given, NOW } from '../acme.ts';
 
@@ -31,7 +32,24 @@ describe('voiding', () => {
       total: '119.00',
       voidedAt: NOW,
       voidReason: 'typo',
+      amountPayable: '119.00',
+      amountDue: '0.00',
+      amountRefundable: '0.00',
+      paymentStatus: 'voided',
+      paidAt: null,
     });
+  });
+
+  it('an invoice that was overdue ends that too', () => {
+    const overdue = markOverdue(aFinalizedInvoice(), { ...context, today: '2026-01-01' }).invoice;
+    expect(overdue.overdueAt).toBe(NOW);
+    cancel(overdue).thenEvents(['invoice.voided'], { overdueAt: null, amountDue: '0.00' });
+  });
+
+  it('an invoice of nothing takes back that it was paid', () => {
+    const free = aFinalizedInvoice(aDraft({ lines: [{ name: 'Free', unitPrice: '0' }] }));
+    expect(free).toMatchObject({ paymentStatus: 'paid', paidAt: NOW });
+    cancel(free).thenEvents(['invoice.voided'], { paymentStatus: 'voided', paidAt: null });
   });
 
   it.each([

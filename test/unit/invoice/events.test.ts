@@ -80,7 +80,7 @@ describe('the events of an invoice', () => {
 
   it('hold as their change only what the command changed', () => {
     expect(events.map((event) => Object.keys(event.data.change).sort()).slice(1)).toEqual([
-      ['amountDue', 'lines', 'memo', 'subtotal', 'taxAmount', 'taxes', 'total'],
+      ['amountDue', 'amountPayable', 'lines', 'memo', 'subtotal', 'taxAmount', 'taxes', 'total'],
       ['dueDate', 'finalizedAt', 'issueDate', 'number', 'paymentTerm', 'status'],
       [],
       ['amountDue', 'amountPaid', 'payment', 'paymentStatus'],

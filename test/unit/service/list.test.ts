@@ -49,6 +49,20 @@ describe('a list of invoices', () => {
     expect(nextCursor).toBeNull();
   });
 
+  it('has no voided invoice among the unpaid or the overdue ones', async () => {
+    const { invoicing } = openAcme();
+    const { id } = await invoicing.createOneOffInvoice({ ...INPUT, issue: 'now', dueDate: '2025-04-10' });
+    await invoicing.markOverdue('2025-04-15T00:00:00.000Z');
+    await invoicing.voidInvoice(id, { reason: 'typo' });
+    for (const query of [
+      { paymentStatus: ['unpaid', 'partially_paid', 'uncollectible'] },
+      { overdueOn: '2025-05-01' },
+      { overdueMarked: true },
+    ] satisfies InvoiceQuery[])
+      expect((await invoicing.list(query)).items).toEqual([]);
+    expect((await invoicing.list({ paymentStatus: ['voided'] })).items).toMatchObject([{ id, amountDue: '0.00' }]);
+  });
+
   it('comes in pages that go on where the one before ended', async () => {
     const acme = await filled();
     const seen: (string | undefined)[] = [];
