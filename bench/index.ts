@@ -3,7 +3,6 @@ import { benchBatch } from './batch.ts';
 import { benchCalculate } from './calculate.ts';
 import { benchCpu } from './cpu.ts';
 import { benchHttp } from './http.ts';
-import { benchHttpCpu } from './http-cpu.ts';
 import { benchImport } from './import.ts';
 import { benchParsing } from './parsing.ts';
 import { benchPostgres } from './postgres.ts';
@@ -13,10 +12,7 @@ import { benchWebhooks } from './webhooks.ts';
 const benches: { readonly [name: string]: () => void | Promise<void> } = {
   calculate: benchCalculate,
   parsing: benchParsing,
-  cpu: async () => {
-    benchCpu();
-    await benchHttpCpu();
-  },
+  cpu: benchCpu,
   service: benchService,
   batch: benchBatch,
   import: benchImport,

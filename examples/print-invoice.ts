@@ -12,7 +12,14 @@ import {
 const WIDTH = 90;
 const COLUMNS = { item: 38, quantity: 8, price: 13, tax: 11, amount: 14 };
 const UNITS: Readonly<Record<string, string>> = { C62: '', HUR: ' h', DAY: ' d', MON: ' mo' };
-const TITLES = { invoice: 'INVOICE', prepayment: 'PREPAYMENT INVOICE', corrective: 'CORRECTIVE INVOICE' };
+const TITLES = {
+  invoice: 'INVOICE',
+  prepayment: 'PREPAYMENT INVOICE',
+  corrective: 'CORRECTIVE INVOICE',
+  partial: 'PARTIAL INVOICE',
+  self_billed: 'SELF-BILLED INVOICE',
+  factored: 'FACTORED INVOICE',
+};
 
 const styled = process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined;
 

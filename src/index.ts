@@ -10,6 +10,7 @@ export type {
   TaxRow,
 } from './calculation/calculation.ts';
 export { validateCalculation } from './calculation/validate-calculation.ts';
+export type { EarlyPayment, EarlyPayments } from './calendar/early-payment.ts';
 export type { IsoDate } from './calendar/iso-date.ts';
 export type { PaymentTerm } from './calendar/payment-term.ts';
 export type { Period } from './calendar/period.ts';
@@ -26,11 +27,24 @@ export type { ReversalInput } from './decisions/payments/reverse-payment.ts';
 export { updateDraft } from './decisions/update-draft.ts';
 export { type VoidInput, voidInvoice } from './decisions/void-invoice.ts';
 export { type AddOn, type PriceList, validateAddOn } from './directory/add-on.ts';
+export type { Address } from './directory/address.ts';
 export { type BillingEntity, validateBillingEntity } from './directory/billing-entity.ts';
 export { type Customer, validateCustomer } from './directory/customer.ts';
 export type { DirectoryRecord, DirectoryRecords, RecordKeys, RecordKind } from './directory/directory-records.ts';
+export type { Identifier } from './directory/identifier.ts';
 export type { InvoiceRecords } from './directory/invoice-records.ts';
-export type { Address, Party, TaxId } from './directory/party.ts';
+export type { Note } from './directory/note.ts';
+export type { Party } from './directory/party.ts';
+export type {
+  CardPayment,
+  CreditTransfer,
+  DirectDebit,
+  OtherPayment,
+  PaymentMeans,
+} from './directory/payment-means.ts';
+export type { Payee, Seller, TaxRepresentative } from './directory/seller.ts';
+export type { TaxId } from './directory/tax-id.ts';
+export type { TaxIdType } from './directory/tax-id-type.ts';
 export {
   AdapterError,
   ConflictError,
@@ -45,8 +59,10 @@ export {
 } from './errors/errors.ts';
 export type { Fault, Json } from './errors/fault.ts';
 export type { FaultCode } from './errors/fault-codes.ts';
+export type { Attachment, AttachmentInput } from './invoice/attachment.ts';
 export type { CreditNote, CreditNoteLine, CreditNoteReason } from './invoice/credit-note.ts';
 export type { DecisionContext } from './invoice/decide.ts';
+export type { InvoiceReferences, LineReferences, ObjectReference } from './invoice/document-references.ts';
 export type { Decision, EventType, InvoiceChange, InvoiceEvent } from './invoice/events.ts';
 export {
   type DeliverTo,
@@ -61,13 +77,20 @@ export {
   type InvoiceStatus,
   type InvoiceTax,
   type OpenInvoice,
+  type Operation,
   type Payment,
-  type PaymentMeans,
   type PaymentStatus,
   type PrecedingInvoice,
   type ShortTexts,
   type VoidedInvoice,
 } from './invoice/invoice.ts';
+export type {
+  ItemAttribute,
+  ItemClassification,
+  ItemIds,
+  LineItem,
+  LineItemInput,
+} from './invoice/line-item.ts';
 export type { InvoiceDeposit, LineWithholding, Withholding, WriteOff } from './invoice/payable.ts';
 export type { DecimalInput } from './money/check-decimal.ts';
 export type { Currency } from './money/currency.ts';

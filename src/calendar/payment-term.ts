@@ -5,6 +5,7 @@ import { integer, oneOf } from '../validation/leaves.ts';
 import { isPlainObject, object, optional } from '../validation/object.ts';
 import { reword } from '../validation/refine.ts';
 import type { AnyShape, Shape } from '../validation/shape.ts';
+import { type EarlyPayments, earlyPayment } from './early-payment.ts';
 
 /**
  * When an invoice is due, counted from its issue date.
@@ -19,13 +20,15 @@ import type { AnyShape, Shape } from '../validation/shape.ts';
  *
  * A month that is too short for the day takes its last day.
  */
-export type PaymentTerm =
-  | { readonly type: 'net'; readonly days: number }
-  | { readonly type: 'months'; readonly months: number }
-  | { readonly type: 'end_of_month'; readonly days: number }
-  | { readonly type: 'net_end_of_month'; readonly days: number }
-  | { readonly type: 'day_of_month'; readonly day: number; readonly months?: number }
-  | { readonly type: 'on_receipt' };
+export type PaymentTerm = EarlyPayments &
+  (
+    | { readonly type: 'net'; readonly days: number }
+    | { readonly type: 'months'; readonly months: number }
+    | { readonly type: 'end_of_month'; readonly days: number }
+    | { readonly type: 'net_end_of_month'; readonly days: number }
+    | { readonly type: 'day_of_month'; readonly day: number; readonly months?: number }
+    | { readonly type: 'on_receipt' }
+  );
 
 type Term<T extends PaymentTerm['type']> = Extract<PaymentTerm, { readonly type: T }>;
 
@@ -33,17 +36,18 @@ const days = integer(0, 3650);
 const months = integer(1, 120);
 
 const shapes = {
-  net: object<Term<'net'>>({ type: oneOf(['net']), days }),
-  months: object<Term<'months'>>({ type: oneOf(['months']), months }),
-  end_of_month: object<Term<'end_of_month'>>({ type: oneOf(['end_of_month']), days }),
-  net_end_of_month: object<Term<'net_end_of_month'>>({ type: oneOf(['net_end_of_month']), days }),
+  net: object<Term<'net'>>({ type: oneOf(['net']), days, earlyPayment }),
+  months: object<Term<'months'>>({ type: oneOf(['months']), months, earlyPayment }),
+  end_of_month: object<Term<'end_of_month'>>({ type: oneOf(['end_of_month']), days, earlyPayment }),
+  net_end_of_month: object<Term<'net_end_of_month'>>({ type: oneOf(['net_end_of_month']), days, earlyPayment }),
   day_of_month: object<Term<'day_of_month'>>({
     type: oneOf(['day_of_month']),
     day: integer(1, 31),
     months: optional(months),
+    earlyPayment,
   }),
   on_receipt: object<Term<'on_receipt'>>(
-    { type: oneOf(['on_receipt']) },
+    { type: oneOf(['on_receipt']), earlyPayment },
     {
       refuse: (key, path) =>
         key === 'days' ? fault('field.unknown', path, '"on_receipt" has no days; leave them out') : undefined,

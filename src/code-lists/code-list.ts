@@ -40,3 +40,9 @@ export function codeList(
     },
   };
 }
+
+/** What a table of words says of a text, whatever its case. */
+export function wordMeant(words: { readonly [written: string]: string }, written: string): string | undefined {
+  const word = written.trim().toLowerCase();
+  return Object.hasOwn(words, word) ? words[word] : undefined;
+}

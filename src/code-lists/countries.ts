@@ -7,7 +7,8 @@ const MEANT: { readonly [written: string]: string } = {
   ENGLAND: 'GB',
   USA: 'US',
   HOLLAND: 'NL',
-  KOSOVO: 'XK',
+  KOSOVO: '1A',
+  XK: '1A',
 };
 
 /**

@@ -31,6 +31,11 @@ const CATEGORIES: { readonly [code: string]: string } = {
   'VATEX-FR-AE': 'AE',
 };
 
+/** The code that a category of its own has, such as `VATEX-EU-AE` for reverse charge. */
+export function vatexOfCategory(category: string): string | undefined {
+  return Object.keys(CATEGORIES).find((code) => CATEGORIES[code] === category);
+}
+
 /**
  * The VAT category that an exemption reason belongs to; every other code of the list, those of the margin schemes
  * included (P0108 to P0111), belongs to `E`.

@@ -1,7 +1,6 @@
 import { type Fault, fault } from '../errors/fault.ts';
 import { show } from '../errors/show.ts';
 import { checkDecimalText } from '../money/check-decimal.ts';
-import type { Currency } from '../money/currency.ts';
 import { currencyCodeLeaf } from '../money/currency-code.ts';
 import { checkPrice } from '../money/price.ts';
 import { checkShape } from '../validation/check-shape.ts';
@@ -9,6 +8,7 @@ import { text } from '../validation/leaves.ts';
 import { object, optional } from '../validation/object.ts';
 import { record } from '../validation/record.ts';
 import { type Leaf, leaf, type ObjectShape, type Shape } from '../validation/shape.ts';
+import type { RecordRules } from './record-rules.ts';
 import { taxCodesShape } from './tax-codes.ts';
 
 /** One price per ISO 4217 code, decimal text in major units. */
@@ -60,9 +60,9 @@ export const addOnShape: ObjectShape<AddOn> = object<AddOn>({
 /**
  * All faults of an add-on: each price is a decimal text from zero (BR-27), in a known currency.
  *
- * @param custom - the host's own currencies
+ * @param rules - the host's own currencies, and whether codes are checked
  * @returns `price.*`, `decimal.*`, `currency.unknown`, `list.too_long`, and the `field.*` and `text.*` codes
  */
-export function validateAddOn(addOn: unknown, path = '', custom: readonly Currency[] = []): readonly Fault[] {
-  return checkShape(addOnShape, addOn, path, { currencies: custom });
+export function validateAddOn(addOn: unknown, path = '', rules: RecordRules = {}): readonly Fault[] {
+  return checkShape(addOnShape, addOn, path, { ...rules });
 }

@@ -1,18 +1,20 @@
 import { type PaymentTerm, paymentTermShape } from '../calendar/payment-term.ts';
 import { timeZoneLeaf } from '../calendar/time-zone.ts';
 import type { Fault } from '../errors/fault.ts';
-import type { Currency } from '../money/currency.ts';
 import { currencyCodeLeaf } from '../money/currency-code.ts';
 import { type NumberSeries, numberSeriesShape } from '../numbering/number-series.ts';
 import { checkShape } from '../validation/check-shape.ts';
-import { text } from '../validation/leaves.ts';
 import { object, optional } from '../validation/object.ts';
 import type { ObjectShape } from '../validation/shape.ts';
-import { type Party, partyFields } from './party.ts';
+import { numberPrefixLeaf } from './number-prefix.ts';
+import type { PaymentMeans } from './payment-means.ts';
+import { paymentMeansListShape } from './payment-means-shape.ts';
+import type { RecordRules } from './record-rules.ts';
+import { type Seller, sellerFields } from './seller.ts';
 import { taxCodesShape } from './tax-codes.ts';
 
 /** The legal entity that sells, with its accounting currency, time zone, default taxes and number series. */
-export interface BillingEntity extends Party {
+export interface BillingEntity extends Seller {
   /** ISO 4217; default currency, and the currency of VAT accounting (BT-6). */
   readonly currency: string;
   /** IANA name: issue dates are dates in this time zone. */
@@ -20,7 +22,9 @@ export interface BillingEntity extends Party {
   /** Codes of the default taxes. */
   readonly taxCodes?: readonly string[];
   readonly paymentTerm?: PaymentTerm;
-  /** The value of `{PREFIX}` in number patterns. */
+  /** BG-16: the default of its invoices. */
+  readonly paymentMeans?: readonly PaymentMeans[];
+  /** The value of `{PREFIX}` in number patterns: printable characters without blanks. */
   readonly numberPrefix?: string;
   readonly numberSeries: NumberSeries;
   /** The series of credit notes; default: `numberSeries` with `CN-` before its pattern. */
@@ -29,12 +33,13 @@ export interface BillingEntity extends Party {
 
 /** The shape of a {@link BillingEntity}. */
 export const billingEntityShape: ObjectShape<BillingEntity> = object<BillingEntity>({
-  ...partyFields,
+  ...sellerFields,
   currency: currencyCodeLeaf,
   timeZone: timeZoneLeaf,
   taxCodes: optional(taxCodesShape),
   paymentTerm: optional(paymentTermShape),
-  numberPrefix: optional(text(40)),
+  paymentMeans: optional(paymentMeansListShape),
+  numberPrefix: optional(numberPrefixLeaf),
   numberSeries: numberSeriesShape,
   creditNoteSeries: optional(numberSeriesShape),
 });
@@ -42,13 +47,9 @@ export const billingEntityShape: ObjectShape<BillingEntity> = object<BillingEnti
 /**
  * All faults of a billing entity; a bad number pattern is refused here, before the first invoice.
  *
- * @param custom - the host's own currencies
- * @returns `number.*`, `time_zone.unknown`, `currency.unknown`, `payment_term.invalid` and the `field.*` codes
+ * @param rules - the host's own currencies, and whether codes are checked
+ * @returns `number.*`, `code.unknown`, `iban.invalid`, `bic.invalid`, `time_zone.unknown`, `currency.unknown`, `payment_term.invalid` and the `field.*` codes
  */
-export function validateBillingEntity(
-  billingEntity: unknown,
-  path = '',
-  custom: readonly Currency[] = [],
-): readonly Fault[] {
-  return checkShape(billingEntityShape, billingEntity, path, { currencies: custom });
+export function validateBillingEntity(billingEntity: unknown, path = '', rules: RecordRules = {}): readonly Fault[] {
+  return checkShape(billingEntityShape, billingEntity, path, { ...rules });
 }

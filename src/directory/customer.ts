@@ -1,6 +1,5 @@
 import { type PaymentTerm, paymentTermShape } from '../calendar/payment-term.ts';
 import type { Fault } from '../errors/fault.ts';
-import type { Currency } from '../money/currency.ts';
 import { currencyCodeLeaf } from '../money/currency-code.ts';
 import { exemptTax, type TaxExemption } from '../tax/exempt-tax.ts';
 import { exemptionShape } from '../tax/exemption.ts';
@@ -12,6 +11,7 @@ import { object, optional } from '../validation/object.ts';
 import { refine } from '../validation/refine.ts';
 import type { ObjectShape } from '../validation/shape.ts';
 import { type Party, partyFields } from './party.ts';
+import type { RecordRules } from './record-rules.ts';
 import { taxCodesShape } from './tax-codes.ts';
 
 /** A buyer. */
@@ -45,10 +45,10 @@ export const customerShape: ObjectShape<Customer> = object<Customer>({
 /**
  * All faults of a customer.
  *
- * @param custom - the host's own currencies
- * @returns `currency.unknown`, `payment_term.invalid`, `tax.*` of the exemption, `list.too_long`, and the `field.*` and
+ * @param rules - the host's own currencies, and whether codes are checked
+ * @returns `code.unknown`, `currency.unknown`, `payment_term.invalid`, `tax.*` of the exemption, `list.too_long`, and the `field.*` and
  * `text.*` codes
  */
-export function validateCustomer(customer: unknown, path = '', custom: readonly Currency[] = []): readonly Fault[] {
-  return checkShape(customerShape, customer, path, { currencies: custom });
+export function validateCustomer(customer: unknown, path = '', rules: RecordRules = {}): readonly Fault[] {
+  return checkShape(customerShape, customer, path, { ...rules });
 }

@@ -1,7 +1,6 @@
 import { type Fault, fault } from '../errors/fault.ts';
 import { pointer } from '../errors/pointer.ts';
 import { show } from '../errors/show.ts';
-import type { Currency } from '../money/currency.ts';
 import { taxShape } from '../tax/validate-tax.ts';
 import { checkShape } from '../validation/check-shape.ts';
 import { list } from '../validation/combine.ts';
@@ -12,6 +11,7 @@ import { addOnShape } from './add-on.ts';
 import { billingEntityShape } from './billing-entity.ts';
 import { customerShape } from './customer.ts';
 import type { DirectoryRecords } from './directory-records.ts';
+import type { RecordRules } from './record-rules.ts';
 
 /** Most records of a kind in one call. */
 const MOST_RECORDS = 100_000;
@@ -27,12 +27,12 @@ const directoryRecordsShape: ObjectShape<DirectoryRecords> = object<DirectoryRec
 /**
  * All faults of all records, with paths such as `/customers/2/id`; an id or code must be unique in its list.
  *
- * @param custom - the host's own currencies
+ * @param rules - the host's own currencies, and whether codes are checked
  * @returns `field.conflict` for a duplicate id or code, `field.unknown` for an unknown kind, `list.too_long`, and the
  * codes of `validateBillingEntity`, `validateCustomer`, `validateAddOn` and `validateTax`
  */
-export function validateDirectoryRecords(records: unknown, custom: readonly Currency[] = []): readonly Fault[] {
-  return checkShape(directoryRecordsShape, records, '', { currencies: custom });
+export function validateDirectoryRecords(records: unknown, rules: RecordRules = {}): readonly Fault[] {
+  return checkShape(directoryRecordsShape, records, '', { ...rules });
 }
 
 /** A list whose records differ in their ids or codes. */

@@ -1,7 +1,7 @@
 import { type Fault, fault } from '../errors/fault.ts';
 import { show } from '../errors/show.ts';
-import type { Currency } from '../money/currency.ts';
 import { type DirectoryRecord, keyOf, type RecordKind, recordKeys } from './directory-records.ts';
+import type { RecordRules } from './record-rules.ts';
 import { validateDirectoryRecords } from './validate-directory-records.ts';
 
 /** The faults of a record that is to take the place of another; its id or code must stay the same. */
@@ -9,9 +9,9 @@ export function validateReplacement<K extends RecordKind>(
   kind: K,
   key: string,
   record: DirectoryRecord<K>,
-  currencies: readonly Currency[],
+  rules: RecordRules,
 ): readonly Fault[] {
-  const faults = validateDirectoryRecords({ [kind]: [record] }, currencies);
+  const faults = validateDirectoryRecords({ [kind]: [record] }, rules);
   if (faults.length > 0) return faults;
   const name = keyOf(kind, record);
   if (name === key) return [];

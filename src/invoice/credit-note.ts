@@ -1,6 +1,12 @@
 import type { LineTaxShare, Rounding } from '../calculation/calculation.ts';
+import type { Period } from '../calendar/period.ts';
+import type { Note } from '../directory/note.ts';
 import type { Party } from '../directory/party.ts';
-import type { ExchangeRate, InvoiceTax, ShortTexts } from './invoice.ts';
+import type { PaymentMeans } from '../directory/payment-means.ts';
+import type { Seller } from '../directory/seller.ts';
+import type { InvoiceReferences, LineReferences } from './document-references.ts';
+import type { DeliverTo, DocumentType, ExchangeRate, InvoiceTax, ShortTexts } from './invoice.ts';
+import type { LineItem } from './line-item.ts';
 import type { LineWithholding, Withholding } from './payable.ts';
 
 /** Why an invoice is credited; `other` says more in `reasonText` (S1). */
@@ -26,8 +32,18 @@ export const creditNoteReasons: readonly CreditNoteReason[] = [
 export interface CreditNoteLine {
   readonly id: string;
   readonly invoiceLineId: string;
+  /** As on the invoice's line, like the members down to `references`: the note stands alone. */
+  readonly name: string;
+  readonly description: string | null;
   /** `null` where an amount was credited, not a quantity. */
   readonly quantity: string | null;
+  /** UN/ECE Recommendation 20. */
+  readonly unit: string;
+  readonly unitPrice: string;
+  readonly baseQuantity: string;
+  readonly period: Period | null;
+  readonly item: LineItem | null;
+  readonly references: LineReferences | null;
   /** Net. */
   readonly amount: string;
   readonly taxAmount: string;
@@ -38,7 +54,10 @@ export interface CreditNoteLine {
   readonly withholdings: readonly LineWithholding[];
 }
 
-/** A correction of a finalized invoice downwards (UNTDID 1001 code 381); amounts positive (EN 16931), immutable. */
+/**
+ * A correction of a finalized invoice downwards (BT-3, UNTDID 1001: 381, for a self-billed invoice 261, for a factored one
+ * 396); amounts positive (EN 16931), immutable. It stands alone: whoever prints or exports it needs no invoice.
+ */
 export interface CreditNote {
   readonly id: string;
   readonly tenant: string;
@@ -48,10 +67,36 @@ export interface CreditNote {
   readonly issueDate: string;
   /** What it corrects (BG-3). */
   readonly invoice: { readonly id: string; readonly number: string; readonly issueDate: string };
+  /** The invoice's, like the members down to `timeZone`. */
+  readonly documentType: DocumentType;
+  /** BT-72. */
+  readonly supplyDate: string | null;
+  /** BT-7. */
+  readonly taxPointDate: string | null;
+  /** BT-8. */
+  readonly taxPointEvent: string | null;
+  /** BG-13. */
+  readonly deliverTo: DeliverTo | null;
+  /** BG-14. */
+  readonly servicePeriod: Period | null;
+  /** BT-13. */
+  readonly purchaseOrderNumber: string | null;
+  /** BT-10. */
+  readonly buyerReference: string | null;
+  /** BT-12. */
+  readonly contractReference: string | null;
+  /** BT-11, BT-14 to BT-19. */
+  readonly references: InvoiceReferences;
+  /** IANA name. */
+  readonly timeZone: string;
+  /** BG-16: how the money goes back; the invoice's, unless the credit note was given others. */
+  readonly paymentMeans: readonly PaymentMeans[];
+  /** BG-1: its own; those of the billing entity stand in `billingEntity.notes`. */
+  readonly notes: readonly Note[];
   readonly reason: CreditNoteReason;
   readonly reasonText: string | null;
   /** The parties as the invoice has them. */
-  readonly billingEntity: Party;
+  readonly billingEntity: Seller;
   readonly customer: Party;
   readonly currency: string;
   readonly pricesIncludeTax: boolean;

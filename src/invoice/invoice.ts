@@ -1,13 +1,46 @@
 import type { LineTaxShare, Rounding, TaxRow } from '../calculation/calculation.ts';
 import type { PaymentTerm } from '../calendar/payment-term.ts';
 import type { Period } from '../calendar/period.ts';
-import type { Address, Party } from '../directory/party.ts';
+import type { Address } from '../directory/address.ts';
+import type { Identifier } from '../directory/identifier.ts';
+import type { Note } from '../directory/note.ts';
+import type { Party } from '../directory/party.ts';
+import type { PaymentMeans } from '../directory/payment-means.ts';
+import type { Seller } from '../directory/seller.ts';
 import type { Fault } from '../errors/fault.ts';
 import type { TaxSource } from '../tax/tax.ts';
+import type { Attachment } from './attachment.ts';
+import type { InvoiceReferences, LineReferences } from './document-references.ts';
+import type { LineItem } from './line-item.ts';
 import type { InvoiceDeposit, LineWithholding, Withholding, WriteOff } from './payable.ts';
 
-/** What the document is: an ordinary invoice, a bill before the supply, or a change to an earlier invoice. */
-export type DocumentType = 'invoice' | 'prepayment' | 'corrective';
+/**
+ * What the document is (BT-3, UNTDID 1001).
+ *
+ * - `invoice`: an ordinary invoice (380)
+ * - `prepayment`: a bill before the supply (386)
+ * - `corrective`: a change to an earlier invoice (384)
+ * - `partial`: for a part of what is supplied (326)
+ * - `self_billed`: written by the buyer in the name of the seller (389; its credit note is 261)
+ * - `factored`: its claim is assigned to a factor (393; its credit note is 396)
+ */
+export type DocumentType = 'invoice' | 'prepayment' | 'corrective' | 'partial' | 'self_billed' | 'factored';
+
+/** The types of documents, for validation. */
+export const documentTypes: readonly DocumentType[] = [
+  'invoice',
+  'prepayment',
+  'corrective',
+  'partial',
+  'self_billed',
+  'factored',
+];
+
+/** What is supplied; France asks for it (in BT-23: B, S or M). */
+export type Operation = 'goods' | 'services' | 'mixed';
+
+/** The operations, for validation. */
+export const operations: readonly Operation[] = ['goods', 'services', 'mixed'];
 
 /** Where in its life an invoice is. */
 export type InvoiceStatus = 'draft' | 'open' | 'finalized' | 'voided';
@@ -43,7 +76,11 @@ export interface ShortTexts {
 
 /** Where goods or services go (BG-13). */
 export interface DeliverTo {
+  /** BT-70. */
   readonly name?: string;
+  /** BT-71, such as a GLN. */
+  readonly identifier?: Identifier;
+  /** BG-15. */
   readonly address: Address;
 }
 
@@ -52,18 +89,6 @@ export interface PrecedingInvoice {
   readonly number: string;
   /** ISO date. */
   readonly issueDate: string;
-}
-
-/** How the buyer may pay (BG-16). */
-export interface PaymentMeans {
-  /** UNCL 4461 code, such as `"58"` for a SEPA credit transfer. */
-  readonly code: string;
-  readonly text?: string;
-  readonly iban?: string;
-  readonly bic?: string;
-  readonly accountName?: string;
-  /** What the payer is to quote (BT-83). */
-  readonly reference?: string;
 }
 
 /** Units of the tax currency for one unit of the invoice's. */
@@ -90,6 +115,12 @@ export interface InvoiceLine {
   readonly unitPrice: string;
   readonly baseQuantity: string;
   readonly period: Period | null;
+  /** BT-127. */
+  readonly note: string | null;
+  /** BG-31: `null` where nothing is known of it. */
+  readonly item: LineItem | null;
+  /** BT-128, BT-132, BT-133: `null` where there are none. */
+  readonly references: LineReferences | null;
   /** Net. */
   readonly amount: string;
   readonly taxAmount: string;
@@ -135,20 +166,38 @@ export interface InvoiceContent {
   readonly finalizeAt: string | null;
   readonly supplyDate: string | null;
   readonly taxPointDate: string | null;
+  /** BT-8: what makes the tax due, a code of UNTDID 2005: `3` the invoice date, `35` delivery, `432` payment. */
+  readonly taxPointEvent: string | null;
+  readonly operation: Operation | null;
   readonly paymentTerm: PaymentTerm | null;
   readonly deliverTo: DeliverTo | null;
   readonly servicePeriod: Period | null;
+  /** BT-13. */
   readonly purchaseOrderNumber: string | null;
+  /** BT-10. */
   readonly buyerReference: string | null;
+  /** BT-12. */
   readonly contractReference: string | null;
+  /** BT-11, BT-14 to BT-19. */
+  readonly references: InvoiceReferences;
+  /** BG-3. */
   readonly precedingInvoices: readonly PrecedingInvoice[];
-  readonly paymentMeans: PaymentMeans | null;
+  /** BG-16: those given, else the billing entity's. */
+  readonly paymentMeans: readonly PaymentMeans[];
+  /** Who gave the means of payment; a draft takes those of its billing entity anew. */
+  readonly paymentMeansSource: 'invoice' | 'billing_entity' | null;
   readonly memo: string | null;
+  /** BG-1: its own; those of its billing entity stand in `billingEntity.notes`. */
+  readonly notes: readonly Note[];
+  /** BG-24. */
+  readonly attachments: readonly Attachment[];
   readonly metadata: ShortTexts;
   readonly customFields: ShortTexts;
   /** Snapshots: frozen at open or finalize. */
-  readonly billingEntity: Party;
+  readonly billingEntity: Seller;
   readonly customer: Party;
+  /** IANA name of the billing entity's time zone: the dates, and the days of periods that are instants, are days there. */
+  readonly timeZone: string;
   readonly lines: readonly InvoiceLine[];
   readonly taxes: readonly InvoiceTax[];
   readonly subtotal: string;

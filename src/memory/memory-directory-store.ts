@@ -1,3 +1,4 @@
+import type { CodeListCheck } from '../code-lists/code-leaf.ts';
 import { checkRecordKeys } from '../directory/check-record-keys.ts';
 import {
   type DirectoryRecord,
@@ -15,6 +16,7 @@ import { type Currency, checkCustomCurrency } from '../money/currency.ts';
 import { pageOf } from '../paging/page.ts';
 import type { DirectoryStore } from '../ports/directory-store.ts';
 import { list } from '../validation/combine.ts';
+import { oneOf } from '../validation/leaves.ts';
 import { object, optional } from '../validation/object.ts';
 import { requireOptions } from '../validation/require-options.ts';
 import { type Leaf, leaf } from '../validation/shape.ts';
@@ -25,11 +27,16 @@ import { frozenCopy } from './frozen-copy.ts';
 export interface MemoryDirectoryStoreOptions {
   /** Currencies of your own, beside ISO 4217. */
   readonly currencies?: readonly Currency[];
+  /** Whether countries and other codes must be on the lists of EN 16931; default `"checked"`. */
+  readonly codeLists?: CodeListCheck;
 }
 
 /** A currency has a check of its own. */
 const currencyLeaf: Leaf<Currency> = leaf({}, () => undefined);
-const optionsShape = object<MemoryDirectoryStoreOptions>({ currencies: optional(list(currencyLeaf)) });
+const optionsShape = object<MemoryDirectoryStoreOptions>({
+  currencies: optional(list(currencyLeaf)),
+  codeLists: optional(oneOf(['checked', 'unchecked'])),
+});
 
 /** The records of a tenant, each under its id or code. */
 type Tenant = { readonly [K in RecordKind]: Map<string, DirectoryRecord<K>> };
@@ -48,7 +55,8 @@ type Tenant = { readonly [K in RecordKind]: Map<string, DirectoryRecord<K>> };
  */
 export function memoryDirectoryStore(options: MemoryDirectoryStoreOptions = {}): DirectoryStore {
   requireOptions(optionsShape, options, 'memoryDirectoryStore');
-  const { currencies = [] } = options;
+  const { currencies = [], codeLists = 'checked' } = options;
+  const rules = { currencies, codeLists };
   throwFaults(currencies.flatMap((currency, index) => checkCustomCurrency(currency, `/currencies/${index}`) ?? []));
   const tenants = new Map<string, Tenant>();
   const read = (tenant: string): Tenant => tenants.get(tenant) ?? emptyTenant();
@@ -70,11 +78,11 @@ export function memoryDirectoryStore(options: MemoryDirectoryStoreOptions = {}):
     addOns: async (tenant, codes) => pick(read(tenant).addOns, codes),
     taxes: async (tenant, codes) => pick(read(tenant).taxes, codes),
     async save(tenant, records) {
-      throwFaults(validateDirectoryRecords(records, currencies));
+      throwFaults(validateDirectoryRecords(records, rules));
       write(tenant, records);
     },
     async add(tenant, records) {
-      throwFaults(validateDirectoryRecords(records, currencies));
+      throwFaults(validateDirectoryRecords(records, rules));
       const state = read(tenant);
       throwFaults(existingRecords(records, (kind, key) => state[kind].has(key)));
       write(tenant, records);
@@ -83,7 +91,7 @@ export function memoryDirectoryStore(options: MemoryDirectoryStoreOptions = {}):
       const current = read(tenant)[kind].get(key);
       if (current === undefined) return null;
       const next = change(current);
-      throwFaults(validateReplacement(kind, key, next, currencies));
+      throwFaults(validateReplacement(kind, key, next, rules));
       write(tenant, { [kind]: [next] });
       return next;
     },

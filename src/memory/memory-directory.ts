@@ -1,3 +1,4 @@
+import type { CodeListCheck } from '../code-lists/code-leaf.ts';
 import type { BillingEntity } from '../directory/billing-entity.ts';
 import type { DirectoryRecords } from '../directory/directory-records.ts';
 import { validateDirectoryRecords } from '../directory/validate-directory-records.ts';
@@ -5,6 +6,7 @@ import { throwFaults } from '../errors/throw-faults.ts';
 import type { Currency } from '../money/currency.ts';
 import type { Directory } from '../ports/directory.ts';
 import { list } from '../validation/combine.ts';
+import { oneOf } from '../validation/leaves.ts';
 import { object, optional } from '../validation/object.ts';
 import { requireOptions } from '../validation/require-options.ts';
 import { type Leaf, leaf } from '../validation/shape.ts';
@@ -14,6 +16,8 @@ export interface MemoryRecords extends DirectoryRecords {
   readonly billingEntities: readonly BillingEntity[];
   /** Currencies of your own, beside ISO 4217. */
   readonly currencies?: readonly Currency[];
+  /** Whether countries and other codes must be on the lists of EN 16931; default `"checked"`. */
+  readonly codeLists?: CodeListCheck;
 }
 
 /** The records have checks of their own, which tell each by its place. */
@@ -24,6 +28,7 @@ const recordsShape = object<MemoryRecords>({
   addOns: optional(list(unchecked)),
   taxes: optional(list(unchecked)),
   currencies: optional(list(unchecked)),
+  codeLists: optional(oneOf(['checked', 'unchecked'])),
 });
 
 /**
@@ -35,8 +40,8 @@ const recordsShape = object<MemoryRecords>({
  */
 export function memoryDirectory(records: MemoryRecords): Directory {
   requireOptions(recordsShape, records, 'memoryDirectory');
-  const { billingEntities, customers = [], addOns = [], taxes = [], currencies = [] } = records;
-  throwFaults(validateDirectoryRecords({ billingEntities, customers, addOns, taxes }, currencies));
+  const { billingEntities, customers = [], addOns = [], taxes = [], currencies = [], codeLists = 'checked' } = records;
+  throwFaults(validateDirectoryRecords({ billingEntities, customers, addOns, taxes }, { currencies, codeLists }));
   return {
     async billingEntity(_tenant, id) {
       const found = id === undefined ? billingEntities : billingEntities.filter((one) => one.id === id);

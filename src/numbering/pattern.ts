@@ -1,5 +1,6 @@
 import { nearest } from '../errors/nearest.ts';
 import { show } from '../errors/show.ts';
+import { codePointOf } from '../validation/leaves.ts';
 
 /**
  * What a pattern can name.
@@ -37,6 +38,8 @@ export type ParsedPattern = { readonly pieces: readonly Piece[] } | { readonly w
 
 const LONGEST = 100;
 const WIDEST = 12;
+/** Controls, direction overrides, line breaks and what is no character: two numbers would look alike. */
+const HIDDEN = /[\p{Other}\p{Line_Separator}\p{Paragraph_Separator}]/u;
 const PIECE = /\{([^{}]*)\}|([^{}]+)|[{}]/g;
 
 /** Tokens that are padded to a width and grow past it. */
@@ -61,9 +64,9 @@ export function shortestLength(piece: Piece): number {
 export function parsePattern(pattern: string): ParsedPattern {
   if (pattern.length > LONGEST) return { wrong: `it has ${pattern.length} characters, at most ${LONGEST} are allowed` };
   if (pattern.trim() !== pattern) return { wrong: 'it begins or ends with a space; remove it' };
-  if (/[\p{Control}\p{Surrogate}\p{Line_Separator}\p{Paragraph_Separator}]/u.test(pattern)) {
-    return { wrong: 'it holds a control character; remove it' };
-  }
+  const hidden = HIDDEN.exec(pattern)?.[0];
+  if (hidden !== undefined)
+    return { wrong: `it holds the character ${codePointOf(hidden)}, which nobody can see; remove it` };
   const pieces: Piece[] = [];
   for (const [whole, inner, literal] of pattern.matchAll(PIECE)) {
     const piece = literal === undefined ? readToken(inner, whole) : { literal };

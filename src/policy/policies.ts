@@ -12,6 +12,8 @@ const standard: Policy = {
   finalizeAfter: null,
   voidIssued: 'allowed',
   exchangeRate: 'optional',
+  vatRules: 'en16931',
+  codeLists: 'checked',
   limits: { lines: 10_000, documentBytes: 2_000_000, taxesPerLine: 10 },
 };
 
@@ -21,8 +23,8 @@ const standard: Policy = {
  * - `standard`: draft first, number at finalize, tax per rate, half up
  * - `lago` (S1): finalized at once; tax from line, add-on, customer, billing entity; rounded once per document
  * - `solvimon` (S2): a draft on hold; tax from customer and billing entity; number at finalize
- * - `bxb` (S3): a numbered draft; tax from customer and billing entity; `USD` by default
- * - `fluxrate` (S4): a numbered draft; tax from the resolver by the countries of both parties
+ * - `bxb` (S3): a numbered draft; tax from customer and billing entity; `USD` by default; no VAT rules
+ * - `fluxrate` (S4): a numbered draft; tax from the resolver by the countries of both parties; no VAT rules
  */
 export const policies: {
   readonly standard: Policy;
@@ -40,6 +42,18 @@ export const policies: {
     currencyDefaults: ['customer', 'add_on'],
   },
   solvimon: { ...standard, issue: 'held', taxChain: ['customer', 'billing_entity'], currencyDefaults: ['customer'] },
-  bxb: { ...standard, assignNumber: 'create', taxChain: ['customer', 'billing_entity'], currencyDefaults: ['USD'] },
-  fluxrate: { ...standard, assignNumber: 'create', taxChain: ['resolver'], currencyDefaults: ['customer'] },
+  bxb: {
+    ...standard,
+    assignNumber: 'create',
+    taxChain: ['customer', 'billing_entity'],
+    currencyDefaults: ['USD'],
+    vatRules: 'off',
+  },
+  fluxrate: {
+    ...standard,
+    assignNumber: 'create',
+    taxChain: ['resolver'],
+    currencyDefaults: ['customer'],
+    vatRules: 'off',
+  },
 };

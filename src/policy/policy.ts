@@ -1,4 +1,5 @@
 import type { Rounding } from '../calculation/calculation.ts';
+import type { CodeListCheck } from '../code-lists/code-leaf.ts';
 import { type Fault, fault } from '../errors/fault.ts';
 import { show } from '../errors/show.ts';
 import { type Currency, lookUpCurrency } from '../money/currency.ts';
@@ -24,6 +25,8 @@ export interface Limits {
   readonly documentBytes?: number;
   /** Most taxes of one line, default 10. */
   readonly taxesPerLine?: number;
+  /** Most bytes of an attachment's content, default 1,000,000. */
+  readonly attachmentBytes?: number;
 }
 
 /** Where an invoice's currency comes from when the input names none: a level, or a fixed ISO 4217 code. */
@@ -54,6 +57,13 @@ export interface Policy {
   readonly voidIssued: 'allowed' | 'credit_note_only';
   /** Whether VAT in a currency other than the seller's needs an exchange rate (directive 2006/112, art. 230). */
   readonly exchangeRate: 'optional' | 'required';
+  /**
+   * Whether the rules of EN 16931 on VAT are warnings on a draft and faults when it is finalized: which ids a category
+   * needs or forbids, and where it may be used. Presets of sellers outside Europe have them off.
+   */
+  readonly vatRules: 'en16931' | 'off';
+  /** Whether countries, units, means of payment and the other codes must be on the lists that EN 16931 names. */
+  readonly codeLists: CodeListCheck;
   readonly limits: Limits;
 }
 
@@ -74,16 +84,24 @@ const members: ObjectShape<Policy> = object<Policy>({
   ),
   voidIssued: oneOf(['allowed', 'credit_note_only']),
   exchangeRate: oneOf(['optional', 'required']),
+  vatRules: oneOf(['en16931', 'off']),
+  codeLists: oneOf(['checked', 'unchecked']),
   limits: object<Limits>({
     lines: integer(1, 10_000),
     documentBytes: optional(integer(10_000, 100_000_000)),
     taxesPerLine: optional(integer(1, 100)),
+    attachmentBytes: optional(integer(1, 100_000_000)),
   }),
 });
 
 /** Most bytes of a draft's stored JSON under a policy. */
 export function documentBytesOf(policy: Policy | undefined): number {
   return policy?.limits.documentBytes ?? 2_000_000;
+}
+
+/** Most bytes of an attachment's content under a policy. */
+export function attachmentBytesOf(policy: Policy | undefined): number {
+  return policy?.limits.attachmentBytes ?? 1_000_000;
 }
 
 /** Most taxes of one line under a policy. */

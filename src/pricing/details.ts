@@ -1,3 +1,5 @@
+import type { BillingEntity } from '../directory/billing-entity.ts';
+import { type AttachmentInput, presentAttachment } from '../invoice/attachment.ts';
 import type { DraftInvoice, ExchangeRate, Invoice, InvoiceContent } from '../invoice/invoice.ts';
 import { readDecimal } from '../money/check-decimal.ts';
 import { type Decimal, formatDecimal } from '../money/decimal.ts';
@@ -12,15 +14,20 @@ export type StoredDetails = Pick<
   | 'finalizeAt'
   | 'supplyDate'
   | 'taxPointDate'
+  | 'taxPointEvent'
+  | 'operation'
   | 'deliverTo'
   | 'servicePeriod'
   | 'exchangeRate'
   | 'purchaseOrderNumber'
   | 'buyerReference'
   | 'contractReference'
+  | 'references'
   | 'precedingInvoices'
   | 'paymentMeans'
   | 'memo'
+  | 'notes'
+  | 'attachments'
   | 'metadata'
   | 'customFields'
 > &
@@ -29,14 +36,20 @@ export type StoredDetails = Pick<
 /** An exchange rate whose rate is parsed. */
 export type ReadExchangeRate = Omit<ExchangeRate, 'rate'> & { readonly rate: Decimal };
 
-/** The details of a plan: defaults filled, the exchange rate parsed. */
-export type PlannedDetails = Omit<StoredDetails, 'exchangeRate'> & { readonly exchangeRate: ReadExchangeRate | null };
+/** The details of a plan: defaults filled, the exchange rate parsed; means of payment only where they are given. */
+export type PlannedDetails = Omit<StoredDetails, 'exchangeRate' | 'paymentMeans'> & {
+  readonly exchangeRate: ReadExchangeRate | null;
+  readonly paymentMeans: StoredDetails['paymentMeans'] | null;
+};
 
 /** What a detail is when it is not given; those not named here are `null`. */
 const DEFAULTS: Partial<StoredDetails> = {
   documentType: 'invoice',
   pricesIncludeTax: false,
+  references: {},
   precedingInvoices: [],
+  notes: [],
+  attachments: [],
   metadata: {},
   customFields: {},
 };
@@ -50,18 +63,32 @@ const KEYS = Object.keys(detailFields).filter((key) => key !== 'expectedTotal') 
  * @param before - the draft that is edited, `undefined` for a new document
  */
 export function mergeDetails(before: Invoice | undefined, given: InvoiceDetails | DraftUpdate): PlannedDetails {
-  return planDetails((key) => (given[key] === undefined ? before?.[key] : given[key]));
+  return planDetails((key) => (given[key] === undefined ? storedDetail(before, key) : given[key]));
 }
 
 /** The details of a stored invoice that nobody edits. */
 export function storedDetails(invoice: Invoice): PlannedDetails {
-  return planDetails((key) => invoice[key]);
+  return planDetails((key) => storedDetail(invoice, key));
+}
+
+/** A detail that an invoice was given; means of payment that are its seller's are taken anew. */
+function storedDetail(invoice: Invoice | undefined, key: keyof StoredDetails): unknown {
+  return key === 'paymentMeans' && invoice?.paymentMeansSource !== 'invoice' ? null : invoice?.[key];
 }
 
 /** The details as an invoice stores them. */
-export function presentDetails(details: PlannedDetails): StoredDetails {
-  const { exchangeRate } = details;
-  return { ...details, exchangeRate: exchangeRate && { ...exchangeRate, rate: formatDecimal(exchangeRate.rate) } };
+export function presentDetails(
+  details: PlannedDetails,
+  { paymentMeans: defaults }: Pick<BillingEntity, 'paymentMeans'>,
+): StoredDetails & Pick<InvoiceContent, 'paymentMeansSource'> {
+  const { exchangeRate, paymentMeans } = details;
+  const means = paymentMeans ?? (copy(defaults ?? []) as StoredDetails['paymentMeans']);
+  return {
+    ...details,
+    paymentMeans: means,
+    paymentMeansSource: paymentMeans !== null ? 'invoice' : means.length > 0 ? 'billing_entity' : null,
+    exchangeRate: exchangeRate && { ...exchangeRate, rate: formatDecimal(exchangeRate.rate) },
+  };
 }
 
 /** The day whose taxes apply: tax point, else supply, else issue date. */
@@ -75,7 +102,9 @@ export function taxDateOf(
 function planDetails(given: (key: keyof StoredDetails) => unknown): PlannedDetails {
   const planned = KEYS.map((key) => {
     const value = given(key);
-    return [key, key === 'exchangeRate' ? readRate(value as ExchangeRateInput | null) : copy(value ?? DEFAULTS[key])];
+    if (key === 'exchangeRate') return [key, readRate(value as ExchangeRateInput | null)];
+    if (key === 'attachments') return [key, ((value ?? []) as readonly AttachmentInput[]).map(presentAttachment)];
+    return [key, copy(value ?? DEFAULTS[key])];
   });
   return Object.fromEntries(planned) as PlannedDetails;
 }

@@ -89,6 +89,13 @@ export function dateRules({ issueDate, dueDate }: Loose, report: Report): void {
     report.add(dueTooEarly(dueDate, issueDate));
 }
 
+/** A tax point is a date or an event, not both (BR-CO-3). */
+export function taxPointRules({ taxPointDate, taxPointEvent }: Loose, report: Report): void {
+  if (typeof taxPointDate !== 'string' || typeof taxPointEvent !== 'string') return;
+  const message = 'a tax point is a date or an event; give taxPointDate or taxPointEvent, not both (BR-CO-3)';
+  report.add(fault('field.conflict', '/taxPointEvent', message));
+}
+
 /** The fault of a due date before its issue date. */
 export function dueTooEarly(dueDate: string, issueDate: string): Fault {
   return fault(

@@ -3,10 +3,33 @@ import { instantLeaf } from '../calendar/instant.ts';
 import { isoDateLeaf } from '../calendar/iso-date.ts';
 import { type PaymentTerm, paymentTermShape } from '../calendar/payment-term.ts';
 import { type Period, periodShape } from '../calendar/period.ts';
-import { addressShape } from '../directory/party.ts';
+import { codeLeaf } from '../code-lists/code-leaf.ts';
+import { taxPointEvents } from '../code-lists/tax-point-events.ts';
+import { units } from '../code-lists/units.ts';
+import { addressShape } from '../directory/address.ts';
+import { identifierShape } from '../directory/identifier.ts';
+import { type Note, notesShape } from '../directory/note.ts';
+import type { PaymentMeans } from '../directory/payment-means.ts';
+import { paymentMeansListShape } from '../directory/payment-means-shape.ts';
 import { taxCodesShape } from '../directory/tax-codes.ts';
 import { type Fault, fault } from '../errors/fault.ts';
-import type { DeliverTo, DocumentType, PaymentMeans, PrecedingInvoice, ShortTexts } from '../invoice/invoice.ts';
+import type { AttachmentInput } from '../invoice/attachment.ts';
+import {
+  type InvoiceReferences,
+  invoiceReferencesShape,
+  type LineReferences,
+  lineReferencesShape,
+} from '../invoice/document-references.ts';
+import {
+  type DeliverTo,
+  type DocumentType,
+  documentTypes,
+  type Operation,
+  operations,
+  type PrecedingInvoice,
+  type ShortTexts,
+} from '../invoice/invoice.ts';
+import { type LineItemInput, lineItemShape } from '../invoice/line-item.ts';
 import {
   baseQuantityLeaf,
   type DecimalInput,
@@ -24,7 +47,16 @@ import { object, optional } from '../validation/object.ts';
 import { refineLoosely } from '../validation/refine.ts';
 import { type Fields, type Leaf, leaf, type ObjectShape, type Shape } from '../validation/shape.ts';
 import { shortTexts } from '../validation/short-texts.ts';
-import { addNoLines, dateRules, lineRules, priceRules, requiredOfLine, withoutDuplicates } from './input-rules.ts';
+import { attachmentsShape } from './attachments.ts';
+import {
+  addNoLines,
+  dateRules,
+  lineRules,
+  priceRules,
+  requiredOfLine,
+  taxPointRules,
+  withoutDuplicates,
+} from './input-rules.ts';
 
 /** A line to bill: an add-on with overrides, or free text with a price. */
 export interface LineInput {
@@ -48,6 +80,12 @@ export interface LineInput {
   readonly period?: Period;
   /** Leaving it out means: derive; an empty list means: no tax row on purpose. */
   readonly taxCodes?: readonly string[];
+  /** BT-127. */
+  readonly note?: string;
+  /** BG-31: ids, classifications, origin and attributes of what is billed. */
+  readonly item?: LineItemInput;
+  /** BT-128, BT-132, BT-133. */
+  readonly references?: LineReferences;
   readonly metadata?: ShortTexts;
 }
 
@@ -73,16 +111,32 @@ export interface InvoiceDetails {
   /** ISO instant from which `finalizeDue` takes it. */
   readonly finalizeAt?: string;
   readonly supplyDate?: string;
+  /** BT-7; not beside `taxPointEvent`. */
   readonly taxPointDate?: string;
+  /** BT-8, a code of UNTDID 2005: `3` the invoice date, `35` delivery, `432` payment; not beside `taxPointDate`. */
+  readonly taxPointEvent?: string;
+  /** What is supplied; France asks for it. */
+  readonly operation?: Operation;
   readonly deliverTo?: DeliverTo;
   readonly servicePeriod?: Period;
   readonly exchangeRate?: ExchangeRateInput;
+  /** BT-13. */
   readonly purchaseOrderNumber?: string;
+  /** BT-10. */
   readonly buyerReference?: string;
+  /** BT-12. */
   readonly contractReference?: string;
+  /** BT-11, BT-14 to BT-19. */
+  readonly references?: InvoiceReferences;
+  /** BG-3. */
   readonly precedingInvoices?: readonly PrecedingInvoice[];
-  readonly paymentMeans?: PaymentMeans;
+  /** BG-16; default: the billing entity's. An empty list: none. */
+  readonly paymentMeans?: readonly PaymentMeans[];
   readonly memo?: string;
+  /** BG-1, beside those of the billing entity. */
+  readonly notes?: readonly Note[];
+  /** BG-24; each of at most 1,000,000 bytes, unless the policy says otherwise. */
+  readonly attachments?: readonly AttachmentInput[];
   /** At most 50 short texts, not printed. */
   readonly metadata?: ShortTexts;
   /** At most 50 short texts, printed. */
@@ -140,28 +194,28 @@ const lineFields: Fields<LineInput> = {
   description: optional(text(5000)),
   group: optional(text()),
   quantity: optional(decimalLeaf),
-  unit: optional(text(10)),
+  unit: optional(codeLeaf(units, 40)),
   unitPrice: optional(unitPriceLeaf),
   baseQuantity: optional(baseQuantityLeaf),
   amount: optional(decimalTextLeaf),
   period: optional(periodShape),
   taxCodes: optional(lineTaxCodes),
+  note: optional(text(5000)),
+  item: optional(lineItemShape),
+  references: optional(lineReferencesShape),
   metadata: optional(shortTexts),
 };
 
-/** The shape of {@link PaymentMeans}. */
-export const paymentMeansShape: ObjectShape<PaymentMeans> = object<PaymentMeans>({
-  code: text(10),
-  text: optional(text()),
-  iban: optional(text(40)),
-  bic: optional(text(20)),
-  accountName: optional(text()),
-  reference: optional(text()),
+/** The shape of a {@link DeliverTo}. */
+export const deliverToShape: ObjectShape<DeliverTo> = object<DeliverTo>({
+  name: optional(text()),
+  identifier: optional(identifierShape),
+  address: addressShape,
 });
 
 /** The members of {@link InvoiceDetails}. */
 export const detailFields: Fields<InvoiceDetails> = {
-  documentType: optional(oneOf<DocumentType>(['invoice', 'prepayment', 'corrective'])),
+  documentType: optional(oneOf<DocumentType>(documentTypes)),
   pricesIncludeTax: optional(flag),
   issueDate: optional(isoDateLeaf),
   dueDate: optional(isoDateLeaf),
@@ -169,7 +223,9 @@ export const detailFields: Fields<InvoiceDetails> = {
   finalizeAt: optional(instantLeaf),
   supplyDate: optional(isoDateLeaf),
   taxPointDate: optional(isoDateLeaf),
-  deliverTo: optional(object<DeliverTo>({ name: optional(text()), address: addressShape })),
+  taxPointEvent: optional(codeLeaf(taxPointEvents)),
+  operation: optional(oneOf<Operation>(operations)),
+  deliverTo: optional(deliverToShape),
   servicePeriod: optional(periodShape),
   exchangeRate: optional(
     object<ExchangeRateInput>({
@@ -184,9 +240,12 @@ export const detailFields: Fields<InvoiceDetails> = {
   purchaseOrderNumber: optional(text()),
   buyerReference: optional(text()),
   contractReference: optional(text()),
+  references: optional(invoiceReferencesShape),
   precedingInvoices: optional(list(object<PrecedingInvoice>({ number: text(), issueDate: isoDateLeaf }), { max: 100 })),
-  paymentMeans: optional(paymentMeansShape),
+  paymentMeans: optional(paymentMeansListShape),
   memo: optional(text(5000)),
+  notes: optional(notesShape),
+  attachments: optional(attachmentsShape),
   metadata: optional(shortTexts),
   customFields: optional(shortTexts),
   expectedTotal: optional(decimalTextLeaf),
@@ -218,6 +277,7 @@ export const oneOffInvoiceShape: ObjectShape<OneOffInvoiceInput> = refineLoosely
     addNoLines(input, 'the invoice has no lines; bill at least one', report);
     priceRules(input, report);
     dateRules(input, report);
+    taxPointRules(input, report);
   },
 );
 
@@ -239,6 +299,7 @@ export const draftUpdateShape: ObjectShape<DraftUpdate> = refineLoosely(
   (input, report) => {
     addNoLines(input, 'the edit leaves no lines; leave "lines" out to keep them', report);
     dateRules(input, report);
+    taxPointRules(input, report);
   },
 );
 

@@ -1,5 +1,5 @@
 import type { InvoiceRecords } from '../directory/invoice-records.ts';
-import { hasVatId } from '../directory/party.ts';
+import { hasVatId } from '../directory/tax-id.ts';
 import { type Fault, fault } from '../errors/fault.ts';
 import { pointer } from '../errors/pointer.ts';
 import { show } from '../errors/show.ts';

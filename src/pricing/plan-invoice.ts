@@ -1,6 +1,6 @@
 import type { AddOn } from '../directory/add-on.ts';
 import type { InvoiceRecords } from '../directory/invoice-records.ts';
-import { hasVatId } from '../directory/party.ts';
+import { hasVatId } from '../directory/tax-id.ts';
 import { ValidationError } from '../errors/errors.ts';
 import type { Fault } from '../errors/fault.ts';
 import { pointer } from '../errors/pointer.ts';
@@ -13,7 +13,7 @@ import { checkExemption, createTaxAssigner } from './assign-taxes.ts';
 import { chooseCurrency } from './choose-currency.ts';
 import { mergeDetails } from './details.ts';
 import { checkLeastSize } from './document-size.ts';
-import type { LineInput, OneOffInvoiceInput } from './input.ts';
+import type { OneOffInvoiceInput } from './input.ts';
 import type { Plan, PlannedLine } from './plan.ts';
 import { type LineContext, planLine } from './plan-line.ts';
 import { unknownReferences } from './unknown-references.ts';
@@ -89,14 +89,11 @@ export function planOneOffInvoice(input: OneOffInvoiceInput, context: PlanContex
 function planLines(given: unknown, context: LineContext, lineIds: readonly string[], faults: Fault[]): PlannedLine[] {
   if (!Array.isArray(given)) return [];
   const bad = new Set(faults.map((one) => one.path.split('/', 3).join('/')));
-  const planned: PlannedLine[] = [];
-  for (let index = 0; index < given.length && faults.length < MOST_FAULTS; index++) {
+  return given.flatMap((line: OneOffInvoiceInput['lines'][number], index): PlannedLine[] => {
     const path = pointer('/lines', index);
-    if (bad.has(path)) continue;
-    const line = planLine(given[index] as LineInput, lineIds[index] as string, path, context, faults);
-    if (line) planned.push(line);
-  }
-  return planned;
+    const planned = bad.has(path) ? undefined : planLine(line, lineIds[index] as string, path, context, faults);
+    return planned ? [planned] : [];
+  });
 }
 
 /** Add-ons by their codes; of two with one code the first. */

@@ -1,7 +1,9 @@
 import type { AddOn } from '../directory/add-on.ts';
 import { type Fault, fault } from '../errors/fault.ts';
 import { pointer } from '../errors/pointer.ts';
+import type { LineReferences } from '../invoice/document-references.ts';
 import type { InvoiceLine } from '../invoice/invoice.ts';
+import { presentItem } from '../invoice/line-item.ts';
 import { type DecimalInput, readDecimal } from '../money/check-decimal.ts';
 import type { Currency } from '../money/currency.ts';
 import { type Decimal, formatDecimal, formatFixed, ONE, parseDecimal, rescale } from '../money/decimal.ts';
@@ -51,6 +53,9 @@ export function planLine(
       unitPrice,
       baseQuantity: readUnits(input.baseQuantity),
       period: input.period === undefined ? null : { from: input.period.from, to: input.period.to },
+      note: input.note ?? null,
+      item: input.item === undefined ? null : presentItem(input.item),
+      references: input.references === undefined ? null : copyReferences(input.references),
       metadata: { ...input.metadata },
       expectedAmount: input.amount,
       ...assigned,
@@ -101,9 +106,11 @@ export function inputOfLine(line: InvoiceLine): LineInput {
 
 /** The members of a planned line as an invoice prints them, but for its amounts and taxes. */
 export function presentLine(
-  { id, addOn, name, description, group, quantity, unit, unitPrice, baseQuantity, period, metadata }: PlannedLine,
+  line: PlannedLine,
   { exponent }: Currency,
 ): Omit<InvoiceLine, 'amount' | 'taxAmount' | 'total' | 'taxes' | 'taxSource' | 'withholdings' | 'deposit'> {
+  const { id, addOn, name, description, group, quantity, unit, unitPrice, baseQuantity, period } = line;
+  const { note, item, references, metadata } = line;
   return {
     id,
     addOn,
@@ -115,8 +122,15 @@ export function presentLine(
     unitPrice: presentPrice(unitPrice, exponent),
     baseQuantity: formatDecimal(baseQuantity),
     period,
+    note,
+    item,
+    references,
     metadata,
   };
+}
+
+function copyReferences(references: LineReferences): LineReferences {
+  return JSON.parse(JSON.stringify(references)) as LineReferences;
 }
 
 /** A price without needless zeros, but with at least the currency's decimals. */

@@ -10,7 +10,20 @@ import type { PlannedDetails } from './details.ts';
 /** A line with every default filled, its decimals parsed and its taxes read. */
 export interface PlannedLine
   extends ReadLine,
-    Pick<InvoiceLine, 'id' | 'addOn' | 'name' | 'description' | 'group' | 'unit' | 'period' | 'metadata'> {
+    Pick<
+      InvoiceLine,
+      | 'id'
+      | 'addOn'
+      | 'name'
+      | 'description'
+      | 'group'
+      | 'unit'
+      | 'period'
+      | 'note'
+      | 'item'
+      | 'references'
+      | 'metadata'
+    > {
   /** Which level decided the taxes; a line of the `resolver` has none until the resolver has answered. */
   readonly taxSource: TaxSource | null;
   /** The caller's cross-check, in major units. */

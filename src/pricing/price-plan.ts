@@ -1,6 +1,8 @@
 import type { CalculatedLine } from '../calculation/calculation.ts';
 import { compute } from '../calculation/compute.ts';
-import { hasVatId, type Party, snapshotParty } from '../directory/party.ts';
+import { type Party, snapshotParty } from '../directory/party.ts';
+import { snapshotSeller } from '../directory/seller.ts';
+import { hasVatId } from '../directory/tax-id.ts';
 import { type Fault, fault } from '../errors/fault.ts';
 import { throwFaults } from '../errors/throw-faults.ts';
 import type { InvoiceContent, InvoiceLine, InvoiceTax } from '../invoice/invoice.ts';
@@ -34,6 +36,8 @@ export type PricedContent = StoredDetails &
     | 'rounding'
     | 'billingEntity'
     | 'customer'
+    | 'timeZone'
+    | 'paymentMeansSource'
   >;
 
 /**
@@ -58,7 +62,7 @@ export function pricePlan(plan: Plan, { policy, currencies, taxAnswer }: Pricing
     return { ...presentLine(line, currency), ...amounts, taxSource: line.taxSource, withholdings: [], deposit: null };
   });
   throwFaults(checkAmounts(plan, { lines, total }));
-  const [billingEntity, customer] = [snapshotParty(records.billingEntity), snapshotParty(records.customer)];
+  const [billingEntity, customer] = [snapshotSeller(records.billingEntity), snapshotParty(records.customer)];
   const { warnings, ...books } = taxInBooks(taxes, {
     currency,
     policy,
@@ -67,7 +71,7 @@ export function pricePlan(plan: Plan, { policy, currencies, taxAnswer }: Pricing
     mode: rounding.mode,
   });
   return {
-    ...presentDetails(details),
+    ...presentDetails(details, records.billingEntity),
     lines,
     taxes,
     subtotal,
@@ -82,6 +86,7 @@ export function pricePlan(plan: Plan, { policy, currencies, taxAnswer }: Pricing
     rounding: { ...rounding },
     billingEntity,
     customer,
+    timeZone: records.billingEntity.timeZone,
   };
 }
 

@@ -4,7 +4,7 @@ import { validateCalculationTax } from '../calculation/validate-calculation-tax.
 import { type Fault, fault } from '../errors/fault.ts';
 import { pointer } from '../errors/pointer.ts';
 import { show } from '../errors/show.ts';
-import { taxesPerLineOf } from '../policy/policy.ts';
+import { type Policy, taxesPerLineOf } from '../policy/policy.ts';
 import { isRateInRange, keepsTaxRules, validateTax } from '../tax/validate-tax.ts';
 import { checkShape } from '../validation/check-shape.ts';
 import { list } from '../validation/combine.ts';
@@ -89,9 +89,9 @@ function readLine(
     return undefined;
   }
   const read = readTaxes(taxes);
-  if (read === undefined || !read.every((tax, place) => isSound(tax, taxes[place] as ResolvedTax))) {
+  if (read === undefined || !read.every((tax, place) => isSound(tax, taxes[place] as ResolvedTax, policy))) {
     taxes.forEach((tax, place) => {
-      faults.push(...taxFaults(tax, pointer(path, place), currency.exponent, rounding.taxLevel));
+      faults.push(...taxFaults(tax, pointer(path, place), { currency, rounding, policy }));
     });
     return undefined;
   }
@@ -104,15 +104,19 @@ function readLine(
 }
 
 /** Whether a tax that was read also holds to the rules of a catalogue's tax, which has a name and a scheme. */
-function isSound(read: ReadTax, tax: ResolvedTax): boolean {
-  return tax.name !== undefined && tax.scheme !== undefined && isRateInRange(read.rate) && keepsTaxRules(tax);
+function isSound(read: ReadTax, tax: ResolvedTax, policy: Policy): boolean {
+  return tax.name !== undefined && tax.scheme !== undefined && isRateInRange(read.rate) && keepsTaxRules(tax, policy);
 }
 
-function taxFaults(tax: ResolvedTax, path: string, exponent: number, taxLevel: string): Fault[] {
+function taxFaults(
+  tax: ResolvedTax,
+  path: string,
+  { currency, rounding, policy }: Pick<Plan, 'currency' | 'rounding' | 'policy'>,
+): Fault[] {
   const { taxableAmount: _, amount: __, ...plain } = tax ?? {};
-  const faults = validateCalculationTax(tax, path, exponent, taxLevel);
+  const faults = validateCalculationTax(tax, path, currency.exponent, rounding.taxLevel);
   const known = new Set(faults.map((one) => one.path));
-  return [...faults, ...validateTax(plain, path).filter((one) => !known.has(one.path))];
+  return [...faults, ...validateTax(plain, path, policy).filter((one) => !known.has(one.path))];
 }
 
 function checkStated(

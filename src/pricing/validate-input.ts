@@ -11,7 +11,7 @@ import type { InputRules } from './input-rules.ts';
  *
  * What needs the catalogue or the customer (unknown codes, missing prices, currency of the customer) is found later.
  *
- * @returns `field.*`, `text.*`, `decimal.*`, `price.*`, `date.*`, `period.*`, `lines.*`, `list.too_long`,
+ * @returns `field.*`, `text.*`, `code.unknown`, `iban.invalid`, `bic.invalid`, `attachment.too_large`, `decimal.*`, `price.*`, `date.*`, `period.*`, `lines.*`, `list.too_long`,
  * `line.name_required`, `currency.unknown`, `base_quantity.not_positive`, `adjustment.not_allowed`, `tax.duplicate`,
  * `tax.level_disabled`, `discount.not_applicable`, `exchange_rate.not_positive`, `metadata.too_large`
  */
@@ -33,5 +33,5 @@ function validate(shape: AnyShape, input: unknown, rules: InputRules): readonly 
   const max = rules.policy?.limits.lines;
   if (max !== undefined && Array.isArray(lines) && lines.length > max)
     return [{ ...tooManyLines(lines.length, max), path: '/lines' }];
-  return checkShape(shape, input, '', { ...rules });
+  return checkShape(shape, input, '', { ...rules, codeLists: rules.policy?.codeLists });
 }

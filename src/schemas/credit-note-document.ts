@@ -1,24 +1,39 @@
 import { instantLeaf } from '../calendar/instant.ts';
 import { isoDateLeaf } from '../calendar/iso-date.ts';
+import { periodShape } from '../calendar/period.ts';
+import { withoutCodeLists } from '../code-lists/code-leaf.ts';
+import { notesShape } from '../directory/note.ts';
+import { paymentMeansShape } from '../directory/payment-means-shape.ts';
 import {
   type CreditNote,
   type CreditNoteLine,
   type CreditNoteReason,
   creditNoteReasons,
 } from '../invoice/credit-note.ts';
+import { invoiceReferencesShape, lineReferencesShape } from '../invoice/document-references.ts';
+import { type DocumentType, documentTypes } from '../invoice/invoice.ts';
 import { decimalTextLeaf } from '../money/check-decimal.ts';
+import { deliverToShape } from '../pricing/input.ts';
 import { list, nullable } from '../validation/combine.ts';
 import { flag, integer, oneOf, text } from '../validation/leaves.ts';
 import { object } from '../validation/object.ts';
 import type { Leaf, ObjectShape } from '../validation/shape.ts';
 import { shortTexts } from '../validation/short-texts.ts';
-import { exchangeRate, party, rounding, taxRow, taxShare } from './invoice-document.ts';
+import { exchangeRate, item, party, rounding, seller, taxRow, taxShare } from './invoice-document.ts';
 import { amount, lineWithholding, UNLIMITED, withholding } from './payable-document.ts';
 
 const line: ObjectShape<CreditNoteLine> = object<CreditNoteLine>({
   id: text(),
   invoiceLineId: text(),
+  name: text(5000),
+  description: nullable(text(5000)),
   quantity: nullable(decimalTextLeaf),
+  unit: text(40),
+  unitPrice: decimalTextLeaf,
+  baseQuantity: decimalTextLeaf,
+  period: nullable(periodShape),
+  item: nullable(item),
+  references: nullable(lineReferencesShape),
   amount,
   taxAmount: amount,
   total: amount,
@@ -26,8 +41,7 @@ const line: ObjectShape<CreditNoteLine> = object<CreditNoteLine>({
   withholdings: list(lineWithholding, UNLIMITED),
 });
 
-/** The shape of a stored {@link CreditNote}. */
-export const creditNoteShape: ObjectShape<CreditNote> = object<CreditNote>({
+const document: ObjectShape<CreditNote> = object<CreditNote>({
   id: text(),
   tenant: text(),
   version: integer(1, Number.MAX_SAFE_INTEGER),
@@ -36,7 +50,20 @@ export const creditNoteShape: ObjectShape<CreditNote> = object<CreditNote>({
   invoice: object<CreditNote['invoice']>({ id: text(), number: text(), issueDate: isoDateLeaf }),
   reason: oneOf<CreditNoteReason>(creditNoteReasons),
   reasonText: nullable(text(500)),
-  billingEntity: party,
+  documentType: oneOf<DocumentType>(documentTypes),
+  supplyDate: nullable(isoDateLeaf),
+  taxPointDate: nullable(isoDateLeaf),
+  taxPointEvent: nullable(text(40)),
+  deliverTo: nullable(deliverToShape),
+  servicePeriod: nullable(periodShape),
+  purchaseOrderNumber: nullable(text()),
+  buyerReference: nullable(text()),
+  contractReference: nullable(text()),
+  references: invoiceReferencesShape,
+  timeZone: text(),
+  paymentMeans: list(paymentMeansShape, UNLIMITED),
+  notes: notesShape,
+  billingEntity: seller,
   customer: party,
   currency: text(12),
   pricesIncludeTax: flag,
@@ -57,3 +84,6 @@ export const creditNoteShape: ObjectShape<CreditNote> = object<CreditNote>({
   createdAt: instantLeaf,
   schemaVersion: integer(1, 1) as Leaf<1>,
 });
+
+/** The shape of a stored {@link CreditNote}. */
+export const creditNoteShape: ObjectShape<CreditNote> = withoutCodeLists(document);

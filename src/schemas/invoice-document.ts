@@ -3,23 +3,31 @@ import { instantLeaf } from '../calendar/instant.ts';
 import { isoDateLeaf } from '../calendar/iso-date.ts';
 import { paymentTermShape } from '../calendar/payment-term.ts';
 import { periodShape } from '../calendar/period.ts';
-import { addressShape, type Party, partyFields } from '../directory/party.ts';
+import { withoutCodeLists } from '../code-lists/code-leaf.ts';
+import { notesShape } from '../directory/note.ts';
+import { type Party, partyFields } from '../directory/party.ts';
+import { paymentMeansShape } from '../directory/payment-means-shape.ts';
+import { type Seller, sellerFields } from '../directory/seller.ts';
+import type { Attachment } from '../invoice/attachment.ts';
+import { invoiceReferencesShape, lineReferencesShape } from '../invoice/document-references.ts';
 import {
-  type DeliverTo,
   type DocumentType,
+  documentTypes,
   type ExchangeRate,
   type Invoice,
   type InvoiceLine,
   type InvoiceTax,
   invoiceStatuses,
+  type Operation,
+  operations,
   type Payment,
-  type PaymentMeans,
   type PrecedingInvoice,
   paymentStatuses,
 } from '../invoice/invoice.ts';
+import { type LineItem, lineItemShape } from '../invoice/line-item.ts';
 import { decimalTextLeaf } from '../money/check-decimal.ts';
 import { roundingModes } from '../money/rounding.ts';
-import { paymentMeansShape } from '../pricing/input.ts';
+import { deliverToShape } from '../pricing/input.ts';
 import { exemptionShape } from '../tax/exemption.ts';
 import { taxLevels, taxSources, vatCategories } from '../tax/tax.ts';
 import { list, nullable } from '../validation/combine.ts';
@@ -38,6 +46,16 @@ export const taxShare: ObjectShape<LineTaxShare> = object<LineTaxShare>({
   amount,
 });
 
+const { ids, classifications, originCountry, attributes } = lineItemShape.fields;
+
+/** The shape of a stored {@link LineItem}. */
+export const item: ObjectShape<LineItem> = object<LineItem>({
+  ids: ids.shape,
+  classifications: classifications.shape,
+  originCountry,
+  attributes: attributes.shape,
+});
+
 const line: ObjectShape<InvoiceLine> = object<InvoiceLine>({
   id: text(),
   addOn: nullable(text()),
@@ -45,10 +63,13 @@ const line: ObjectShape<InvoiceLine> = object<InvoiceLine>({
   description: nullable(text(5000)),
   group: nullable(text()),
   quantity: decimalTextLeaf,
-  unit: text(10),
+  unit: text(40),
   unitPrice: decimalTextLeaf,
   baseQuantity: decimalTextLeaf,
   period: nullable(periodShape),
+  note: nullable(text(5000)),
+  item: nullable(item),
+  references: nullable(lineReferencesShape),
   amount,
   taxAmount: amount,
   total: amount,
@@ -85,6 +106,18 @@ const payment: ObjectShape<Payment> = object<Payment>({
 /** The shape of a party's snapshot. */
 export const party: ObjectShape<Party> = object<Party>(partyFields);
 
+/** The shape of a seller's snapshot. */
+export const seller: ObjectShape<Seller> = object<Seller>(sellerFields);
+
+/** Its content was checked when it came in. */
+const attachment: ObjectShape<Attachment> = object<Attachment>({
+  name: text(),
+  description: optional(text()),
+  mimeType: optional(text(100)),
+  content: optional(text(Number.MAX_SAFE_INTEGER)),
+  url: optional(text(2000)),
+});
+
 /** The shape of a stored {@link Rounding}. */
 export const rounding: ObjectShape<Rounding> = object<Rounding>({
   taxLevel: oneOf(taxLevels),
@@ -98,13 +131,12 @@ export const exchangeRate: ObjectShape<ExchangeRate> = object<ExchangeRate>({
   source: text(),
 });
 
-/** The shape of a stored {@link Invoice} of any status. */
-export const invoiceShape: ObjectShape<Invoice> = object<Invoice>({
+const document: ObjectShape<Invoice> = object<Invoice>({
   id: text(),
   tenant: text(),
   version: integer(1, Number.MAX_SAFE_INTEGER),
   origin: oneOf(['one_off']),
-  documentType: oneOf<DocumentType>(['invoice', 'prepayment', 'corrective']),
+  documentType: oneOf<DocumentType>(documentTypes),
   status: oneOf(invoiceStatuses),
   onHold: flag,
   number: nullable(text()),
@@ -114,19 +146,26 @@ export const invoiceShape: ObjectShape<Invoice> = object<Invoice>({
   finalizeAt: nullable(instantLeaf),
   supplyDate: nullable(isoDateLeaf),
   taxPointDate: nullable(isoDateLeaf),
+  taxPointEvent: nullable(text(40)),
+  operation: nullable(oneOf<Operation>(operations)),
   paymentTerm: nullable(paymentTermShape),
-  deliverTo: nullable(object<DeliverTo>({ name: optional(text()), address: addressShape })),
+  deliverTo: nullable(deliverToShape),
   servicePeriod: nullable(periodShape),
   purchaseOrderNumber: nullable(text()),
   buyerReference: nullable(text()),
   contractReference: nullable(text()),
+  references: invoiceReferencesShape,
   precedingInvoices: list(object<PrecedingInvoice>({ number: text(), issueDate: isoDateLeaf }), UNLIMITED),
-  paymentMeans: nullable<PaymentMeans>(paymentMeansShape),
+  paymentMeans: list(paymentMeansShape, UNLIMITED),
+  paymentMeansSource: nullable(oneOf(['invoice', 'billing_entity'])),
   memo: nullable(text(5000)),
+  notes: notesShape,
+  attachments: list(attachment, UNLIMITED),
   metadata: shortTexts,
   customFields: shortTexts,
-  billingEntity: party,
+  billingEntity: seller,
   customer: party,
+  timeZone: text(),
   lines: list(line, UNLIMITED),
   taxes: list(taxRow, UNLIMITED),
   subtotal: amount,
@@ -160,3 +199,6 @@ export const invoiceShape: ObjectShape<Invoice> = object<Invoice>({
   overdueAt: nullable(instantLeaf),
   schemaVersion: integer(1, 1) as Leaf<1>,
 } as Fields<Invoice>);
+
+/** The shape of a stored {@link Invoice} of any status. */
+export const invoiceShape: ObjectShape<Invoice> = withoutCodeLists(document);

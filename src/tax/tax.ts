@@ -1,11 +1,11 @@
 /**
  * VAT categories of EN 16931 (UNCL 5305): S standard, Z zero rated, E exempt, AE reverse charge, K intra-community
- * supply, G export, O outside the scope, L IGIC (Canary Islands), M IPSI (Ceuta and Melilla).
+ * supply, G export, O outside the scope, L IGIC (Canary Islands), M IPSI (Ceuta and Melilla), B split payment (Italy).
  */
-export type VatCategory = 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O' | 'L' | 'M';
+export type VatCategory = 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O' | 'L' | 'M' | 'B';
 
 /** The VAT categories, for validation. */
-export const vatCategories: readonly VatCategory[] = ['S', 'Z', 'E', 'AE', 'K', 'G', 'O', 'L', 'M'];
+export const vatCategories: readonly VatCategory[] = ['S', 'Z', 'E', 'AE', 'K', 'G', 'O', 'L', 'M', 'B'];
 
 /** A tax scheme; any text, these are usual. Rows of `VAT` follow the rules of EN 16931. */
 export type TaxScheme = 'VAT' | 'GST' | 'sales' | (string & Record<never, never>);
@@ -27,7 +27,7 @@ export interface Tax {
   readonly rate: string | number | null;
   /** Required where `scheme` is `"VAT"` (BT-118); nowhere else. */
   readonly category?: VatCategory;
-  /** Required for E, AE, K, G and O; refused for S, Z, L and M (BR-E-10, BR-S-10 …). */
+  /** Required for E, AE, K, G and O; refused for S, Z, L, M and B (BR-E-10, BR-S-10 …). */
   readonly exemption?: Exemption;
   /** Who levies it, such as `"US-CA"`. */
   readonly jurisdiction?: string;

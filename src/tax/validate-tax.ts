@@ -1,3 +1,5 @@
+import { type CodeListContext, isUnchecked, unknownCode } from '../code-lists/code-leaf.ts';
+import { categoryOfVatex, vatexCodes, vatexOfCategory } from '../code-lists/vatex.ts';
 import { type Fault, fault } from '../errors/fault.ts';
 import type { FaultCode } from '../errors/fault-codes.ts';
 import { show } from '../errors/show.ts';
@@ -40,16 +42,18 @@ export const taxShape: ObjectShape<Tax> = refine(
  * All faults of a tax of the directory.
  *
  * A rate is a percentage from 0 to 1000. For VAT: the category says what the rate may be (S above zero, BR-S-05; Z, E,
- * AE, K and G zero, BR-Z-05 …; O none, BR-O-05; L and M from zero) and whether a reason is needed (BR-E-10, BR-AE-10,
- * BR-IC-10, BR-G-10, BR-O-10) or forbidden (BR-S-10, BR-Z-10, BR-AF-10, BR-AG-10).
+ * AE, K and G zero, BR-Z-05 …; O none, BR-O-05; B above zero; L and M from zero) and whether a reason is needed (BR-E-10,
+ * BR-AE-10, BR-IC-10, BR-G-10, BR-O-10) or forbidden (BR-S-10, BR-Z-10, BR-AF-10, BR-AG-10). A VATEX code is on its list
+ * (BR-CL-22) and belongs to the category (Peppol P0104 to P0111).
  *
  * @param tax - the value to check
  * @param path - JSON Pointer of `tax` in the host's input
+ * @param rules - whether VATEX codes are checked
  * @returns `tax.rate_out_of_range`, `tax.rate_required`, `tax.category_required`, `tax.category_rate`,
- * `tax.exemption_required`, `tax.exemption_forbidden`, and the `field.*`, `text.*` and `decimal.*` codes
+ * `tax.exemption_required`, `tax.exemption_forbidden`, `tax.exemption_category`, `code.unknown`, and the `field.*`, `text.*` and `decimal.*` codes
  */
-export function validateTax(tax: unknown, path = ''): readonly Fault[] {
-  return checkShape(taxShape, tax, path);
+export function validateTax(tax: unknown, path = '', rules: CodeListContext = {}): readonly Fault[] {
+  return checkShape(taxShape, tax, path, { ...rules });
 }
 
 /** Whether a rate in percent lies from 0 to 1000. */
@@ -58,8 +62,8 @@ export function isRateInRange({ coefficient, scale }: Decimal): boolean {
 }
 
 /** Whether a tax keeps the rules that its shape cannot say: what scheme, category, rate and exemption ask of each other. */
-export function keepsTaxRules(tax: Tax): boolean {
-  const report = new Report();
+export function keepsTaxRules(tax: Tax, rules: CodeListContext): boolean {
+  const report = new Report({ ...rules });
   taxRules(tax, report);
   return report.faults.length === 0;
 }
@@ -99,11 +103,27 @@ function taxRules(tax: Tax, report: Report): void {
       'exemption',
       `category ${category} must say why; give exemption.code (VATEX) or exemption.text`,
     );
+  else if (exemption.code !== undefined) vatexRule(exemption.code, category, report);
+}
+
+function vatexRule(code: string, category: VatCategory, report: Report): void {
+  if (isUnchecked(report)) return;
+  const path = '/exemption/code';
+  if (!vatexCodes.has(code)) {
+    report.add(unknownCode(vatexCodes, code, path, report));
+    return;
+  }
+  const meant = categoryOfVatex(code);
+  if (meant === category) return;
+  const own = vatexOfCategory(category);
+  const others = own === undefined ? 'give another code' : `give code "${own}"`;
+  const message = `"${code}" belongs to category ${meant}, not ${category}; ${others}, or use category "${meant}"`;
+  report.add(fault('tax.exemption_category', path, message, { meant: own ?? meant }));
 }
 
 function rateFault(category: VatCategory, isZero: boolean | undefined): string | undefined {
   if (category === 'O') return isZero === undefined ? undefined : 'null';
-  if (category === 'S') return isZero === false ? undefined : 'above zero';
+  if (category === 'S' || category === 'B') return isZero === false ? undefined : 'above zero';
   if (category === 'Z' || needsExemption(category)) return isZero === true ? undefined : '"0"';
   return isZero === undefined ? 'zero or above' : undefined;
 }

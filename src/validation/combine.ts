@@ -52,12 +52,15 @@ export function nullable<T>(shape: Shape<T>): Shape<T | null> {
  * @param choose - the shape that a value is checked by, or the fault of a value that fits none
  */
 /* @__NO_SIDE_EFFECTS__ */
-export function union<T>(options: readonly AnyShape[], choose: (value: unknown) => AnyShape | Fault): Shape<T> {
+export function union<T>(
+  options: readonly AnyShape[],
+  choose: (value: unknown, report: Report) => AnyShape | Fault,
+): Shape<T> {
   return {
     kind: 'union',
     options,
     check: (value: unknown, report: Report) => {
-      const chosen = choose(value);
+      const chosen = choose(value, report);
       if ('check' in chosen) chosen.check(value, report);
       else report.add(chosen);
     },

@@ -28,10 +28,23 @@ export function checkText(
   }
   if (!mayBeEmpty && value.trim() === '')
     return fault('text.empty', path, `the ${noun} is empty; fill it or leave it out`);
-  // NUL and lone surrogates: PostgreSQL refuses them in jsonb and no printer can show them.
-  if (value.includes('\0') || !(value as WellFormed).isWellFormed())
-    return fault('text.invalid', path, `${show(value)} holds a NUL or half a surrogate pair`);
+  if (UNPRINTABLE.test(value) || !(value as WellFormed).isWellFormed()) return unprintable(value, path);
   return undefined;
+}
+
+/** What XML 1.0 cannot carry (section 2.2), not even escaped; NUL is refused by PostgreSQL too. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what the text must not hold.
+const UNPRINTABLE = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/;
+
+function unprintable(value: string, path: string): Fault {
+  const found = UNPRINTABLE.exec(value)?.[0];
+  const what = found === undefined ? 'half a surrogate pair' : `the character ${codePointOf(found)}`;
+  return fault('text.invalid', path, `${show(value)} holds ${what}, which no XML document can carry; take it out`);
+}
+
+/** A character as Unicode names it, such as `U+202E`. */
+export function codePointOf(character: string): string {
+  return `U+${(character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 /** `isWellFormed` is in every supported runtime, but not yet in the declarations of ES2022. */
@@ -43,7 +56,7 @@ export function textLeaf({ max, ...rules }: TextRules): Leaf<string> {
   return leaf({ type: 'string', maxLength: max }, (value, path) => checkText(value, path, max, rules));
 }
 
-/** Non-empty text of at most `max` UTF-16 units, without NUL or lone surrogates. */
+/** Non-empty text of at most `max` UTF-16 units, without what XML 1.0 cannot carry. */
 /* @__NO_SIDE_EFFECTS__ */
 export function text(max = 255): Leaf<string> {
   return leaf({ type: 'string', maxLength: max }, (value, path) => checkText(value, path, max));

@@ -62,6 +62,11 @@ export class Report implements NearMissSearch {
    * its misspelt words and the known ones.
    */
   nearest(word: string, candidates: Iterable<string>): string | undefined {
-    return this.#searches-- > 0 ? nearest(word, candidates) : undefined;
+    return this.search(() => nearest(word, candidates));
+  }
+
+  /** What a search for a near miss finds, or `undefined` where all searches of this check are used up. */
+  search(find: () => string | undefined): string | undefined {
+    return this.#searches-- > 0 ? find() : undefined;
   }
 }

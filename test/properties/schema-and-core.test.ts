@@ -66,7 +66,12 @@ const fullInput: OneOffInvoiceInput = {
   buyerReference: 'B-1',
   contractReference: 'C-1',
   precedingInvoices: [{ number: 'INV-2024-0001', issueDate: '2024-12-31' }],
-  paymentMeans: { code: '58', iban: 'DE89370400440532013000', bic: 'COBADEFF', accountName: 'ACME', text: 'SEPA' },
+  paymentMeans: [
+    { type: 'credit_transfer', code: '58', account: { iban: 'DE89370400440532013000' }, bic: 'COBADEFF', text: 'SEPA' },
+    { type: 'direct_debit', mandateReference: 'M-1' },
+    { type: 'card', lastDigits: '4242' },
+    { type: 'other', code: '10' },
+  ],
   memo: 'Grüße',
   metadata: { order: '7', '007': 'James', '': 'nameless', 'a/b~c': 'pointer' },
   customFields: { Projekt: 'Äpfel', ['k'.repeat(41)]: 'a key too long', long: 'x'.repeat(501) },

@@ -16,7 +16,7 @@ export function checkCreditNoteInput(
   invoice: FinalizedInvoice,
   context: { readonly today: string; readonly policy: Policy },
 ): readonly Fault[] {
-  const faults = checkShape(creditNoteInputShape, input);
+  const faults = checkShape(creditNoteInputShape, input, '', { codeLists: context.policy.codeLists });
   if (faults.length > 0) return faults;
   const { reason, reasonText, issueDate, lines } = input;
   if (reason === 'other' && reasonText === undefined) {
@@ -37,11 +37,10 @@ export function checkCreditNoteInput(
     const message = 'no lines are credited; name some, or leave "lines" out to credit all that is left';
     faults.push(fault('lines.required', '/lines', message));
   }
-  const known = new Set(invoice.lines.map((line) => line.id));
   const seen = new Set<string>();
   lines?.forEach(({ lineId, quantity, amount }, index) => {
     const path = pointer('/lines', index);
-    if (!known.has(lineId)) {
+    if (!invoice.lines.some((line) => line.id === lineId)) {
       const message = `invoice ${invoice.number} has no line ${show(lineId)}; pass the id of one of its lines`;
       faults.push(fault('line.not_found', pointer(path, 'lineId'), message));
     }

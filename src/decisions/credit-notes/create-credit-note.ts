@@ -97,7 +97,7 @@ interface Credited {
 
 function noteOf(
   invoice: FinalizedInvoice,
-  { reason, reasonText, issueDate, metadata }: CreditNoteInput,
+  { reason, reasonText, issueDate, paymentMeans, notes, metadata }: CreditNoteInput,
   { ids, now, number, today, earlier }: CreditNoteContext,
   { credits, balances, rules }: Credited,
 ): CreditNote {
@@ -114,6 +114,19 @@ function noteOf(
     invoice: { id: invoice.id, number: invoice.number, issueDate: invoice.issueDate },
     reason,
     reasonText: reasonText ?? null,
+    documentType: invoice.documentType,
+    supplyDate: invoice.supplyDate,
+    taxPointDate: invoice.taxPointDate,
+    taxPointEvent: invoice.taxPointEvent,
+    deliverTo: invoice.deliverTo,
+    servicePeriod: invoice.servicePeriod,
+    purchaseOrderNumber: invoice.purchaseOrderNumber,
+    buyerReference: invoice.buyerReference,
+    contractReference: invoice.contractReference,
+    references: invoice.references,
+    timeZone: invoice.timeZone,
+    paymentMeans: paymentMeans ?? invoice.paymentMeans,
+    notes: notes ?? [],
     billingEntity: invoice.billingEntity,
     customer: invoice.customer,
     currency: invoice.currency,
@@ -143,14 +156,23 @@ function lineOf(
   print: (amount: Integer) => string,
 ): CreditNoteLine {
   const tax = sum(taxes);
+  const { line } = balance;
   return {
     id,
-    invoiceLineId: balance.line.id,
+    invoiceLineId: line.id,
+    name: line.name,
+    description: line.description,
     quantity,
+    unit: line.unit,
+    unitPrice: line.unitPrice,
+    baseQuantity: line.baseQuantity,
+    period: line.period,
+    item: line.item,
+    references: line.references,
     amount: print(net),
     taxAmount: print(tax),
     total: print(add(net, tax)),
-    taxes: balance.line.taxes.map(({ code, rate, category }, place) => ({
+    taxes: line.taxes.map(({ code, rate, category }, place) => ({
       code,
       rate,
       category,

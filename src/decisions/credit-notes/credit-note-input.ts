@@ -1,4 +1,7 @@
 import { isoDateLeaf } from '../../calendar/iso-date.ts';
+import { type Note, notesShape } from '../../directory/note.ts';
+import type { PaymentMeans } from '../../directory/payment-means.ts';
+import { paymentMeansListShape } from '../../directory/payment-means-shape.ts';
 import { type CreditNoteReason, creditNoteReasons } from '../../invoice/credit-note.ts';
 import type { ShortTexts } from '../../invoice/invoice.ts';
 import { type DecimalInput, decimalTextLeaf, positiveDecimal } from '../../money/check-decimal.ts';
@@ -29,6 +32,10 @@ export interface CreditNoteInput {
   readonly issueDate?: string;
   /** A cross-check: must equal the note's total. */
   readonly expectedTotal?: string;
+  /** BG-16: how the money goes back; default: the invoice's. */
+  readonly paymentMeans?: readonly PaymentMeans[];
+  /** BG-1, beside those of the billing entity. */
+  readonly notes?: readonly Note[];
   readonly metadata?: ShortTexts;
 }
 
@@ -62,5 +69,7 @@ export const creditNoteInputShape: ObjectShape<CreditNoteInput> = object<CreditN
   ),
   issueDate: optional(isoDateLeaf),
   expectedTotal: optional(decimalTextLeaf),
+  paymentMeans: optional(paymentMeansListShape),
+  notes: optional(notesShape),
   metadata: optional(shortTexts),
 });

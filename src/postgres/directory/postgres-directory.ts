@@ -1,3 +1,4 @@
+import type { CodeListCheck } from '../../code-lists/code-leaf.ts';
 import { checkRecordKeys } from '../../directory/check-record-keys.ts';
 import { type DirectoryRecord, keyOf, type RecordKind } from '../../directory/directory-records.ts';
 import { existingRecords } from '../../directory/existing-records.ts';
@@ -9,7 +10,7 @@ import type { Currency } from '../../money/currency.ts';
 import { pageOf } from '../../paging/page.ts';
 import type { DirectoryStore } from '../../ports/directory-store.ts';
 import { list } from '../../validation/combine.ts';
-import { flag } from '../../validation/leaves.ts';
+import { flag, oneOf } from '../../validation/leaves.ts';
 import { object, optional } from '../../validation/object.ts';
 import { requireOptions } from '../../validation/require-options.ts';
 import { type Leaf, leaf } from '../../validation/shape.ts';
@@ -32,6 +33,8 @@ export interface PostgresDirectoryOptions {
   readonly lockTimeoutMs?: number;
   /** Currencies of your own, beside ISO 4217. */
   readonly currencies?: readonly Currency[];
+  /** Whether countries and other codes must be on the lists of EN 16931; default `"checked"`. */
+  readonly codeLists?: CodeListCheck;
 }
 
 const currency: Leaf<Currency> = leaf({}, () => undefined);
@@ -40,6 +43,7 @@ const optionsShape = object<PostgresDirectoryOptions>({
   rowLevelSecurity: optional(flag),
   lockTimeoutMs: optional(lockTimeout),
   currencies: optional(list(currency)),
+  codeLists: optional(oneOf(['checked', 'unchecked'])),
 });
 
 const TRIES = { collided: 5, lost: 3 };
@@ -60,7 +64,8 @@ const ONCE = { collided: 1 };
 export function postgresDirectory(source: PostgresSource, options: PostgresDirectoryOptions = {}): DirectoryStore {
   requireSource(source, 'postgresDirectory');
   requireOptions(optionsShape, options, 'postgresDirectory');
-  const { schema = 'oneoff', currencies = [] } = options;
+  const { schema = 'oneoff', currencies = [], codeLists = 'checked' } = options;
+  const rules = { currencies, codeLists };
   const sql = directorySql(identifier(schema));
   const database = databaseOf(source, options);
   const tries = database.joined ? ONCE : TRIES;
@@ -94,12 +99,12 @@ export function postgresDirectory(source: PostgresSource, options: PostgresDirec
     addOns: (tenant, codes) => find(tenant, 'addOns', codes),
     taxes: (tenant, codes) => find(tenant, 'taxes', codes),
     async save(tenant, records) {
-      throwFaults(validateDirectoryRecords(records, currencies));
+      throwFaults(validateDirectoryRecords(records, rules));
       requireTenant(tenant);
       await write(tenant, sql.write(tenant, records, 'replaced'));
     },
     async add(tenant, records) {
-      throwFaults(validateDirectoryRecords(records, currencies));
+      throwFaults(validateDirectoryRecords(records, rules));
       requireTenant(tenant);
       const taken = await retrying(tries, () =>
         database.transact(tenant, async (session) => {
@@ -122,7 +127,7 @@ export function postgresDirectory(source: PostgresSource, options: PostgresDirec
           if (row === undefined) return { result: () => null, write: null };
           try {
             const next = change(JSON.parse(row['document'] as string) as Changed);
-            throwFaults(validateReplacement(kind, key, next, currencies));
+            throwFaults(validateReplacement(kind, key, next, rules));
             return { result: () => next, write: sql.write(tenant, { [kind]: [next] }, 'replaced') };
           } catch (refusal) {
             const refuse = (): never => {

@@ -1,3 +1,4 @@
+import { countries } from '../../code-lists/countries.ts';
 import { type Fault, fault } from '../../errors/fault.ts';
 import { pointer } from '../../errors/pointer.ts';
 import { show } from '../../errors/show.ts';
@@ -51,13 +52,11 @@ export function countryTaxes(given: CountryTaxTable): TaxResolver {
   };
 }
 
-const COUNTRY = /^[A-Z]{2}$/;
-
 function tableFaults(table: unknown): readonly Fault[] {
   if (!isPlainObject(table)) return [notATable('', table)];
   return Object.entries(table).flatMap(([seller, row]) => {
     const path = pointer('', seller);
-    if (!COUNTRY.test(seller)) return [notACountry(path, seller)];
+    if (!countries.has(seller)) return [notACountry(path, seller)];
     return isPlainObject(row) ? rowFaults(row, path) : [notATable(path, row)];
   });
 }
@@ -65,7 +64,7 @@ function tableFaults(table: unknown): readonly Fault[] {
 function rowFaults(row: { readonly [buyer: string]: unknown }, path: string): readonly Fault[] {
   return Object.entries(row).flatMap(([buyer, taxes]) => {
     const at = pointer(path, buyer);
-    if (buyer !== '*' && !COUNTRY.test(buyer)) return [notACountry(at, buyer)];
+    if (buyer !== '*' && !countries.has(buyer)) return [notACountry(at, buyer)];
     return Array.isArray(taxes)
       ? taxes.flatMap((tax, index) => validateTax(tax, pointer(at, index)))
       : validateTax(taxes, at);
@@ -78,6 +77,9 @@ function notATable(path: string, value: unknown): Fault {
 }
 
 function notACountry(path: string, value: string): Fault {
-  const message = `${show(value)} is not a country; pass two capital letters of ISO 3166-1, such as "DE"`;
+  const meant = countries.meant(value);
+  const hint =
+    meant === undefined ? 'pass two capital letters of ISO 3166-1, such as "DE"' : `did you mean "${meant}"?`;
+  const message = `${show(value)} is not a country; ${hint}`;
   return fault('field.value', path, message);
 }

@@ -28,7 +28,7 @@ export interface LoadedRecords {
  */
 export async function loadRecords(
   references: References,
-  { directory, tenant, currencies }: Settings,
+  { directory, tenant, currencies, policy }: Settings,
 ): Promise<LoadedRecords> {
   const faults: Fault[] = [];
   const customerId = textOf(references.customerId);
@@ -54,10 +54,11 @@ export async function loadRecords(
     ),
   ]);
   const taxes = taxCodes.length === 0 ? [] : await directory.taxes(tenant, taxCodes);
-  if (customer) faults.push(...validateCustomer(customer, '/customer', currencies));
-  if (billingEntity) faults.push(...validateBillingEntity(billingEntity, '/billingEntity', currencies));
-  for (const addOn of addOns) faults.push(...validateAddOn(addOn, pointer('/addOns', addOn.code), currencies));
-  for (const tax of taxes) faults.push(...validateTax(tax, pointer('/taxes', tax.code)));
+  const rules = { currencies, codeLists: policy.codeLists };
+  if (customer) faults.push(...validateCustomer(customer, '/customer', rules));
+  if (billingEntity) faults.push(...validateBillingEntity(billingEntity, '/billingEntity', rules));
+  for (const addOn of addOns) faults.push(...validateAddOn(addOn, pointer('/addOns', addOn.code), rules));
+  for (const tax of taxes) faults.push(...validateTax(tax, pointer('/taxes', tax.code), rules));
   return { records: { addOns, taxes, ...(customer && { customer }), ...(billingEntity && { billingEntity }) }, faults };
 }
 

@@ -1,3 +1,4 @@
+import { base64Of, bytesOf } from '../../invoice/attachment.ts';
 import { isDinero, priceText } from '../../money/price.ts';
 
 const DEEPEST = 20;
@@ -5,7 +6,7 @@ const DEEPEST = 20;
 /**
  * The SHA-256 of a command and its input before defaults, in hex: equal exactly where the input says the same.
  *
- * Members are sorted, absent ones and `undefined` are equal, a Dinero object is its decimal text.
+ * Members are sorted, absent ones and `undefined` are equal, a Dinero object is its decimal text, bytes are base64.
  */
 export async function fingerprint(command: string, input: unknown): Promise<string> {
   const text = JSON.stringify([command, canonical(input, [])]);
@@ -17,6 +18,8 @@ function canonical(value: unknown, ancestors: readonly object[]): unknown {
   if (typeof value === 'bigint') return `${value}n`;
   if (typeof value !== 'object' || value === null) return value;
   if (ancestors.length > DEEPEST || ancestors.includes(value)) return '…';
+  const bytes = bytesOf(value);
+  if (bytes !== undefined) return base64Of(bytes);
   if (isDinero(value)) return priceText(value) ?? 'not a price';
   const path = [...ancestors, value];
   if (Array.isArray(value)) return value.map((item) => canonical(item, path));

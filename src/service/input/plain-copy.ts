@@ -2,6 +2,7 @@ import { ValidationError } from '../../errors/errors.ts';
 import { fault } from '../../errors/fault.ts';
 import { pointer } from '../../errors/pointer.ts';
 import { show } from '../../errors/show.ts';
+import { bytesOf } from '../../invoice/attachment.ts';
 
 /** Deeper than any input that is accepted. */
 const DEEPEST = 32;
@@ -12,7 +13,7 @@ const MOST = 2_000_000;
  * A deep copy of what a caller passed: own enumerable members only, each read once, before anything is awaited. If the
  * caller changes the object afterwards, the command still works with what it was called with.
  *
- * A Dinero object becomes a snapshot of its JSON. Functions are kept, because no input takes one.
+ * A Dinero object becomes a snapshot of its JSON, bytes are copied as bytes. Functions are kept, because no input takes one.
  *
  * @throws {ValidationError} `field.value` for what cannot be copied: it contains itself, is nested too deep, is too
  * large, or throws when it is read
@@ -42,6 +43,8 @@ class Refusal extends Error {}
 function copyOf(given: unknown, place: Place): unknown {
   if (++place.count > MOST) throw new Refusal(`the input holds more than ${MOST} values; pass fewer`);
   if (typeof given !== 'object' || given === null) return given;
+  const bytes = bytesOf(given);
+  if (bytes !== undefined) return bytes.slice();
   const { ancestors } = place;
   if (ancestors.includes(given)) throw new Refusal('the value contains itself; pass data without cycles');
   if (ancestors.length >= DEEPEST)

@@ -20,7 +20,7 @@ const everything: OneOffInvoiceInput = {
   buyerReference: 'B-1',
   contractReference: 'C-1',
   precedingInvoices: [{ number: 'INV-2024-0001', issueDate: '2024-12-31' }],
-  paymentMeans: { code: '58', iban: 'DE89370400440532013000' },
+  paymentMeans: [{ type: 'credit_transfer', account: { iban: 'DE89370400440532013000' } }],
   memo: 'Grüße 👩‍👩‍👧',
   metadata: { zulu: '1' },
   customFields: { Projekt: 'Äpfel' },

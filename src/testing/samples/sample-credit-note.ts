@@ -1,10 +1,13 @@
 import type { CreditNote } from '../../invoice/credit-note.ts';
 import type { FinalizedInvoice } from '../../invoice/invoice.ts';
+import { sampleLine } from './sample-line.ts';
 
 /** A credit note of an invoice with every field filled. */
 export function sampleCreditNote(invoice: FinalizedInvoice, members: Partial<CreditNote> = {}): CreditNote {
   const { id, number, issueDate, tenant, billingEntity, customer, currency, pricesIncludeTax, rounding, taxes } =
     invoice;
+  const { documentType, supplyDate, taxPointDate, taxPointEvent, deliverTo, servicePeriod, timeZone } = invoice;
+  const { purchaseOrderNumber, buyerReference, contractReference, references, paymentMeans } = invoice;
   return {
     id: 'note',
     tenant,
@@ -14,6 +17,19 @@ export function sampleCreditNote(invoice: FinalizedInvoice, members: Partial<Cre
     invoice: { id, number, issueDate },
     reason: 'other',
     reasonText: 'Zurück 📦 "defekt"',
+    documentType,
+    supplyDate,
+    taxPointDate,
+    taxPointEvent,
+    deliverTo,
+    servicePeriod,
+    purchaseOrderNumber,
+    buyerReference,
+    contractReference,
+    references,
+    timeZone,
+    paymentMeans,
+    notes: [{ text: 'Gutgeschrieben', subject: 'AAI' }],
     billingEntity,
     customer,
     currency,
@@ -23,7 +39,15 @@ export function sampleCreditNote(invoice: FinalizedInvoice, members: Partial<Cre
       {
         id: 'note-line',
         invoiceLineId: 'line-1',
+        name: sampleLine.name,
+        description: sampleLine.description,
         quantity: null,
+        unit: sampleLine.unit,
+        unitPrice: sampleLine.unitPrice,
+        baseQuantity: sampleLine.baseQuantity,
+        period: sampleLine.period,
+        item: sampleLine.item,
+        references: sampleLine.references,
         amount: '0.01',
         taxAmount: '0.01',
         total: '0.02',

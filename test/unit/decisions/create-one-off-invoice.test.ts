@@ -106,7 +106,7 @@ describe('creating a draft', () => {
       servicePeriod: { from: '2025-02-01', to: '2025-02-28' },
       deliverTo: { name: 'Warehouse', address: { country: 'AT' } },
       precedingInvoices: [{ number: 'INV-2024-0001', issueDate: '2024-12-01' }],
-      paymentMeans: { code: '58', iban: 'DE02120300000000202051' },
+      paymentMeans: [{ type: 'credit_transfer', account: { iban: 'DE02120300000000202051' } }],
       purchaseOrderNumber: 'PO-1',
       buyerReference: '04011000-12345-03',
       contractReference: 'C-9',

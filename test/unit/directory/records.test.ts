@@ -14,9 +14,9 @@ describe('a record by itself', () => {
     const addOn = { ...first(addOns), prices: { PTS: '5' } };
     const seller = { ...first(billingEntities), currency: 'PTS' };
     expect(validateCustomer(first(customers))).toEqual([]);
-    expect(validateCustomer(customer, '', points)).toEqual([]);
-    expect(validateAddOn(addOn, '', points)).toEqual([]);
-    expect(validateBillingEntity(seller, '', points)).toEqual([]);
+    expect(validateCustomer(customer, '', { currencies: points })).toEqual([]);
+    expect(validateAddOn(addOn, '', { currencies: points })).toEqual([]);
+    expect(validateBillingEntity(seller, '', { currencies: points })).toEqual([]);
   });
 
   it('in a currency that nobody knows is refused', () => {

@@ -52,6 +52,6 @@ describe('records', () => {
       'currency.unknown /customers/0/currency',
       'currency.unknown /addOns/0/prices/PTS',
     ]);
-    expect(validateDirectoryRecords(records, [{ code: 'PTS', exponent: 0 }])).toEqual([]);
+    expect(validateDirectoryRecords(records, { currencies: [{ code: 'PTS', exponent: 0 }] })).toEqual([]);
   });
 });

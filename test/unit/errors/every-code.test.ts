@@ -113,7 +113,13 @@ const triggers: Record<FaultCode, () => unknown> = {
   'add_on.price_missing': () => create({ currency: 'EUR', lines: [{ addOn: 'us_only' }] }),
   'adjustment.not_allowed': () => bill({ quantity: '-1' }),
   'amount.too_large': () => bill({ quantity: '2', unitPrice: '900000000000000' }),
+  'attachment.too_large': () =>
+    create({ attachments: [{ name: 'a.pdf', mimeType: 'application/pdf', content: new Uint8Array(1_000_001) }] }),
   'base_quantity.not_positive': () => bill({ baseQuantity: '0' }),
+  'bic.invalid': () => {
+    const account = { iban: 'DE89370400440532013000' };
+    return create({ paymentMeans: [{ type: 'credit_transfer', account, bic: 'COBADE' }] });
+  },
   'billing_entity.not_found': () => create({ billingEntityId: 'acne' }),
   'billing_entity.required': () => {
     const records = acmeRecords();
@@ -121,6 +127,7 @@ const triggers: Record<FaultCode, () => unknown> = {
     return create({}, { records });
   },
   'clock.invalid': () => createInvoicing({ ...bare, clock: { now: () => Number.NaN } }).createOneOffInvoice(INPUT),
+  'code.unknown': () => bill({ unit: 'hours' }),
   'credit_note.exceeds_invoice': async () => {
     const { id, acme } = await issued();
     const lineId = await firstLine(acme, id);
@@ -198,6 +205,8 @@ const triggers: Record<FaultCode, () => unknown> = {
   'field.unknown': () => create({ purchaseOrder: '4711' }),
   'field.value': () => create({ issue: 'later' }),
   'history.broken': () => rebuildInvoice([]),
+  'iban.invalid': () =>
+    create({ paymentMeans: [{ type: 'credit_transfer', account: { iban: 'DE88370400440532013000' } }] }),
   'id.invalid': () => openAcme({ ids: { next: () => '' } }).invoicing.createOneOffInvoice(INPUT),
   'id.taken': () => openAcme({ ids: { next: () => 'id' } }).invoicing.createOneOffInvoice(INPUT),
   'idempotency.conflict': async () => {
@@ -322,7 +331,6 @@ const triggers: Record<FaultCode, () => unknown> = {
     send('PUT', '/customers/hooli', { id: 'hooli', name: 'Hooli' }, { headers: { 'If-Match': '"old"' } }),
   'request.too_deep': () => send('POST', '/invoices', `${'['.repeat(30)}${']'.repeat(30)}`),
   'request.too_large': () => send('POST', '/invoices', BODY, { maxBodyBytes: 10 }),
-  'request.too_many_values': () => send('POST', '/invoices', JSON.stringify(Array.from({ length: 100_001 }))),
   'request.unauthenticated': () => send('GET', '/invoices', undefined, { as: null }),
   'rounding.scheme_conflict': () =>
     calculate({
@@ -344,6 +352,8 @@ const triggers: Record<FaultCode, () => unknown> = {
   'tax.deliver_to_required': () => issue({ taxCodes: ['vat-k'] }),
   'tax.delivery_date_required': () => issue({ taxCodes: ['vat-k'] }),
   'tax.duplicate': () => bill({ taxCodes: ['vat-19', 'vat-19'] }),
+  'tax.exemption_category': () =>
+    validateTax({ code: 'e', name: 'VAT', scheme: 'VAT', rate: '0', category: 'E', exemption: { code: 'VATEX-EU-G' } }),
   'tax.exemption_conflict': () =>
     issue(
       {},

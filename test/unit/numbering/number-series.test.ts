@@ -86,7 +86,8 @@ describe('a pattern that cannot be read', () => {
     ['{YYYY}-SEQ}', 'lone "}"'],
     ['{YYYY}-{}{SEQ}', 'the tokens are {SEQ}'],
     [' {YYYY}-{SEQ}', 'begins or ends with a space'],
-    ['{YYYY}\n{SEQ}', 'control character'],
+    ['{YYYY}\n{SEQ}', 'the character U+000A'],
+    ['INV-\u202E{SEQ}', 'the character U+202E'],
     ['{SERIES}-{YYYY}-{SEQ}', 'needs a scope with a name'],
     [`${'x'.repeat(100)}{SEQ}`, 'at most 100'],
   ])('%j: %s', (pattern, reason) => {

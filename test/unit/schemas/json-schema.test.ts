@@ -74,7 +74,7 @@ describe('the JSON Schema', () => {
     expect(jsonSchema(schemas.oneOffInvoiceSchema).properties).toMatchObject({
       customerId: { type: 'string', maxLength: 255 },
       issue: { type: 'string', enum: ['draft', 'held', 'now'] },
-      documentType: { enum: ['invoice', 'prepayment', 'corrective'] },
+      documentType: { enum: ['invoice', 'prepayment', 'corrective', 'partial', 'self_billed', 'factored'] },
       pricesIncludeTax: { type: 'boolean' },
       issueDate: { type: 'string', format: 'date' },
       finalizeAt: { type: 'string', format: 'date-time' },

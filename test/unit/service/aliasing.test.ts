@@ -36,7 +36,7 @@ const withDetails = {
   metadata: { order: '7' },
   customFields: { Projekt: 'A' },
   deliverTo: { address: { country: 'DE' } },
-  paymentMeans: { code: '58' },
+  paymentMeans: [{ type: 'other', code: '10' }],
   servicePeriod: { from: '2025-01-01', to: '2025-01-31' },
 } as const;
 
