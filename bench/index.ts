@@ -3,6 +3,7 @@ import { benchBatch } from './batch.ts';
 import { benchCalculate } from './calculate.ts';
 import { benchCpu } from './cpu.ts';
 import { benchHttp } from './http.ts';
+import { benchHttpCpu } from './http-cpu.ts';
 import { benchImport } from './import.ts';
 import { benchParsing } from './parsing.ts';
 import { benchPostgres } from './postgres.ts';
@@ -12,7 +13,10 @@ import { benchWebhooks } from './webhooks.ts';
 const benches: { readonly [name: string]: () => void | Promise<void> } = {
   calculate: benchCalculate,
   parsing: benchParsing,
-  cpu: benchCpu,
+  cpu: async () => {
+    benchCpu();
+    await benchHttpCpu();
+  },
   service: benchService,
   batch: benchBatch,
   import: benchImport,

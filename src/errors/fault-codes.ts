@@ -100,6 +100,7 @@ export const faultCodes = [
   'request.precondition_failed',
   'request.too_deep',
   'request.too_large',
+  'request.too_many_values',
   'request.unauthenticated',
   'rounding.scheme_conflict',
   'store.failed',

@@ -4,12 +4,14 @@ import { validateCalculationTax } from '../calculation/validate-calculation-tax.
 import type { AddOn } from '../directory/add-on.ts';
 import type { InvoiceRecords } from '../directory/invoice-records.ts';
 import { type Fault, fault } from '../errors/fault.ts';
+import type { NearMissSearch } from '../errors/nearest.ts';
 import { pointer } from '../errors/pointer.ts';
 import { show } from '../errors/show.ts';
 import type { Currency } from '../money/currency.ts';
 import { type Policy, taxesPerLineOf } from '../policy/policy.ts';
 import { decideTaxes, type TaxDecision } from '../tax/resolve-taxes.ts';
-import type { Tax, TaxSource } from '../tax/tax.ts';
+import type { Tax } from '../tax/tax.ts';
+import { Report } from '../validation/report.ts';
 import type { PlannedLine } from './plan.ts';
 import { unknownCode } from './unknown-references.ts';
 
@@ -39,6 +41,8 @@ export function createTaxAssigner(
   const known = new Map((taxes ?? []).map((tax) => [tax.code, tax]));
   const readTaxes = createTaxReader(exponent, taxLevel);
   const assigned = new Map<string, readonly ReadTax[]>();
+  // Its searches for near misses are limited.
+  const near = new Report();
   return (taxCodes, addOn, path, faults) => {
     const decision = decideTaxes(
       {
@@ -59,7 +63,7 @@ export function createTaxAssigner(
     // Lines with the same taxes share the list, so that computing looks its groups up once.
     const earlier = assigned.get(key);
     if (earlier) return { taxes: earlier, taxSource };
-    const missing = unknownTaxes(decision, known, path);
+    const missing = unknownTaxes(decision, known, path, near);
     faults.push(...missing);
     if (missing.length > 0) return undefined;
     const named = decision.tax ? [decision.tax] : decision.codes.map((code) => known.get(code) as Tax);
@@ -92,20 +96,17 @@ export function checkExemption(customer: InvoiceRecords['customer'] | undefined,
   ];
 }
 
-function unknownTaxes({ codes, source }: TaxDecision, known: ReadonlyMap<string, Tax>, path: string): Fault[] {
-  return codes.flatMap((code, place) => (known.has(code) ? [] : [unknownTax(code, source, path, place, known.keys())]));
-}
-
-function unknownTax(
-  code: string,
-  source: TaxSource | null,
+function unknownTaxes(
+  { codes, source }: TaxDecision,
+  known: ReadonlyMap<string, Tax>,
   path: string,
-  place: number,
-  known: Iterable<string>,
-): Fault {
-  return source === 'line'
-    ? unknownCode('tax', code, pointer(path, place), known)
-    : unknownCode('tax', code, path, known, ` (a default of the ${String(source).replace('_', ' ')})`);
+  near: NearMissSearch,
+): Fault[] {
+  const where = source === 'line' ? '' : ` (a default of the ${String(source).replace('_', ' ')})`;
+  return codes.flatMap((code, place) => {
+    if (known.has(code)) return [];
+    return [unknownCode('tax', code, source === 'line' ? pointer(path, place) : path, known.keys(), where, near)];
+  });
 }
 
 /** The faults of taxes that the directory gave. */

@@ -13,7 +13,7 @@ import { checkExemption, createTaxAssigner } from './assign-taxes.ts';
 import { chooseCurrency } from './choose-currency.ts';
 import { mergeDetails } from './details.ts';
 import { checkLeastSize } from './document-size.ts';
-import type { OneOffInvoiceInput } from './input.ts';
+import type { LineInput, OneOffInvoiceInput } from './input.ts';
 import type { Plan, PlannedLine } from './plan.ts';
 import { type LineContext, planLine } from './plan-line.ts';
 import { unknownReferences } from './unknown-references.ts';
@@ -89,11 +89,14 @@ export function planOneOffInvoice(input: OneOffInvoiceInput, context: PlanContex
 function planLines(given: unknown, context: LineContext, lineIds: readonly string[], faults: Fault[]): PlannedLine[] {
   if (!Array.isArray(given)) return [];
   const bad = new Set(faults.map((one) => one.path.split('/', 3).join('/')));
-  return given.flatMap((line: OneOffInvoiceInput['lines'][number], index): PlannedLine[] => {
+  const planned: PlannedLine[] = [];
+  for (let index = 0; index < given.length && faults.length < MOST_FAULTS; index++) {
     const path = pointer('/lines', index);
-    const planned = bad.has(path) ? undefined : planLine(line, lineIds[index] as string, path, context, faults);
-    return planned ? [planned] : [];
-  });
+    if (bad.has(path)) continue;
+    const line = planLine(given[index] as LineInput, lineIds[index] as string, path, context, faults);
+    if (line) planned.push(line);
+  }
+  return planned;
 }
 
 /** Add-ons by their codes; of two with one code the first. */

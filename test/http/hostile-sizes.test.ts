@@ -8,8 +8,10 @@ import { seed } from './fuzz/settings.ts';
 import { memoryStorage } from './storages.ts';
 
 const MAX_BODY_BYTES = 2 * 1024 * 1024;
-/** Four times what is promised: the machine of a test has others to serve. `npm run bench` prints the figures. */
-const CPU_LIMIT_MS = 1000;
+/** What is promised on a machine that has nothing else to do. */
+const CPU_LIMIT_MS = 250;
+/** The machine of a test has others to serve, so a request that took longer gets another chance. */
+const TRIES = 5;
 /** Of several thousand bodies a part is sent; another seed sends others. */
 const STRIDE = 31;
 const PAGE_BYTES = 5 * 1024 * 1024;
@@ -28,6 +30,14 @@ async function openHostile() {
   const draft = { customerId: 'hooli', lines: [{ name: 'Setup', unitPrice: '100.00' }] };
   const { id } = JSON.parse((await ask('POST', '/invoices', JSON.stringify(draft))).text) as { id: string };
   return { ...backend, ask, id };
+}
+
+/** The CPU time of a request, in milliseconds. */
+async function measured(ask: () => Promise<Exchange['answer']>) {
+  const before = process.cpuUsage();
+  const answer = await ask();
+  const { user, system } = process.cpuUsage(before);
+  return { cpu: (user + system) / 1000, answer };
 }
 
 describe('a body of any size within the limits', async () => {
@@ -51,11 +61,11 @@ describe('a body of any size within the limits', async () => {
       const url = operation.path
         .replace('{id}', operation.path.startsWith('/invoices') ? id : 'hooli')
         .replace('{code}', 'x');
-      const before = process.cpuUsage();
-      const answer = await ask(operation.method, url, text);
-      const { user, system } = process.cpuUsage(before);
       const name = `${operation.operationId} with ${what}`;
-      expect((user + system) / 1000, `CPU of ${name}`).toBeLessThan(CPU_LIMIT_MS);
+      let { cpu, answer } = await measured(() => ask(operation.method, url, text));
+      for (let tries = 1; cpu >= CPU_LIMIT_MS && tries < TRIES; tries++)
+        ({ cpu, answer } = await measured(() => ask(operation.method, url, text)));
+      expect(cpu, `CPU of ${name}`).toBeLessThan(CPU_LIMIT_MS);
       expect(answer.text.length, `answer to ${name}`).toBeLessThan(PAGE_BYTES);
       const sent = { method: operation.method, url, headers: [], body: text };
       const body: unknown = answer.text === '' ? null : JSON.parse(answer.text);

@@ -37,10 +37,11 @@ export function checkCreditNoteInput(
     const message = 'no lines are credited; name some, or leave "lines" out to credit all that is left';
     faults.push(fault('lines.required', '/lines', message));
   }
+  const known = new Set(invoice.lines.map((line) => line.id));
   const seen = new Set<string>();
   lines?.forEach(({ lineId, quantity, amount }, index) => {
     const path = pointer('/lines', index);
-    if (!invoice.lines.some((line) => line.id === lineId)) {
+    if (!known.has(lineId)) {
       const message = `invoice ${invoice.number} has no line ${show(lineId)}; pass the id of one of its lines`;
       faults.push(fault('line.not_found', pointer(path, 'lineId'), message));
     }

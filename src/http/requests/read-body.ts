@@ -1,9 +1,8 @@
 import { show } from '../../errors/show.ts';
 import { RequestError } from './request-error.ts';
 import { requireExactNumbers } from './require-exact-numbers.ts';
+import { requirePlainStructure } from './require-plain-structure.ts';
 
-/** The deepest input is the tax id of a party in a record: five levels. */
-const MAX_DEPTH = 20;
 /** How much of a body that is too large is read, in multiples of the limit. */
 const DRAINED = 4;
 const JSON_TYPE = /^application\/(?:json|merge-patch\+json)\s*(?:;\s*charset=(?:utf-8|"utf-8")\s*)?$/i;
@@ -11,7 +10,8 @@ const JSON_TYPE = /^application\/(?:json|merge-patch\+json)\s*(?:;\s*charset=(?:
 /**
  * Read a JSON body, or `undefined` for an empty one. Its length is counted, whatever its headers say.
  *
- * @throws {RequestError} `request.too_large`, `request.malformed`, `request.media_type`, `request.too_deep`
+ * @throws {RequestError} `request.too_large`, `request.malformed`, `request.media_type`, `request.too_deep`,
+ * `request.too_many_values`
  * @throws {ValidationError} `decimal.unsafe_number`
  */
 export async function readBody(request: Request, maxBytes: number): Promise<unknown> {
@@ -28,12 +28,9 @@ export async function readBody(request: Request, maxBytes: number): Promise<unkn
     throw new RequestError('request.media_type', 415, message, { headers: { Accept: 'application/json' } });
   }
   const text = decode(bytes);
+  requirePlainStructure(text);
   const body = parse(text);
   requireExactNumbers(text);
-  if (isDeeperThan(MAX_DEPTH, body)) {
-    const message = `the body is nested deeper than ${MAX_DEPTH} levels; no input is nested that deeply`;
-    throw new RequestError('request.too_deep', 400, message, { details: { max: MAX_DEPTH } });
-  }
   return body;
 }
 
@@ -93,9 +90,4 @@ function parse(text: string): unknown {
 
 function malformed(why: string): RequestError {
   return new RequestError('request.malformed', 400, `the body is not JSON: ${why}`);
-}
-
-function isDeeperThan(levels: number, value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return levels === 0 || Object.values(value).some((member) => isDeeperThan(levels - 1, member));
 }

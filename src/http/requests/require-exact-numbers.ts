@@ -1,9 +1,9 @@
 import { fault } from '../../errors/fault.ts';
 import { show } from '../../errors/show.ts';
 import { throwFaults } from '../../errors/throw-faults.ts';
+import { endOfString } from './require-plain-structure.ts';
 
 const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
 /** Up to 15 significant digits survive the way through a double and back (IEEE 754). */
 const SAFE_DIGITS = 15;
 
@@ -23,12 +23,6 @@ export function requireExactNumbers(json: string): void {
     if (char === QUOTE) at = endOfString(json, at + 1);
     else if (isDigit(char)) at = checkNumber(json, at);
   }
-}
-
-function endOfString(json: string, from: number): number {
-  let at = from;
-  while (at < json.length && json.charCodeAt(at) !== QUOTE) at += json.charCodeAt(at) === BACKSLASH ? 2 : 1;
-  return at;
 }
 
 function isDigit(char: number): boolean {

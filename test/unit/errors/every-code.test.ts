@@ -331,6 +331,7 @@ const triggers: Record<FaultCode, () => unknown> = {
     send('PUT', '/customers/hooli', { id: 'hooli', name: 'Hooli' }, { headers: { 'If-Match': '"old"' } }),
   'request.too_deep': () => send('POST', '/invoices', `${'['.repeat(30)}${']'.repeat(30)}`),
   'request.too_large': () => send('POST', '/invoices', BODY, { maxBodyBytes: 10 }),
+  'request.too_many_values': () => send('POST', '/invoices', JSON.stringify(Array.from({ length: 100_001 }))),
   'request.unauthenticated': () => send('GET', '/invoices', undefined, { as: null }),
   'rounding.scheme_conflict': () =>
     calculate({

@@ -77,6 +77,30 @@ describe('a body', () => {
     expect((await send('POST', '/invoices', `{"customerId":${nested(10)}}`)).status).toBe(422);
   });
 
+  it('has at most 1,000 members in an object and 100,000 items in a list, wherever they are', async () => {
+    const { send } = await openApi();
+    const codes = async (body: string) => {
+      const answer = await send('POST', '/invoices', body);
+      return [answer.status, answer.body['code']];
+    };
+    const members = (count: number) => `{${Array.from({ length: count }, (_, at) => `"k${at}":""`).join()}}`;
+    const items = (count: number, one: string) => `[${Array.from({ length: count }, () => one).join()}]`;
+    const refused = [400, 'request.too_many_values'];
+    const checked = [422, 'validation.failed'];
+    expect(await codes(members(1001))).toEqual(refused);
+    expect(await codes(members(1000))).toEqual(checked);
+    expect(await codes(`{"metadata":${members(1001)}}`)).toEqual(refused);
+    expect(await codes(`{"lines":[{"metadata":${members(1001)}},1]}`)).toEqual(refused);
+    expect(await codes(`{"lines":${items(100_001, '""')}}`)).toEqual(refused);
+    expect(await codes(`{"lines":${items(100_000, '1')}}`)).toEqual(checked);
+    expect(await codes(`{"lines":[{"taxCodes":${items(100_001, '{}')}}]}`)).toEqual(refused);
+    // Commas and braces of a text are none.
+    expect(await codes(JSON.stringify({ memo: '{"a",[,]'.repeat(20_000) }))).toEqual(checked);
+    expect(await codes(JSON.stringify({ memo: `\\"${','.repeat(2000)}` }))).toEqual(checked);
+    // Many small ones are nobody's concern here.
+    expect(await codes(`{"lines":${items(5000, '{"a":1,"b":[1,2]}')}}`)).toEqual(checked);
+  });
+
   it('that was read before it came here is not taken for none', async () => {
     const { send, failures } = await openApi();
     const { body } = await send('POST', '/invoices', INPUT);

@@ -1,0 +1,53 @@
+import { ConflictError } from '../../errors/errors.ts';
+import { idTaken } from '../../errors/id-taken.ts';
+import type { Written } from './copy-changes.ts';
+import { notesOf, numberKey, type TenantState } from './tenant-state.ts';
+
+/**
+ * Refuse a commit that would give away an id or a number for the second time.
+ *
+ * @throws {ConflictError} `id.taken`, `number.taken`
+ */
+export function checkChanges(state: TenantState, changes: Written): void {
+  checkIds(state, changes);
+  checkNumbers(state, changes);
+}
+
+/** A new document never replaces one that exists; the events of a deleted draft keep its id. */
+function checkIds(state: TenantState, { created, creditNotes }: Written): void {
+  const taken = repeatedOr(created, ({ id }) => state.invoices.has(id) || state.events.has(id));
+  if (taken !== undefined) throw idTaken('invoice', taken);
+  const stored = new Set(creditNotes.length > 0 ? notesOf(state).map(({ id }) => id) : []);
+  const takenNote = repeatedOr(creditNotes, ({ id }) => stored.has(id));
+  if (takenNote !== undefined) throw idTaken('credit note', takenNote);
+}
+
+/** The first id that is given twice, or that exists already. */
+function repeatedOr<T extends { readonly id: string }>(
+  documents: readonly T[],
+  exists: (document: T) => boolean,
+): string | undefined {
+  const ids = new Set<string>();
+  return documents.find((one) => ids.size === ids.add(one.id).size || exists(one))?.id;
+}
+
+function checkNumbers({ numbers }: TenantState, { created, changed, creditNotes }: Written): void {
+  const taken = new Map<string, string>();
+  const documents = [
+    ...[...created, ...changed].map((one) => ({ ...one, kind: 'invoice' as const })),
+    ...creditNotes.map((one) => ({ ...one, kind: 'credit_note' as const })),
+  ];
+  for (const { id, kind, number, billingEntity } of documents) {
+    if (number === null) continue;
+    const key = numberKey(kind, billingEntity.id, number);
+    const owner = taken.get(key) ?? numbers.get(key) ?? id;
+    if (owner !== id) {
+      throw new ConflictError(
+        'number.taken',
+        `number "${number}" of billing entity "${billingEntity.id}" is taken already; let its pattern tell its series apart`,
+        { number },
+      );
+    }
+    taken.set(key, id);
+  }
+}

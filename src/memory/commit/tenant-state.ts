@@ -1,0 +1,55 @@
+import type { CreditNote } from '../../invoice/credit-note.ts';
+import type { InvoiceEvent } from '../../invoice/events.ts';
+import type { Invoice } from '../../invoice/invoice.ts';
+import type { SeriesState } from '../../numbering/next-in-series.ts';
+import type { Found, Reads, StoredAnswer } from '../../ports/invoice-store.ts';
+
+/** All that is stored of a tenant. */
+export interface TenantState {
+  readonly invoices: Map<string, Invoice>;
+  readonly creditNotes: Map<string, CreditNote[]>;
+  readonly events: Map<string, InvoiceEvent[]>;
+  readonly answers: Map<string, StoredAnswer>;
+  readonly series: Map<string, SeriesState>;
+  /** Billing entity, kind and number of every numbered document, and whose it is. */
+  readonly numbers: Map<string, string>;
+}
+
+/** A tenant that has nothing yet. */
+export function emptyTenant(): TenantState {
+  return {
+    invoices: new Map(),
+    creditNotes: new Map(),
+    events: new Map(),
+    answers: new Map(),
+    series: new Map(),
+    numbers: new Map(),
+  };
+}
+
+/** All credit notes of a tenant. */
+export function notesOf({ creditNotes }: TenantState): readonly CreditNote[] {
+  return [...creditNotes.values()].flat();
+}
+
+/** What a decision is shown. */
+export function findIn(state: TenantState, reads: Reads): Found {
+  return {
+    invoices: pick(state.invoices, reads.invoices),
+    creditNotes: reads.invoices.flatMap((id) => state.creditNotes.get(id) ?? []),
+    answers: pick(
+      state.answers,
+      reads.keys.map((claim) => claim.key),
+    ),
+    series: pick(state.series, reads.series),
+  };
+}
+
+function pick<T>(from: ReadonlyMap<string, T>, keys: readonly string[]): Map<string, T> {
+  return new Map(keys.flatMap((key) => (from.has(key) ? [[key, from.get(key) as T] as const] : [])));
+}
+
+/** The name of a document's number, which no other document may have. */
+export function numberKey(kind: 'invoice' | 'credit_note', billingEntityId: string, number: string): string {
+  return JSON.stringify([kind, billingEntityId, number]);
+}

@@ -1,0 +1,29 @@
+import type { Reads } from '../../ports/invoice-store.ts';
+import type { Written } from './copy-changes.ts';
+import { numberKey, type TenantState } from './tenant-state.ts';
+
+/** Store what was decided. It cannot fail half-way. */
+export function writeChanges(state: TenantState, changes: Written, reads: Reads): void {
+  for (const invoice of [...changes.created, ...changes.changed]) {
+    state.invoices.set(invoice.id, invoice);
+    if (invoice.number !== null)
+      state.numbers.set(numberKey('invoice', invoice.billingEntity.id, invoice.number), invoice.id);
+  }
+  for (const note of changes.creditNotes) {
+    append(state.creditNotes, note.invoice.id, note);
+    state.numbers.set(numberKey('credit_note', note.billingEntity.id, note.number), note.id);
+  }
+  for (const id of changes.deleted) state.invoices.delete(id);
+  for (const event of changes.events) append(state.events, event.data.invoice.id, event);
+  for (const { key, fingerprint } of reads.keys) {
+    const answer = changes.keys.get(key);
+    if (answer) state.answers.set(key, Object.freeze({ fingerprint, answer }));
+  }
+  for (const [key, value] of changes.series) state.series.set(key, value);
+}
+
+function append<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
+}
