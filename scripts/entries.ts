@@ -11,7 +11,6 @@ export const entries: Readonly<Record<string, string>> = {
   'oneoff/zod': './src/schemas/zod.ts',
   'oneoff/memory': './src/memory/memory.ts',
   'oneoff/pglite': './src/pglite/pglite.ts',
-  'oneoff/sqlite': './src/sqlite/sqlite.ts',
   'oneoff/postgres': './src/postgres/postgres.ts',
   'oneoff/webhooks': './src/webhooks/webhooks.ts',
   'oneoff/lago': './src/lago/lago.ts',
@@ -19,6 +18,7 @@ export const entries: Readonly<Record<string, string>> = {
   'oneoff/tax-ids': './src/tax-ids/tax-ids.ts',
   'oneoff/documents': './src/documents/documents.ts',
   'oneoff/documents/labels': './src/documents/labels/all.ts',
+  'oneoff/einvoice': './src/einvoice/einvoice.ts',
   'oneoff/http': './src/http/http.ts',
   'oneoff/testing': './src/testing/testing.ts',
 };

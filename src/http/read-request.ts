@@ -9,10 +9,12 @@ import { readBody } from './requests/read-body.ts';
 import { readQuery } from './requests/read-query.ts';
 import type { Call, Route, Services } from './routes/route.ts';
 
-const NOTHING = object({}, (usual, name) =>
-  usual.code === 'field.unknown'
-    ? { ...usual, message: `${show(name)} is unknown: nothing is expected here; leave it out` }
-    : usual,
+const NOTHING = object(
+  {},
+  {
+    refuse: (name, path) =>
+      fault('field.unknown', path, `${show(name)} is unknown: nothing is expected here; leave it out`),
+  },
 );
 
 /**

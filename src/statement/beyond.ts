@@ -1,3 +1,4 @@
+import type { EarlyPayment } from '../calendar/early-payment.ts';
 import type { PaymentInstructions } from './statement-payment.ts';
 
 /**
@@ -23,15 +24,15 @@ export interface Beyond {
   readonly pricesIncludeTax: boolean;
   /** BT-6 and BT-111 come from this rate: units of the tax currency for one unit of the invoice's. */
   readonly exchangeRate?: { readonly rate: string; readonly date: string; readonly source: string };
-  /** Discounts for early payment; `percent` of the amount due, or of `base`. */
-  readonly earlyPayment: readonly { readonly days: number; readonly percent: string; readonly base?: string }[];
-  /** The invoices for advance payments that BT-113 is the sum of. */
+  /** Discounts for early payment, in percent of the amount due. */
+  readonly earlyPayment: readonly EarlyPayment[];
+  /** The invoices for advance payments that are deducted; each is a negative line or more in `lines`. */
   readonly deposits: readonly Deposit[];
   /** What the buyer withholds and pays to the state; not part of BT-115. */
   readonly withholdings: readonly Withholding[];
   /** Σ withholdings; left out where there is none. */
   readonly amountWithheld?: string;
-  /** BT-115 minus what is withheld: what reaches the seller. */
+  /** BT-115 less what is withheld: what the buyer is asked to pay. */
   readonly amountPayable: string;
   /** Further ways to pay; EN 16931 has one payment means code per document. */
   readonly otherPayment: readonly PaymentInstructions[];
@@ -54,12 +55,15 @@ export interface OtherTaxId {
 
 /** An earlier invoice for a part of the price. */
 export interface Deposit {
-  readonly number: string;
+  /** Left out on a draft, while the deposit has none. */
+  readonly number?: string;
   /** ISO date. */
-  readonly issueDate: string;
+  readonly issueDate?: string;
+  /** Net. */
+  readonly subtotal: string;
+  readonly taxAmount: string;
   /** With tax. */
   readonly amount: string;
-  readonly taxAmount?: string;
 }
 
 /** Tax that the buyer keeps back. */

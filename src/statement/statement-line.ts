@@ -48,7 +48,7 @@ export interface StatementPrice {
 /** What was sold (BG-31). */
 export interface StatementItem {
   /** BT-153. */
-  readonly name: string;
+  readonly name?: string;
   /** BT-154. */
   readonly description?: string;
   /** BT-155. */

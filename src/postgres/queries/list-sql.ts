@@ -1,5 +1,4 @@
-import { isStorable } from '../../validation/storable.ts';
-import type { SqlQuery, SqlValue } from '../connection/sql.ts';
+import { isStorable, type SqlQuery, type SqlValue } from '../connection/sql.ts';
 import {
   type Bind,
   type Conditions,

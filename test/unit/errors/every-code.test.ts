@@ -5,6 +5,7 @@ import {
   createInvoicing,
   type DirectoryStore,
   type FaultCode,
+  type Invoice,
   InvoicingError,
   policies,
   type ResolvedTax,
@@ -16,6 +17,7 @@ import {
   validateTax,
 } from 'oneoff';
 import { rebuildInvoice } from 'oneoff/core';
+import { parseEInvoice, toUbl } from 'oneoff/einvoice';
 import type { HandlerOptions } from 'oneoff/http';
 import { memoryDeliveryStore, memoryDirectory, memoryDirectoryStore, memoryStore } from 'oneoff/memory';
 import { validateTaxId } from 'oneoff/tax-ids';
@@ -43,6 +45,20 @@ const issue = (changed: Line, input: object = {}, options?: AcmeOptions): Promis
 async function issued(acme: Acme = openAcme()): Promise<{ id: string; acme: Acme }> {
   return { id: (await acme.invoicing.createOneOffInvoice({ ...INPUT, issue: 'now' })).id, acme };
 }
+
+/** Export an invoice of a sound input with something changed. */
+async function exported(changed: Line, input: object = {}, profile = 'en16931'): Promise<string> {
+  return toUbl(await finalized(changed, input), { profile: profile as 'en16931' });
+}
+
+async function finalized(changed: Line = {}, input: object = {}): Promise<Invoice> {
+  const lines = [{ ...line, ...changed }];
+  return openAcme().invoicing.createOneOffInvoice({ ...INPUT, issue: 'now', lines, ...input });
+}
+
+const UBL = 'urn:oasis:names:specification:ubl:schema:xsd:';
+const ublWith = (content: string): string =>
+  `<Invoice xmlns="${UBL}Invoice-2" xmlns:cbc="${UBL}CommonBasicComponents-2">${content}</Invoice>`;
 
 async function firstLine(acme: Acme, id: string): Promise<string> {
   return (await acme.invoicing.get(id))?.lines[0]?.id as string;
@@ -190,6 +206,16 @@ const triggers: Record<FaultCode, () => unknown> = {
     }).invoicing.createOneOffInvoice(INPUT),
   'discount.not_applicable': () => create({ discount: '10 %' }),
   'document.too_large': () => create({ lines: Array(500).fill({ ...line, description: 'x'.repeat(5000) }) }),
+  'einvoice.decimals_not_expressible': () => exported({}, { currency: 'BHD' }),
+  'einvoice.element_unknown': () => parseEInvoice(ublWith('<cbc:UUID>1</cbc:UUID>')),
+  'einvoice.not_issued': async () => toUbl(await openAcme().invoicing.preview(INPUT), { profile: 'en16931' }),
+  'einvoice.profile_unknown': () => exported({}, {}, 'xrechnungg'),
+  'einvoice.rule_broken': () => exported({}, {}, 'xrechnung'),
+  'einvoice.scheme_not_expressible': () => exported({ taxCodes: ['vat-19', 'sales-8'] }),
+  'einvoice.text_not_expressible': async () =>
+    toUbl({ ...(await finalized()), memo: 'a\u0001' }, { profile: 'en16931' }),
+  'einvoice.xml_invalid': () => parseEInvoice('<!DOCTYPE Invoice>'),
+  'einvoice.xml_too_large': () => parseEInvoice(' '.repeat(3_000_000)),
   'endpoint.too_many': async () => {
     const deliveries = memoryDeliveryStore({ endpointsPerTenant: 1 });
     for (const id of ['a', 'b']) await deliveries.saveEndpoint(createEndpoint({ id, url: 'app:' }));

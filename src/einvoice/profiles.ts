@@ -1,0 +1,73 @@
+/** The profiles that have a name. */
+export type EInvoiceProfileName =
+  | 'en16931'
+  | 'xrechnung'
+  | 'peppol'
+  | 'facturx-basic-wl'
+  | 'facturx-basic'
+  | 'facturx-en16931'
+  | 'facturx-extended'
+  | 'facturx-fr';
+
+/** A specification of your own, such as another country's: the rules of EN 16931 alone are checked. */
+export interface CustomProfile {
+  /** BT-24. */
+  readonly specification: string;
+  /** BT-23. */
+  readonly process?: string;
+}
+
+/** What an e-invoice is to follow. */
+export type EInvoiceProfile = EInvoiceProfileName | CustomProfile;
+
+/** What a profile asks of the file. */
+export interface ProfileFacts {
+  readonly name: EInvoiceProfileName | null;
+  readonly specification: string;
+  readonly process?: string;
+  /** Whether it can be written in UBL; Factur-X is CII. */
+  readonly ubl: boolean;
+  readonly cii: boolean;
+}
+
+const BILLING = 'urn:fdc:peppol.eu:2017:poacc:billing:01:1.0';
+const EN = 'urn:cen.eu:en16931:2017';
+
+const facturX = (name: EInvoiceProfileName, specification: string): ProfileFacts => ({
+  name,
+  specification,
+  ubl: false,
+  cii: true,
+});
+
+const PROFILES: { readonly [name in EInvoiceProfileName]: ProfileFacts } = {
+  en16931: { name: 'en16931', specification: EN, ubl: true, cii: true },
+  xrechnung: {
+    name: 'xrechnung',
+    specification: `${EN}#compliant#urn:xeinkauf.de:kosit:xrechnung_3.0`,
+    process: BILLING,
+    ubl: true,
+    cii: true,
+  },
+  peppol: {
+    name: 'peppol',
+    specification: `${EN}#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0`,
+    process: BILLING,
+    ubl: true,
+    cii: false,
+  },
+  'facturx-basic-wl': facturX('facturx-basic-wl', 'urn:factur-x.eu:1p0:basicwl'),
+  'facturx-basic': facturX('facturx-basic', `${EN}#compliant#urn:factur-x.eu:1p0:basic`),
+  'facturx-en16931': facturX('facturx-en16931', EN),
+  'facturx-extended': facturX('facturx-extended', `${EN}#conformant#urn:factur-x.eu:1p0:extended`),
+  'facturx-fr': { name: 'facturx-fr', specification: EN, ubl: true, cii: true },
+};
+
+/** The names of the profiles. */
+export const eInvoiceProfiles: readonly EInvoiceProfileName[] = Object.keys(PROFILES) as EInvoiceProfileName[];
+
+/** The facts of a profile, or `undefined` where there is none of that name. */
+export function profileFacts(profile: EInvoiceProfile): ProfileFacts | undefined {
+  if (typeof profile === 'string') return Object.hasOwn(PROFILES, profile) ? PROFILES[profile] : undefined;
+  return { name: null, ...profile, ubl: true, cii: true };
+}

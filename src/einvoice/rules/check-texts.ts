@@ -1,0 +1,44 @@
+import { type Fault, fault } from '../../errors/fault.ts';
+import { pointer } from '../../errors/pointer.ts';
+import type { Statement } from '../../statement/statement.ts';
+import { forbiddenCharacter } from '../xml/parse-tag.ts';
+
+/**
+ * Characters that XML 1.0 cannot hold, even escaped: most control characters, lone surrogates, U+FFFE and U+FFFF.
+ *
+ * A file with one of them is no XML, and left out they would change what was issued.
+ *
+ * @param document - where the text comes from: the fault has its path there
+ */
+export function checkTexts(statement: Statement, document: unknown): readonly Fault[] {
+  const texts = new Set<string>();
+  eachText(statement, '', (text) => {
+    if (forbiddenCharacter(text) !== undefined) texts.add(text);
+  });
+  if (texts.size === 0) return [];
+  const faults: Fault[] = [];
+  eachText(document, '', (text, path) => {
+    if (texts.has(text.trim())) faults.push(refused(text, path));
+  });
+  return faults.length > 0 ? faults : [...texts].map((text) => refused(text, ''));
+}
+
+function refused(text: string, path: string): Fault {
+  const character = forbiddenCharacter(text) ?? '';
+  return fault(
+    'einvoice.text_not_expressible',
+    path,
+    `the text has the character ${character}, which XML cannot hold; take it out`,
+    { character },
+  );
+}
+
+function eachText(value: unknown, path: string, visit: (text: string, path: string) => void): void {
+  if (typeof value === 'string') visit(value, path);
+  else if (Array.isArray(value)) for (const [index, one] of value.entries()) eachText(one, pointer(path, index), visit);
+  else if (typeof value === 'object' && value !== null) {
+    for (const [key, member] of Object.entries(value)) {
+      if (key !== 'beyond') eachText(member, pointer(path, key), visit);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import type { ProfileFacts } from '../profiles.ts';
+import { codeRules } from './codes.ts';
+import { conditionRules } from './conditions.ts';
+import { decimalRules } from './decimals.ts';
+import { frenchRules } from './france.ts';
+import { germanRules, germanWarnings } from './german.ts';
+import { peppolRules } from './peppol.ts';
+import { lineAmountRule, sharedPeppolRules } from './peppol-shared.ts';
+import { requiredRules } from './required.ts';
+import type { AnyRule } from './rule.ts';
+import { vatCategoryRules } from './vat-categories.ts';
+
+const xrechnung = { id: (number: string): string => `BR-DE-${number}`, applies: (): boolean => true };
+
+/** The rules of EN 16931. */
+export const en16931Rules: readonly AnyRule[] = [
+  ...requiredRules,
+  ...conditionRules,
+  ...decimalRules,
+  ...codeRules,
+  ...vatCategoryRules,
+];
+
+/** The rules of XRechnung 3.0 beyond EN 16931. */
+export const xrechnungRules: readonly AnyRule[] = [...germanRules(xrechnung), ...sharedPeppolRules];
+
+/** The rules of a profile that refuse a document. */
+export function rulesOf({ name }: ProfileFacts): readonly AnyRule[] {
+  if (name === 'xrechnung') return xrechnungAndEn;
+  if (name === 'peppol') return peppolAndEn;
+  if (name === 'facturx-fr') return franceAndEn;
+  return en16931Rules;
+}
+
+/** The rules of a profile that only warn. */
+export function warningsOf({ name }: ProfileFacts): readonly AnyRule[] {
+  return name === 'xrechnung' ? xrechnungWarnings : [];
+}
+
+const xrechnungAndEn: readonly AnyRule[] = [...en16931Rules, ...xrechnungRules];
+const peppolAndEn: readonly AnyRule[] = [...en16931Rules, ...peppolRules];
+const franceAndEn: readonly AnyRule[] = [...en16931Rules, ...frenchRules];
+const xrechnungWarnings: readonly AnyRule[] = [...germanWarnings(xrechnung), lineAmountRule];

@@ -1,0 +1,116 @@
+import type { StatementDelivery } from '../../statement/statement.ts';
+import type {
+  StatementAddress,
+  StatementContact,
+  StatementPayee,
+  StatementSeller,
+  TaxRepresentative,
+} from '../../statement/statement-party.ts';
+import type { Identifier } from '../../statement/terms.ts';
+import { attribute, each, element, leaf } from '../xml/write.ts';
+
+/** BG-4; `sepa` is the creditor's id of a direct debit (BT-90), which UBL keeps with the party that is paid. */
+export function ublSupplier(seller: StatementSeller, sepa: string | undefined): string {
+  return element('cac:AccountingSupplierParty', party(seller, sepa));
+}
+
+/** BG-7. */
+export function ublCustomer(buyer: StatementSeller): string {
+  return element('cac:AccountingCustomerParty', party(buyer, undefined));
+}
+
+/** BG-10. */
+export function ublPayee(payee: StatementPayee | undefined, sepa: string | undefined): string {
+  if (payee === undefined) return '';
+  return element(
+    'cac:PayeeParty',
+    (payee.identifier === undefined ? '' : identification(payee.identifier)) +
+      sepaIdentification(sepa) +
+      element('cac:PartyName', leaf('cbc:Name', payee.name)) +
+      element('cac:PartyLegalEntity', identifier('cbc:CompanyID', payee.registration)),
+  );
+}
+
+/** BG-11. */
+export function ublTaxRepresentative(one: TaxRepresentative | undefined): string {
+  if (one === undefined) return '';
+  return element(
+    'cac:TaxRepresentativeParty',
+    element('cac:PartyName', leaf('cbc:Name', one.name)) +
+      address('cac:PostalAddress', one.address) +
+      taxScheme(one.vatId, 'VAT'),
+  );
+}
+
+/** BG-13. */
+export function ublDelivery(delivery: StatementDelivery | undefined): string {
+  if (delivery === undefined) return '';
+  return element(
+    'cac:Delivery',
+    leaf('cbc:ActualDeliveryDate', delivery.date) +
+      element(
+        'cac:DeliveryLocation',
+        identifier('cbc:ID', delivery.location) + address('cac:Address', delivery.address),
+      ) +
+      element('cac:DeliveryParty', element('cac:PartyName', leaf('cbc:Name', delivery.name))),
+  );
+}
+
+function party(one: StatementSeller, sepa: string | undefined): string {
+  return element(
+    'cac:Party',
+    identifier('cbc:EndpointID', one.endpoint) +
+      each(one.identifiers, identification) +
+      sepaIdentification(sepa) +
+      element('cac:PartyName', leaf('cbc:Name', one.tradingName)) +
+      address('cac:PostalAddress', one.address) +
+      taxScheme(one.vatId, 'VAT') +
+      taxScheme(one.taxNumber, 'FC') +
+      element(
+        'cac:PartyLegalEntity',
+        leaf('cbc:RegistrationName', one.name) +
+          identifier('cbc:CompanyID', one.registration) +
+          leaf('cbc:CompanyLegalForm', one.legalNote),
+      ) +
+      contact(one.contact),
+  );
+}
+
+function identification(id: Identifier): string {
+  return element('cac:PartyIdentification', identifier('cbc:ID', id));
+}
+
+function sepaIdentification(value: string | undefined): string {
+  return value === undefined ? '' : identification({ scheme: 'SEPA', value });
+}
+
+function identifier(name: string, id: Identifier | undefined): string {
+  return leaf(name, id?.value, attribute('schemeID', id?.scheme));
+}
+
+function taxScheme(id: string | undefined, scheme: string): string {
+  if (id === undefined) return '';
+  return element('cac:PartyTaxScheme', leaf('cbc:CompanyID', id) + element('cac:TaxScheme', leaf('cbc:ID', scheme)));
+}
+
+function address(name: string, one: StatementAddress | undefined): string {
+  if (one === undefined) return '';
+  return element(
+    name,
+    leaf('cbc:StreetName', one.line1) +
+      leaf('cbc:AdditionalStreetName', one.line2) +
+      leaf('cbc:CityName', one.city) +
+      leaf('cbc:PostalZone', one.postalCode) +
+      leaf('cbc:CountrySubentity', one.region) +
+      element('cac:AddressLine', leaf('cbc:Line', one.line3)) +
+      element('cac:Country', leaf('cbc:IdentificationCode', one.country)),
+  );
+}
+
+function contact(one: StatementContact | undefined): string {
+  if (one === undefined) return '';
+  return element(
+    'cac:Contact',
+    leaf('cbc:Name', one.name) + leaf('cbc:Telephone', one.phone) + leaf('cbc:ElectronicMail', one.email),
+  );
+}

@@ -1,0 +1,47 @@
+import type { CreditAccount, PaymentInstructions } from '../../statement/statement-payment.ts';
+import { attribute, element, leaf } from '../xml/write.ts';
+
+/** BG-16: one `PaymentMeans` for each account, the first with the card and the mandate; `dueDate` in a credit note, which has no element of its own for it. */
+export function ublPayment(payment: PaymentInstructions | undefined, dueDate: string | undefined): string {
+  if (payment === undefined) return '';
+  if (payment.accounts.length === 0) return means(payment, dueDate, undefined);
+  const { card: _, directDebit: __, ...further } = payment;
+  let text = '';
+  for (const account of payment.accounts) text += means(text === '' ? payment : further, dueDate, account);
+  return text;
+}
+
+function means(payment: PaymentInstructions, dueDate: string | undefined, account: CreditAccount | undefined): string {
+  return element(
+    'cac:PaymentMeans',
+    leaf('cbc:PaymentMeansCode', payment.means, attribute('name', payment.text)) +
+      leaf('cbc:PaymentDueDate', dueDate) +
+      leaf('cbc:PaymentID', payment.remittance) +
+      card(payment) +
+      element('cac:PayeeFinancialAccount', account === undefined ? '' : creditAccount(account)) +
+      mandate(payment),
+  );
+}
+
+/** UBL requires the card's network; EN 16931 has no term for it. */
+function card({ card: one }: PaymentInstructions): string {
+  if (one === undefined) return '';
+  return element(
+    'cac:CardAccount',
+    leaf('cbc:PrimaryAccountNumberID', one.digits) + leaf('cbc:NetworkID', 'NA') + leaf('cbc:HolderName', one.holder),
+  );
+}
+
+function creditAccount({ account, name, bank }: CreditAccount): string {
+  return (
+    leaf('cbc:ID', account) + leaf('cbc:Name', name) + element('cac:FinancialInstitutionBranch', leaf('cbc:ID', bank))
+  );
+}
+
+function mandate({ directDebit }: PaymentInstructions): string {
+  if (directDebit === undefined) return '';
+  return element(
+    'cac:PaymentMandate',
+    leaf('cbc:ID', directDebit.mandate) + element('cac:PayerFinancialAccount', leaf('cbc:ID', directDebit.account)),
+  );
+}

@@ -1,0 +1,98 @@
+import { ValidationError } from '../errors/errors.ts';
+import { type Fault, fault } from '../errors/fault.ts';
+import { show } from '../errors/show.ts';
+import type { CreditNote } from '../invoice/credit-note.ts';
+import type { Invoice } from '../invoice/invoice.ts';
+import type { DocumentStatement, Statement } from '../statement/statement.ts';
+import { statementOf } from '../statement/statement-of.ts';
+import { isVat } from '../tax/tax-group.ts';
+import type { EInvoiceOptions } from './e-invoice-options.ts';
+import { fitProfile } from './fit-profile.ts';
+import { type EInvoiceProfile, eInvoiceProfiles, type ProfileFacts, profileFacts } from './profiles.ts';
+import { checkExpressible } from './rules/beyond-rules.ts';
+import { checkRules } from './rules/check-rules.ts';
+import { checkTexts } from './rules/check-texts.ts';
+import { rulesOf, warningsOf } from './rules/rules-of.ts';
+
+/**
+ * All faults that an official validator would find in the e-invoice of a document, and what the e-invoice would lose.
+ *
+ * Every rule is one of a published specification; `details.rule` has its id, `details.term` the business term, `path` the
+ * member of our document, and the message says what to set.
+ *
+ * @returns `einvoice.rule_broken`, `einvoice.decimals_not_expressible`, `einvoice.scheme_not_expressible`,
+ * `einvoice.text_not_expressible`, `einvoice.not_issued`; none where `toUbl` and `toCii` give a valid file
+ * @throws {ValidationError} `einvoice.profile_unknown`
+ */
+export function validateEInvoice(document: Invoice | CreditNote, options: EInvoiceOptions): readonly Fault[] {
+  return examine(document, options).faults;
+}
+
+/** What the validators of a profile would warn of, such as an IBAN with a wrong check digit. Same faults, but nothing refuses them. */
+export function warnEInvoice(document: Invoice | CreditNote, options: EInvoiceOptions): readonly Fault[] {
+  const profile = requireProfile(options.profile);
+  return checkRules(fitProfile(statementOf(document, options), profile), warningsOf(profile));
+}
+
+/**
+ * The faults of a statement under a profile, such as one that `parseEInvoice` read; paths are those of our own documents.
+ *
+ * @throws {ValidationError} `einvoice.profile_unknown`
+ */
+export function validateStatement(
+  statement: Statement,
+  options: { readonly profile: EInvoiceProfile },
+): readonly Fault[] {
+  return checkRules(statement, rulesOf(requireProfile(options.profile)));
+}
+
+/** A document as its profile has it, and what is wrong with it. */
+export interface Examined {
+  readonly statement: DocumentStatement;
+  readonly profile: ProfileFacts;
+  readonly faults: readonly Fault[];
+}
+
+/** The statement to write, and its faults. */
+export function examine(document: Invoice | CreditNote, options: EInvoiceOptions): Examined {
+  const profile = requireProfile(options.profile);
+  const statement = fitProfile(statementOf(document, options), profile);
+  const rows = document.taxes.flatMap((row, index) => (isVat(row) ? [index] : []));
+  return {
+    statement,
+    profile,
+    faults: [
+      ...notIssued(statement),
+      ...checkRules(statement, rulesOf(profile), rows),
+      ...checkExpressible(statement),
+      ...checkTexts(statement, document),
+    ],
+  };
+}
+
+/** The facts of a profile. */
+export function requireProfile(profile: EInvoiceProfile): ProfileFacts {
+  const facts = profileFacts(profile);
+  if (facts !== undefined) return facts;
+  throw new ValidationError([
+    fault(
+      'einvoice.profile_unknown',
+      '/profile',
+      `${show(profile)} is no profile; pass one of ${eInvoiceProfiles.join(', ')}, or { specification, process }`,
+    ),
+  ]);
+}
+
+function notIssued({ beyond }: DocumentStatement): readonly Fault[] {
+  if (beyond.status === 'finalized' || beyond.status === 'voided') return [];
+  return [
+    fault(
+      'einvoice.not_issued',
+      '/status',
+      `the invoice is ${beyond.status}; finalize it before it is sent as an e-invoice`,
+      {
+        status: beyond.status,
+      },
+    ),
+  ];
+}
