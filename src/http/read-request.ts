@@ -5,7 +5,7 @@ import { checkShape } from '../validation/check-shape.ts';
 import { object } from '../validation/object.ts';
 import { commandOptions } from './requests/command-options.ts';
 import { preconditionsOf } from './requests/preconditions.ts';
-import { readBody } from './requests/read-body.ts';
+import { readJsonBody } from './requests/read-json-body.ts';
 import { readQuery } from './requests/read-query.ts';
 import type { Call, Route, Services } from './routes/route.ts';
 
@@ -34,7 +34,7 @@ export async function readRequest(
   throwFaults(checkShape(shape, query));
   const { services, id, maxBodyBytes } = from;
   const options = await commandOptions(request.headers, route, async () => (await services.invoicing.get(id))?.version);
-  const body = bodyFor(route, await readBody(request, maxBodyBytes));
+  const body = bodyFor(route, await readJsonBody(request, maxBodyBytes));
   const preconditions = preconditionsOf(request.headers);
   return { ...services, id, query: query as never, body: body as never, options, preconditions };
 }

@@ -1,5 +1,5 @@
 import type { Claim, ClaimedDelivery, ClaimRequest } from '../ports/delivery-store.ts';
-import { keyOf } from './delivery-key.ts';
+import { endpointKey } from './endpoint-key.ts';
 import type { EndpointQueue, QueuedEvent } from './endpoint-queue.ts';
 
 /** Of a delivery whose tries were used up before one left a result. */
@@ -34,7 +34,7 @@ export function claimFrom(queues: Iterable<EndpointQueue>, request: ClaimRequest
 }
 
 function candidatesOf(queues: Iterable<EndpointQueue>, request: ClaimRequest, now: number): readonly Candidate[] {
-  const busy = new Set(request.busy.map(({ tenant, id }) => keyOf(tenant, id)));
+  const busy = new Set(request.busy.map(({ tenant, id }) => endpointKey(tenant, id)));
   const busyTenants = new Set(request.busyTenants);
   const slowTenants = new Set(request.slowTenants);
   const found: Candidate[] = [];
@@ -42,7 +42,7 @@ function candidatesOf(queues: Iterable<EndpointQueue>, request: ClaimRequest, no
     const { tenant, id, state, failingSince } = queue.endpoint;
     const small = failingSince !== null || !queue.isProven || slowTenants.has(tenant);
     const most = small ? Math.min(1, request.smallLane) : Math.min(request.limit, request.perEndpoint);
-    if (state !== 'active' || most === 0 || busyTenants.has(tenant) || busy.has(keyOf(tenant, id))) continue;
+    if (state !== 'active' || most === 0 || busyTenants.has(tenant) || busy.has(endpointKey(tenant, id))) continue;
     for (const row of queue.ready(now).slice(0, most))
       found.push({ queue, row, small, interrupted: row.status === 'leased', turn: 0 });
   }

@@ -12,7 +12,7 @@ import { object, optional } from '../validation/object.ts';
 import { requireOptions } from '../validation/require-options.ts';
 import { createGroupCommit } from './commit/group-commit.ts';
 import { databaseOf } from './connection/database-of.ts';
-import { lockTimeout, schemaName } from './connection/option-shapes.ts';
+import { lockTimeoutMs, schemaName } from './connection/option-shapes.ts';
 import { requireSource } from './connection/require-source.ts';
 import { requireTenant } from './connection/require-tenant.ts';
 import type { PostgresSource } from './connection/source.ts';
@@ -45,7 +45,7 @@ const optionsShape = object<PostgresStoreOptions>({
   schema: optional(schemaName),
   rowLevelSecurity: optional(flag),
   preparedStatements: optional(flag),
-  lockTimeoutMs: optional(lockTimeout),
+  lockTimeoutMs: optional(lockTimeoutMs),
 });
 
 /**

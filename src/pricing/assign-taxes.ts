@@ -13,7 +13,7 @@ import { decideTaxes, type TaxDecision } from '../tax/resolve-taxes.ts';
 import type { Tax } from '../tax/tax.ts';
 import { Report } from '../validation/report.ts';
 import type { PlannedLine } from './plan.ts';
-import { unknownCode } from './unknown-references.ts';
+import { unknownReference } from './unknown-references.ts';
 
 /**
  * Gives a line its taxes by the policy's chain.
@@ -105,7 +105,7 @@ function unknownTaxes(
   const where = source === 'line' ? '' : ` (a default of the ${String(source).replace('_', ' ')})`;
   return codes.flatMap((code, place) => {
     if (known.has(code)) return [];
-    return [unknownCode('tax', code, source === 'line' ? pointer(path, place) : path, known.keys(), where, near)];
+    return [unknownReference('tax', code, source === 'line' ? pointer(path, place) : path, known.keys(), where, near)];
   });
 }
 

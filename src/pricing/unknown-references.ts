@@ -21,12 +21,12 @@ export function unknownReferences(lines: unknown, { addOns = [], taxes = [] }: P
     if (!isPlainObject(line)) continue;
     const { addOn, taxCodes: named } = line;
     if (isUnknown(addOn, addOnCodes))
-      report.add(unknownCode('add_on', addOn, `/lines/${index}/addOn`, addOnCodes, '', report));
+      report.add(unknownReference('add_on', addOn, `/lines/${index}/addOn`, addOnCodes, '', report));
     if (!Array.isArray(named)) continue;
     for (let place = 0; place < named.length && !report.isFull; place++) {
       const code: unknown = named[place];
       if (isUnknown(code, taxCodes))
-        report.add(unknownCode('tax', code, `/lines/${index}/taxCodes/${place}`, taxCodes, '', report));
+        report.add(unknownReference('tax', code, `/lines/${index}/taxCodes/${place}`, taxCodes, '', report));
     }
   }
   return report.faults;
@@ -37,7 +37,7 @@ function isUnknown(code: unknown, known: ReadonlySet<string>): code is string {
 }
 
 /** The fault of a code that the directory does not know, with the near miss. */
-export function unknownCode(
+export function unknownReference(
   kind: 'tax' | 'add_on',
   code: string,
   path: string,

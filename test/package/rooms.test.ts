@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 
@@ -54,4 +54,16 @@ it('no folder of src holds more than 24 files', () => {
     (folder) => readdirSync(folder, { withFileTypes: true }).filter((one) => one.isFile()).length > 24,
   );
   expect(crowded).toEqual([]);
+});
+
+it('no two files of src export a function or a constant of one name', () => {
+  // `oneoff/schemas` and `oneoff/zod` offer the same schemas under the same names, each of its own kind.
+  const files = readdirSync(src, { recursive: true, withFileTypes: true }).filter(({ name }) => /\.ts$/.test(name));
+  const homes = new Map<string, string[]>();
+  for (const { parentPath, name } of files.filter((file) => file.name !== 'zod.ts')) {
+    const text = readFileSync(join(parentPath, name), 'utf8');
+    for (const [, exported = ''] of text.matchAll(/^export (?:async )?(?:function\*?|const|class) (\w+)/gm))
+      homes.set(exported, [...(homes.get(exported) ?? []), relative(src, join(parentPath, name))]);
+  }
+  expect(Object.fromEntries([...homes].filter(([, paths]) => paths.length > 1))).toEqual({});
 });

@@ -17,4 +17,4 @@ export const schemaName: Leaf<string> = leaf({ type: 'string' }, (value, path) =
 });
 
 /** How long to wait for a lock. */
-export const lockTimeout: Leaf<number> = integer(1, 2 ** 31 - 1);
+export const lockTimeoutMs: Leaf<number> = integer(1, 2 ** 31 - 1);

@@ -23,7 +23,7 @@ export function claimedOf(row: SqlRow): ClaimedDelivery {
 }
 
 /** The columns that identify a delivery. */
-export function keyOf(id: string): object {
+export function deliveryColumns(id: string): object {
   const [tenant, endpoint, invoice, sequence] = JSON.parse(id) as readonly unknown[];
   return { tenant, endpoint, invoice, sequence };
 }

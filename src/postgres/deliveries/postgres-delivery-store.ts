@@ -15,7 +15,7 @@ import type { PGliteInstance, PgPool } from '../connection/source.ts';
 import { identifier, isStorable, type SqlQuery, type SqlRow, type SqlValue } from '../connection/sql.ts';
 import { isCollision } from '../connection/store-failure.ts';
 import { readEvent } from '../queries/history.ts';
-import { claimedOf, endpointOf, keyOf, storable } from './delivery-rows.ts';
+import { claimedOf, deliveryColumns, endpointOf, storable } from './delivery-rows.ts';
 import { deliverySql } from './delivery-sql.ts';
 
 /** Options of {@link postgresDeliveryStore}. */
@@ -189,7 +189,7 @@ export function postgresDeliveryStore(
       return { deliveries: of('leased'), dead: of('dead') };
     },
     async events(deliveries) {
-      const keys = deliveries.map(({ id }, place) => ({ ...keyOf(id), place }));
+      const keys = deliveries.map(({ id }, place) => ({ ...deliveryColumns(id), place }));
       const rows = keys.length === 0 ? [] : await runForAll('events', JSON.stringify(keys));
       const found = new Map(rows.map((row) => [Number(row['place']), row]));
       return deliveries.map((_, place) => {
@@ -199,7 +199,7 @@ export function postgresDeliveryStore(
     },
     async finish(tries) {
       if (tries.length === 0) return [];
-      const given = tries.map(({ id, token, result }) => ({ ...keyOf(id), token, ...storable(result) }));
+      const given = tries.map(({ id, token, result }) => ({ ...deliveryColumns(id), token, ...storable(result) }));
       return (await runForAll('finish', JSON.stringify(given))).map(({ tenant, endpoint, invoice, sequence }) =>
         JSON.stringify([tenant, endpoint, invoice, Number(sequence)]),
       );

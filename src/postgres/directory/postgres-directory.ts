@@ -15,7 +15,7 @@ import { object, optional } from '../../validation/object.ts';
 import { requireOptions } from '../../validation/require-options.ts';
 import { type Leaf, leaf } from '../../validation/shape.ts';
 import { databaseOf } from '../connection/database-of.ts';
-import { lockTimeout, schemaName } from '../connection/option-shapes.ts';
+import { lockTimeoutMs, schemaName } from '../connection/option-shapes.ts';
 import { requireSource } from '../connection/require-source.ts';
 import { requireTenant } from '../connection/require-tenant.ts';
 import { retrying } from '../connection/retrying.ts';
@@ -41,7 +41,7 @@ const currency: Leaf<Currency> = leaf({}, () => undefined);
 const optionsShape = object<PostgresDirectoryOptions>({
   schema: optional(schemaName),
   rowLevelSecurity: optional(flag),
-  lockTimeoutMs: optional(lockTimeout),
+  lockTimeoutMs: optional(lockTimeoutMs),
   currencies: optional(list(currency)),
   codeLists: optional(oneOf(['checked', 'unchecked'])),
 });

@@ -33,7 +33,7 @@ export function validateWebhookUrl(url: string, rules: UrlRules = {}): readonly 
   if (ports !== undefined && !ports.includes(port) && !isNamed)
     return refused(`has port ${port}, and the allowed ports are ${ports.join(', ') || 'none'}`);
   if (isNamed || isAllowed(parsed, allowPrivate)) return [];
-  const host = hostOf(parsed);
+  const host = bareHost(parsed);
   if (isAddress(host)) return isPublicAddress(host) ? [] : refused('is a private or reserved network address');
   return !host.includes('.') || PRIVATE_NAMES.test(host) ? refused('is a name of a private network') : [];
 }
@@ -44,7 +44,7 @@ export function isAllowed(url: URL, allowPrivate: NonNullable<UrlRules['allowPri
 }
 
 /** A host without the brackets of IPv6 and the dot of the root. */
-export function hostOf({ hostname }: URL): string {
+export function bareHost({ hostname }: URL): string {
   return hostname.replace(/^\[|\]$/g, '').replace(/\.+$/, '');
 }
 

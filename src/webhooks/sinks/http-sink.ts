@@ -1,7 +1,7 @@
 import type { WebhookSink } from '../../ports/webhook-sink.ts';
 import { isPublicAddress } from '../endpoints/ip-address.ts';
 import type { UrlRules } from '../endpoints/url-rules.ts';
-import { hostOf, isAllowed, validateWebhookUrl } from '../endpoints/validate-webhook-url.ts';
+import { bareHost, isAllowed, validateWebhookUrl } from '../endpoints/validate-webhook-url.ts';
 import { DeliveryError } from './delivery-error.ts';
 import { standardDialect } from './dialect.ts';
 import { checkHttpSinkOptions, type HttpSinkOptions } from './http-sink-options.ts';
@@ -63,7 +63,7 @@ function senderOf(options: HttpSinkOptions): Send {
   if (node) return pinnedFetch(node, { resolve, isAllowed: (url) => isAllowed(url, allowPrivate) });
   const send = options.fetch ?? ((url, init) => fetch(url, init));
   return async (url, init) => {
-    if (resolve && !isAllowed(new URL(url), allowPrivate)) await checkAddresses(hostOf(new URL(url)), resolve);
+    if (resolve && !isAllowed(new URL(url), allowPrivate)) await checkAddresses(bareHost(new URL(url)), resolve);
     return send(url, init);
   };
 }

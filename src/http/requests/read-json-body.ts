@@ -14,7 +14,7 @@ const JSON_TYPE = /^application\/(?:json|merge-patch\+json)\s*(?:;\s*charset=(?:
  * `request.too_many_values`
  * @throws {ValidationError} `decimal.unsafe_number`
  */
-export async function readBody(request: Request, maxBytes: number): Promise<unknown> {
+export async function readJsonBody(request: Request, maxBytes: number): Promise<unknown> {
   const bytes = await readBytes(request, maxBytes);
   if (bytes.length === 0) {
     // If it counted as absent, a check such as expectedTotal would be skipped.

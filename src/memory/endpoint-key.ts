@@ -1,4 +1,4 @@
 /** An endpoint's tenant and id as one key. */
-export function keyOf(tenant: string, id: string): string {
+export function endpointKey(tenant: string, id: string): string {
   return JSON.stringify([tenant, id]);
 }
