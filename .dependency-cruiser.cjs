@@ -32,15 +32,25 @@ const arrowsPointDown = LEVELS.map((rooms, level) => ({
   to: { path: ['^src/(?:index|core)\\.ts$', room(LEVELS.slice(level).flat())], pathNot: '^src/$1/' },
 }));
 
-/** The folders of src/http/, lowest first; the files beside them are above all. */
-const HTTP_FOLDERS = ['requests', 'answers', 'routes', 'openapi'];
-const httpArrowsPointDown = HTTP_FOLDERS.map((folder, level) => ({
-  name: `arrows-down-from-http-${folder}`,
-  comment: `src/http/${folder}/ imports lower folders of src/http/ only: ${HTTP_FOLDERS.slice(0, level).join(', ') || 'none'}.`,
-  severity: 'error',
-  from: { path: `^src/http/${folder}/` },
-  to: { path: '^src/http/', pathNot: `^src/http/${either(HTTP_FOLDERS.slice(0, level + 1))}/` },
-}));
+/** The folders of large rooms, in levels, lowest first; the files beside them are above all. */
+const FOLDERS = {
+  http: [['requests'], ['answers'], ['routes'], ['openapi']],
+  postgres: [['connection'], ['queries'], ['commit', 'deliveries', 'directory', 'host-transactions', 'migrations']],
+};
+const foldersPointDown = Object.entries(FOLDERS).flatMap(([name, levels]) =>
+  levels.flatMap((folders, level) =>
+    folders.map((folder) => {
+      const lower = levels.slice(0, level).flat();
+      return {
+        name: `arrows-down-from-${name}-${folder}`,
+        comment: `src/${name}/${folder}/ imports lower folders of its room only: ${lower.join(', ') || 'none'}.`,
+        severity: 'error',
+        from: { path: `^src/${name}/${folder}/` },
+        to: { path: `^src/${name}/`, pathNot: `^src/${name}/${either([...lower, folder])}/` },
+      };
+    }),
+  ),
+);
 
 const oneImporter = Object.entries(IMPORTERS).map(([name, owner]) => ({
   name: `${name}-only-in-${owner}`,
@@ -54,7 +64,7 @@ const oneImporter = Object.entries(IMPORTERS).map(([name, owner]) => ({
 module.exports = {
   forbidden: [
     ...arrowsPointDown,
-    ...httpArrowsPointDown,
+    ...foldersPointDown,
     ...oneImporter,
     {
       name: 'no-cycles',

@@ -91,6 +91,24 @@ describe('the import rules', () => {
     ]);
   });
 
+  it('refuse an import from a higher or a neighbouring folder of a large room, and from the files beside it', async () => {
+    const tree = {
+      'src/postgres/connection/open.ts': `import { one } from '../queries/list.ts'; one;`,
+      'src/postgres/queries/list.ts': CONSTANT,
+      'src/postgres/commit/commit.ts': `export { one } from '../queries/list.ts'; export { one as two } from '../directory/read.ts';`,
+      'src/postgres/directory/read.ts': `import type { One } from '../postgres-store.ts'; export type Two = One; ${CONSTANT}`,
+      'src/postgres/postgres-store.ts': CONSTANT,
+      'src/http/answers/answer.ts': `import { one } from '../routes/route.ts'; one;`,
+      'src/http/routes/route.ts': CONSTANT,
+    };
+    expect(await broken(tree)).toEqual([
+      'arrows-down-from-http-answers: src/http/answers/answer.ts → src/http/routes/route.ts',
+      'arrows-down-from-postgres-commit: src/postgres/commit/commit.ts → src/postgres/directory/read.ts',
+      'arrows-down-from-postgres-connection: src/postgres/connection/open.ts → src/postgres/queries/list.ts',
+      'arrows-down-from-postgres-directory: src/postgres/directory/read.ts → src/postgres/postgres-store.ts',
+    ]);
+  });
+
   it('refuse a second importer of a dependency, type imports and subpaths included', async () => {
     const tree = {
       'src/tax/tax.ts': `import type { Dinero } from 'dinero.js'; export type D = Dinero<number>;`,
