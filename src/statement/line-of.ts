@@ -84,11 +84,14 @@ function itemOf({ name, description, addOn, item }: LineSource): StatementLine['
   });
 }
 
-
 /** A quantity with the sign of the amount: a price is never negative (BR-27), and a credit note states quantities positive. */
 function signedAs(amount: string, quantity: string): string {
   const isNegative = amount.startsWith('-');
-  return isNegative === quantity.startsWith('-') || !/[1-9]/.test(amount) ? quantity : isNegative ? `-${quantity}` : quantity.slice(1);
+  return isNegative === quantity.startsWith('-') || !/[1-9]/.test(amount)
+    ? quantity
+    : isNegative
+      ? `-${quantity}`
+      : quantity.slice(1);
 }
 
 /** What a line shows beside its terms. */

@@ -69,6 +69,9 @@ export function vatIdOf(taxIds: readonly TaxId[] | undefined): string | undefine
   const [id] = taxIdsOf({ ...(taxIds && { taxIds }) }, 'vat');
   if (id === undefined) return undefined;
   const prefix = id.country === 'GR' ? 'EL' : id.country;
-  const compact = id.value.replace(/[\s.-]/g, '').toUpperCase().replace(/^GR/, 'EL');
+  const compact = id.value
+    .replace(/[\s.-]/g, '')
+    .toUpperCase()
+    .replace(/^GR/, 'EL');
   return compact === '' ? undefined : compact.startsWith(prefix) ? compact : prefix + compact;
 }
