@@ -1,2 +1,17 @@
+export { ar } from './ar.ts';
+export { cs } from './cs.ts';
+export { da } from './da.ts';
+export { de } from './de.ts';
+export { el } from './el.ts';
 export { en } from './en.ts';
+export { es } from './es.ts';
+export { fi } from './fi.ts';
+export { fr } from './fr.ts';
+export { he } from './he.ts';
+export { it } from './it.ts';
+export { ja } from './ja.ts';
 export type { Labels } from './labels.ts';
+export { nl } from './nl.ts';
+export { pl } from './pl.ts';
+export { pt } from './pt.ts';
+export { sv } from './sv.ts';

@@ -72,6 +72,8 @@ export interface Labels {
   readonly amountIn: string;
   readonly amount: string;
   readonly perQuantity: string;
+  /** Below an amount with tax, where prices include it. */
+  readonly netOf: string;
   readonly piece: string;
   readonly lumpSum: string;
   readonly itemNumber: string;
@@ -83,21 +85,15 @@ export interface Labels {
 
   // The totals.
   readonly netTotal: string;
-  readonly grossTotal: string;
-  readonly discount: string;
-  readonly surcharge: string;
   /** `{name}` is a tax such as `USt.`, `{rate}` a percentage, `{base}` an amount. */
   readonly taxOn: string;
   readonly total: string;
-  readonly includedTax: string;
   readonly deposit: string;
-  readonly paidBefore: string;
   readonly withheld: string;
   readonly rounding: string;
   readonly payable: string;
   readonly toRefund: string;
   readonly paid: string;
-  readonly refunded: string;
   readonly credited: string;
   readonly writtenOff: string;
   readonly due: string;
