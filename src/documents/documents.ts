@@ -1,4 +1,12 @@
+export { type AccountOptions, accountSheetOf } from './account/account-sheet-of.ts';
+export { renderAccountHtml } from './account/render-account-html.ts';
+export { type InvoiceEmail, renderInvoiceEmail } from './email/render-invoice-email.ts';
+export { qrModules } from './girocode/qr-modules.ts';
+export { renderInvoiceHtml } from './html/render-invoice-html.ts';
 export type { Labels } from './labels/labels.ts';
+export type { Brand, DocumentOptions, Printable, Template } from './options.ts';
+export { type ReceiptOptions, receiptSheetOf } from './receipt/receipt-sheet-of.ts';
+export { renderReceiptHtml } from './receipt/render-receipt-html.ts';
 export type { Logo, ResolvedBrand } from './sheet/resolved-brand.ts';
 export type {
   PageTexts,
@@ -12,4 +20,5 @@ export type {
   SheetPayment,
   SheetTotal,
 } from './sheet/sheet.ts';
+export { sheetOf } from './sheet/sheet-of.ts';
 export type { SheetCell, SheetColumn, SheetRow, SheetTable } from './sheet/sheet-table.ts';

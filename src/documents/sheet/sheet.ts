@@ -41,8 +41,6 @@ export interface Sheet {
   readonly table: SheetTable;
   /** Below the table, aligned with its amounts, in order. */
   readonly totals: readonly SheetTotal[];
-  /** The taxes once more by rate, where `totals` cannot say it all, such as in another currency; else `null`. */
-  readonly taxes: SheetTable | null;
   readonly payment: SheetPayment | null;
   /** Legal mentions, then the notes of the document, one paragraph each. */
   readonly notes: readonly SheetNote[];
@@ -85,7 +83,7 @@ export interface SheetTotal {
   readonly value: string;
   /** The amount as the document has it, in major units. */
   readonly raw: string;
-  /** `total` is the largest; the last one of a sheet is what the recipient pays. */
+  /** One row at most is a `total`, the figure that counts; a statement of account in two currencies has none. */
   readonly weight: 'plain' | 'strong' | 'total';
 }
 

@@ -17,6 +17,7 @@ import {
   validateTax,
 } from 'oneoff';
 import { rebuildInvoice } from 'oneoff/core';
+import { accountSheetOf, receiptSheetOf, sheetOf } from 'oneoff/documents';
 import { parseEInvoice, toUbl } from 'oneoff/einvoice';
 import type { HandlerOptions } from 'oneoff/http';
 import { memoryDeliveryStore, memoryDirectory, memoryDirectoryStore, memoryStore } from 'oneoff/memory';
@@ -205,6 +206,17 @@ const triggers: Record<FaultCode, () => unknown> = {
       directory: { ...memoryDirectory(acmeRecords()), taxes: async () => undefined as never },
     }).invoicing.createOneOffInvoice(INPUT),
   'discount.not_applicable': () => create({ discount: '10 %' }),
+  'document.accent_invalid': async () => sheetOf(await finalized(), { brand: { accent: 'red' } }),
+  'document.language_missing': async () => sheetOf(await finalized(), { locale: 'hu' }),
+  'document.logo_invalid': async () =>
+    sheetOf(await finalized(), { brand: { logo: { bytes: new Uint8Array(8), type: 'image/png', alt: 'Acme' } } }),
+  'document.mention_missing': async () => sheetOf(await finalized()).warnings,
+  'document.nothing_paid': async () => receiptSheetOf(await finalized()),
+  'document.parties_differ': async () => {
+    const invoice = await finalized();
+    const other = { ...invoice, customer: { ...invoice.customer, id: 'initech' } };
+    return accountSheetOf([invoice, other], { asOf: '2026-12-31' });
+  },
   'document.too_large': () => create({ lines: Array(500).fill({ ...line, description: 'x'.repeat(5000) }) }),
   'einvoice.decimals_not_expressible': () => exported({}, { currency: 'BHD' }),
   'einvoice.element_unknown': () => parseEInvoice(ublWith('<cbc:UUID>1</cbc:UUID>')),

@@ -1,0 +1,14 @@
+import type { Invoice } from '../../invoice/invoice.ts';
+import { pageOf } from '../html/page.ts';
+import { type ReceiptOptions, receiptSheetOf } from './receipt-sheet-of.ts';
+
+/**
+ * A receipt for the payments of an invoice, or for one of them, as a page of HTML.
+ *
+ * It shows the invoice as it stands now: unlike the invoice it changes with the next payment.
+ *
+ * @throws {ValidationError} `document.nothing_paid`, and the faults of {@link receiptSheetOf}
+ */
+export function renderReceiptHtml(invoice: Invoice, options: ReceiptOptions = {}): string {
+  return (options.template ?? pageOf)(receiptSheetOf(invoice, options));
+}

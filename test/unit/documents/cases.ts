@@ -1,0 +1,101 @@
+import type { BillingEntity, CreditNote, Customer, Invoice } from 'oneoff';
+import { issued, openNordwind, twelve, twelveInput } from './nordwind.ts';
+
+type Create = Parameters<ReturnType<typeof openNordwind>['createOneOffInvoice']>[0];
+
+/** A document, and for a credit note the invoice that it corrects. */
+export interface Case {
+  readonly document: Invoice | CreditNote;
+  readonly invoice?: Invoice;
+}
+
+const french: Partial<Customer> = {
+  name: 'Société Dupont & Fils',
+  address: { line1: '10 rue de la Paix', postalCode: '75002', city: 'Paris', country: 'FR' },
+  taxIds: [{ country: 'FR', type: 'vat', value: 'FR40303265045' }],
+};
+
+const indian: Partial<BillingEntity> = {
+  name: 'Nordwind India Pvt Ltd',
+  address: { line1: '12 MG Road', postalCode: '560001', city: 'Bengaluru', region: 'Karnataka', country: 'IN' },
+  taxIds: [{ country: 'IN', type: 'gstin', value: '29AAACB2894G1ZJ' }],
+  currency: 'INR',
+};
+
+const line = { name: 'Wartung', unitPrice: '100.00' };
+
+/** The documents that a page must be able to show. */
+export const cases: readonly { readonly name: string; readonly make: () => Promise<Case> }[] = [
+  { name: 'an invoice of twelve lines', make: async () => ({ document: await issued() }) },
+  {
+    name: 'a draft',
+    make: async () => ({ document: await openNordwind().createOneOffInvoice(twelveInput as unknown as Create) }),
+  },
+  {
+    name: 'a voided invoice',
+    make: async () => {
+      const invoicing = openNordwind();
+      const { id } = await invoicing.createOneOffInvoice({ ...twelveInput, issue: 'now' } as unknown as Create);
+      return { document: await invoicing.voidInvoice(id, { reason: 'typo' }) };
+    },
+  },
+  {
+    name: 'a credit note of a line and of a quantity',
+    make: async () => {
+      const invoicing = openNordwind();
+      const invoice = await invoicing.createOneOffInvoice({ ...twelveInput, issue: 'now' } as unknown as Create);
+      const [first, second] = invoice.lines.map(({ id }) => id) as [string, string];
+      const lines = [{ lineId: first }, { lineId: second, quantity: '4' }];
+      return { document: await invoicing.createCreditNote(invoice.id, { reason: 'order_change', lines }), invoice };
+    },
+  },
+  {
+    name: 'a credit note of an amount',
+    make: async () => {
+      const invoicing = openNordwind();
+      const invoice = await invoicing.createOneOffInvoice({ ...twelveInput, issue: 'now' } as unknown as Create);
+      const lines = [{ lineId: invoice.lines[0]?.id as string, amount: '33.33' }];
+      const reason = { reason: 'other', reasonText: 'Kulanz', lines } as const;
+      return { document: await invoicing.createCreditNote(invoice.id, reason), invoice };
+    },
+  },
+  {
+    name: 'reverse charge',
+    make: async () => ({ document: await issued({ lines: [{ ...line, taxCodes: ['ae'] }] }, { customer: french }) }),
+  },
+  {
+    name: 'a total of zero',
+    make: async () => ({ document: await issued({ lines: [{ ...line, unitPrice: '0.00' }] }) }),
+  },
+  {
+    name: 'prices that include tax',
+    make: async () => ({
+      document: await issued({ pricesIncludeTax: true, lines: [line, { ...line, quantity: '3' }] }),
+    }),
+  },
+  {
+    name: 'two taxes on a line, in rupees',
+    make: async () => ({
+      document: await issued(
+        { currency: 'INR', paymentMeans: undefined, lines: [{ ...line, taxCodes: ['cgst', 'sgst'] }] },
+        { seller: indian, customer: { currency: 'INR' } },
+      ),
+    }),
+  },
+  {
+    name: 'no tax at all',
+    make: async () => ({
+      document: await issued({ lines: [{ ...line, taxCodes: [] }] }, { seller: { taxIds: [], taxCodes: [] } }),
+    }),
+  },
+  {
+    name: 'two hundred lines',
+    make: async () => {
+      const lines = Array.from({ length: 200 }, (_, index) => ({
+        ...twelve[index % 12],
+        name: `Position ${index + 1}`,
+      }));
+      return { document: await issued({ lines }) };
+    },
+  },
+];
