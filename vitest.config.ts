@@ -12,8 +12,8 @@ const alias = Object.entries(entries).map(([name, file]) => ({
 const PROVES_TIME_ZONE = 'test/unit/time-zone-of-the-process.test.ts';
 /** They replace modules, which the tests of one worker would otherwise share. */
 const NEEDS_MODULES_OF_ITS_OWN = ['test/unit/errors/errors.test.ts', 'test/unit/pricing/parse-once.test.ts'];
-/** They wait for locks in real time. */
-const WAITS = 'test/unit/pglite/**/*.test.ts';
+/** They wait for locks and time-outs in real time. */
+const WAITS = ['test/unit/pglite/**/*.test.ts', 'test/unit/webhooks/fairness.test.ts'];
 
 function project(name: string, include: string): TestProjectInlineConfiguration {
   return { extends: true, test: { name, include: [include] } };
@@ -81,9 +81,9 @@ export default defineConfig({
       thresholds: { lines: 95, branches: 90 },
     },
     projects: [
-      pure('unit', 'test/unit/**/*.test.ts', [PROVES_TIME_ZONE, WAITS, ...NEEDS_MODULES_OF_ITS_OWN]),
+      pure('unit', 'test/unit/**/*.test.ts', [PROVES_TIME_ZONE, ...WAITS, ...NEEDS_MODULES_OF_ITS_OWN]),
       { extends: true, test: { name: 'unit-isolated', include: NEEDS_MODULES_OF_ITS_OWN } },
-      project('pglite', WAITS),
+      { extends: true, test: { name: 'real-time', include: WAITS } },
       {
         extends: true,
         test: {

@@ -2,11 +2,10 @@ import { readDecimal } from '../money/check-decimal.ts';
 import { type Decimal, formatDecimal, parseDecimal, rescale } from '../money/decimal.ts';
 import type { Integer } from '../money/integer.ts';
 import type { LineTax } from '../tax/line-tax.ts';
-import type { Exemption, TaxLevel, VatCategory } from '../tax/tax.ts';
+import type { Exemption, VatCategory } from '../tax/tax.ts';
 import { checkShape } from '../validation/check-shape.ts';
-import { isPlainObject } from '../validation/object.ts';
 import type { CalculationTax } from './calculation.ts';
-import { MAX_TAXES, ratelessTaxShape, taxRules } from './validate-calculation-tax.ts';
+import { type CalculationContext, calculationTaxShape, MAX_TAXES } from './validate-calculation-tax.ts';
 
 /** A tax ready to compute with, and what is printed of it. */
 export interface ReadTax extends LineTax {
@@ -25,22 +24,22 @@ export type TaxReader = (taxes: readonly CalculationTax[] | undefined) => readon
 
 interface SeenTax {
   readonly raw: CalculationTax;
-  /** How many members it has. */
+  /** How many members it has, those that are undefined left out. */
   readonly members: number;
   readonly alone: readonly [ReadTax];
 }
 
 /** A reader of lines' taxes that reads equal taxes once, so that later steps may tell groups by identity. */
-export function createTaxReader(exponent: number, taxLevel: TaxLevel): TaxReader {
+export function createTaxReader(context: CalculationContext & { readonly exponent: number }): TaxReader {
   const seen: SeenTax[] = [];
   const read = (raw: CalculationTax): readonly [ReadTax] | undefined => {
-    if (!isPlainObject(raw)) return undefined;
     const known = seen.find((one) => isSame(one, raw));
     if (known) return known.alone;
-    const tax = readTax(raw, exponent, taxLevel);
+    const tax = readTax(raw, context);
     if (tax === undefined) return undefined;
     const alone = [tax] as const;
-    if (tax.stated === undefined && seen.length < 16) seen.push({ raw, members: Object.keys(raw).length, alone });
+    if (tax.stated === undefined && seen.length < 16)
+      seen.push({ raw, members: Object.values(raw).filter((one) => one !== undefined).length, alone });
     return alone;
   };
   return (taxes) => {
@@ -57,22 +56,32 @@ export function createTaxReader(exponent: number, taxLevel: TaxLevel): TaxReader
   };
 }
 
-/** Whether a tax has the members of one seen before and no others. */
+/** Whether a tax has the members of one seen before and no others. Stated amounts are never seen before. */
 function isSame({ raw, members }: SeenTax, tax: CalculationTax): boolean {
   let left = members;
-  for (const key in tax) {
-    if (tax[key as keyof CalculationTax] !== raw[key as keyof CalculationTax]) return false;
-    left--;
-  }
-  return left === 0;
+  for (const _ in tax) left--;
+  return (
+    left === 0 &&
+    raw.code === tax.code &&
+    raw.rate === tax.rate &&
+    raw.category === tax.category &&
+    raw.scheme === tax.scheme &&
+    raw.name === tax.name &&
+    raw.exemption === tax.exemption &&
+    raw.jurisdiction === tax.jurisdiction
+  );
 }
 
-/** Read a tax, its rate once; `undefined` where `validateCalculationTax` has a fault. */
-function readTax(raw: CalculationTax, exponent: number, taxLevel: TaxLevel): ReadTax | undefined {
-  const { rate: given, ...others } = raw;
+/** Read a tax; `undefined` where `validateCalculationTax` has a fault. */
+function readTax(
+  raw: CalculationTax,
+  context: CalculationContext & { readonly exponent: number },
+): ReadTax | undefined {
+  const given = raw?.rate;
   const rate = given === null ? NONE : readDecimal(given);
-  if (rate === undefined || rate.coefficient < 0) return undefined;
-  if (checkShape(ratelessTaxShape, others).length > 0 || taxRules(raw, '', exponent, taxLevel).length > 0)
+  // Read already, so the check gets another rate: no text is parsed a second time.
+  const others = { ...raw, rate: given && 0 };
+  if (rate === undefined || rate.coefficient < 0 || checkShape(calculationTaxShape, others, '', context).length > 0)
     return undefined;
   const {
     code,
@@ -86,8 +95,8 @@ function readTax(raw: CalculationTax, exponent: number, taxLevel: TaxLevel): Rea
   } = others;
   const rateText = given === null ? null : formatDecimal(rate);
   const tax = { code, name, scheme, category, rate, rateText, exemption, jurisdiction };
-  const minorUnits = (text: string): Integer => rescale(parseDecimal(text) as Decimal, exponent);
   if (amount === undefined) return tax;
+  const minorUnits = (text: string): Integer => rescale(parseDecimal(text) as Decimal, context.exponent);
   return {
     ...tax,
     stated: {

@@ -46,12 +46,8 @@ const shapes = {
     months: optional(months),
     earlyPayment,
   }),
-  on_receipt: object<Term<'on_receipt'>>(
-    { type: oneOf(['on_receipt']), earlyPayment },
-    {
-      refuse: (key, path) =>
-        key === 'days' ? fault('field.unknown', path, '"on_receipt" has no days; leave them out') : undefined,
-    },
+  on_receipt: object<Term<'on_receipt'>>({ type: oneOf(['on_receipt']), earlyPayment }, (usual, key) =>
+    key === 'days' ? { ...usual, message: '"on_receipt" has no days; leave them out' } : usual,
   ),
 } satisfies { readonly [type in PaymentTerm['type']]: AnyShape };
 

@@ -27,13 +27,7 @@ const END = 'A day as YYYY-MM-DD or a moment as RFC 3339; both ends of the same 
  * `field.type`.
  */
 export const periodShape: ObjectShape<Period> = refine(
-  object<Period>(
-    { from: end('from'), to: end('to') },
-    {
-      missing: incomplete,
-      noun: 'a period; pass an object such as { from: "2025-03-01", to: "2025-03-31" }',
-    },
-  ),
+  object<Period>({ from: end('from'), to: end('to') }, rewordPeriod),
   ({ from, to }, report) => {
     const found = checkOrder(from, to);
     if (found) report.add(found);
@@ -45,6 +39,13 @@ function end(side: 'from' | 'to'): Leaf<string> {
     if (value === null) return incomplete(side, path);
     return isMoment(value) ? checkInstant(value, path) : checkDate(value, path);
   });
+}
+
+function rewordPeriod(usual: Fault, key: string): Fault {
+  if (usual.code === 'field.required') return incomplete(key, usual.path);
+  if (usual.code !== 'field.type') return usual;
+  const wayOut = 'a period; pass an object such as { from: "2025-03-01", to: "2025-03-31" }';
+  return { ...usual, message: usual.message.replace(/an object$/, wayOut) };
 }
 
 function incomplete(side: string, path: string): Fault {

@@ -9,12 +9,10 @@ import { readJsonBody } from './requests/read-json-body.ts';
 import { readQuery } from './requests/read-query.ts';
 import type { Call, Route, Services } from './routes/route.ts';
 
-const NOTHING = object(
-  {},
-  {
-    refuse: (name, path) =>
-      fault('field.unknown', path, `${show(name)} is unknown: nothing is expected here; leave it out`),
-  },
+const NOTHING = object({}, (usual, name) =>
+  usual.code === 'field.unknown'
+    ? { ...usual, message: `${show(name)} is unknown: nothing is expected here; leave it out` }
+    : usual,
 );
 
 /**

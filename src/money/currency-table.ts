@@ -20,16 +20,14 @@ export interface Currency {
  * writes, although their minor unit is a fifth. ISO no longer gives decimals for withdrawn codes; these are its last ones.
  */
 const BY_EXPONENT = [
-  'bifclpdjfgnfiskjpykmfkrwpygrwfugxuyivndvuvxafxofxpfbefbyrespgrditllufmgfptetrl',
+  'BefifyrClpDjfEspGnfrdIsktlJpyKmfrwLufMgfPteygRwfTrlUgxyiVnduvXafofpf',
   '',
-  'aedafnallamdaoaarsaudawgaznbambbdbdtbmdbndbobbovbrlbsdbtnbwpbynbzdcadcdfchechfchwcnycopcoucrccup' +
-    'cveczkdkkdopdzdegpernetbeurfjdfkpgbpgelghsgipgmdgtqgydhkdhnlhtghufidrilsinrirrjmdkeskgskhrkpwkyd' +
-    'kztlaklbplkrlrdlslmadmdlmgamkdmmkmntmopmrumurmvrmwkmxnmxvmyrmznnadngnnionoknprnzdpabpenpgkphppkr' +
-    'plnqarronrsdrubsarsbdscrsdgseksgdshpslesossrdsspstnsvcsypszlthbtjstmttoptryttdtwdtzsuahusdusnuyu' +
-    'uzsvedveswstxadxcdxcgyerzarzmwzwgafaangatsazmbgncsdcuccypdemeekfimfrfghchrkiepltllvlmromtlmzmnlg' +
-    'rolrursddsitskksllsrgstdtmmvebvefzmkzwl',
-  'bhdiqdjodkwdlydomrtnd',
-  'clfuyw',
+  'AedfafnllmdngoarstsudwgzmznBambddtgnmdndobovrlsdtnwpynzdCaddfhehfhwnyopourcsducupveypzkDemkkopzdEekg' +
+    'prntburFimjdkprfGbpelhchsipmdtqydHkdnlrktgufIdreplsnrrrJmdKesgshrpwydztLakbpkrrdsltlvlMaddlgakdmknto' +
+    'prorutlurvrwkxnxvyrzmznNadgniolgokprzdPabengkhpkrlnQarRolonsduburSarbdcrdddgekgdhpitkklellosrdrgsptd' +
+    'tnvcypzlThbjsmmmtoprytdwdzsUahsdsnyuzsVebedefesWstXadcdcgYerZarmkmwwgwl',
+  'BhdIqdJodKwdLydOmrTnd',
+  'ClfUyw',
 ];
 
 const currencies: ReadonlyMap<string, Currency> = readTable();
@@ -45,9 +43,14 @@ export function currencyCodes(): readonly string[] {
 }
 
 function readTable(): ReadonlyMap<string, Currency> {
-  return new Map(
-    BY_EXPONENT.flatMap((codes, exponent) =>
-      (codes.toUpperCase().match(/.../g) ?? []).map((code) => [code, Object.freeze({ code, exponent })]),
-    ),
-  );
+  const table = new Map<string, Currency>();
+  let first = '';
+  for (const [exponent, codes] of BY_EXPONENT.entries())
+    for (const part of codes.match(/[A-Z]|../g) ?? [])
+      if (part.length === 1) first = part;
+      else {
+        const code = first + part.toUpperCase();
+        table.set(code, Object.freeze({ code, exponent }));
+      }
+  return table;
 }

@@ -28,10 +28,10 @@ export function isDinero(value: unknown): value is DineroSource {
  */
 export function checkPrice(value: unknown, path: string, currency?: string): Fault | undefined {
   const text = priceText(value);
-  if (text !== undefined) {
-    const foreign = currency === undefined ? undefined : checkPriceCurrency(value, path, currency);
-    return foreign ?? checkDecimalText(text, path);
-  }
+  if (text !== undefined)
+    return (
+      (currency === undefined ? undefined : checkPriceCurrency(value, path, currency)) ?? checkDecimalText(text, path)
+    );
   if (isDinero(value))
     return fault('price.invalid', path, 'not a Dinero object of base 10 with a safe amount; pass a decimal string');
   const isNumber = typeof value === 'number';
@@ -43,40 +43,43 @@ export function checkPrice(value: unknown, path: string, currency?: string): Fau
 
 /** The fault of a Dinero object in another currency than the invoice's; other prices have no currency of their own. */
 export function checkPriceCurrency(value: unknown, path: string, currency: string): Fault | undefined {
-  if (!isDinero(value) || dineroText(value) === undefined) return undefined;
-  const { code } = value.toJSON().currency;
-  if (code === currency) return undefined;
+  const read = readDinero(value);
+  if (read === undefined || read.code === currency) return undefined;
   return fault(
     'price.currency_mismatch',
     path,
-    `the price is in ${show(code)} but the invoice in "${currency}"; prices are never converted`,
+    `the price is in ${show(read.code)} but the invoice in "${currency}"; prices are never converted`,
   );
 }
 
 /** The decimal text of a price in major units; `undefined` where {@link checkPrice} has a fault. */
 export function priceText(value: unknown): string | undefined {
-  if (typeof value === 'string') return value;
-  return isDinero(value) ? dineroText(value) : undefined;
+  return typeof value === 'string' ? value : readDinero(value)?.text;
 }
 
 /** Read a price; `undefined` where {@link checkPrice} has a fault. */
 export function readPrice(value: unknown, currency: string): Decimal | undefined {
-  const text = priceText(value);
-  return text === undefined || checkPriceCurrency(value, '', currency) ? undefined : parseDecimal(text);
+  if (typeof value === 'string') return parseDecimal(value);
+  const read = readDinero(value);
+  return read?.code === currency ? parseDecimal(read.text) : undefined;
 }
 
-function dineroText(value: DineroSource): string | undefined {
+/** The decimal text and the currency code of a Dinero object; `undefined` for any other value and for an inexact amount. */
+function readDinero(value: unknown): { readonly text: string; readonly code: string } | undefined {
   try {
-    const { amount, currency, scale } = value.toJSON();
+    const { amount, currency, scale } = (value as DineroSource).toJSON();
     const decimals = Number(scale);
     const isExact = typeof amount === 'bigint' || Number.isSafeInteger(amount);
     const isShort = Number.isInteger(decimals) && decimals >= 0 && decimals <= 30;
-    return isExact && isShort && String(currency.base) === '10' ? formatFixed(amount, decimals) : undefined;
+    if (isExact && isShort && String(currency.base) === '10')
+      return { text: formatFixed(amount, decimals), code: currency.code };
   } catch {
     // Whatever a foreign toJSON throws or returns, it is not a price.
-    return undefined;
   }
+  return undefined;
 }
 
-/** A price: a decimal string in major units, or a Dinero object, which JSON does not know. */
-export const priceLeaf: Leaf<PriceInput> = leaf({ type: 'string' }, (value, path) => checkPrice(value, path));
+/** A price: a decimal string in major units, or a Dinero object, which JSON does not know, in the `currency` of the check's context. */
+export const priceLeaf: Leaf<PriceInput> = leaf({ type: 'string' }, (value, path, { context }) =>
+  checkPrice(value, path, context['currency'] as string | undefined),
+);

@@ -39,7 +39,7 @@ export function createTaxAssigner(
 ): TaxAssigner {
   const most = taxesPerLineOf(policy);
   const known = new Map((taxes ?? []).map((tax) => [tax.code, tax]));
-  const readTaxes = createTaxReader(exponent, taxLevel);
+  const readTaxes = createTaxReader({ exponent, taxLevel });
   const assigned = new Map<string, readonly ReadTax[]>();
   // Its searches for near misses are limited.
   const near = new Report();

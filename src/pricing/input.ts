@@ -177,11 +177,11 @@ const unitPriceLeaf: Leaf<PriceInput> = leaf({ type: 'string' }, (value, path) =
 const NOT_APPLICABLE = /discount|coupon|credit|wallet|commitment|prepaid/i;
 
 /** One-off invoices know no discounts, coupons, credits, wallets or commitments (S1, S2). */
-function refuse(key: string, path: string): Fault | undefined {
-  if (!NOT_APPLICABLE.test(key)) return undefined;
+function refuse(usual: Fault, key: string): Fault {
+  if (usual.code !== 'field.unknown' || !NOT_APPLICABLE.test(key)) return usual;
   return fault(
     'discount.not_applicable',
-    path,
+    usual.path,
     `"${key.slice(0, 40)}": discounts, coupons, credits and commitments do not apply to one-off invoices; lower the price`,
   );
 }
@@ -253,7 +253,7 @@ export const detailFields: Fields<InvoiceDetails> = {
 
 /** The shape of a {@link LineInput}, with the rules of a line. */
 export const lineInputShape: ObjectShape<LineInput> = refineLoosely(
-  object<LineInput>(lineFields, { refuse }),
+  object<LineInput>(lineFields, refuse),
   (line, report) => {
     for (const one of requiredOfLine(line)) report.add(one);
     lineRules(line, report);
@@ -271,7 +271,7 @@ export const oneOffInvoiceShape: ObjectShape<OneOffInvoiceInput> = refineLoosely
       ...detailFields,
       lines: list(lineInputShape, { max: MAX_LINES, tooMany: tooManyLines }),
     },
-    { refuse },
+    refuse,
   ),
   (input, report) => {
     addNoLines(input, 'the invoice has no lines; bill at least one', report);
@@ -283,7 +283,7 @@ export const oneOffInvoiceShape: ObjectShape<OneOffInvoiceInput> = refineLoosely
 
 /** The shape of a {@link LineUpdate}. */
 const lineUpdateShape: ObjectShape<LineUpdate> = refineLoosely(
-  object<LineUpdate>({ id: optional(text()), ...orNull(lineFields) } as Fields<LineUpdate>, { refuse }),
+  object<LineUpdate>({ id: optional(text()), ...orNull(lineFields) } as Fields<LineUpdate>, refuse),
   lineRules,
 );
 
@@ -294,7 +294,7 @@ export const draftUpdateShape: ObjectShape<DraftUpdate> = refineLoosely(
       ...orNull(detailFields),
       lines: optional(list(lineUpdateShape, { max: MAX_LINES, tooMany: tooManyLines })),
     } as Fields<DraftUpdate>,
-    { refuse },
+    refuse,
   ),
   (input, report) => {
     addNoLines(input, 'the edit leaves no lines; leave "lines" out to keep them', report);

@@ -46,7 +46,7 @@ export function readTaxAnswer(answer: unknown, plan: Plan): TaxReading {
   const asked = new Map(plan.lines.filter(awaitsResolver).map((line) => [line.id, line]));
   const faults = checkIds(lines, asked);
   if (faults.length > 0) return { faults };
-  const readTaxes = createTaxReader(plan.currency.exponent, plan.rounding.taxLevel);
+  const readTaxes = createTaxReader({ exponent: plan.currency.exponent, taxLevel: plan.rounding.taxLevel });
   const taxes = new Map<string, readonly ReadTax[]>();
   lines.forEach((line, index) => {
     const read = readLine(line, pointer(pointer('/lines', index), 'taxes'), plan, readTaxes, faults);

@@ -62,7 +62,7 @@ function describe(shape: AnyShape, reference: Refer): JsonSchema {
   }
 }
 
-function objectSchema({ fields, open }: AnyObjectShape, inner: (one: AnyShape) => JsonSchema): JsonSchema {
+function objectSchema({ fields }: AnyObjectShape, inner: (one: AnyShape) => JsonSchema): JsonSchema {
   const members = Object.entries(fields);
   const required = members.filter(([, field]) => !('optional' in field)).map(([key]) => key);
   return {
@@ -71,7 +71,7 @@ function objectSchema({ fields, open }: AnyObjectShape, inner: (one: AnyShape) =
       members.map(([key, field]) => [key, inner('optional' in field ? field.shape : field)]),
     ),
     ...(required.length > 0 && { required }),
-    ...(!open && { additionalProperties: false }),
+    additionalProperties: false,
   };
 }
 

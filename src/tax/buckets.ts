@@ -5,8 +5,8 @@ import { groupKey } from './tax-group.ts';
 
 /** The rows of a document and the buckets that feed them. */
 export interface Buckets<T extends LineTax> {
-  readonly rows: () => ComputedRow<T>[];
-  readonly buckets: () => Bucket<T>[];
+  readonly rows: ReadonlyMap<string, ComputedRow<T>>;
+  readonly buckets: ReadonlyMap<string, Bucket<T>>;
   /** One bucket per tax of a line, made where it is new. */
   readonly bucketsOf: (taxes: readonly T[]) => readonly Bucket<T>[];
 }
@@ -49,8 +49,8 @@ export function createBuckets<T extends LineTax>(pricesIncludeTax: boolean): Buc
     return bucket;
   };
   return {
-    rows: () => [...rows.values()],
-    buckets: () => [...buckets.values()],
+    rows,
+    buckets,
     bucketsOf: (taxes) => {
       let found = known.get(taxes);
       if (found === undefined) {

@@ -52,8 +52,8 @@ export function computeTaxes<T extends LineTax>(
       shares.push(stated?.amount ?? 0);
     }
   }
-  if (taxLevel === 'document') roundDocument(buckets(), mode);
-  for (const bucket of buckets()) {
+  if (taxLevel === 'document') roundDocument(buckets.values(), mode);
+  for (const bucket of buckets.values()) {
     const exact = bucket.lines.map((index) => multiply((lines[index] as TaxableLine<T>).amount, bucket.factor));
     if (taxLevel === 'rate') bucket.amount = divideRounded(multiply(bucket.base, bucket.factor), bucket.divisor, mode);
     const parts =
@@ -71,8 +71,8 @@ export function computeTaxes<T extends LineTax>(
     const line = owners[place] as number;
     nets[line] = subtract(nets[line] as Integer, shares[place] as Integer);
   }
-  for (const { row, lines: members, stated } of buckets()) {
+  for (const { row, lines: members, stated } of buckets.values()) {
     for (const index of members.concat(stated)) row.taxableAmount = add(row.taxableAmount, nets[index] as Integer);
   }
-  return { rows: rows().sort((a, b) => compareTaxes(a.tax, b.tax)), nets, shares };
+  return { rows: [...rows.values()].sort((a, b) => compareTaxes(a.tax, b.tax)), nets, shares };
 }

@@ -9,7 +9,7 @@ import { compareTaxes } from './tax-group.ts';
  *
  * Ties go by the rows' printed order and then by key, so that the order of lines changes nothing.
  */
-export function roundDocument<T extends LineTax>(buckets: readonly Bucket<T>[], mode: RoundingMode): void {
+export function roundDocument<T extends LineTax>(buckets: Iterable<Bucket<T>>, mode: RoundingMode): void {
   const ordered = [...buckets].sort((a, b) =>
     a.row === b.row ? (a.key < b.key ? -1 : 1) : compareTaxes(a.tax, b.tax),
   );

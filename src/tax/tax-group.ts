@@ -1,5 +1,5 @@
 import { formatDecimal, rescale } from '../money/decimal.ts';
-import { subtract } from '../money/integer.ts';
+import { type Integer, subtract } from '../money/integer.ts';
 import type { LineTax } from './line-tax.ts';
 
 /** The key of the group that a tax belongs to: VAT by category and rate (BG-23), every other scheme by code and rate. */
@@ -16,14 +16,15 @@ export function isVat(tax: { readonly scheme?: string | null; readonly category?
 /** The printed order of tax rows: scheme, category, rate descending, code. */
 export function compareTaxes(a: LineTax, b: LineTax): number {
   return (
-    compareTexts(a.scheme ?? '', b.scheme ?? '') ||
-    compareTexts(a.category ?? '', b.category ?? '') ||
+    compare(a.scheme ?? '', b.scheme ?? '') ||
+    compare(a.category ?? '', b.category ?? '') ||
     compareRates(b, a) ||
-    compareTexts(a.code, b.code)
+    compare(a.code, b.code)
   );
 }
 
-function compareTexts(a: string, b: string): number {
+/** The order of two texts or two integers, for `sort`. */
+export function compare<T extends string | Integer>(a: T, b: T): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 

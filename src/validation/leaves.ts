@@ -14,46 +14,38 @@ interface TextRules {
 }
 
 /** The fault of a text that cannot be stored, or `undefined`. */
-export function checkText(
-  value: unknown,
-  path: string,
-  max: number,
-  { tooLong = 'text.too_long', noun = 'text', mayBeEmpty }: Omit<TextRules, 'max'> = {},
-): Fault | undefined {
+export function checkText(value: unknown, path: string, max: number): Fault | undefined {
   if (typeof value !== 'string') return fault('field.type', path, `${show(value)} is not text; pass a string`);
   if (value.length > max) {
-    return fault(tooLong, path, `the ${noun} has ${value.length} characters, at most ${max} are allowed; shorten it`, {
-      max,
-    });
+    const message = `the text has ${value.length} characters, at most ${max} are allowed; shorten it`;
+    return fault('text.too_long', path, message, { max });
   }
-  if (!mayBeEmpty && value.trim() === '')
-    return fault('text.empty', path, `the ${noun} is empty; fill it or leave it out`);
-  if (UNPRINTABLE.test(value) || !(value as WellFormed).isWellFormed()) return unprintable(value, path);
+  if (value.trim() === '') return fault('text.empty', path, 'the text is empty; fill it or leave it out');
+  // JSON, as the message shows the text, escapes what nobody could see.
+  if (UNPRINTABLE.test(value))
+    return fault('text.invalid', path, `${show(value)} holds a character that XML cannot carry; take it out`);
   return undefined;
 }
 
-/** What XML 1.0 cannot carry (section 2.2), not even escaped; NUL is refused by PostgreSQL too. */
+/** What XML 1.0 cannot carry (section 2.2), not even escaped, half of a surrogate pair too. PostgreSQL refuses NUL as well. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what the text must not hold.
-const UNPRINTABLE = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/;
-
-function unprintable(value: string, path: string): Fault {
-  const found = UNPRINTABLE.exec(value)?.[0];
-  const what = found === undefined ? 'half a surrogate pair' : `the character ${codePointOf(found)}`;
-  return fault('text.invalid', path, `${show(value)} holds ${what}, which no XML document can carry; take it out`);
-}
+const UNPRINTABLE = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF\p{Cs}]/u;
 
 /** A character as Unicode names it, such as `U+202E`. */
 export function codePointOf(character: string): string {
   return `U+${(character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
-/** `isWellFormed` is in every supported runtime, but not yet in the declarations of ES2022. */
-type WellFormed = string & { isWellFormed(): boolean };
-
 /** A text with codes and words of its own. */
 /* @__NO_SIDE_EFFECTS__ */
-export function textLeaf({ max, ...rules }: TextRules): Leaf<string> {
-  return leaf({ type: 'string', maxLength: max }, (value, path) => checkText(value, path, max, rules));
+export function textLeaf({ max, noun = 'text', tooLong = 'text.too_long', mayBeEmpty }: TextRules): Leaf<string> {
+  return leaf({ type: 'string', maxLength: max }, (value, path) => {
+    const found = checkText(value, path, max);
+    if (found?.code === 'text.empty' && mayBeEmpty) return undefined;
+    if (found?.code !== 'text.empty' && found?.code !== 'text.too_long') return found;
+    const code = found.code === 'text.empty' ? found.code : tooLong;
+    return { ...found, code, message: found.message.replace('text', noun) };
+  });
 }
 
 /** Non-empty text of at most `max` UTF-16 units, without what XML 1.0 cannot carry. */

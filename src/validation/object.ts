@@ -4,28 +4,24 @@ import { show } from '../errors/show.ts';
 import type { Report } from './report.ts';
 import type { AnyObjectShape, Fields, ObjectShape, Optional, Shape } from './shape.ts';
 
-interface ObjectRules {
-  /** A better fault for an unknown member, or `undefined` for the usual one. */
-  readonly refuse?: (key: string, path: string) => Fault | undefined;
-  /** A better fault for a missing member. */
-  readonly missing?: (key: string, path: string) => Fault;
-  /** For the message of a value that is not an object: "… is not a period; pass …". */
-  readonly noun?: string;
-  /** Unknown members are allowed. */
-  readonly open?: boolean;
-}
+/** A better fault than the usual one of a value that is no object, of an unknown member or of a missing one. */
+type Reword = (usual: Fault, key: string) => Fault;
 
 type Field = AnyObjectShape['fields'][string];
 
-/** An object with exactly the members of `T`. */
+/**
+ * An object with exactly the members of `T`.
+ *
+ * @param reword - replaces faults of the object itself: `field.type`, `field.unknown` and `field.required`
+ */
 /* @__NO_SIDE_EFFECTS__ */
-export function object<T>(fields: Fields<T>, rules: ObjectRules = {}): ObjectShape<T> {
+export function object<T>(fields: Fields<T>, reword: Reword = (usual) => usual): ObjectShape<T> {
   // Most shapes of a program are never used, so the members are prepared at the first check.
   let known: ReadonlyMap<string, Field> | undefined;
   let required: readonly string[] = [];
   const check = (value: unknown, report: Report): void => {
     if (!isPlainObject(value)) {
-      report.add(fault('field.type', '', `${show(value)} is not ${rules.noun ?? 'an object'}`));
+      report.add(reword(fault('field.type', '', `${show(value)} is not an object`), ''));
       return;
     }
     if (known === undefined) {
@@ -42,14 +38,12 @@ export function object<T>(fields: Fields<T>, rules: ObjectRules = {}): ObjectSha
         const isRequired = 'check' in field;
         if (isRequired) missing--;
         report.at(key, isRequired ? field : field.shape, member);
-      } else if (rules.open !== true) {
-        report.add(unknownMember(key, [...known.keys()], rules, report));
-      }
+      } else report.add(reword(unknownMember(key, [...known.keys()], report), key));
       if (report.isFull) return;
     }
-    if (missing > 0) addMissing(required, value, rules, report);
+    if (missing > 0) addMissing(required, value, reword, report);
   };
-  return { kind: 'object', fields, open: rules.open === true, check } as unknown as ObjectShape<T>;
+  return { kind: 'object', fields, check } as unknown as ObjectShape<T>;
 }
 
 /** A member that may be absent. */
@@ -66,21 +60,19 @@ export function isPlainObject(value: unknown): value is { readonly [key: string]
 function addMissing(
   required: readonly string[],
   value: { readonly [key: string]: unknown },
-  { missing }: ObjectRules,
+  reword: Reword,
   report: Report,
 ): void {
   for (const key of required) {
     if (Object.hasOwn(value, key) && value[key] !== undefined) continue;
     const at = pointer('', key);
-    report.add(missing?.(key, at) ?? fault('field.required', at, `"${key}" is missing`));
+    report.add(reword(fault('field.required', at, `"${key}" is missing`), key));
   }
 }
 
-function unknownMember(key: string, known: readonly string[], { refuse }: ObjectRules, report: Report): Fault {
+function unknownMember(key: string, known: readonly string[], report: Report): Fault {
   // A name of megabytes is not worth escaping.
   const at = pointer('', key.slice(0, 255));
-  const special = refuse?.(key, at);
-  if (special) return special;
   const meant = report.nearest(key, known);
   const hint = meant ? `did you mean "${meant}"?` : `the fields are ${known.join(', ')}`;
   return fault('field.unknown', at, `${show(key)} is not a field here; ${hint}`, meant && { meant });

@@ -55,11 +55,10 @@ interface AnyOptional {
   readonly shape: AnyShape;
 }
 
-/** An object with named members: these and no others, unless it is `open`. */
+/** An object with named members: these and no others. */
 export interface AnyObjectShape extends Checked {
   readonly kind: 'object';
   readonly fields: { readonly [key: string]: AnyShape | AnyOptional };
-  readonly open: boolean;
 }
 
 /** Any shape, whatever it describes. */
