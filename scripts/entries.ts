@@ -11,6 +11,7 @@ export const entries: Readonly<Record<string, string>> = {
   'oneoff/zod': './src/schemas/zod.ts',
   'oneoff/memory': './src/memory/memory.ts',
   'oneoff/pglite': './src/pglite/pglite.ts',
+  'oneoff/sqlite': './src/sqlite/sqlite.ts',
   'oneoff/postgres': './src/postgres/postgres.ts',
   'oneoff/webhooks': './src/webhooks/webhooks.ts',
   'oneoff/lago': './src/lago/lago.ts',

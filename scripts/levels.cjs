@@ -9,6 +9,6 @@ exports.LEVELS = [
   ['pricing', 'statement'],
   ['decisions'],
   ['ports'],
-  ['service', 'schemas', 'memory', 'postgres', 'pglite', 'webhooks', 'tax-ids', 'documents', 'einvoice'],
+  ['service', 'schemas', 'memory', 'postgres', 'pglite', 'sqlite', 'webhooks', 'tax-ids', 'documents', 'einvoice'],
   ['lago', 'telemetry', 'http', 'testing'],
 ];

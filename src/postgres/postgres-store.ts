@@ -10,13 +10,14 @@ import type { Answer, Changes, Found, InvoiceStore, Reads } from '../ports/invoi
 import { flag } from '../validation/leaves.ts';
 import { object, optional } from '../validation/object.ts';
 import { requireOptions } from '../validation/require-options.ts';
+import { requireTenant } from '../validation/require-tenant.ts';
+import { isStorable } from '../validation/storable.ts';
 import { createGroupCommit } from './commit/group-commit.ts';
 import { databaseOf } from './connection/database-of.ts';
 import { lockTimeoutMs, schemaName } from './connection/option-shapes.ts';
 import { requireSource } from './connection/require-source.ts';
-import { requireTenant } from './connection/require-tenant.ts';
 import type { PostgresSource } from './connection/source.ts';
-import { identifier, isStorable, type SqlRow } from './connection/sql.ts';
+import { identifier, type SqlRow } from './connection/sql.ts';
 import { creditNotesSql } from './queries/credit-notes-sql.ts';
 import { historyPage, historySql, readHistoryQuery } from './queries/history.ts';
 import { readListQuery } from './queries/list-query.ts';

@@ -26,6 +26,7 @@ const HOLDS: { readonly [room: string]: readonly [string, string] } = {
   memory: ['for tests', 'and demos'],
   postgres: ['store, outbox,', 'directory'],
   pglite: ['lock of a', 'PGlite folder'],
+  sqlite: ['store and', 'directory'],
   webhooks: ['sign, verify,', 'relay, sinks'],
   'tax-ids': ['check digits', ''],
   lago: ["Lago's shapes", 'and webhooks'],

@@ -2,7 +2,7 @@ import { fault } from '../../errors/fault.ts';
 import { show } from '../../errors/show.ts';
 import { integer } from '../../validation/leaves.ts';
 import { type Leaf, leaf } from '../../validation/shape.ts';
-import { isStorable } from './sql.ts';
+import { isStorable } from '../../validation/storable.ts';
 
 /** PostgreSQL cuts longer names silently, so that two of them could be one. */
 const LONGEST_NAME_BYTES = 63;

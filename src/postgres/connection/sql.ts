@@ -19,11 +19,6 @@ export function identifier(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
-/** Whether PostgreSQL can hold a text: it knows neither NUL nor half of a surrogate pair. */
-export function isStorable(text: string): boolean {
-  return !/\0|\p{Surrogate}/u.test(text);
-}
-
 const MOST_TEXTS = 500;
 const texts = new Map<string, string>();
 

@@ -1,5 +1,6 @@
 import type { ClaimedDelivery, DeliveryResult, Endpoint, EndpointState } from '../../ports/delivery-store.ts';
-import { isStorable, type SqlRow } from '../connection/sql.ts';
+import { isStorable } from '../../validation/storable.ts';
+import type { SqlRow } from '../connection/sql.ts';
 
 /** An endpoint from its row. */
 export function endpointOf({ endpoint, state, failing_since }: SqlRow): Endpoint {

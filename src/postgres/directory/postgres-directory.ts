@@ -13,14 +13,15 @@ import { list } from '../../validation/combine.ts';
 import { flag, oneOf } from '../../validation/leaves.ts';
 import { object, optional } from '../../validation/object.ts';
 import { requireOptions } from '../../validation/require-options.ts';
+import { requireTenant } from '../../validation/require-tenant.ts';
 import { type Leaf, leaf } from '../../validation/shape.ts';
+import { isStorable } from '../../validation/storable.ts';
 import { databaseOf } from '../connection/database-of.ts';
 import { lockTimeoutMs, schemaName } from '../connection/option-shapes.ts';
 import { requireSource } from '../connection/require-source.ts';
-import { requireTenant } from '../connection/require-tenant.ts';
 import { retrying } from '../connection/retrying.ts';
 import type { PostgresSource } from '../connection/source.ts';
-import { identifier, isStorable, type SqlQuery } from '../connection/sql.ts';
+import { identifier, type SqlQuery } from '../connection/sql.ts';
 import { directorySql } from './directory-sql.ts';
 
 /** Options of {@link postgresDirectory}. */

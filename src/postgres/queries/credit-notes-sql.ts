@@ -1,6 +1,7 @@
 import type { Place } from '../../paging/page.ts';
 import type { CreditNoteQuery } from '../../ports/invoice-store.ts';
-import { isStorable, type SqlQuery } from '../connection/sql.ts';
+import { isStorable } from '../../validation/storable.ts';
+import type { SqlQuery } from '../connection/sql.ts';
 
 const COLUMNS = {
   invoiceId: 'invoice',

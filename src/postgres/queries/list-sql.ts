@@ -1,4 +1,5 @@
-import { isStorable, type SqlQuery, type SqlValue } from '../connection/sql.ts';
+import { isStorable } from '../../validation/storable.ts';
+import type { SqlQuery, SqlValue } from '../connection/sql.ts';
 import {
   type Bind,
   type Conditions,

@@ -1,10 +1,10 @@
-import { ValidationError } from '../../errors/errors.ts';
-import { fault } from '../../errors/fault.ts';
-import { show } from '../../errors/show.ts';
-import { isStorable } from './sql.ts';
+import { ValidationError } from '../errors/errors.ts';
+import { fault } from '../errors/fault.ts';
+import { show } from '../errors/show.ts';
+import { isStorable } from './storable.ts';
 
 /**
- * Refuse to write for a tenant that PostgreSQL cannot tell apart: a driver sends half a surrogate pair as U+FFFD, and
+ * Refuse to write for a tenant that a database cannot tell apart: a driver sends half a surrogate pair as U+FFFD, and
  * so would write to another tenant.
  *
  * @throws {ValidationError} `text.invalid`

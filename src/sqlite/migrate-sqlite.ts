@@ -1,0 +1,70 @@
+import { StoreError } from '../errors/errors.ts';
+import { connectionOf } from './connection.ts';
+import { requireSqliteSource } from './require-source.ts';
+import type { SqliteSource } from './source.ts';
+
+/** Every migration, in order; the first is version 1. */
+const MIGRATIONS: readonly (readonly string[])[] = [
+  [
+    `create table oneoff_invoices (
+  tenant text not null, id text not null, version integer not null, status text not null, payment_status text not null,
+  customer text not null, billing_entity text not null, currency text not null, number text, issue_date text,
+  due_date text, finalize_at text, is_due integer not null, overdue_at text, created_at text not null,
+  document text not null, primary key (tenant, id)
+)`,
+    `create unique index oneoff_invoices_number on oneoff_invoices (tenant, billing_entity, number) where number is not null`,
+    'create index oneoff_invoices_list on oneoff_invoices (tenant, created_at, id)',
+    'create index oneoff_invoices_issued on oneoff_invoices (tenant, issue_date, created_at, id) where issue_date is not null',
+    'create index oneoff_invoices_due on oneoff_invoices (tenant, due_date, created_at, id) where due_date is not null',
+    'create index oneoff_invoices_customer on oneoff_invoices (tenant, customer, created_at, id)',
+    'create index oneoff_invoices_status on oneoff_invoices (tenant, status, created_at, id)',
+    'create index oneoff_invoices_finalize on oneoff_invoices (tenant, finalize_at, id) where finalize_at is not null',
+    `create table oneoff_metadata (
+  tenant text not null, name text not null, value text not null, invoice text not null,
+  primary key (tenant, name, value, invoice)
+) without rowid`,
+    'create index oneoff_metadata_invoice on oneoff_metadata (tenant, invoice)',
+    `create table oneoff_credit_notes (
+  tenant text not null, id text not null, invoice text not null, customer text not null, billing_entity text not null,
+  number text not null, created_at text not null, document text not null, primary key (tenant, id)
+)`,
+    'create unique index oneoff_credit_notes_number on oneoff_credit_notes (tenant, billing_entity, number)',
+    'create index oneoff_credit_notes_invoice on oneoff_credit_notes (tenant, invoice, created_at, id)',
+    'create index oneoff_credit_notes_list on oneoff_credit_notes (tenant, created_at, id)',
+    `create table oneoff_events (
+  tenant text not null, invoice text not null, sequence integer not null, event text not null,
+  primary key (tenant, invoice, sequence)
+)`,
+    `create table oneoff_number_series (
+  tenant text not null, key text not null, last integer not null, last_issue_date text, primary key (tenant, key)
+) without rowid`,
+    `create table oneoff_idempotency_keys (
+  tenant text not null, key text not null, fingerprint text not null, answer text not null, primary key (tenant, key)
+) without rowid`,
+    `create table oneoff_records (
+  tenant text not null, kind text not null, key text not null, document text not null, primary key (tenant, kind, key)
+)`,
+  ],
+];
+
+/**
+ * Create or bring up to date the tables `oneoff_…` of {@link sqliteStore} and {@link sqliteDirectory}; several processes
+ * may do so at once.
+ *
+ * @throws {StoreError} the tables are of a newer version of this library
+ */
+export async function migrateSqlite(source: SqliteSource): Promise<void> {
+  requireSqliteSource(source, 'migrateSqlite');
+  await connectionOf(source).transact((on) => {
+    on.run('create table if not exists oneoff_schema (version integer not null)');
+    const version = Number(on.all('select max(version) as version from oneoff_schema')[0]?.['version'] ?? 0);
+    if (version > MIGRATIONS.length) {
+      const message = `the tables are of version ${version}, and this release knows ${MIGRATIONS.length}; install the release that migrated them`;
+      throw new StoreError(message, { retryable: false });
+    }
+    MIGRATIONS.slice(version).forEach((statements, index) => {
+      for (const statement of statements) on.run(statement);
+      on.run('insert into oneoff_schema (version) values (?)', version + index + 1);
+    });
+  });
+}

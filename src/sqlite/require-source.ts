@@ -1,0 +1,48 @@
+import { type Fault, fault } from '../errors/fault.ts';
+import { show } from '../errors/show.ts';
+import { throwFaults } from '../errors/throw-faults.ts';
+
+/** What makes a value a source of its kind. */
+const METHODS = {
+  database: ['exec', 'prepare'],
+  transaction: ['exec', 'prepare'],
+  storage: ['transactionSync'],
+} as const;
+
+const WAYS = '{ database } or { transaction } or { storage }';
+
+/**
+ * Refuse what is not a source: a database that was passed bare, a misspelt member, a value without the methods.
+ *
+ * @param factory - the name of the factory, for the messages
+ * @throws {ValidationError} `field.type`, `field.unknown`, `field.required`, `field.value`
+ */
+export function requireSqliteSource(source: unknown, factory: string): void {
+  throwFaults(faultsOf(source, factory));
+}
+
+function faultsOf(source: unknown, factory: string): readonly Fault[] {
+  if (typeof source !== 'object' || source === null)
+    return [fault('field.type', '', `${show(source)} is not a database; pass ${factory}(${WAYS})`)];
+  if (hasMethods(source, METHODS.database))
+    return [fault('field.type', '', `this is the database itself; pass ${factory}({ database })`)];
+  const names = Object.keys(source);
+  const unknown = names.filter((name) => !(name in METHODS));
+  if (unknown.length > 0)
+    return unknown.map((name) =>
+      fault('field.unknown', `/${name}`, `${factory} takes ${WAYS}, not ${show(name)}; its options come second`),
+    );
+  const [kind, ...others] = names as (keyof typeof METHODS)[];
+  if (kind === undefined) return [fault('field.required', '', `${factory} needs a database; pass ${WAYS}`)];
+  if (others.length > 0)
+    return [fault('field.value', '', `${names.join(' and ')} were given; pass one of ${WAYS} to ${factory}`)];
+  const value = (source as { readonly [name: string]: unknown })[kind];
+  if (hasMethods(value, METHODS[kind])) return [];
+  const methods = METHODS[kind].map((name) => `${name}()`).join(' and ');
+  return [fault('field.type', `/${kind}`, `${show(value)} has no ${methods}; pass an open database`)];
+}
+
+function hasMethods(value: unknown, names: readonly string[]): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return names.every((name) => typeof (value as { readonly [name: string]: unknown })[name] === 'function');
+}

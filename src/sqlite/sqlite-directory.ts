@@ -1,0 +1,153 @@
+import type { CodeListCheck } from '../code-lists/code-leaf.ts';
+import { checkRecordKeys } from '../directory/check-record-keys.ts';
+import {
+  type DirectoryRecord,
+  type DirectoryRecords,
+  keyOf,
+  type RecordKind,
+  recordKinds,
+} from '../directory/directory-records.ts';
+import { existingRecords } from '../directory/existing-records.ts';
+import { readRecordPage } from '../directory/read-record-page.ts';
+import { validateDirectoryRecords } from '../directory/validate-directory-records.ts';
+import { validateReplacement } from '../directory/validate-replacement.ts';
+import { throwFaults } from '../errors/throw-faults.ts';
+import type { Currency } from '../money/currency.ts';
+import { pageOf } from '../paging/page.ts';
+import type { DirectoryStore } from '../ports/directory-store.ts';
+import { list } from '../validation/combine.ts';
+import { oneOf } from '../validation/leaves.ts';
+import { object, optional } from '../validation/object.ts';
+import { requireOptions } from '../validation/require-options.ts';
+import { requireTenant } from '../validation/require-tenant.ts';
+import { type Leaf, leaf } from '../validation/shape.ts';
+import { isStorable } from '../validation/storable.ts';
+import { connectionOf, type Statements } from './connection.ts';
+import { upToPageBytes } from './list-query.ts';
+import { documentOf } from './read-found.ts';
+import { requireSqliteSource } from './require-source.ts';
+import type { SqliteSource } from './source.ts';
+
+/** Options of {@link sqliteDirectory}. */
+export interface SqliteDirectoryOptions {
+  /** Currencies of your own, beside ISO 4217. */
+  readonly currencies?: readonly Currency[];
+  /** Whether countries and other codes must be on the lists of EN 16931; default `"checked"`. */
+  readonly codeLists?: CodeListCheck;
+}
+
+const currency: Leaf<Currency> = leaf({}, () => undefined);
+const optionsShape = object<SqliteDirectoryOptions>({
+  currencies: optional(list(currency)),
+  codeLists: optional(oneOf(['checked', 'unchecked'])),
+});
+
+/**
+ * Billing entities, customers, add-ons and taxes in SQLite, per tenant, beside the tables of {@link sqliteStore}: for
+ * hosts that have no records of their own.
+ *
+ * @throws {ValidationError} `field.*`: the source is not an open database, or an option is misspelt
+ * @example
+ * ```ts
+ * const directory = sqliteDirectory({ database });
+ * await directory.save('default', { billingEntities: [seller], customers: [buyer] });
+ * ```
+ */
+export function sqliteDirectory(source: SqliteSource, options: SqliteDirectoryOptions = {}): DirectoryStore {
+  requireSqliteSource(source, 'sqliteDirectory');
+  requireOptions(optionsShape, options, 'sqliteDirectory');
+  const { currencies = [], codeLists = 'checked' } = options;
+  const rules = { currencies, codeLists };
+  const connection = connectionOf(source);
+  const find = async <K extends RecordKind>(
+    tenant: string,
+    kind: K,
+    keys: readonly string[],
+  ): Promise<readonly DirectoryRecord<K>[]> => {
+    const known = keys.filter(isStorable);
+    if (known.length === 0 || !isStorable(tenant)) return [];
+    return connection.read((on) => select<K>(on, `${AMONG} order by key`, tenant, kind, JSON.stringify(known)));
+  };
+  return {
+    async billingEntity(tenant, id) {
+      if (id !== undefined) return (await find(tenant, 'billingEntities', [id]))[0] ?? null;
+      if (!isStorable(tenant)) return null;
+      const found = await connection.read((on) =>
+        select<'billingEntities'>(on, 'true limit 2', tenant, 'billingEntities'),
+      );
+      return found.length === 1 ? (found[0] ?? null) : null;
+    },
+    customer: async (tenant, id) => (await find(tenant, 'customers', [id]))[0] ?? null,
+    addOns: (tenant, codes) => find(tenant, 'addOns', codes),
+    taxes: (tenant, codes) => find(tenant, 'taxes', codes),
+    async save(tenant, records) {
+      throwFaults(validateDirectoryRecords(records, rules));
+      requireTenant(tenant);
+      await connection.transact((on) => write(on, tenant, records));
+    },
+    async add(tenant, records) {
+      throwFaults(validateDirectoryRecords(records, rules));
+      requireTenant(tenant);
+      await connection.transact((on) => {
+        throwFaults(existingRecords(records, (kind, key) => select(on, 'key = ?', tenant, kind, key).length > 0));
+        write(on, tenant, records);
+      });
+    },
+    async update(tenant, kind, key, change) {
+      requireTenant(tenant);
+      if (!isStorable(key)) return null;
+      return connection.transact((on) => {
+        const [current] = select<typeof kind>(on, 'key = ?', tenant, kind, key);
+        if (current === undefined) return null;
+        const next = change(current);
+        throwFaults(validateReplacement(kind, key, next, rules));
+        write(on, tenant, { [kind]: [next] });
+        return next;
+      });
+    },
+    async remove(tenant, keys) {
+      throwFaults(checkRecordKeys(keys));
+      requireTenant(tenant);
+      await connection.transact((on) => {
+        for (const kind of recordKinds) {
+          const some = (keys[kind] ?? []).filter(isStorable);
+          on.run(
+            `delete from oneoff_records where tenant = ? and kind = ? and ${AMONG}`,
+            tenant,
+            kind,
+            JSON.stringify(some),
+          );
+        }
+      });
+    },
+    async list(tenant, kind, query = {}) {
+      const { limit, after = '' } = readRecordPage(kind, query);
+      if (![tenant, after].every(isStorable)) return { items: [], nextCursor: null };
+      const where = 'tenant = ? and kind = ? and key > ?';
+      const sql = `select document from oneoff_records where ${where} order by key limit ${limit + 1}`;
+      const rows = await connection.read((on) => on.all(upToPageBytes(sql, 'document'), tenant, kind, after));
+      const found = rows.map((row) => documentOf<DirectoryRecord<typeof kind>>(row));
+      return pageOf(found, limit, (record) => [keyOf(kind, record)]);
+    },
+  };
+}
+
+const AMONG = 'key in (select value from json_each(?))';
+
+function select<K extends RecordKind>(
+  on: Statements,
+  where: string,
+  tenant: string,
+  kind: K,
+  ...values: readonly string[]
+): readonly DirectoryRecord<K>[] {
+  const sql = `select document from oneoff_records where tenant = ? and kind = ? and ${where}`;
+  return on.all(sql, tenant, kind, ...values).map((row) => documentOf<DirectoryRecord<K>>(row));
+}
+
+function write(on: Statements, tenant: string, records: DirectoryRecords): void {
+  const insert = 'insert into oneoff_records (tenant, kind, key, document) values (?, ?, ?, ?)';
+  const sql = `${insert} on conflict do update set document = excluded.document`;
+  for (const kind of recordKinds)
+    for (const record of records[kind] ?? []) on.run(sql, tenant, kind, keyOf(kind, record), JSON.stringify(record));
+}

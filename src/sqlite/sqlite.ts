@@ -1,0 +1,10 @@
+export { migrateSqlite } from './migrate-sqlite.ts';
+export type {
+  DurableObjectStorage,
+  SqliteDatabase,
+  SqliteSource,
+  SqliteStatement,
+  SqliteValue,
+} from './source.ts';
+export { type SqliteDirectoryOptions, sqliteDirectory } from './sqlite-directory.ts';
+export { sqliteStore } from './sqlite-store.ts';

@@ -1,0 +1,125 @@
+import { toSortable } from '../calendar/instant.ts';
+import { ConflictError } from '../errors/errors.ts';
+import { idTaken } from '../errors/id-taken.ts';
+import type { CreditNote } from '../invoice/credit-note.ts';
+import type { InvoiceEvent } from '../invoice/events.ts';
+import type { Invoice } from '../invoice/invoice.ts';
+import type { Changes, Reads } from '../ports/invoice-store.ts';
+import type { Statements } from './connection.ts';
+import type { SqliteValue } from './source.ts';
+
+type Written = Omit<Changes<unknown>, 'result'>;
+
+/**
+ * Write what was decided; what it throws is rolled back by the transaction around it.
+ *
+ * @throws {ConflictError} `id.taken`, `number.taken`
+ */
+export function writeChanges(on: Statements, tenant: string, reads: Reads, changes: Written): void {
+  for (const invoice of changes.created) {
+    if (isKnown(on, tenant, invoice.id)) throw idTaken('invoice', invoice.id);
+    writeInvoice(on, tenant, invoice);
+  }
+  for (const invoice of changes.changed) writeInvoice(on, tenant, invoice);
+  for (const note of changes.creditNotes) writeCreditNote(on, tenant, note);
+  for (const id of changes.deleted) {
+    on.run('delete from oneoff_invoices where tenant = ? and id = ?', tenant, id);
+    on.run('delete from oneoff_metadata where tenant = ? and invoice = ?', tenant, id);
+  }
+  for (const event of changes.events) writeEvent(on, tenant, event);
+  for (const { key, fingerprint } of reads.keys) {
+    const answer = changes.keys.get(key);
+    if (answer === undefined) continue;
+    const insert = 'insert into oneoff_idempotency_keys (tenant, key, fingerprint, answer) values (?, ?, ?, ?)';
+    on.run(`${insert} on conflict do nothing`, tenant, key, fingerprint, JSON.stringify(answer));
+  }
+  for (const [key, { last, lastIssueDate }] of changes.series) {
+    const insert = 'insert into oneoff_number_series (tenant, key, last, last_issue_date) values (?, ?, ?, ?)';
+    const update = 'on conflict do update set last = excluded.last, last_issue_date = excluded.last_issue_date';
+    on.run(`${insert} ${update}`, tenant, key, last, lastIssueDate);
+  }
+}
+
+/** The events of a deleted draft keep its id. */
+function isKnown(on: Statements, tenant: string, id: string): boolean {
+  const stored = on.all('select 1 as found from oneoff_invoices where tenant = ? and id = ?', tenant, id);
+  if (stored.length > 0) return true;
+  return on.all('select 1 as found from oneoff_events where tenant = ? and invoice = ? limit 1', tenant, id).length > 0;
+}
+
+function writeInvoice(on: Statements, tenant: string, invoice: Invoice): void {
+  requireFreeNumber(on, 'oneoff_invoices', tenant, invoice);
+  const columns: { readonly [column: string]: SqliteValue } = {
+    tenant,
+    id: invoice.id,
+    version: invoice.version,
+    status: invoice.status,
+    payment_status: invoice.paymentStatus,
+    customer: invoice.customer.id,
+    billing_entity: invoice.billingEntity.id,
+    currency: invoice.currency,
+    number: invoice.number,
+    issue_date: invoice.issueDate,
+    due_date: invoice.dueDate,
+    finalize_at: isWaiting(invoice) ? toSortable(invoice.finalizeAt as string) : null,
+    is_due: invoice.status === 'finalized' && /[1-9]/.test(invoice.amountDue) ? 1 : 0,
+    overdue_at: invoice.overdueAt,
+    created_at: invoice.createdAt,
+    document: JSON.stringify(invoice),
+  };
+  replace(on, 'oneoff_invoices', columns);
+  on.run('delete from oneoff_metadata where tenant = ? and invoice = ?', tenant, invoice.id);
+  for (const [name, value] of Object.entries(invoice.metadata)) {
+    const insert = 'insert into oneoff_metadata (tenant, name, value, invoice) values (?, ?, ?, ?)';
+    on.run(insert, tenant, name, value, invoice.id);
+  }
+}
+
+function isWaiting({ status, onHold, finalizeAt }: Invoice): boolean {
+  return (status === 'draft' || status === 'open') && !onHold && finalizeAt !== null;
+}
+
+function writeCreditNote(on: Statements, tenant: string, note: CreditNote): void {
+  const known = on.all('select 1 as found from oneoff_credit_notes where tenant = ? and id = ?', tenant, note.id);
+  if (known.length > 0) throw idTaken('credit note', note.id);
+  requireFreeNumber(on, 'oneoff_credit_notes', tenant, note);
+  replace(on, 'oneoff_credit_notes', {
+    tenant,
+    id: note.id,
+    invoice: note.invoice.id,
+    customer: note.customer.id,
+    billing_entity: note.billingEntity.id,
+    number: note.number,
+    created_at: note.createdAt,
+    document: JSON.stringify(note),
+  });
+}
+
+function writeEvent(on: Statements, tenant: string, event: InvoiceEvent): void {
+  const insert = 'insert into oneoff_events (tenant, invoice, sequence, event) values (?, ?, ?, ?)';
+  on.run(insert, tenant, event.data.invoice.id, event.sequence, JSON.stringify(event));
+}
+
+/** Insert a row, or replace the one with its key. */
+function replace(on: Statements, table: string, columns: { readonly [column: string]: SqliteValue }): void {
+  const names = Object.keys(columns);
+  const updates = names.map((name) => `${name} = excluded.${name}`).join(', ');
+  const insert = `insert into ${table} (${names.join(', ')}) values (${names.map(() => '?').join(', ')})`;
+  on.run(`${insert} on conflict (tenant, id) do update set ${updates}`, ...Object.values(columns));
+}
+
+function requireFreeNumber(
+  on: Statements,
+  table: string,
+  tenant: string,
+  { id, number, billingEntity }: Pick<Invoice | CreditNote, 'id' | 'number' | 'billingEntity'>,
+): void {
+  if (number === null) return;
+  const others = `select 1 as found from ${table} where tenant = ? and billing_entity = ? and number = ? and id <> ?`;
+  if (on.all(others, tenant, billingEntity.id, number, id).length === 0) return;
+  throw new ConflictError(
+    'number.taken',
+    `number "${number}" of billing entity "${billingEntity.id}" is taken already; let its pattern tell its series apart`,
+    { number },
+  );
+}
