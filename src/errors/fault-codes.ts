@@ -133,6 +133,7 @@ export const faultCodes = [
   'tax.level_disabled',
   'tax.not_alone',
   'tax.not_found',
+  'tax.not_valid',
   'tax.pending',
   'tax.rate_out_of_range',
   'tax.rate_required',

@@ -24,7 +24,7 @@ export async function respond(
     if (method === 'GET' && isKnown(request.headers, tag))
       return new Response(null, { status: 304, headers: { ETag: tag } });
   }
-  if (location) headers.set('Location', basePath + location(result as Parameters<typeof location>[0]));
+  if (location) headers.set('Location', basePath + location(result as never));
   const next = many === 'page' ? (result as Page<unknown>).nextCursor : null;
   if (next !== null) headers.set('Link', `<${pageAfter(request.url, next)}>; rel="next"`);
   return new Response(JSON.stringify(many === 'list' ? { items: result } : result), { status, headers });

@@ -19,6 +19,8 @@ export interface PlannedLine
       | 'group'
       | 'unit'
       | 'period'
+      | 'taxPointDate'
+      | 'taxDate'
       | 'note'
       | 'item'
       | 'references'
@@ -42,6 +44,8 @@ export interface Plan {
   readonly rounding: Rounding;
   readonly lines: readonly PlannedLine[];
   readonly details: PlannedDetails;
+  /** ISO date whose taxes apply to the document. */
+  readonly taxDate: string;
   /** The caller's cross-check, in major units. */
   readonly expectedTotal: string | undefined;
 }

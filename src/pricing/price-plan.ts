@@ -22,6 +22,7 @@ export type PricedContent = StoredDetails &
   PricedPayable &
   Pick<
     InvoiceContent,
+    | 'taxDate'
     | 'lines'
     | 'taxes'
     | 'subtotal'
@@ -72,6 +73,7 @@ export function pricePlan(plan: Plan, { policy, currencies, taxAnswer }: Pricing
   });
   return {
     ...presentDetails(details, records.billingEntity),
+    taxDate: plan.taxDate,
     lines,
     taxes,
     subtotal,

@@ -5,6 +5,7 @@ import { type Fault, fault } from '../errors/fault.ts';
 import { pointer } from '../errors/pointer.ts';
 import { show } from '../errors/show.ts';
 import { type Policy, taxesPerLineOf } from '../policy/policy.ts';
+import { withoutValidity } from '../tax/valid-on.ts';
 import { isRateInRange, keepsTaxRules, validateTax } from '../tax/validate-tax.ts';
 import { checkShape } from '../validation/check-shape.ts';
 import { list } from '../validation/combine.ts';
@@ -77,12 +78,13 @@ function checkIds(lines: readonly ResolvedLine[], asked: ReadonlyMap<string, Pla
 }
 
 function readLine(
-  { taxes }: ResolvedLine,
+  { taxes: given }: ResolvedLine,
   path: string,
   { currency, rounding, details, policy }: Plan,
   readTaxes: TaxReader,
   faults: Fault[],
 ): readonly ReadTax[] | undefined {
+  const taxes = given.map(withoutValidity);
   const most = taxesPerLineOf(policy);
   if (taxes.length > most) {
     faults.push(tooManyTaxes(taxes.length, most, path));

@@ -40,7 +40,7 @@ export interface Answers {
   /** What the entity tag of the result is made of: its version, or all of its content. */
   readonly tagged?: 'version' | 'content';
   /** The path of what was created, after the base path. */
-  readonly location?: (result: { readonly id: string; readonly code: string }) => string;
+  readonly location?: (result: never) => string;
 }
 
 /** One operation of the API: its description in OpenAPI, and what it does. */

@@ -407,6 +407,11 @@ const triggers: Record<FaultCode, () => unknown> = {
   'tax.exemption_required': () => validateTax(tax({ category: 'E', rate: '0' })),
   'tax.level_disabled': () => bill({ taxCodes: ['vat-19'] }, { policy: policies.bxb }),
   'tax.not_alone': () => issue({}, { lines: [{ ...line, taxCodes: ['vat-o'] }, line] }),
+  'tax.not_valid': () => {
+    const records = acmeRecords();
+    records.taxes = records.taxes.map((tax) => ({ ...tax, validUntil: '2024-12-31' }));
+    return create({}, { records });
+  },
   'tax.not_found': () => bill({ taxCodes: ['vat-91'] }),
   'tax.pending': async () => {
     const draft = await openAcme({
