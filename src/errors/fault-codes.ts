@@ -167,6 +167,10 @@ export const faultCodes = [
   'webhook.timestamp_outside_tolerance',
   'webhook.url_invalid',
   'webhook.url_refused',
+  'write_off.exceeds_due',
+  'write_off.exceeds_limit',
+  'write_off.not_found',
+  'write_off.not_positive',
 ] as const;
 
 /** A dotted, stable code of a fault or of a thrown error. */

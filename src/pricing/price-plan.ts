@@ -7,6 +7,7 @@ import { type Fault, fault } from '../errors/fault.ts';
 import { throwFaults } from '../errors/throw-faults.ts';
 import type { InvoiceContent, InvoiceLine, InvoiceTax } from '../invoice/invoice.ts';
 import { requireCurrency } from '../money/currency.ts';
+import { amountIn } from '../policy/amounts-by-currency.ts';
 import { checkVatRules } from '../tax/vat-rules.ts';
 import { applyTaxAnswer } from './apply-tax-answer.ts';
 import { checkAmounts } from './check-amounts.ts';
@@ -80,7 +81,7 @@ export function pricePlan(plan: Plan, { policy, currencies, taxAnswer }: Pricing
     taxAmount,
     total,
     deposits: [],
-    ...payableOf(total, []),
+    ...payableOf(total, [], amountIn(policy.cashRounding, currency.code)),
     taxStatus: pending ? 'pending' : 'complete',
     ...books,
     warnings: [...(pending ? [taxPending()] : vatWarnings(planned, plan, billingEntity, customer)), ...warnings],

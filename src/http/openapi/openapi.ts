@@ -18,7 +18,7 @@ export interface OpenApiOptions {
 
 const TAGS: { readonly [tag in Route['tag']]: string } = {
   Invoices: 'Creating, reading, editing and issuing invoices, and the payments of them.',
-  Corrections: 'Credit notes, refunds, reversals, and issuing again.',
+  Corrections: 'Credit notes, refunds, write-offs, reversals, and issuing again.',
   'Webhook endpoints': 'Receivers of events.',
   Directory: 'Sellers, customers, catalogue and taxes.',
 };

@@ -464,6 +464,22 @@ const triggers: Record<FaultCode, () => unknown> = {
   'webhook.timestamp_outside_tolerance': () => receive('{}', { 'webhook-timestamp': '1' }),
   'webhook.url_invalid': () => createEndpoint({ url: 'books.example' }),
   'webhook.url_refused': () => createEndpoint({ url: 'http://169.254.169.254/' }),
+  'write_off.exceeds_due': async () => {
+    const { id, acme } = await issued();
+    return acme.invoicing.writeOff(id, { amount: '119.01', reason: 'charges' });
+  },
+  'write_off.exceeds_limit': async () => {
+    const { id, acme } = await issued(openAcme({ policy: { ...policies.standard, writeOff: { limit: '1.00' } } }));
+    return acme.invoicing.writeOff(id, { reason: 'charges' });
+  },
+  'write_off.not_found': async () => {
+    const { id, acme } = await issued();
+    return acme.invoicing.reverseWriteOff(id, { writeOffId: 'nobody' });
+  },
+  'write_off.not_positive': async () => {
+    const { id, acme } = await issued();
+    return acme.invoicing.writeOff(id, { amount: '0.00', reason: 'charges' });
+  },
 };
 
 /** The codes that a trigger brings up: of what it throws, and of the faults that it returns. */
