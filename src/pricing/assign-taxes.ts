@@ -1,5 +1,5 @@
 import type { Rounding } from '../calculation/calculation.ts';
-import { createTaxReader, type ReadTax } from '../calculation/read-tax.ts';
+import { createTaxReader } from '../calculation/read-tax.ts';
 import { validateCalculationTax } from '../calculation/validate-calculation-tax.ts';
 import type { AddOn } from '../directory/add-on.ts';
 import type { InvoiceRecords } from '../directory/invoice-records.ts';
@@ -10,6 +10,7 @@ import { show } from '../errors/show.ts';
 import type { Currency } from '../money/currency.ts';
 import { type Policy, taxesPerLineOf } from '../policy/policy.ts';
 import { decideTaxes, type TaxDecision } from '../tax/resolve-taxes.ts';
+import { splitWithheld } from '../tax/split-withheld.ts';
 import type { Tax } from '../tax/tax.ts';
 import { validOn, withoutValidity } from '../tax/valid-on.ts';
 import { Report } from '../validation/report.ts';
@@ -36,7 +37,7 @@ export type TaxAssigner = (
   line: TaxedLine,
   path: string,
   faults: Fault[],
-) => Pick<PlannedLine, 'taxes' | 'taxSource'> | undefined;
+) => Pick<PlannedLine, 'taxes' | 'withheld' | 'taxSource'> | undefined;
 
 /** An assigner of the taxes that the records name; each tax is read once. */
 export function createTaxAssigner(
@@ -48,7 +49,7 @@ export function createTaxAssigner(
   const most = taxesPerLineOf(policy);
   const known = byCode(taxes ?? []);
   const readTaxes = createTaxReader({ exponent, taxLevel });
-  const assigned = new Map<string, readonly ReadTax[]>();
+  const assigned = new Map<string, Pick<PlannedLine, 'taxes' | 'withheld'>>();
   // Its searches for near misses are limited.
   const near = new Report();
   return ({ taxCodes, addOn, taxDate }, path, faults) => {
@@ -70,21 +71,24 @@ export function createTaxAssigner(
     const key = JSON.stringify(decision.tax ?? [taxDate, codes]);
     // Lines with the same taxes share the list, so that computing looks its groups up once.
     const earlier = assigned.get(key);
-    if (earlier) return { taxes: earlier, taxSource };
+    if (earlier) return { ...earlier, taxSource };
     const missing = unknownTaxes(decision, { known, taxDate, near }, path);
     faults.push(...missing);
     if (missing.length > 0) return undefined;
     const named = decision.tax
       ? [decision.tax]
       : codes.map((code) => withoutValidity(validOn(known.get(code) as readonly Tax[], taxDate) as Tax));
-    const read = readTaxes(named);
-    if (read === undefined) {
+    const split = splitWithheld(named);
+    const [read, withheld] = [readTaxes(split.charged), readTaxes(split.withheld)];
+    if (read === undefined || withheld === undefined) {
       const said = new Set(faults.map((one) => one.path));
-      faults.push(...faultsOfRecords(named, exponent, taxLevel).filter((one) => !said.has(one.path)));
+      const plain = [...split.charged, ...split.withheld];
+      faults.push(...faultsOfRecords(plain, exponent, taxLevel).filter((one) => !said.has(one.path)));
       return undefined;
     }
-    assigned.set(key, read);
-    return { taxes: read, taxSource };
+    const both = { taxes: read, withheld };
+    assigned.set(key, both);
+    return { ...both, taxSource };
   };
 }
 

@@ -77,8 +77,17 @@ export function replanLine(
   { addOns, assignTaxes, taxDates }: LineContext,
   faults: Fault[],
 ): PlannedLine | undefined {
-  const { amount: _, taxAmount: __, total: ___, withholdings: _w, deposit: _d, taxes, taxSource, ...kept } = line;
-  const taxCodes = taxSource === 'line' ? taxes.map((tax) => tax.code) : null;
+  const {
+    amount: _,
+    taxAmount: __,
+    total: ___,
+    withholdings: _w,
+    deposit: _d,
+    taxes: _t,
+    taxSource: _s,
+    ...kept
+  } = line;
+  const taxCodes = givenTaxCodes(line);
   const addOn = line.addOn === null ? undefined : addOns.get(line.addOn);
   const taxDate = taxDates.ofLine(line);
   const assigned = assignTaxes({ taxCodes, addOn, taxDate }, pointer(path, 'taxCodes'), faults);
@@ -104,14 +113,19 @@ export function inputOfLine(line: InvoiceLine): LineInput {
     total: ____,
     withholdings: _w,
     deposit: _d,
-    taxDate: _t,
-    taxes,
-    taxSource,
+    taxDate: _date,
+    taxes: _t,
+    taxSource: _s,
     ...members
   } = line;
-  const taxCodes = taxSource === 'line' ? taxes.map((tax) => tax.code) : null;
+  const taxCodes = givenTaxCodes(line);
   const given = Object.entries({ ...members, taxCodes }).filter(([, value]) => value !== null);
   return Object.fromEntries(given) as LineInput;
+}
+
+/** The tax codes that a stored line names itself, withheld taxes included; `null` where they were derived. */
+export function givenTaxCodes({ taxSource, taxes, withholdings }: InvoiceLine): readonly string[] | null {
+  return taxSource === 'line' ? [...taxes, ...withholdings].map((tax) => tax.code) : null;
 }
 
 /** The members of a planned line as an invoice prints them, but for its amounts and taxes. */

@@ -1,5 +1,6 @@
 import type { Rounding } from '../calculation/calculation.ts';
 import type { ReadLine } from '../calculation/read-form.ts';
+import type { ReadTax } from '../calculation/read-tax.ts';
 import type { InvoiceRecords } from '../directory/invoice-records.ts';
 import type { InvoiceLine } from '../invoice/invoice.ts';
 import type { Currency } from '../money/currency.ts';
@@ -26,6 +27,8 @@ export interface PlannedLine
       | 'references'
       | 'metadata'
     > {
+  /** The taxes that the customer withholds; the others are in `taxes`. */
+  readonly withheld: readonly ReadTax[];
   /** Which level decided the taxes; a line of the `resolver` has none until the resolver has answered. */
   readonly taxSource: TaxSource | null;
   /** The caller's cross-check, in major units. */

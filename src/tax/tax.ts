@@ -39,6 +39,12 @@ export interface Tax {
   readonly validFrom?: string;
   /** ISO date: the last tax date that it applies to; left out: until further notice. */
   readonly validUntil?: string;
+  /**
+   * The customer withholds it and pays it to the authorities (IRPF, ritenuta d'acconto, TDS). It is never part of the
+   * invoice's taxes or of its total, and lowers what is payable. It has a scheme of its own, no category, and a rate up
+   * to 100. Default `false`.
+   */
+  readonly withheld?: boolean;
 }
 
 /** Where the taxes of a line came from. */

@@ -9,7 +9,7 @@ import type { Decimal } from '../money/decimal.ts';
 import { isZeroDecimal } from '../money/sign.ts';
 import { checkShape } from '../validation/check-shape.ts';
 import { nullable } from '../validation/combine.ts';
-import { checkText, oneOf, text } from '../validation/leaves.ts';
+import { checkText, flag, oneOf, text } from '../validation/leaves.ts';
 import { object, optional } from '../validation/object.ts';
 import { refine } from '../validation/refine.ts';
 import { Report } from '../validation/report.ts';
@@ -45,6 +45,7 @@ export const taxShape: ObjectShape<Tax> = refine(
     jurisdiction: optional(text(40)),
     validFrom: optional(isoDateLeaf),
     validUntil: optional(isoDateLeaf),
+    withheld: optional(flag),
   }),
   (tax: Tax, report) => {
     taxRules(tax, report);
@@ -84,9 +85,18 @@ export function keepsTaxRules(tax: Tax, rules: CodeListContext): boolean {
 }
 
 function taxRules(tax: Tax, report: Report): void {
-  const { code, scheme, rate, category, exemption } = tax;
+  const { code, scheme, rate, category, exemption, withheld } = tax;
   const add = (reason: FaultCode, member: string, message: string): void =>
     report.add(fault(reason, `/${member}`, message));
+  if (withheld === true) {
+    if (scheme === 'VAT')
+      add('field.conflict', 'scheme', `tax "${code}" is withheld; give it a scheme of its own, such as "IRPF"`);
+    if (exemption !== undefined)
+      add('tax.exemption_forbidden', 'exemption', 'a withheld tax has no exemption; leave it out');
+    if (rate !== null && Number(rate) > 100)
+      add('tax.rate_out_of_range', 'rate', `${show(rate)} percent is withheld; at most 100 can be`);
+    if (scheme === 'VAT') return;
+  }
   if (scheme !== 'VAT') {
     if (category !== undefined)
       add(

@@ -5,6 +5,7 @@ import type { DraftInvoice, Invoice } from '../../invoice/invoice.ts';
 import type { DraftUpdate } from '../../pricing/input.ts';
 import type { Plan } from '../../pricing/plan.ts';
 import { planDraft } from '../../pricing/plan-draft.ts';
+import { givenTaxCodes } from '../../pricing/plan-line.ts';
 import { isPlainObject } from '../../validation/object.ts';
 import { idsFor, type PricingContext, pricingContext, readClock } from '../context.ts';
 import { loadRecords } from '../host/load-records.ts';
@@ -46,6 +47,6 @@ function referencesOf(invoice: Invoice): readonly object[] {
   if (invoice.status !== 'draft') return [];
   return invoice.lines.map((line: DraftInvoice['lines'][number]) => ({
     addOn: line.addOn ?? undefined,
-    taxCodes: line.taxSource === 'line' ? line.taxes.map((tax) => tax.code) : [],
+    taxCodes: givenTaxCodes(line) ?? [],
   }));
 }

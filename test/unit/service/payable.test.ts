@@ -1,6 +1,7 @@
-import { type Invoice, type InvoicingError, type Policy, policies } from 'oneoff';
+import { type Invoice, type InvoicingError, type Policy, policies, validateTax } from 'oneoff';
 import { describe, expect, it } from 'vitest';
-import { type Acme, acmeRecords, first, INPUT, openAcme, reasons, rejection } from '../acme.ts';
+import { subtractAmounts } from '../../../src/money/amounts.ts';
+import { type Acme, acmeRecords, first, INPUT, openAcme, reasons, rejection, resolvedBy } from '../acme.ts';
 
 const { standard } = policies;
 
@@ -252,5 +253,186 @@ describe('a payment of 63.05 on 57.10', () => {
       'amount.too_large /amount',
     ]);
     expect(await acme.invoicing.get(id)).toMatchObject({ amountPaid: '0.00' });
+  });
+});
+
+/** Acme, whose freelancer's invoices to Hooli carry 21 % VAT and 19 % IRPF that Hooli withholds. */
+function spain(policy: Partial<Policy> = {}, taxCodes: readonly string[] = ['iva-21', 'irpf-19']): Acme {
+  const records = acmeRecords();
+  records.taxes.push(
+    { code: 'iva-21', name: 'IVA', scheme: 'VAT', rate: '21', category: 'S' },
+    { code: 'irpf-19', name: 'IRPF', scheme: 'IRPF', rate: '19', withheld: true },
+    { code: 'irpf-7', name: 'IRPF', scheme: 'IRPF', rate: '7', withheld: true, jurisdiction: 'ES' },
+  );
+  records.customers[0] = { ...first(records.customers), taxCodes };
+  return openAcme({ records, policy: { ...standard, ...policy } });
+}
+
+describe('taxes that the customer withholds', () => {
+  const now = { ...INPUT, issue: 'now' as const };
+  const job = { ...now, lines: [{ name: 'Diseño', unitPrice: '138.75' }] };
+
+  it('of 19 % on 138.75 at 21 %: a total of 167.89, of which 141.53 is payable', async () => {
+    const { invoicing } = spain();
+    const invoice = await invoicing.createOneOffInvoice(job);
+    expect(invoice).toMatchObject({
+      subtotal: '138.75',
+      taxAmount: '29.14',
+      total: '167.89',
+      taxes: [{ code: 'iva-21', amount: '29.14' }],
+      withholdings: [
+        {
+          code: 'irpf-19',
+          name: 'IRPF',
+          scheme: 'IRPF',
+          rate: '19',
+          jurisdiction: null,
+          base: '138.75',
+          amount: '26.36',
+        },
+      ],
+      amountWithheld: '26.36',
+      amountPayable: '141.53',
+      amountDue: '141.53',
+      warnings: [],
+    });
+    expect(first(invoice.lines)).toMatchObject({
+      taxAmount: '29.14',
+      total: '167.89',
+      taxes: [{ code: 'iva-21', amount: '29.14' }],
+      withholdings: [{ code: 'irpf-19', rate: '19', amount: '26.36' }],
+    });
+    expect(invoice.taxes).toHaveLength(1);
+    expect(await invoicing.recordPayment(invoice.id, { amount: '141.53' })).toMatchObject({ paymentStatus: 'paid' });
+  });
+
+  it('end at 0.00 with the invoice, in whatever parts it is credited', async () => {
+    const { invoicing } = spain({ adjustments: 'allowed' });
+    const { id, lines, amountPayable } = await invoicing.createOneOffInvoice({
+      ...now,
+      lines: [
+        { name: 'Diseño', unitPrice: '33.33', quantity: 3 },
+        { name: 'Viaje', unitPrice: '17.77', taxCodes: ['iva-21', 'irpf-7'] },
+        { name: 'Libro', unitPrice: '9.99', taxCodes: ['iva-21'] },
+      ],
+    });
+    const [design, trip] = lines.map((line) => line.id) as [string, string];
+    const notes = [];
+    for (const part of [
+      { lineId: design, quantity: 1 },
+      { lineId: trip, amount: '5.05' },
+      { lineId: design, amount: '0.03' },
+      { lineId: design, amount: '11.11' },
+    ])
+      notes.push(await invoicing.createCreditNote(id, { reason: 'order_change', lines: [part] }));
+    expect(first(notes)).toMatchObject({ total: '40.33', amountWithheld: '6.33', amountPayable: '34.00' });
+    notes.push(await invoicing.createCreditNote(id, { reason: 'cancellation' }));
+    const invoice = (await invoicing.get(id)) as Invoice;
+    const left = (whole: string, parts: readonly string[]): string => parts.reduce(subtractAmounts, whole);
+    expect(invoice).toMatchObject({ amountCredited: amountPayable, amountDue: '0.00', amountRefundable: '0.00' });
+    expect(
+      left(
+        invoice.total,
+        notes.map((note) => note.total),
+      ),
+    ).toBe('0.00');
+    expect(
+      left(
+        invoice.amountWithheld,
+        notes.map((note) => note.amountWithheld),
+      ),
+    ).toBe('0.00');
+    for (const row of invoice.withholdings) {
+      const own = notes.flatMap((note) => note.withholdings.filter((one) => one.code === row.code));
+      expect(
+        left(
+          row.amount,
+          own.map((one) => one.amount),
+        ),
+      ).toBe('0.00');
+      expect(
+        left(
+          row.base,
+          own.map((one) => one.base),
+        ),
+      ).toBe('0.00');
+    }
+  });
+
+  it('are rounded per rate and shared over the lines', async () => {
+    const { invoicing } = spain();
+    const lines = Array.from({ length: 3 }, () => ({ name: 'Hora', unitPrice: '0.13' }));
+    const invoice = await invoicing.createOneOffInvoice({ ...now, lines });
+    expect(invoice.withholdings).toMatchObject([{ base: '0.39', amount: '0.07' }]);
+    expect(invoice.lines.map((line) => first(line.withholdings).amount)).toEqual(['0.03', '0.02', '0.02']);
+  });
+
+  it('are taken from the net amount where prices include tax', async () => {
+    const { invoicing } = spain();
+    const invoice = await invoicing.createOneOffInvoice({
+      ...now,
+      pricesIncludeTax: true,
+      lines: [{ name: 'Diseño', unitPrice: '121.00' }],
+    });
+    expect(invoice).toMatchObject({ subtotal: '100.00', total: '121.00', amountPayable: '102.00' });
+  });
+
+  it('stay on a draft that is edited, with the codes that its lines named', async () => {
+    const { invoicing } = spain({}, ['vat-19']);
+    const draft = await invoicing.createOneOffInvoice({
+      ...INPUT,
+      lines: [{ name: 'Diseño', unitPrice: '100.00', taxCodes: ['iva-21', 'irpf-7'] }],
+    });
+    const edited = await invoicing.updateDraft(draft.id, {
+      lines: [{ id: first(draft.lines).id, quantity: 2 }],
+    });
+    expect(edited).toMatchObject({ amountWithheld: '14.00', amountPayable: '228.00' });
+    expect(await invoicing.finalize(draft.id)).toMatchObject({ amountWithheld: '14.00', amountPayable: '228.00' });
+  });
+
+  it('do not stand for the VAT that a seller with a VAT id must state', async () => {
+    const { invoicing } = spain({}, ['irpf-19']);
+    expect(await reasons(invoicing.createOneOffInvoice(job))).toContain('tax.category_required /lines/0/taxes');
+  });
+
+  it('may come from a resolver, by their rate', async () => {
+    const { records } = spain();
+    const answers = (withheld: object): Acme =>
+      openAcme({
+        records: { ...records, billingEntities: records.billingEntities.map((one) => ({ ...one, taxCodes: [] })) },
+        policy: { ...standard, taxChain: ['resolver'] },
+        taxResolver: {
+          resolve: async (request) =>
+            resolvedBy(request, [
+              { code: 'iva-21', name: 'IVA', scheme: 'VAT', rate: '21', category: 'S' },
+              { code: 'irpf-19', name: 'IRPF', scheme: 'IRPF', rate: '19', withheld: true, ...withheld },
+            ]),
+        },
+      });
+    expect(await answers({}).invoicing.createOneOffInvoice(job)).toMatchObject({ amountPayable: '141.53' });
+    expect(await reasons(answers({ amount: '26.36' }).invoicing.createOneOffInvoice(job))).toEqual([
+      'tax.resolver_invalid',
+    ]);
+  });
+
+  it.each([
+    [{ scheme: 'VAT' }, 'field.conflict /scheme'],
+    [{ category: 'S' }, 'field.conflict /category'],
+    [{ rate: null }, 'tax.rate_required /rate'],
+    [{ rate: '101' }, 'tax.rate_out_of_range /rate'],
+    [{ exemption: { text: 'x' } }, 'tax.exemption_forbidden /exemption'],
+    [{ withheld: 'yes' }, 'field.type /withheld'],
+  ])('are refused with %j', (members, reason) => {
+    const tax = { code: 'irpf-19', name: 'IRPF', scheme: 'IRPF', rate: '19', withheld: true, ...members };
+    expect(validateTax(tax).map(({ code, path }) => `${code} ${path}`)).toContain(reason);
+  });
+
+  it('of more than is billed are refused', async () => {
+    const acme = spain({}, ['vat-e', 'all', 'more']);
+    acme.records.taxes.push(
+      { code: 'all', name: 'T', scheme: 'T', rate: '100', withheld: true },
+      { code: 'more', name: 'M', scheme: 'M', rate: '1', withheld: true },
+    );
+    expect(await reasons(acme.invoicing.createOneOffInvoice(job))).toEqual(['total.negative /lines']);
   });
 });
