@@ -37,6 +37,7 @@ export const faultCodes = [
   'directory.invalid',
   'discount.not_applicable',
   'document.accent_invalid',
+  'document.glyph_missing',
   'document.language_missing',
   'document.logo_invalid',
   'document.mention_missing',

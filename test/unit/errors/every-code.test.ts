@@ -27,6 +27,7 @@ import { describe, expect, it } from 'vitest';
 import { faultCodes } from '../../../src/errors/fault-codes.ts';
 import { type Acme, type AcmeOptions, type AcmeRecords, acmeRecords, first, INPUT, openAcme } from '../acme.ts';
 import { INPUT as BODY, openApi } from '../http/api.ts';
+import { printSample, sampleSheet } from '../pdf/reading/sample-sheet.ts';
 
 type Line = Record<string, unknown>;
 
@@ -207,6 +208,7 @@ const triggers: Record<FaultCode, () => unknown> = {
     }).invoicing.createOneOffInvoice(INPUT),
   'discount.not_applicable': () => create({ discount: '10 %' }),
   'document.accent_invalid': async () => sheetOf(await finalized(), { brand: { accent: 'red' } }),
+  'document.glyph_missing': () => printSample(sampleSheet([{ name: '日本', amount: 1 }])),
   'document.language_missing': async () => sheetOf(await finalized(), { locale: 'hu' }),
   'document.logo_invalid': async () =>
     sheetOf(await finalized(), { brand: { logo: { bytes: new Uint8Array(8), type: 'image/png', alt: 'Acme' } } }),
