@@ -111,7 +111,7 @@ export const correctionRoutes: readonly Route[] = [
     path: '/credit-notes/{id}',
     operationId: 'getCreditNote',
     summary: 'A credit note.',
-    answers: creditNote,
+    answers: { ...creditNote, rendered: true },
     run: async ({ invoicing, id }) => {
       const note = await invoicing.getCreditNote(id);
       if (note !== null) return note;
