@@ -2,7 +2,7 @@ import type { CreditNote } from '../invoice/credit-note.ts';
 import type { Invoice } from '../invoice/invoice.ts';
 import type { Beyond } from './beyond.ts';
 import { daysOf } from './day-of.ts';
-import { deliveryOf, notesOf, referencesOf } from './document-terms.ts';
+import { deliveryOf, noteTermsOf, referencesOf } from './document-terms.ts';
 import { withholdingOf } from './invoice-statement.ts';
 import { beyondLineOf, type LineSource, lineOf } from './line-of.ts';
 import { otherTaxIds, partyOf } from './party-of.ts';
@@ -11,7 +11,7 @@ import { present, textOf } from './present.ts';
 import { payeeOf, taxRepresentativeOf } from './seller-of.ts';
 import type { DocumentStatement, Statement } from './statement.ts';
 import { shown, totalsOf } from './totals-of.ts';
-import { creditNoteCodeOf, operationOf } from './type-codes.ts';
+import { creditNoteCodeOf, operationTypeOf } from './type-codes.ts';
 import { otherTaxesOf, vatOf } from './vat-of.ts';
 
 /**
@@ -28,7 +28,7 @@ export function creditNoteStatement(note: CreditNote, invoice: Invoice | undefin
   return present<DocumentStatement>({
     kind: 'credit_note',
     process: present<Statement['process']>({
-      process: operationOf(invoice?.operation ?? null, false),
+      process: operationTypeOf(invoice?.operation ?? null, false),
       specification: undefined,
     }),
     number: note.number,
@@ -41,7 +41,7 @@ export function creditNoteStatement(note: CreditNote, invoice: Invoice | undefin
     dueDate: undefined,
     paymentTerms: undefined,
     references: referencesOf(note),
-    notes: notesOf([...(billingEntity.notes ?? []), ...note.notes, note.reasonText]),
+    notes: noteTermsOf([...(billingEntity.notes ?? []), ...note.notes, note.reasonText]),
     precedingInvoices: [{ number: note.invoice.number, issueDate: note.invoice.issueDate }],
     seller: partyOf(billingEntity),
     buyer,

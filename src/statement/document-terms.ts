@@ -42,7 +42,7 @@ export function deliveryOf(deliverTo: DeliverTo | null, supplyDate: string | nul
 }
 
 /** BG-1, without blank ones. */
-export function notesOf(notes: readonly (Note | string | null)[]): readonly StatementNote[] {
+export function noteTermsOf(notes: readonly (Note | string | null)[]): readonly StatementNote[] {
   return notes.flatMap((note) => {
     const text = textOf(typeof note === 'object' ? note?.text : note);
     if (text === undefined) return [];

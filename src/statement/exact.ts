@@ -34,7 +34,7 @@ export function minus(a: Exact, b: Exact): Exact {
 }
 
 /** a × b */
-export function times(a: Exact, b: Exact): Exact {
+export function multiplyExact(a: Exact, b: Exact): Exact {
   return { value: a.value * b.value, scale: a.scale + b.scale };
 }
 

@@ -1,7 +1,7 @@
 import type { Invoice } from '../invoice/invoice.ts';
 import type { Beyond, Deposit, Withholding } from './beyond.ts';
 import { daysOf } from './day-of.ts';
-import { attachmentOf, deliveryOf, notesOf, referencesOf } from './document-terms.ts';
+import { attachmentOf, deliveryOf, noteTermsOf, referencesOf } from './document-terms.ts';
 import { beyondLineOf, lineOf } from './line-of.ts';
 import { otherTaxIds, partyOf } from './party-of.ts';
 import { paymentsOf } from './payment-of.ts';
@@ -9,7 +9,7 @@ import { present } from './present.ts';
 import { payeeOf, taxRepresentativeOf } from './seller-of.ts';
 import type { DocumentStatement, Statement } from './statement.ts';
 import { shown, totalsOf } from './totals-of.ts';
-import { operationOf, typeCodeOf } from './type-codes.ts';
+import { operationTypeOf, typeCodeOf } from './type-codes.ts';
 import { otherTaxesOf, vatOf } from './vat-of.ts';
 
 /** The statement of an invoice. */
@@ -21,7 +21,7 @@ export function invoiceStatement(invoice: Invoice): DocumentStatement {
   return present<DocumentStatement>({
     kind: 'invoice',
     process: present<Statement['process']>({
-      process: operationOf(invoice.operation, invoice.deposits.length > 0),
+      process: operationTypeOf(invoice.operation, invoice.deposits.length > 0),
       specification: undefined,
     }),
     number: invoice.number ?? undefined,
@@ -34,7 +34,7 @@ export function invoiceStatement(invoice: Invoice): DocumentStatement {
     dueDate: invoice.dueDate ?? undefined,
     paymentTerms: undefined,
     references: referencesOf(invoice),
-    notes: notesOf([...(billingEntity.notes ?? []), ...invoice.notes, invoice.memo]),
+    notes: noteTermsOf([...(billingEntity.notes ?? []), ...invoice.notes, invoice.memo]),
     precedingInvoices: precedingOf(invoice),
     seller: partyOf(billingEntity),
     buyer,

@@ -1,6 +1,6 @@
 import { formatFixed } from '../money/decimal.ts';
 import { divideRounded } from '../money/rounding.ts';
-import { type Exact, exact, isNear, times } from './exact.ts';
+import { type Exact, exact, isNear, multiplyExact } from './exact.ts';
 
 /** Decimals of a price that is computed: enough for a line of 10^7 units to come out to the cent (Peppol R120). */
 const DECIMALS = 10;
@@ -28,8 +28,9 @@ export interface PricedLine {
 export function netPrice(line: PricedLine): string {
   const [quantity, base, amount] = [exact(line.quantity), exact(line.baseQuantity), exact(line.amount)];
   const price = exact(line.unitPrice);
-  const slack = times(SLACK, base);
-  if (line.includedRate === '0' && isNear(times(price, quantity), times(amount, base), slack)) return line.unitPrice;
+  const slack = multiplyExact(SLACK, base);
+  if (line.includedRate === '0' && isNear(multiplyExact(price, quantity), multiplyExact(amount, base), slack))
+    return line.unitPrice;
   if (quantity.value === 0n) return withoutTax(price, exact(line.includedRate));
   return quotient(amount.value * base.value, quantity.value, amount.scale + base.scale - quantity.scale);
 }

@@ -23,6 +23,6 @@ export function creditNoteCodeOf(documentType: DocumentType): string {
 const LETTERS: { readonly [operation in Operation]: string } = { goods: 'B', services: 'S', mixed: 'M' };
 
 /** What is supplied, as France writes it in BT-23: with 1, and with 4 on a final invoice that deducts deposits. */
-export function operationOf(operation: Operation | null, isFinal: boolean): string | undefined {
+export function operationTypeOf(operation: Operation | null, isFinal: boolean): string | undefined {
   return operation === null ? undefined : LETTERS[operation] + (isFinal ? '4' : '1');
 }

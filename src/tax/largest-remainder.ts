@@ -1,5 +1,5 @@
 import type { Integer } from '../money/integer.ts';
-import { compare } from './tax-group.ts';
+import { compareValues } from './tax-group.ts';
 
 /**
  * Which places get one more unit when `residue` units are handed out by largest remainder, ties to the earlier place.
@@ -28,7 +28,7 @@ export function largestRemainder(
 /** The smallest remainder that still gets one; the divisor where none does. */
 function smallestWinner(remainders: readonly Integer[], residue: number, divisor: Integer): Integer {
   if (divisor > 100 * remainders.length) {
-    const sorted = [...remainders].sort((a, b) => compare(b, a));
+    const sorted = [...remainders].sort((a, b) => compareValues(b, a));
     return sorted[residue - 1] ?? divisor;
   }
   // Few possible remainders among many places: counting them is quicker than sorting.

@@ -16,15 +16,15 @@ export function isVat(tax: { readonly scheme?: string | null; readonly category?
 /** The printed order of tax rows: scheme, category, rate descending, code. */
 export function compareTaxes(a: LineTax, b: LineTax): number {
   return (
-    compare(a.scheme ?? '', b.scheme ?? '') ||
-    compare(a.category ?? '', b.category ?? '') ||
+    compareValues(a.scheme ?? '', b.scheme ?? '') ||
+    compareValues(a.category ?? '', b.category ?? '') ||
     compareRates(b, a) ||
-    compare(a.code, b.code)
+    compareValues(a.code, b.code)
   );
 }
 
 /** The order of two texts or two integers, for `sort`. */
-export function compare<T extends string | Integer>(a: T, b: T): number {
+export function compareValues<T extends string | Integer>(a: T, b: T): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 

@@ -68,7 +68,7 @@ export function accountSheetOf(invoices: readonly Invoice[], options: AccountOpt
     parties: [],
     introduction: [items.length === 0 ? labels.nothingOpen : fill(labels.asOf, { date: formats.date(asOf) })],
     table: tableOf(items, context),
-    totals: totalsOf(items, context),
+    totals: totalRowsOf(items, context),
     payment: null,
     notes: (options.notes ?? []).map((text) => ({ key: 'note', text })),
     pages: { ...sheet.pages, running: [labels.accountStatement, sheet.pages.running[1]] },
@@ -157,7 +157,7 @@ function tableOf(items: readonly OpenItem[], { labels, formats }: SheetContext):
   };
 }
 
-function totalsOf(items: readonly OpenItem[], { labels, formats }: SheetContext): readonly SheetTotal[] {
+function totalRowsOf(items: readonly OpenItem[], { labels, formats }: SheetContext): readonly SheetTotal[] {
   const currencies = [...new Set(items.map(({ invoice }) => invoice.currency))];
   return currencies.flatMap((currency) => {
     const open = items.filter(({ invoice }) => invoice.currency === currency);

@@ -1,5 +1,5 @@
 import type { Invoice } from '../../invoice/invoice.ts';
-import { pageOf } from '../html/page.ts';
+import { htmlPage } from '../html/page.ts';
 import { type AccountOptions, accountSheetOf } from './account-sheet-of.ts';
 
 /**
@@ -9,5 +9,5 @@ import { type AccountOptions, accountSheetOf } from './account-sheet-of.ts';
  */
 export function renderAccountHtml(invoices: readonly Invoice[], options: AccountOptions): string {
   const sheet = accountSheetOf(invoices, options);
-  return (options.template ?? pageOf)(sheet);
+  return (options.template ?? htmlPage)(sheet);
 }

@@ -10,7 +10,7 @@ import { linesOf } from './table.ts';
  *
  * It prints on the sheet's paper, follows the reader's light or dark screen, and reads well on a phone.
  */
-export function pageOf(sheet: Sheet): string {
+export function htmlPage(sheet: Sheet): string {
   const { stamp, window: side } = sheet;
   const badge = stamp && `<p class="badge ${stamp.kind}">${escapeHtml(stamp.text)}</p>`;
   const across =

@@ -1,7 +1,7 @@
 import { documentOptionsShape, requireDocumentOptions } from '../check-options.ts';
 import type { DocumentOptions, Printable } from '../options.ts';
 import { makeSheet } from '../sheet/sheet-of.ts';
-import { pageOf } from './page.ts';
+import { htmlPage } from './page.ts';
 
 /**
  * An invoice or a credit note as one page of HTML that needs nothing else: no script, no request, no font file.
@@ -15,5 +15,5 @@ import { pageOf } from './page.ts';
  */
 export function renderInvoiceHtml(document: Printable, options: DocumentOptions = {}): string {
   requireDocumentOptions(options, 'renderInvoiceHtml', documentOptionsShape);
-  return (options.template ?? pageOf)(makeSheet(document, options).sheet);
+  return (options.template ?? htmlPage)(makeSheet(document, options).sheet);
 }

@@ -54,7 +54,7 @@ export function receiptSheetOf(invoice: Invoice, options: ReceiptOptions = {}): 
     parties: [],
     introduction: [],
     table: tableOf(payments, context),
-    totals: totalsOf(payments, invoice, context),
+    totals: totalRowsOf(payments, invoice, context),
     payment: null,
     notes: (options.notes ?? []).map((one) => ({ key: 'note', text: one })),
     pages: { ...sheet.pages, running: [title, sheet.pages.running[1]] },
@@ -63,7 +63,7 @@ export function receiptSheetOf(invoice: Invoice, options: ReceiptOptions = {}): 
 }
 
 /** What these payments sum up to, and what is left of the invoice. */
-function totalsOf(
+function totalRowsOf(
   payments: readonly Payment[],
   { amountDue, currency }: Invoice,
   { labels, formats }: SheetContext,

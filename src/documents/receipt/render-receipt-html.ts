@@ -1,5 +1,5 @@
 import type { Invoice } from '../../invoice/invoice.ts';
-import { pageOf } from '../html/page.ts';
+import { htmlPage } from '../html/page.ts';
 import { type ReceiptOptions, receiptSheetOf } from './receipt-sheet-of.ts';
 
 /**
@@ -10,5 +10,5 @@ import { type ReceiptOptions, receiptSheetOf } from './receipt-sheet-of.ts';
  * @throws {ValidationError} `document.nothing_paid`, and the faults of {@link receiptSheetOf}
  */
 export function renderReceiptHtml(invoice: Invoice, options: ReceiptOptions = {}): string {
-  return (options.template ?? pageOf)(receiptSheetOf(invoice, options));
+  return (options.template ?? htmlPage)(receiptSheetOf(invoice, options));
 }

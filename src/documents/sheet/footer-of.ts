@@ -1,13 +1,13 @@
 import type { Brand } from '../options.ts';
 import type { SheetContext } from './context.ts';
 import { identifierLabel } from './identifier-label.ts';
-import { partyOf } from './parties-of.ts';
+import { partyBlockOf } from './parties-of.ts';
 
 /** The footer: the seller, whom to ask, its numbers, and what the brand adds; four columns at most. */
 export function footerOf(context: SheetContext, brand: Brand): readonly (readonly string[])[] {
   const { statement, labels } = context;
   const { seller, beyond } = statement;
-  const party = partyOf(seller, context);
+  const party = partyBlockOf(seller, context);
   const address = [party.name, ...party.lines];
   const { name, phone, email } = seller.contact ?? {};
   const contact = [name && `${labels.contact}: ${name}`, phone, email].flatMap((line) => (line ? [line] : []));

@@ -5,7 +5,7 @@ import { identifierLabel } from './identifier-label.ts';
 import type { SheetParty } from './sheet.ts';
 
 /** The seller, or the buyer, with its address. */
-export function partyOf(party: StatementSeller | StatementBuyer, { home, formats }: SheetContext): SheetParty {
+export function partyBlockOf(party: StatementSeller | StatementBuyer, { home, formats }: SheetContext): SheetParty {
   const { name = '', tradingName, address } = party;
   return {
     heading: null,
@@ -17,7 +17,7 @@ export function partyOf(party: StatementSeller | StatementBuyer, { home, formats
 /** The recipient: the buyer, with whom to ask there. */
 export function recipientOf(context: SheetContext): SheetParty {
   const { buyer } = context.statement;
-  const party = partyOf(buyer, context);
+  const party = partyBlockOf(buyer, context);
   const contact = buyer.contact?.name;
   return contact && contact !== buyer.name ? { ...party, lines: [contact, ...party.lines] } : party;
 }

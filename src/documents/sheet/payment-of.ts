@@ -10,7 +10,7 @@ import type { SheetFact, SheetPayment } from './sheet.ts';
 const SELF_BILLED = new Set(['389', '261']);
 
 /** How to pay, or `null` where the document claims nothing. */
-export function paymentOf(context: SheetContext): SheetPayment | null {
+export function paymentBlockOf(context: SheetContext): SheetPayment | null {
   const { statement, labels } = context;
   if (statement.beyond.status === 'voided') return null;
   const ways = [statement.payment, ...statement.beyond.otherPayment].flatMap((one) => (one === undefined ? [] : [one]));

@@ -10,12 +10,12 @@ import { footerOf } from './footer-of.ts';
 import { type Formats, formatsOf } from './formats.ts';
 import { localeOf } from './locale-of.ts';
 import { paperOf } from './paper-of.ts';
-import { otherParties, partyOf, recipientOf, returnAddress } from './parties-of.ts';
-import { paymentOf } from './payment-of.ts';
+import { otherParties, partyBlockOf, recipientOf, returnAddress } from './parties-of.ts';
+import { paymentBlockOf } from './payment-of.ts';
 import { tableOf } from './rows-of.ts';
 import type { Sheet } from './sheet.ts';
 import { titleOf } from './title-of.ts';
-import { totalsOf } from './totals-of.ts';
+import { totalRowsOf } from './totals-of.ts';
 
 /**
  * Every text of an invoice or a credit note as it is printed, localized and in reading order.
@@ -60,14 +60,14 @@ export function makeSheet(
     issueDate: statement.issueDate ?? null,
     stamp: stampOf(context),
     returnAddress: returnAddress(context),
-    seller: partyOf(seller, context),
+    seller: partyBlockOf(seller, context),
     recipient,
     facts: factsOf(context),
     parties: otherParties(context),
     introduction: introductionOf(context),
     table: tableOf(context),
-    totals: totalsOf(context),
-    payment: paymentOf(context),
+    totals: totalRowsOf(context),
+    payment: paymentBlockOf(context),
     notes,
     footer: footerOf(context, brand),
     pages: { template: labels.pageOf, digits: digitsOf(formats), running: [title, recipient.name] },

@@ -8,7 +8,7 @@ import type { SheetTotal } from './sheet.ts';
 type Row = Omit<SheetTotal, 'value'>;
 
 /** The totals: net, each tax, total, what lowers it, and what the recipient pays. */
-export function totalsOf(context: SheetContext): readonly SheetTotal[] {
+export function totalRowsOf(context: SheetContext): readonly SheetTotal[] {
   const { statement, formats } = context;
   const rows = [...taxedRows(context), ...payableRows(context), ...settledRows(context)];
   const last = rows.map(({ weight }) => weight).lastIndexOf('total');

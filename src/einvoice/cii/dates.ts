@@ -1,11 +1,11 @@
 import type { StatementPeriod } from '../../statement/terms.ts';
-import { element, leaf } from '../xml/write.ts';
+import { element, textElement } from '../xml/write.ts';
 
 const FORMAT = ' format="102"';
 
 /** A date as CII has it: eight digits, format 102. */
 export function ciiDate(name: string, day: string | undefined, inner = 'udt:DateTimeString'): string {
-  return element(name, leaf(inner, day?.replaceAll('-', ''), FORMAT));
+  return element(name, textElement(inner, day?.replaceAll('-', ''), FORMAT));
 }
 
 /** A period (BG-14, BG-26). */

@@ -1,5 +1,5 @@
 import type { Statement, StatementAttachment } from '../../statement/statement.ts';
-import { attribute, each, element, leaf } from '../xml/write.ts';
+import { attribute, each, element, textElement } from '../xml/write.ts';
 import { ciiDate } from './dates.ts';
 import { ciiParty } from './write-party.ts';
 
@@ -8,7 +8,7 @@ export function ciiAgreement(statement: Statement): string {
   const { references: refs } = statement;
   return element(
     'ram:ApplicableHeaderTradeAgreement',
-    leaf('ram:BuyerReference', refs.buyer) +
+    textElement('ram:BuyerReference', refs.buyer) +
       ciiParty('ram:SellerTradeParty', statement.seller) +
       ciiParty('ram:BuyerTradeParty', statement.buyer) +
       ciiParty('ram:SellerTaxRepresentativeTradeParty', statement.taxRepresentative) +
@@ -21,7 +21,9 @@ export function ciiAgreement(statement: Statement): string {
       // The schema requires a name; EN 16931 has no term for it.
       element(
         'ram:SpecifiedProcuringProject',
-        refs.project === undefined ? '' : leaf('ram:ID', refs.project) + leaf('ram:Name', 'Project reference'),
+        refs.project === undefined
+          ? ''
+          : textElement('ram:ID', refs.project) + textElement('ram:Name', 'Project reference'),
       ),
   );
 }
@@ -44,14 +46,16 @@ export function ciiDelivery({ delivery, references }: Statement): string {
 }
 
 function ciiReference(name: string, id: string | undefined): string {
-  return element(name, leaf('ram:IssuerAssignedID', id));
+  return element(name, textElement('ram:IssuerAssignedID', id));
 }
 
 function typed(id: string | undefined, type: string, scheme?: string): string {
   if (id === undefined) return '';
   return element(
     'ram:AdditionalReferencedDocument',
-    leaf('ram:IssuerAssignedID', id) + leaf('ram:TypeCode', type) + leaf('ram:ReferenceTypeCode', scheme),
+    textElement('ram:IssuerAssignedID', id) +
+      textElement('ram:TypeCode', type) +
+      textElement('ram:ReferenceTypeCode', scheme),
   );
 }
 
@@ -59,10 +63,10 @@ function attachment({ reference, description, url, content }: StatementAttachmen
   const attributes = attribute('mimeCode', content?.mimeType) + attribute('filename', content?.fileName);
   return element(
     'ram:AdditionalReferencedDocument',
-    leaf('ram:IssuerAssignedID', reference) +
-      leaf('ram:URIID', url) +
-      leaf('ram:TypeCode', '916') +
-      leaf('ram:Name', description) +
-      leaf('ram:AttachmentBinaryObject', content?.base64, attributes),
+    textElement('ram:IssuerAssignedID', reference) +
+      textElement('ram:URIID', url) +
+      textElement('ram:TypeCode', '916') +
+      textElement('ram:Name', description) +
+      textElement('ram:AttachmentBinaryObject', content?.base64, attributes),
   );
 }

@@ -1,5 +1,5 @@
 import type { Statement, StatementNote } from '../../statement/statement.ts';
-import { each, element, leaf } from '../xml/write.ts';
+import { each, element, textElement } from '../xml/write.ts';
 import { ciiDate } from './dates.ts';
 import { ciiAgreement, ciiDelivery } from './write-agreement.ts';
 import { ciiLine } from './write-line.ts';
@@ -34,21 +34,21 @@ export function writeCii(statement: Statement, { lines }: CiiOptions = { lines: 
 function context({ process }: Statement): string {
   return element(
     'rsm:ExchangedDocumentContext',
-    element('ram:BusinessProcessSpecifiedDocumentContextParameter', leaf('ram:ID', process.process)) +
-      element('ram:GuidelineSpecifiedDocumentContextParameter', leaf('ram:ID', process.specification)),
+    element('ram:BusinessProcessSpecifiedDocumentContextParameter', textElement('ram:ID', process.process)) +
+      element('ram:GuidelineSpecifiedDocumentContextParameter', textElement('ram:ID', process.specification)),
   );
 }
 
 function document({ number, typeCode, issueDate, notes }: Statement): string {
   return element(
     'rsm:ExchangedDocument',
-    leaf('ram:ID', number) +
-      leaf('ram:TypeCode', typeCode) +
+    textElement('ram:ID', number) +
+      textElement('ram:TypeCode', typeCode) +
       ciiDate('ram:IssueDateTime', issueDate) +
       each(notes, note),
   );
 }
 
 function note({ subject, text }: StatementNote): string {
-  return element('ram:IncludedNote', leaf('ram:Content', text) + leaf('ram:SubjectCode', subject));
+  return element('ram:IncludedNote', textElement('ram:Content', text) + textElement('ram:SubjectCode', subject));
 }

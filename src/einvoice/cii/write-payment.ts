@@ -1,5 +1,5 @@
 import type { CreditAccount, PaymentInstructions } from '../../statement/statement-payment.ts';
-import { element, leaf } from '../xml/write.ts';
+import { element, textElement } from '../xml/write.ts';
 
 /** BG-16: one element for each account, the first with the card and the debited account. */
 export function ciiPayment(payment: PaymentInstructions | undefined): string {
@@ -17,13 +17,13 @@ function means(
 ): string {
   return element(
     'ram:SpecifiedTradeSettlementPaymentMeans',
-    leaf('ram:TypeCode', code) +
-      leaf('ram:Information', text) +
+    textElement('ram:TypeCode', code) +
+      textElement('ram:Information', text) +
       element(
         'ram:ApplicableTradeSettlementFinancialCard',
-        leaf('ram:ID', card?.digits) + leaf('ram:CardholderName', card?.holder),
+        textElement('ram:ID', card?.digits) + textElement('ram:CardholderName', card?.holder),
       ) +
-      element('ram:PayerPartyDebtorFinancialAccount', leaf('ram:IBANID', directDebit?.account)) +
+      element('ram:PayerPartyDebtorFinancialAccount', textElement('ram:IBANID', directDebit?.account)) +
       (account === undefined ? '' : creditAccount(account)),
   );
 }
@@ -32,9 +32,9 @@ function creditAccount({ account, iban, name, bank }: CreditAccount): string {
   return (
     element(
       'ram:PayeePartyCreditorFinancialAccount',
-      (iban ? leaf('ram:IBANID', account) : '') +
-        leaf('ram:AccountName', name) +
-        (iban ? '' : leaf('ram:ProprietaryID', account)),
-    ) + element('ram:PayeeSpecifiedCreditorFinancialInstitution', leaf('ram:BICID', bank))
+      (iban ? textElement('ram:IBANID', account) : '') +
+        textElement('ram:AccountName', name) +
+        (iban ? '' : textElement('ram:ProprietaryID', account)),
+    ) + element('ram:PayeeSpecifiedCreditorFinancialInstitution', textElement('ram:BICID', bank))
   );
 }

@@ -2,7 +2,7 @@ import type { Statement } from '../../statement/statement.ts';
 import type { StatementPayee } from '../../statement/statement-party.ts';
 import type { StatementTotals } from '../../statement/statement-totals.ts';
 import { endedTerms } from '../ended-terms.ts';
-import { attribute, each, element, leaf } from '../xml/write.ts';
+import { attribute, each, element, textElement } from '../xml/write.ts';
 import { ciiDate, ciiPeriod } from './dates.ts';
 import { type CiiParty, ciiParty } from './write-party.ts';
 import { ciiPayment } from './write-payment.ts';
@@ -13,10 +13,10 @@ export function ciiSettlement(statement: Statement): string {
   const { payment, currency, taxCurrency } = statement;
   return element(
     'ram:ApplicableHeaderTradeSettlement',
-    leaf('ram:CreditorReferenceID', payment?.directDebit?.creditor) +
-      leaf('ram:PaymentReference', payment?.remittance) +
-      leaf('ram:TaxCurrencyCode', taxCurrency) +
-      leaf('ram:InvoiceCurrencyCode', currency) +
+    textElement('ram:CreditorReferenceID', payment?.directDebit?.creditor) +
+      textElement('ram:PaymentReference', payment?.remittance) +
+      textElement('ram:TaxCurrencyCode', taxCurrency) +
+      textElement('ram:InvoiceCurrencyCode', currency) +
       ciiParty('ram:PayeeTradeParty', payeeParty(statement.payee)) +
       ciiPayment(payment) +
       each(statement.vat, (row) => ciiVat(row, statement)) +
@@ -26,7 +26,7 @@ export function ciiSettlement(statement: Statement): string {
       terms(statement) +
       totals(statement.totals, currency, taxCurrency ?? currency) +
       each(statement.precedingInvoices, preceding) +
-      element('ram:ReceivableSpecifiedTradeAccountingAccount', leaf('ram:ID', statement.references.accounting)),
+      element('ram:ReceivableSpecifiedTradeAccountingAccount', textElement('ram:ID', statement.references.accounting)),
   );
 }
 
@@ -39,31 +39,32 @@ function payeeParty(payee: StatementPayee | undefined): CiiParty | undefined {
 function terms({ paymentTerms, dueDate, payment }: Statement): string {
   return element(
     'ram:SpecifiedTradePaymentTerms',
-    leaf('ram:Description', endedTerms(paymentTerms)) +
+    textElement('ram:Description', endedTerms(paymentTerms)) +
       ciiDate('ram:DueDateDateTime', dueDate) +
-      leaf('ram:DirectDebitMandateID', payment?.directDebit?.mandate),
+      textElement('ram:DirectDebitMandateID', payment?.directDebit?.mandate),
   );
 }
 
 function totals(one: StatementTotals, currency: string, taxCurrency: string): string {
   return element(
     'ram:SpecifiedTradeSettlementHeaderMonetarySummation',
-    leaf('ram:LineTotalAmount', one.lines) +
-      leaf('ram:ChargeTotalAmount', one.charges) +
-      leaf('ram:AllowanceTotalAmount', one.allowances) +
-      leaf('ram:TaxBasisTotalAmount', one.withoutVat) +
-      leaf('ram:TaxTotalAmount', one.vat, attribute('currencyID', currency)) +
-      leaf('ram:TaxTotalAmount', one.vatInTaxCurrency, attribute('currencyID', taxCurrency)) +
-      leaf('ram:RoundingAmount', one.rounding) +
-      leaf('ram:GrandTotalAmount', one.withVat) +
-      leaf('ram:TotalPrepaidAmount', one.paid) +
-      leaf('ram:DuePayableAmount', one.due),
+    textElement('ram:LineTotalAmount', one.lines) +
+      textElement('ram:ChargeTotalAmount', one.charges) +
+      textElement('ram:AllowanceTotalAmount', one.allowances) +
+      textElement('ram:TaxBasisTotalAmount', one.withoutVat) +
+      textElement('ram:TaxTotalAmount', one.vat, attribute('currencyID', currency)) +
+      textElement('ram:TaxTotalAmount', one.vatInTaxCurrency, attribute('currencyID', taxCurrency)) +
+      textElement('ram:RoundingAmount', one.rounding) +
+      textElement('ram:GrandTotalAmount', one.withVat) +
+      textElement('ram:TotalPrepaidAmount', one.paid) +
+      textElement('ram:DuePayableAmount', one.due),
   );
 }
 
 function preceding({ number, issueDate }: Statement['precedingInvoices'][number]): string {
   return element(
     'ram:InvoiceReferencedDocument',
-    leaf('ram:IssuerAssignedID', number) + ciiDate('ram:FormattedIssueDateTime', issueDate, 'qdt:DateTimeString'),
+    textElement('ram:IssuerAssignedID', number) +
+      ciiDate('ram:FormattedIssueDateTime', issueDate, 'qdt:DateTimeString'),
   );
 }

@@ -1,6 +1,6 @@
 import type { Statement } from '../../statement/statement.ts';
 import type { AllowanceCharge, VatBreakdown } from '../../statement/statement-totals.ts';
-import { element, leaf } from '../xml/write.ts';
+import { element, textElement } from '../xml/write.ts';
 import { ciiDate } from './dates.ts';
 
 /** Codes of BT-8 in CII (UNTDID 2475) for those of the statement (UNTDID 2005). */
@@ -10,15 +10,15 @@ export const EVENTS_IN_CII: { readonly [code: string]: string } = { '3': '5', '3
 export function ciiVat(row: VatBreakdown, { taxPointDate, taxPointEvent }: Statement): string {
   return element(
     'ram:ApplicableTradeTax',
-    leaf('ram:CalculatedAmount', row.tax) +
-      leaf('ram:TypeCode', 'VAT') +
-      leaf('ram:ExemptionReason', row.reason) +
-      leaf('ram:BasisAmount', row.taxable) +
-      leaf('ram:CategoryCode', row.category) +
-      leaf('ram:ExemptionReasonCode', row.reasonCode) +
+    textElement('ram:CalculatedAmount', row.tax) +
+      textElement('ram:TypeCode', 'VAT') +
+      textElement('ram:ExemptionReason', row.reason) +
+      textElement('ram:BasisAmount', row.taxable) +
+      textElement('ram:CategoryCode', row.category) +
+      textElement('ram:ExemptionReasonCode', row.reasonCode) +
       ciiDate('ram:TaxPointDate', taxPointDate, 'udt:DateString') +
-      leaf('ram:DueDateTypeCode', taxPointEvent && (EVENTS_IN_CII[taxPointEvent] ?? taxPointEvent)) +
-      leaf('ram:RateApplicablePercent', row.rate),
+      textElement('ram:DueDateTypeCode', taxPointEvent && (EVENTS_IN_CII[taxPointEvent] ?? taxPointEvent)) +
+      textElement('ram:RateApplicablePercent', row.rate),
   );
 }
 
@@ -27,7 +27,9 @@ export function ciiTradeTax(name: string, category: string | undefined, rate: st
   if (category === undefined) return '';
   return element(
     name,
-    leaf('ram:TypeCode', 'VAT') + leaf('ram:CategoryCode', category) + leaf('ram:RateApplicablePercent', rate),
+    textElement('ram:TypeCode', 'VAT') +
+      textElement('ram:CategoryCode', category) +
+      textElement('ram:RateApplicablePercent', rate),
   );
 }
 
@@ -35,12 +37,12 @@ export function ciiTradeTax(name: string, category: string | undefined, rate: st
 export function ciiAllowanceCharge(one: AllowanceCharge, indicator: string): string {
   return element(
     'ram:SpecifiedTradeAllowanceCharge',
-    element('ram:ChargeIndicator', leaf('udt:Indicator', indicator)) +
-      leaf('ram:CalculationPercent', one.percent) +
-      leaf('ram:BasisAmount', one.base) +
-      leaf('ram:ActualAmount', one.amount) +
-      leaf('ram:ReasonCode', one.reasonCode) +
-      leaf('ram:Reason', one.reason) +
+    element('ram:ChargeIndicator', textElement('udt:Indicator', indicator)) +
+      textElement('ram:CalculationPercent', one.percent) +
+      textElement('ram:BasisAmount', one.base) +
+      textElement('ram:ActualAmount', one.amount) +
+      textElement('ram:ReasonCode', one.reasonCode) +
+      textElement('ram:Reason', one.reason) +
       ciiTradeTax('ram:CategoryTradeTax', one.category, one.rate),
   );
 }

@@ -31,7 +31,10 @@ export const chargeReasons: CodeList = /* @__PURE__ */ codeList(
 );
 
 /** VAT categories (UNCL 5305; BT-95, BT-102, BT-118, BT-151) as BR-CL-17 checks them. */
-export const vatCategories: CodeList = /* @__PURE__ */ codeList('VAT categories (UNCL 5305)', 'AE L M E S Z G O K B');
+export const vatCategoryCodes: CodeList = /* @__PURE__ */ codeList(
+  'VAT categories (UNCL 5305)',
+  'AE L M E S Z G O K B',
+);
 
 /** Formats of attached files (BT-125) as BR-CL-24 checks them. */
 export const attachmentFormats: CodeList = /* @__PURE__ */ codeList(

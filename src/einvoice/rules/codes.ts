@@ -11,7 +11,7 @@ import { taxPointEvents } from '../../code-lists/tax-point-events.ts';
 import { units } from '../../code-lists/units.ts';
 import { vatexCodes } from '../../code-lists/vatex.ts';
 import type { Statement } from '../../statement/statement.ts';
-import { allowanceReasons, attachmentFormats, chargeReasons, currencies, vatCategories } from './code-lists.ts';
+import { allowanceReasons, attachmentFormats, chargeReasons, currencies, vatCategoryCodes } from './code-lists.ts';
 import {
   type AnyRule,
   allowanceRule,
@@ -81,23 +81,23 @@ export const codeRules: readonly AnyRule[] = [
   vatRule(
     'BR-CL-17',
     'BT-118',
-    `it is not on the list of ${vatCategories.name}`,
-    (row) => isOff(vatCategories, row.category),
+    `it is not on the list of ${vatCategoryCodes.name}`,
+    (row) => isOff(vatCategoryCodes, row.category),
     {
       shows: (row) => row.category,
     },
   ),
-  allowanceRule('BR-CL-17', 'BT-95', `it is not on the list of ${vatCategories.name}`, (one) =>
-    isOff(vatCategories, one.category),
+  allowanceRule('BR-CL-17', 'BT-95', `it is not on the list of ${vatCategoryCodes.name}`, (one) =>
+    isOff(vatCategoryCodes, one.category),
   ),
-  chargeRule('BR-CL-17', 'BT-102', `it is not on the list of ${vatCategories.name}`, (one) =>
-    isOff(vatCategories, one.category),
+  chargeRule('BR-CL-17', 'BT-102', `it is not on the list of ${vatCategoryCodes.name}`, (one) =>
+    isOff(vatCategoryCodes, one.category),
   ),
   lineRule(
     'BR-CL-18',
     'BT-151',
-    `it is not on the list of ${vatCategories.name}`,
-    (line) => isOff(vatCategories, line.category),
+    `it is not on the list of ${vatCategoryCodes.name}`,
+    (line) => isOff(vatCategoryCodes, line.category),
     {
       shows: (line) => line.category,
     },

@@ -1,6 +1,6 @@
 import { countries } from '../../code-lists/countries.ts';
 import { divideRounded } from '../../money/rounding.ts';
-import { compare, type Exact, exact, isNear, minus, plus, times, total, ZERO } from '../../statement/exact.ts';
+import { compare, type Exact, exact, isNear, minus, multiplyExact, plus, total, ZERO } from '../../statement/exact.ts';
 import { type AnyRule, documentRule, isBlank, lineRule, vatRule } from './rule.ts';
 
 /** Official rules let VAT differ by less than one unit of currency from base × rate: it may be rounded line by line. */
@@ -172,7 +172,11 @@ function isUnprefixed(vatId: string | undefined): boolean {
 export function isTaxOf(taxable: string, rate: string | undefined, tax: string): boolean {
   const percent = exact(rate);
   if (compare(percent, HALF) < 0) return compare(exact(tax), HALF) < 0 && compare(exact(tax), MINUS_HALF) >= 0;
-  return isNear(exact(tax), rounded(times(times(exact(taxable), percent), HUNDREDTH)), LESS_THAN_A_UNIT);
+  return isNear(
+    exact(tax),
+    rounded(multiplyExact(multiplyExact(exact(taxable), percent), HUNDREDTH)),
+    LESS_THAN_A_UNIT,
+  );
 }
 
 function rounded({ value, scale }: Exact): Exact {

@@ -1,4 +1,4 @@
-import { compare, exact, isNear, minus, plus, times, total, ZERO } from '../../statement/exact.ts';
+import { compare, exact, isNear, minus, multiplyExact, plus, total, ZERO } from '../../statement/exact.ts';
 import type { StatementLine } from '../../statement/statement-line.ts';
 import type { AllowanceCharge } from '../../statement/statement-totals.ts';
 import {
@@ -97,8 +97,8 @@ export const lineAmountRule: AnyRule = lineRule(
 function isOff({ amount, quantity, price, charges, allowances }: StatementLine): boolean {
   const base = exact(price.baseQuantity ?? '1');
   const more = minus(total(charges.map((one) => one.amount)), total(allowances.map((one) => one.amount)));
-  const expected = plus(times(exact(quantity), exact(price.net)), times(more, base));
-  return !isNear(times(exact(amount), base), expected, times({ value: 2n, scale: 2 }, base));
+  const expected = plus(multiplyExact(exact(quantity), exact(price.net)), multiplyExact(more, base));
+  return !isNear(multiplyExact(exact(amount), base), expected, multiplyExact({ value: 2n, scale: 2 }, base));
 }
 
 type AllowanceMaker = (id: string, term: string, says: string, breaks: (one: AllowanceCharge) => boolean) => AnyRule;
@@ -112,7 +112,7 @@ function percentRules(rule: AllowanceMaker, term: string): readonly AnyRule[] {
       ({ amount, base, percent }) =>
         base !== undefined &&
         percent !== undefined &&
-        !isNear(exact(amount), times(times(exact(base), exact(percent)), { value: 1n, scale: 2 }), {
+        !isNear(exact(amount), multiplyExact(multiplyExact(exact(base), exact(percent)), { value: 1n, scale: 2 }), {
           value: 2n,
           scale: 2,
         }),

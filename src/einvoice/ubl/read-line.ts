@@ -1,7 +1,7 @@
 import { present } from '../../statement/present.ts';
 import type { StatementItem, StatementLine, StatementPrice } from '../../statement/statement-line.ts';
 import type { NodeReader } from '../xml/node.ts';
-import { identifierOf, readUblPeriod, typedReference } from './read-references.ts';
+import { readIdentifier, readUblPeriod, typedReference } from './read-references.ts';
 import { readUblAllowances, readUblCategory } from './read-totals.ts';
 
 /** BG-25. */
@@ -12,7 +12,7 @@ export function readUblLine(line: NodeReader, isInvoice: boolean): StatementLine
   return present<StatementLine>({
     id: line.text('ID') ?? '',
     note: line.text('Note'),
-    object: identifierOf(typedReference(line.all('DocumentReference'), '130')?.one('ID')),
+    object: readIdentifier(typedReference(line.all('DocumentReference'), '130')?.one('ID')),
     quantity: quantity?.own ?? '',
     unit: quantity?.attribute('unitCode') ?? '',
     amount: line.text('LineExtensionAmount') ?? '',
@@ -44,7 +44,7 @@ function readItem(one: NodeReader | undefined): StatementItem {
     description: one?.text('Description'),
     sellerId: one?.text('SellersItemIdentification', 'ID'),
     buyerId: one?.text('BuyersItemIdentification', 'ID'),
-    standardId: identifierOf(one?.one('StandardItemIdentification')?.one('ID')),
+    standardId: readIdentifier(one?.one('StandardItemIdentification')?.one('ID')),
     classifications: (one?.all('CommodityClassification') ?? []).map((entry) => classification(entry)),
     originCountry: one?.text('OriginCountry', 'IdentificationCode'),
     attributes: (one?.all('AdditionalItemProperty') ?? []).map((entry) => ({

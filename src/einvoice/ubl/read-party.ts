@@ -9,7 +9,7 @@ import type {
 } from '../../statement/statement-party.ts';
 import type { Identifier } from '../../statement/terms.ts';
 import type { NodeReader } from '../xml/node.ts';
-import { identifierOf } from './read-references.ts';
+import { readIdentifier } from './read-references.ts';
 
 /** BG-4, BG-7. */
 export function readUblParty(one: NodeReader | undefined): StatementSeller {
@@ -19,9 +19,9 @@ export function readUblParty(one: NodeReader | undefined): StatementSeller {
     name: legal?.text('RegistrationName'),
     tradingName: one?.text('PartyName', 'Name'),
     identifiers: identifiers(one),
-    registration: identifierOf(legal?.one('CompanyID')),
+    registration: readIdentifier(legal?.one('CompanyID')),
     vatId: taxId(schemes, true),
-    endpoint: identifierOf(one?.one('EndpointID')),
+    endpoint: readIdentifier(one?.one('EndpointID')),
     address: readAddress(one?.one('PostalAddress')),
     contact: readContact(one?.one('Contact')),
     taxNumber: taxId(schemes, false),
@@ -34,7 +34,7 @@ export function readUblPayee(one: NodeReader): StatementPayee {
   return present<StatementPayee>({
     name: one.text('PartyName', 'Name'),
     identifier: identifiers(one)[0],
-    registration: identifierOf(one.one('PartyLegalEntity')?.one('CompanyID')),
+    registration: readIdentifier(one.one('PartyLegalEntity')?.one('CompanyID')),
   });
 }
 
@@ -53,7 +53,7 @@ export function readUblDelivery(one: NodeReader | undefined): StatementDelivery 
   const location = one?.one('DeliveryLocation');
   return presentOrNone<StatementDelivery>({
     name: one?.text('DeliveryParty', 'PartyName', 'Name'),
-    location: identifierOf(location?.one('ID')),
+    location: readIdentifier(location?.one('ID')),
     date: one?.text('ActualDeliveryDate'),
     address: readAddress(location?.one('Address')),
   });
@@ -71,7 +71,7 @@ function identifiers(one: NodeReader | undefined): readonly Identifier[] {
 }
 
 function ids(one: NodeReader | undefined): readonly Identifier[] {
-  return (one?.all('PartyIdentification') ?? []).flatMap((id) => identifierOf(id.one('ID')) ?? []);
+  return (one?.all('PartyIdentification') ?? []).flatMap((id) => readIdentifier(id.one('ID')) ?? []);
 }
 
 function taxId(schemes: readonly NodeReader[], isVat: boolean): string | undefined {

@@ -4,7 +4,7 @@ import type { Identifier, StatementPeriod } from '../../statement/terms.ts';
 import type { NodeReader } from '../xml/node.ts';
 
 /** An id with its scheme. */
-export function identifierOf(one: NodeReader | undefined): Identifier | undefined {
+export function readIdentifier(one: NodeReader | undefined): Identifier | undefined {
   if (one?.own === undefined) return undefined;
   return present<Identifier>({ scheme: one.attribute('schemeID'), value: one.own });
 }

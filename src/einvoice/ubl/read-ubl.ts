@@ -4,7 +4,7 @@ import type { NodeReader } from '../xml/node.ts';
 import { readUblLine } from './read-line.ts';
 import { readUblDelivery, readUblParty, readUblPayee, readUblTaxRepresentative, sepaCreditor } from './read-party.ts';
 import { readUblPayment } from './read-payment.ts';
-import { identifierOf, readUblAttachments, readUblPeriod, typedReference } from './read-references.ts';
+import { readIdentifier, readUblAttachments, readUblPeriod, typedReference } from './read-references.ts';
 import { readUblAllowances, readUblTotals, readUblVat } from './read-totals.ts';
 import { NO_ORDER } from './write-references.ts';
 
@@ -81,7 +81,7 @@ function references(root: NodeReader, documents: readonly NodeReader[]): Stateme
     receivingAdvice: root.text('ReceiptDocumentReference', 'ID'),
     despatchAdvice: root.text('DespatchDocumentReference', 'ID'),
     tender: root.text('OriginatorDocumentReference', 'ID'),
-    object: identifierOf(object?.one('ID')),
+    object: readIdentifier(object?.one('ID')),
     accounting: root.text('AccountingCost'),
   });
 }

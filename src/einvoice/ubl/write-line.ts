@@ -1,5 +1,5 @@
 import type { StatementItem, StatementLine, StatementPrice } from '../../statement/statement-line.ts';
-import { attribute, each, element, leaf } from '../xml/write.ts';
+import { attribute, each, element, textElement } from '../xml/write.ts';
 import { ublPeriod } from './write-references.ts';
 import { ublAllowanceCharge, ublAmount, ublCategory } from './write-totals.ts';
 
@@ -8,22 +8,23 @@ export function ublLine(line: StatementLine, isInvoice: boolean, currency: strin
   const { object } = line;
   return element(
     isInvoice ? 'cac:InvoiceLine' : 'cac:CreditNoteLine',
-    leaf('cbc:ID', line.id) +
-      leaf('cbc:Note', line.note) +
-      leaf(
+    textElement('cbc:ID', line.id) +
+      textElement('cbc:Note', line.note) +
+      textElement(
         isInvoice ? 'cbc:InvoicedQuantity' : 'cbc:CreditedQuantity',
         line.quantity,
         attribute('unitCode', line.unit),
       ) +
       ublAmount('cbc:LineExtensionAmount', line.amount, currency) +
-      leaf('cbc:AccountingCost', line.accounting) +
+      textElement('cbc:AccountingCost', line.accounting) +
       ublPeriod(line.period) +
-      element('cac:OrderLineReference', leaf('cbc:LineID', line.orderLine)) +
+      element('cac:OrderLineReference', textElement('cbc:LineID', line.orderLine)) +
       (object === undefined
         ? ''
         : element(
             'cac:DocumentReference',
-            leaf('cbc:ID', object.value, attribute('schemeID', object.scheme)) + leaf('cbc:DocumentTypeCode', '130'),
+            textElement('cbc:ID', object.value, attribute('schemeID', object.scheme)) +
+              textElement('cbc:DocumentTypeCode', '130'),
           )) +
       each(line.allowances, (one) => ublAllowanceCharge(one, 'false', currency)) +
       each(line.charges, (one) => ublAllowanceCharge(one, 'true', currency)) +
@@ -36,38 +37,38 @@ function item(one: StatementItem, { category, rate }: StatementLine): string {
   const { standardId } = one;
   return element(
     'cac:Item',
-    leaf('cbc:Description', one.description) +
-      leaf('cbc:Name', one.name) +
-      element('cac:BuyersItemIdentification', leaf('cbc:ID', one.buyerId)) +
-      element('cac:SellersItemIdentification', leaf('cbc:ID', one.sellerId)) +
+    textElement('cbc:Description', one.description) +
+      textElement('cbc:Name', one.name) +
+      element('cac:BuyersItemIdentification', textElement('cbc:ID', one.buyerId)) +
+      element('cac:SellersItemIdentification', textElement('cbc:ID', one.sellerId)) +
       element(
         'cac:StandardItemIdentification',
-        leaf('cbc:ID', standardId?.value, attribute('schemeID', standardId?.scheme)),
+        textElement('cbc:ID', standardId?.value, attribute('schemeID', standardId?.scheme)),
       ) +
-      element('cac:OriginCountry', leaf('cbc:IdentificationCode', one.originCountry)) +
+      element('cac:OriginCountry', textElement('cbc:IdentificationCode', one.originCountry)) +
       each(one.classifications, classification) +
       ublCategory('cac:ClassifiedTaxCategory', category, rate) +
       each(one.attributes, ({ name, value }) =>
-        element('cac:AdditionalItemProperty', leaf('cbc:Name', name) + leaf('cbc:Value', value)),
+        element('cac:AdditionalItemProperty', textElement('cbc:Name', name) + textElement('cbc:Value', value)),
       ),
   );
 }
 
 function classification({ list, version, code }: StatementItem['classifications'][number]): string {
   const attributes = attribute('listID', list) + attribute('listVersionID', version);
-  return element('cac:CommodityClassification', leaf('cbc:ItemClassificationCode', code, attributes));
+  return element('cac:CommodityClassification', textElement('cbc:ItemClassificationCode', code, attributes));
 }
 
 function price(one: StatementPrice, unit: string, currency: string): string {
   return element(
     'cac:Price',
     ublAmount('cbc:PriceAmount', one.net, currency) +
-      leaf('cbc:BaseQuantity', one.baseQuantity, attribute('unitCode', unit)) +
+      textElement('cbc:BaseQuantity', one.baseQuantity, attribute('unitCode', unit)) +
       (one.discount === undefined && one.gross === undefined
         ? ''
         : element(
             'cac:AllowanceCharge',
-            leaf('cbc:ChargeIndicator', 'false') +
+            textElement('cbc:ChargeIndicator', 'false') +
               ublAmount('cbc:Amount', one.discount ?? '0', currency) +
               ublAmount('cbc:BaseAmount', one.gross, currency),
           )),

@@ -7,7 +7,7 @@ import type {
   TaxRepresentative,
 } from '../../statement/statement-party.ts';
 import type { Identifier } from '../../statement/terms.ts';
-import { attribute, each, element, leaf } from '../xml/write.ts';
+import { attribute, each, element, textElement } from '../xml/write.ts';
 
 /** BG-4; `sepa` is the creditor's id of a direct debit (BT-90), which UBL keeps with the party that is paid. */
 export function ublSupplier(seller: StatementSeller, sepa: string | undefined): string {
@@ -26,7 +26,7 @@ export function ublPayee(payee: StatementPayee | undefined, sepa: string | undef
     'cac:PayeeParty',
     (payee.identifier === undefined ? '' : identification(payee.identifier)) +
       sepaIdentification(sepa) +
-      element('cac:PartyName', leaf('cbc:Name', payee.name)) +
+      element('cac:PartyName', textElement('cbc:Name', payee.name)) +
       element('cac:PartyLegalEntity', identifier('cbc:CompanyID', payee.registration)),
   );
 }
@@ -36,7 +36,7 @@ export function ublTaxRepresentative(one: TaxRepresentative | undefined): string
   if (one === undefined) return '';
   return element(
     'cac:TaxRepresentativeParty',
-    element('cac:PartyName', leaf('cbc:Name', one.name)) +
+    element('cac:PartyName', textElement('cbc:Name', one.name)) +
       address('cac:PostalAddress', one.address) +
       taxScheme(one.vatId, 'VAT'),
   );
@@ -47,12 +47,12 @@ export function ublDelivery(delivery: StatementDelivery | undefined): string {
   if (delivery === undefined) return '';
   return element(
     'cac:Delivery',
-    leaf('cbc:ActualDeliveryDate', delivery.date) +
+    textElement('cbc:ActualDeliveryDate', delivery.date) +
       element(
         'cac:DeliveryLocation',
         identifier('cbc:ID', delivery.location) + address('cac:Address', delivery.address),
       ) +
-      element('cac:DeliveryParty', element('cac:PartyName', leaf('cbc:Name', delivery.name))),
+      element('cac:DeliveryParty', element('cac:PartyName', textElement('cbc:Name', delivery.name))),
   );
 }
 
@@ -62,15 +62,15 @@ function party(one: StatementSeller, sepa: string | undefined): string {
     identifier('cbc:EndpointID', one.endpoint) +
       each(one.identifiers, identification) +
       sepaIdentification(sepa) +
-      element('cac:PartyName', leaf('cbc:Name', one.tradingName)) +
+      element('cac:PartyName', textElement('cbc:Name', one.tradingName)) +
       address('cac:PostalAddress', one.address) +
       taxScheme(one.vatId, 'VAT') +
       taxScheme(one.taxNumber, 'FC') +
       element(
         'cac:PartyLegalEntity',
-        leaf('cbc:RegistrationName', one.name) +
+        textElement('cbc:RegistrationName', one.name) +
           identifier('cbc:CompanyID', one.registration) +
-          leaf('cbc:CompanyLegalForm', one.legalNote),
+          textElement('cbc:CompanyLegalForm', one.legalNote),
       ) +
       contact(one.contact),
   );
@@ -85,25 +85,28 @@ function sepaIdentification(value: string | undefined): string {
 }
 
 function identifier(name: string, id: Identifier | undefined): string {
-  return leaf(name, id?.value, attribute('schemeID', id?.scheme));
+  return textElement(name, id?.value, attribute('schemeID', id?.scheme));
 }
 
 function taxScheme(id: string | undefined, scheme: string): string {
   if (id === undefined) return '';
-  return element('cac:PartyTaxScheme', leaf('cbc:CompanyID', id) + element('cac:TaxScheme', leaf('cbc:ID', scheme)));
+  return element(
+    'cac:PartyTaxScheme',
+    textElement('cbc:CompanyID', id) + element('cac:TaxScheme', textElement('cbc:ID', scheme)),
+  );
 }
 
 function address(name: string, one: StatementAddress | undefined): string {
   if (one === undefined) return '';
   return element(
     name,
-    leaf('cbc:StreetName', one.line1) +
-      leaf('cbc:AdditionalStreetName', one.line2) +
-      leaf('cbc:CityName', one.city) +
-      leaf('cbc:PostalZone', one.postalCode) +
-      leaf('cbc:CountrySubentity', one.region) +
-      element('cac:AddressLine', leaf('cbc:Line', one.line3)) +
-      element('cac:Country', leaf('cbc:IdentificationCode', one.country)),
+    textElement('cbc:StreetName', one.line1) +
+      textElement('cbc:AdditionalStreetName', one.line2) +
+      textElement('cbc:CityName', one.city) +
+      textElement('cbc:PostalZone', one.postalCode) +
+      textElement('cbc:CountrySubentity', one.region) +
+      element('cac:AddressLine', textElement('cbc:Line', one.line3)) +
+      element('cac:Country', textElement('cbc:IdentificationCode', one.country)),
   );
 }
 
@@ -111,6 +114,8 @@ function contact(one: StatementContact | undefined): string {
   if (one === undefined) return '';
   return element(
     'cac:Contact',
-    leaf('cbc:Name', one.name) + leaf('cbc:Telephone', one.phone) + leaf('cbc:ElectronicMail', one.email),
+    textElement('cbc:Name', one.name) +
+      textElement('cbc:Telephone', one.phone) +
+      textElement('cbc:ElectronicMail', one.email),
   );
 }

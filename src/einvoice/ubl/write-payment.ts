@@ -1,5 +1,5 @@
 import type { CreditAccount, PaymentInstructions } from '../../statement/statement-payment.ts';
-import { attribute, element, leaf } from '../xml/write.ts';
+import { attribute, element, textElement } from '../xml/write.ts';
 
 /** BG-16: one `PaymentMeans` for each account, the first with the card and the mandate; `dueDate` in a credit note, which has no element of its own for it. */
 export function ublPayment(payment: PaymentInstructions | undefined, dueDate: string | undefined): string {
@@ -14,9 +14,9 @@ export function ublPayment(payment: PaymentInstructions | undefined, dueDate: st
 function means(payment: PaymentInstructions, dueDate: string | undefined, account: CreditAccount | undefined): string {
   return element(
     'cac:PaymentMeans',
-    leaf('cbc:PaymentMeansCode', payment.means, attribute('name', payment.text)) +
-      leaf('cbc:PaymentDueDate', dueDate) +
-      leaf('cbc:PaymentID', payment.remittance) +
+    textElement('cbc:PaymentMeansCode', payment.means, attribute('name', payment.text)) +
+      textElement('cbc:PaymentDueDate', dueDate) +
+      textElement('cbc:PaymentID', payment.remittance) +
       card(payment) +
       element('cac:PayeeFinancialAccount', account === undefined ? '' : creditAccount(account)) +
       mandate(payment),
@@ -28,13 +28,17 @@ function card({ card: one }: PaymentInstructions): string {
   if (one === undefined) return '';
   return element(
     'cac:CardAccount',
-    leaf('cbc:PrimaryAccountNumberID', one.digits) + leaf('cbc:NetworkID', 'NA') + leaf('cbc:HolderName', one.holder),
+    textElement('cbc:PrimaryAccountNumberID', one.digits) +
+      textElement('cbc:NetworkID', 'NA') +
+      textElement('cbc:HolderName', one.holder),
   );
 }
 
 function creditAccount({ account, name, bank }: CreditAccount): string {
   return (
-    leaf('cbc:ID', account) + leaf('cbc:Name', name) + element('cac:FinancialInstitutionBranch', leaf('cbc:ID', bank))
+    textElement('cbc:ID', account) +
+    textElement('cbc:Name', name) +
+    element('cac:FinancialInstitutionBranch', textElement('cbc:ID', bank))
   );
 }
 
@@ -42,6 +46,7 @@ function mandate({ directDebit }: PaymentInstructions): string {
   if (directDebit === undefined) return '';
   return element(
     'cac:PaymentMandate',
-    leaf('cbc:ID', directDebit.mandate) + element('cac:PayerFinancialAccount', leaf('cbc:ID', directDebit.account)),
+    textElement('cbc:ID', directDebit.mandate) +
+      element('cac:PayerFinancialAccount', textElement('cbc:ID', directDebit.account)),
   );
 }

@@ -1,17 +1,19 @@
 import type { Statement, StatementAttachment, StatementNote, StatementReferences } from '../../statement/statement.ts';
 import type { StatementPeriod } from '../../statement/terms.ts';
-import { attribute, each, element, leaf } from '../xml/write.ts';
+import { attribute, each, element, textElement } from '../xml/write.ts';
 
 /** A note; UBL has no element for the subject code, so it stands in the text (EN 16931-3-2). */
 export function ublNote({ subject, text }: StatementNote): string {
-  return leaf('cbc:Note', subject === undefined ? text : `#${subject}#${text}`);
+  return textElement('cbc:Note', subject === undefined ? text : `#${subject}#${text}`);
 }
 
 /** A period (BG-14, BG-26), with BT-8 where it is the document's. */
 export function ublPeriod(period: StatementPeriod | undefined, event?: string): string {
   return element(
     'cac:InvoicePeriod',
-    leaf('cbc:StartDate', period?.from) + leaf('cbc:EndDate', period?.to) + leaf('cbc:DescriptionCode', event),
+    textElement('cbc:StartDate', period?.from) +
+      textElement('cbc:EndDate', period?.to) +
+      textElement('cbc:DescriptionCode', event),
   );
 }
 
@@ -21,20 +23,20 @@ export const NO_ORDER = 'NA';
 /** BT-13 and BT-14. */
 export function ublOrder({ purchaseOrder, salesOrder }: StatementReferences): string {
   const order = purchaseOrder ?? (salesOrder === undefined ? undefined : NO_ORDER);
-  return element('cac:OrderReference', leaf('cbc:ID', order) + leaf('cbc:SalesOrderID', salesOrder));
+  return element('cac:OrderReference', textElement('cbc:ID', order) + textElement('cbc:SalesOrderID', salesOrder));
 }
 
 /** BG-3. */
 export function ublPreceding({ number, issueDate }: Statement['precedingInvoices'][number]): string {
   return element(
     'cac:BillingReference',
-    element('cac:InvoiceDocumentReference', leaf('cbc:ID', number) + leaf('cbc:IssueDate', issueDate)),
+    element('cac:InvoiceDocumentReference', textElement('cbc:ID', number) + textElement('cbc:IssueDate', issueDate)),
   );
 }
 
 /** A reference that is one id. */
 export function ublReference(name: string, id: string | undefined): string {
-  return element(name, leaf('cbc:ID', id));
+  return element(name, textElement('cbc:ID', id));
 }
 
 /** BT-18, in a credit note BT-11, and BG-24. */
@@ -51,7 +53,7 @@ function typed(id: string | undefined, type: string, attributes = ''): string {
   if (id === undefined) return '';
   return element(
     'cac:AdditionalDocumentReference',
-    leaf('cbc:ID', id, attributes) + leaf('cbc:DocumentTypeCode', type),
+    textElement('cbc:ID', id, attributes) + textElement('cbc:DocumentTypeCode', type),
   );
 }
 
@@ -59,12 +61,12 @@ function attachment({ reference, description, url, content }: StatementAttachmen
   const attributes = attribute('mimeCode', content?.mimeType) + attribute('filename', content?.fileName);
   return element(
     'cac:AdditionalDocumentReference',
-    leaf('cbc:ID', reference) +
-      leaf('cbc:DocumentDescription', description) +
+    textElement('cbc:ID', reference) +
+      textElement('cbc:DocumentDescription', description) +
       element(
         'cac:Attachment',
-        leaf('cbc:EmbeddedDocumentBinaryObject', content?.base64, attributes) +
-          element('cac:ExternalReference', leaf('cbc:URI', url)),
+        textElement('cbc:EmbeddedDocumentBinaryObject', content?.base64, attributes) +
+          element('cac:ExternalReference', textElement('cbc:URI', url)),
       ),
   );
 }

@@ -1,10 +1,10 @@
 import type { Statement } from '../../statement/statement.ts';
 import type { AllowanceCharge, StatementTotals, VatBreakdown } from '../../statement/statement-totals.ts';
-import { attribute, each, element, leaf } from '../xml/write.ts';
+import { attribute, each, element, textElement } from '../xml/write.ts';
 
 /** An amount with its currency. */
 export function ublAmount(name: string, amount: string | undefined, currency: string): string {
-  return leaf(name, amount, attribute('currencyID', currency));
+  return textElement(name, amount, attribute('currencyID', currency));
 }
 
 /** A VAT category with its rate and reason. */
@@ -17,11 +17,11 @@ export function ublCategory(
   if (category === undefined) return '';
   return element(
     name,
-    leaf('cbc:ID', category) +
-      leaf('cbc:Percent', rate) +
-      leaf('cbc:TaxExemptionReasonCode', row.reasonCode) +
-      leaf('cbc:TaxExemptionReason', row.reason) +
-      element('cac:TaxScheme', leaf('cbc:ID', 'VAT')),
+    textElement('cbc:ID', category) +
+      textElement('cbc:Percent', rate) +
+      textElement('cbc:TaxExemptionReasonCode', row.reasonCode) +
+      textElement('cbc:TaxExemptionReason', row.reason) +
+      element('cac:TaxScheme', textElement('cbc:ID', 'VAT')),
   );
 }
 
@@ -29,10 +29,10 @@ export function ublCategory(
 export function ublAllowanceCharge(one: AllowanceCharge, indicator: string, currency: string): string {
   return element(
     'cac:AllowanceCharge',
-    leaf('cbc:ChargeIndicator', indicator) +
-      leaf('cbc:AllowanceChargeReasonCode', one.reasonCode) +
-      leaf('cbc:AllowanceChargeReason', one.reason) +
-      leaf('cbc:MultiplierFactorNumeric', one.percent) +
+    textElement('cbc:ChargeIndicator', indicator) +
+      textElement('cbc:AllowanceChargeReasonCode', one.reasonCode) +
+      textElement('cbc:AllowanceChargeReason', one.reason) +
+      textElement('cbc:MultiplierFactorNumeric', one.percent) +
       ublAmount('cbc:Amount', one.amount, currency) +
       ublAmount('cbc:BaseAmount', one.base, currency) +
       ublCategory('cac:TaxCategory', one.category, one.rate),

@@ -1,6 +1,6 @@
 import type { Statement } from '../../statement/statement.ts';
 import { endedTerms } from '../ended-terms.ts';
-import { each, element, leaf } from '../xml/write.ts';
+import { each, element, textElement } from '../xml/write.ts';
 import { ublLine } from './write-line.ts';
 import { ublCustomer, ublDelivery, ublPayee, ublSupplier, ublTaxRepresentative } from './write-party.ts';
 import { ublPayment } from './write-payment.ts';
@@ -31,21 +31,21 @@ export function writeUbl(statement: Statement): string {
 
 function head(statement: Statement, isInvoice: boolean): string {
   const { references: refs } = statement;
-  const taxPoint = leaf('cbc:TaxPointDate', statement.taxPointDate);
+  const taxPoint = textElement('cbc:TaxPointDate', statement.taxPointDate);
   return (
-    leaf('cbc:CustomizationID', statement.process.specification) +
-    leaf('cbc:ProfileID', statement.process.process) +
-    leaf('cbc:ID', statement.number) +
-    leaf('cbc:IssueDate', statement.issueDate) +
+    textElement('cbc:CustomizationID', statement.process.specification) +
+    textElement('cbc:ProfileID', statement.process.process) +
+    textElement('cbc:ID', statement.number) +
+    textElement('cbc:IssueDate', statement.issueDate) +
     (isInvoice
-      ? leaf('cbc:DueDate', statement.dueDate) + leaf('cbc:InvoiceTypeCode', statement.typeCode)
-      : taxPoint + leaf('cbc:CreditNoteTypeCode', statement.typeCode)) +
+      ? textElement('cbc:DueDate', statement.dueDate) + textElement('cbc:InvoiceTypeCode', statement.typeCode)
+      : taxPoint + textElement('cbc:CreditNoteTypeCode', statement.typeCode)) +
     each(statement.notes, ublNote) +
     (isInvoice ? taxPoint : '') +
-    leaf('cbc:DocumentCurrencyCode', statement.currency) +
-    leaf('cbc:TaxCurrencyCode', statement.taxCurrency) +
-    leaf('cbc:AccountingCost', refs.accounting) +
-    leaf('cbc:BuyerReference', refs.buyer) +
+    textElement('cbc:DocumentCurrencyCode', statement.currency) +
+    textElement('cbc:TaxCurrencyCode', statement.taxCurrency) +
+    textElement('cbc:AccountingCost', refs.accounting) +
+    textElement('cbc:BuyerReference', refs.buyer) +
     ublPeriod(statement.period, statement.taxPointEvent) +
     ublOrder(refs) +
     each(statement.precedingInvoices, ublPreceding) +
@@ -75,7 +75,7 @@ function money(statement: Statement, isInvoice: boolean): string {
   const { currency } = statement;
   return (
     ublPayment(statement.payment, isInvoice ? undefined : statement.dueDate) +
-    element('cac:PaymentTerms', leaf('cbc:Note', endedTerms(statement.paymentTerms))) +
+    element('cac:PaymentTerms', textElement('cbc:Note', endedTerms(statement.paymentTerms))) +
     each(statement.allowances, (one) => ublAllowanceCharge(one, 'false', currency)) +
     each(statement.charges, (one) => ublAllowanceCharge(one, 'true', currency)) +
     ublVat(statement) +

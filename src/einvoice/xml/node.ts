@@ -10,7 +10,7 @@ export interface XmlNode {
 
 /** Reads the children of one element, each once, and knows which were not asked for. */
 export interface NodeReader {
-  /** The text of the leaf at a path of names; `undefined` where it is not there or blank. */
+  /** The text of the element at a path of names; `undefined` where it is not there or blank. */
   readonly text: (...path: readonly string[]) => string | undefined;
   /** The only child of that name. */
   readonly one: (name: string) => NodeReader | undefined;

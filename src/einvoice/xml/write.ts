@@ -4,7 +4,7 @@ export function element(name: string, content: string, attributes = ''): string 
 }
 
 /** An element around a text; nothing where there is none. */
-export function leaf(name: string, text: string | undefined, attributes = ''): string {
+export function textElement(name: string, text: string | undefined, attributes = ''): string {
   return text === undefined || text === '' ? '' : `<${name}${attributes}>${escapeText(text)}</${name}>`;
 }
 
