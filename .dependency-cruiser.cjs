@@ -17,9 +17,6 @@ const IMPORTERS = {
   '@opentelemetry/api': 'telemetry',
   hono: 'http',
   'fast-check': 'testing',
-  pdfkit: 'pdf',
-  fontkit: 'pdf',
-  'bidi-js': 'pdf',
 };
 
 const literal = (name) => name.replace(/[.]/g, '\\.');

@@ -98,6 +98,7 @@ export default defineConfig({
         },
       },
       pure('properties', 'test/properties/**/*.test.ts'),
+      pure('einvoice', 'test/einvoice/**/*.test.ts'),
       pure('golden', 'test/golden/**/*.test.ts'),
       project('server', 'test/server/**/*.test.ts'),
       project('compatible-apis', 'test/compatible-apis/**/*.test.ts'),

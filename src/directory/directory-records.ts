@@ -1,5 +1,4 @@
 import type { Tax } from '../tax/tax.ts';
-import { taxKey } from '../tax/tax-key.ts';
 import type { AddOn } from './add-on.ts';
 import type { BillingEntity } from './billing-entity.ts';
 import type { Customer } from './customer.ts';
@@ -18,17 +17,16 @@ export type RecordKind = keyof DirectoryRecords;
 /** A record of a kind. */
 export type DirectoryRecord<K extends RecordKind = RecordKind> = NonNullable<DirectoryRecords[K]>[number];
 
-/** Ids of billing entities and customers, codes of add-ons, keys of taxes ({@link taxKey}). */
+/** Ids of billing entities and customers, codes of add-ons and taxes. */
 export type RecordKeys = { readonly [kind in RecordKind]?: readonly string[] };
 
-/** The member that names a record of a kind; several taxes may share a code. */
+/** What tells the records of a kind apart within their tenant. */
 export const recordKeys = { billingEntities: 'id', customers: 'id', addOns: 'code', taxes: 'code' } as const;
 
 /** The kinds of records. */
 export const recordKinds: readonly RecordKind[] = ['billingEntities', 'customers', 'addOns', 'taxes'];
 
-/** What tells a record from the others of its kind and tenant: its id or code; of a tax also the day that it is valid from. */
+/** The id or code of a record. */
 export function keyOf<K extends RecordKind>(kind: K, record: DirectoryRecord<K>): string {
-  if (kind === 'taxes') return taxKey(record as Tax);
   return (record as unknown as { readonly [key: string]: string })[recordKeys[kind]] as string;
 }

@@ -21,7 +21,7 @@ export function fitProfile(statement: DocumentStatement, facts: ProfileFacts): D
     ...(paymentTerms !== undefined && { paymentTerms }),
     notes: isJoined ? joined(notes) : notes,
   };
-  if (name === 'facturx-basic' || name === 'facturx-basic-wl') return narrowToBasic(fitted, name);
+  if (name === 'facturx-basic' || name === 'facturx-basic-wl') return narrowToBasic(fitted);
   if (name === 'facturx-fr') return { ...fitted, lines: roundPrices(statement.lines) };
   return fitted;
 }

@@ -5,14 +5,11 @@ import type { ProfileFacts } from './profiles.ts';
 /**
  * The payment terms (BT-20): discounts for early payment, in Germany as XRechnung writes them (BR-DE-18, DE-R-018).
  *
- * Factur-X EXTENDED wants a due date or payment terms on credit notes too (BR-CO-25).
+ * A credit note has no due date, and an amount that is due needs one or payment terms (BR-CO-25), so it says where it goes.
  */
 export function paymentTermsText(statement: DocumentStatement, { name }: ProfileFacts): string | undefined {
   const { kind, beyond, precedingInvoices } = statement;
-  if (kind === 'credit_note') {
-    const [invoice] = precedingInvoices;
-    return name === 'facturx-extended' && invoice !== undefined ? `Credited to invoice ${invoice.number}` : undefined;
-  }
+  if (kind === 'credit_note') return precedingInvoices.map(({ number }) => `Credited to invoice ${number}`)[0];
   if (beyond.earlyPayment.length === 0) return undefined;
   const write = name === 'xrechnung' || statement.seller.address?.country === 'DE' ? skonto : sentence;
   return beyond.earlyPayment.map(write).join('\n');

@@ -14,9 +14,6 @@ const standard: Policy = {
   exchangeRate: 'optional',
   vatRules: 'en16931',
   codeLists: 'checked',
-  cashRounding: {},
-  writeOff: { limit: null },
-  overpayment: 'refused',
   limits: { lines: 10_000, documentBytes: 2_000_000, taxesPerLine: 10 },
 };
 

@@ -15,7 +15,6 @@ import { requiredOfLine } from './input-rules.ts';
 import type { Plan, PlannedLine } from './plan.ts';
 import { addOnsByCode, emptyTaxCodes } from './plan-invoice.ts';
 import { inputOfLine, type LineContext, planLine, replanLine } from './plan-line.ts';
-import { taxDatesOf } from './tax-dates.ts';
 import { unknownReferences } from './unknown-references.ts';
 import { validateDraftUpdate } from './validate-input.ts';
 
@@ -24,8 +23,6 @@ export interface DraftPlanContext {
   readonly policy: Policy;
   readonly currencies: readonly Currency[];
   readonly records: InvoiceRecords;
-  /** The billing entity's day of the command. */
-  readonly today: string;
   /** Fresh ids for lines that are new. */
   readonly lineIds: readonly string[];
 }
@@ -37,17 +34,14 @@ export interface DraftPlanContext {
  * @throws {ValidationError} every fault of the edit at once, with paths into it; `line.not_found`
  */
 export function planDraft(draft: DraftInvoice, update: DraftUpdate | null, context: DraftPlanContext): Plan {
-  const { policy, currencies, records, today } = context;
+  const { policy, currencies, records } = context;
   const { rounding } = draft;
   if (update !== null) throwFaults(checkEdit(update, context));
   const currency = requireCurrency(draft.currency, currencies);
-  const details = update === null ? storedDetails(draft) : mergeDetails(draft, update);
-  const taxDates = taxDatesOf(details, { today, timeZone: records.billingEntity.timeZone });
   const lineContext: LineContext = {
     currency,
     addOns: addOnsByCode(records.addOns),
     assignTaxes: createTaxAssigner(records, policy, currency, rounding),
-    taxDates,
   };
   const faults = checkExemption(records.customer, policy);
   const lines =
@@ -64,8 +58,7 @@ export function planDraft(draft: DraftInvoice, update: DraftUpdate | null, conte
     currency,
     rounding,
     lines: lines as PlannedLine[],
-    details,
-    taxDate: taxDates.document,
+    details: update === null ? storedDetails(draft) : mergeDetails(draft, update),
     expectedTotal: update?.expectedTotal ?? undefined,
   };
 }

@@ -7,7 +7,6 @@ import { type Fault, fault } from '../errors/fault.ts';
 import { throwFaults } from '../errors/throw-faults.ts';
 import type { InvoiceContent, InvoiceLine, InvoiceTax } from '../invoice/invoice.ts';
 import { requireCurrency } from '../money/currency.ts';
-import { amountIn } from '../policy/amounts-by-currency.ts';
 import { checkVatRules } from '../tax/vat-rules.ts';
 import { applyTaxAnswer } from './apply-tax-answer.ts';
 import { checkAmounts } from './check-amounts.ts';
@@ -17,14 +16,12 @@ import { type PricedPayable, payableOf } from './payable.ts';
 import type { Plan } from './plan.ts';
 import { presentLine } from './plan-line.ts';
 import { taxInBooks } from './tax-in-books.ts';
-import { withhold } from './withhold.ts';
 
 /** The members of an invoice that come from a plan: what was given, the parties as they are now, and the amounts. */
 export type PricedContent = StoredDetails &
   PricedPayable &
   Pick<
     InvoiceContent,
-    | 'taxDate'
     | 'lines'
     | 'taxes'
     | 'subtotal'
@@ -59,16 +56,12 @@ export function pricePlan(plan: Plan, { policy, currencies, taxAnswer }: Pricing
     lines: planned,
   });
   const { subtotal, taxAmount, total } = computed;
-  const withheld = withhold(planned, computed.lines, currency, rounding.mode);
   const taxes = computed.taxes as readonly InvoiceTax[];
   const lines = planned.map((line, index): InvoiceLine => {
     const amounts = computed.lines[index] as CalculatedLine;
-    const { taxSource } = line;
-    const withholdings = withheld.lines[index] as InvoiceLine['withholdings'];
-    return { ...presentLine(line, currency), ...amounts, taxSource, withholdings, deposit: null };
+    return { ...presentLine(line, currency), ...amounts, taxSource: line.taxSource, withholdings: [], deposit: null };
   });
-  const payable = payableOf(total, withheld.rows, amountIn(policy.cashRounding, currency.code));
-  throwFaults(checkAmounts(plan, { lines, total, amountPayable: payable.amountPayable }));
+  throwFaults(checkAmounts(plan, { lines, total }));
   const [billingEntity, customer] = [snapshotSeller(records.billingEntity), snapshotParty(records.customer)];
   const { warnings, ...books } = taxInBooks(taxes, {
     currency,
@@ -79,14 +72,13 @@ export function pricePlan(plan: Plan, { policy, currencies, taxAnswer }: Pricing
   });
   return {
     ...presentDetails(details, records.billingEntity),
-    taxDate: plan.taxDate,
     lines,
     taxes,
     subtotal,
     taxAmount,
     total,
     deposits: [],
-    ...payable,
+    ...payableOf(total, []),
     taxStatus: pending ? 'pending' : 'complete',
     ...books,
     warnings: [...(pending ? [taxPending()] : vatWarnings(planned, plan, billingEntity, customer)), ...warnings],

@@ -8,7 +8,7 @@ import { exactText, total } from './exact.ts';
 import { netPrice } from './net-price.ts';
 import { identifierOf } from './party-of.ts';
 import { present, textOf } from './present.ts';
-import type { StatementLine } from './statement-line.ts';
+import type { StatementItem, StatementLine } from './statement-line.ts';
 
 /** What a line of an invoice or a credit note says. */
 export interface LineSource {
@@ -71,16 +71,21 @@ export function lineOf(line: LineSource, { pricesIncludeTax, timeZone }: LineCon
 }
 
 /** BG-31; the seller's number is the add-on's code where none is given. */
-function itemOf({ name, description, addOn, item }: LineSource): StatementLine['item'] {
-  return present<StatementLine['item']>({
+function itemOf({ name, description, addOn, item }: LineSource): StatementItem {
+  return present<StatementItem>({
     name: textOf(name),
     description: textOf(description),
     sellerId: textOf(item?.ids.seller) ?? textOf(addOn),
     buyerId: textOf(item?.ids.buyer),
     standardId: identifierOf(item?.ids.standard),
-    classifications: item?.classifications ?? [],
+    classifications: (item?.classifications ?? []).map(({ list, version, code }) =>
+      present<StatementItem['classifications'][number]>({ list, version: textOf(version), code: textOf(code) ?? '' }),
+    ),
     originCountry: item?.originCountry,
-    attributes: item?.attributes ?? [],
+    attributes: (item?.attributes ?? []).map(({ name: about, value }) => ({
+      name: textOf(about) ?? '',
+      value: textOf(value) ?? '',
+    })),
   });
 }
 

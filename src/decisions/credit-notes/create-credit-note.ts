@@ -17,7 +17,6 @@ import { withPaid } from '../payments/payment.ts';
 import { checkCreditNoteInput, checkCreditNoteTotals } from './check-credit-note.ts';
 import { type CreditRules, creditLine, hasLeft, hasMoneyLeft, type LineCredit } from './credit-line.ts';
 import type { CreditNoteInput } from './credit-note-input.ts';
-import { creditedPayable, creditWithholdings } from './credit-payable.ts';
 import { creditRows, shareOf } from './credit-rows.ts';
 import { type LineBalance, lineBalances, minorUnits, sum } from './line-balance.ts';
 
@@ -67,7 +66,7 @@ export function createCreditNote(
   const balances = lineBalances(found, earlier);
   const credits = creditsOf(input, balances, rules);
   const creditNote = noteOf(found, input, context, { credits, balances, rules });
-  throwFaults(checkCreditNoteTotals(creditNote, found, earlier, input));
+  throwFaults(checkCreditNoteTotals(creditNote, found, input));
   const amountCredited = addAmounts(found.amountCredited, creditNote.amountPayable);
   const state = paymentStateOf(found, { amountCredited }, now);
   const after: FinalizedInvoice = { ...found, ...state };
@@ -106,7 +105,6 @@ function noteOf(
   const subtotal = sum(credits.map(({ net }) => net));
   const taxAmount = sum(credits.flatMap((credit) => credit.taxes));
   const print = (amount: Integer): string => formatFixed(amount, rules.exponent);
-  const total = print(add(subtotal, taxAmount));
   return {
     id: ids[0] as string,
     tenant: invoice.tenant,
@@ -138,8 +136,11 @@ function noteOf(
     taxes,
     subtotal: print(subtotal),
     taxAmount: print(taxAmount),
-    total,
-    ...creditedPayable(invoice, earlier, total, creditWithholdings(invoice, earlier, credits, balances, rules)),
+    total: print(add(subtotal, taxAmount)),
+    withholdings: [],
+    amountWithheld: print(0),
+    roundingAmount: print(0),
+    amountPayable: print(add(subtotal, taxAmount)),
     taxCurrency: invoice.taxCurrency,
     exchangeRate: invoice.exchangeRate,
     taxAmountInTaxCurrency: taxInBooks(invoice, earlier, taxes, rules),
@@ -150,7 +151,7 @@ function noteOf(
 }
 
 function lineOf(
-  { balance, quantity, net, taxes, withheld }: LineCredit,
+  { balance, quantity, net, taxes }: LineCredit,
   id: string,
   print: (amount: Integer) => string,
 ): CreditNoteLine {
@@ -177,11 +178,7 @@ function lineOf(
       category,
       amount: print(taxes[place] as Integer),
     })),
-    withholdings: balance.line.withholdings.map(({ code, rate }, place) => ({
-      code,
-      rate,
-      amount: print(withheld[place] as Integer),
-    })),
+    withholdings: [],
   };
 }
 

@@ -1,3 +1,4 @@
+import type { StatementPayee, StatementSeller } from '../../statement/statement-party.ts';
 import {
   type AnyRule,
   allowanceRule,
@@ -57,6 +58,12 @@ export const requiredRules: readonly AnyRule[] = [
     'BT-59',
     "the payee's name is missing; set payee.name",
     (s) => s.payee !== undefined && isBlank(s.payee.name),
+  ),
+  documentRule(
+    'BR-17',
+    'BG-10',
+    'the payee is the seller; leave payee out on the billing entity',
+    (s) => s.payee !== undefined && isSeller(s.payee, s.seller),
   ),
   documentRule(
     'BR-18',
@@ -199,3 +206,12 @@ export const requiredRules: readonly AnyRule[] = [
     (one) => isBlank(one.reason) && isBlank(one.reasonCode),
   ),
 ];
+
+/** UBL compares the name with the trading name and the identifiers, CII the names, the identifiers and the registrations. */
+function isSeller({ name, identifier, registration }: StatementPayee, seller: StatementSeller): boolean {
+  return (
+    (name !== undefined && (name === seller.name || name === seller.tradingName)) ||
+    seller.identifiers.some(({ value }) => value === identifier?.value) ||
+    (registration !== undefined && registration.value === seller.registration?.value)
+  );
+}

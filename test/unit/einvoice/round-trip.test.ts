@@ -46,7 +46,7 @@ describe('what is written is what is read', () => {
           payee: {
             name: 'Factor',
             identifier: { value: 'F1' },
-            registrationId: { scheme: '0002', value: '123456789' },
+            registrationId: { scheme: '0060', value: '111111111' },
           },
           taxRepresentative: { name: 'Rep', taxIds: [{ country: 'FR', type: 'vat', value: 'FR32123456782' }], address },
           notes: [{ text: 'Registered', subject: 'REG' }],

@@ -12,7 +12,6 @@ const sound: Required<HandlerOptions> = {
   deliveries: memoryDeliveryStore(),
   webhookUrls: {},
   directory: memoryDirectoryStore(),
-  documents: { 'text/html': () => '<!doctype html>' },
   origins: [],
   securitySchemes: {},
   onFailure: () => {},

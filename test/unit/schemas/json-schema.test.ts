@@ -46,8 +46,6 @@ describe('the JSON Schema', () => {
       'reversalSchema',
       'taxSchema',
       'voidSchema',
-      'writeOffReversalSchema',
-      'writeOffSchema',
     ]);
   });
 
