@@ -17,6 +17,9 @@ const IMPORTERS = {
   '@opentelemetry/api': 'telemetry',
   hono: 'http',
   'fast-check': 'testing',
+  pdfkit: 'pdf',
+  fontkit: 'pdf',
+  'bidi-js': 'pdf',
 };
 
 const literal = (name) => name.replace(/[.]/g, '\\.');

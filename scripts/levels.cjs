@@ -10,5 +10,5 @@ exports.LEVELS = [
   ['decisions'],
   ['ports'],
   ['service', 'schemas', 'memory', 'postgres', 'pglite', 'sqlite', 'webhooks', 'tax-ids', 'documents', 'einvoice'],
-  ['lago', 'telemetry', 'http', 'testing'],
+  ['lago', 'telemetry', 'http', 'testing', 'pdf'],
 ];

@@ -25,6 +25,8 @@ export { reversePayment } from './decisions/payments/reverse-payment.ts';
 export { reissue } from './decisions/reissue.ts';
 export { updateDraft } from './decisions/update-draft.ts';
 export { voidInvoice } from './decisions/void-invoice.ts';
+export { reverseWriteOff } from './decisions/write-offs/reverse-write-off.ts';
+export { writeOff } from './decisions/write-offs/write-off.ts';
 export { validateAddOn } from './directory/add-on.ts';
 export { validateBillingEntity } from './directory/billing-entity.ts';
 export { validateCustomer } from './directory/customer.ts';

@@ -26,6 +26,8 @@ export { recordPayment } from './decisions/payments/record-payment.ts';
 export type { ReversalInput } from './decisions/payments/reverse-payment.ts';
 export { updateDraft } from './decisions/update-draft.ts';
 export { type VoidInput, voidInvoice } from './decisions/void-invoice.ts';
+export { reverseWriteOff, type WriteOffReversalInput } from './decisions/write-offs/reverse-write-off.ts';
+export { type WriteOffInput, writeOff } from './decisions/write-offs/write-off.ts';
 export { type AddOn, type PriceList, validateAddOn } from './directory/add-on.ts';
 export type { Address } from './directory/address.ts';
 export { type BillingEntity, validateBillingEntity } from './directory/billing-entity.ts';
@@ -104,8 +106,10 @@ export { type NumberSeries, validateNumberSeries } from './numbering/number-seri
 export type { Reset } from './numbering/reset.ts';
 export type { SeriesScope } from './numbering/scope.ts';
 export type { SeriesKey } from './numbering/series-key.ts';
+export type { AmountsByCurrency } from './policy/amounts-by-currency.ts';
 export { policies } from './policy/policies.ts';
 export { type CurrencyDefault, type IssueMode, type Limits, type Policy, validatePolicy } from './policy/policy.ts';
+export type { WriteOffLimit } from './policy/write-off-limit.ts';
 export type { Clock } from './ports/clock.ts';
 export type {
   Claim,

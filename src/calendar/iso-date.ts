@@ -19,7 +19,7 @@ const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
 export function isIsoDate(value: unknown): value is IsoDate {
   if (typeof value !== 'string' || !ISO_DATE.test(value) || value < '0001') return false;
   // Engines refuse the 30th of February or roll it over; both are caught.
-  return toDate(value).getDate() === Number(value.slice(8));
+  return new Date(`${value}T00:00:00Z`).getUTCDate() === Number(value.slice(8));
 }
 
 /**

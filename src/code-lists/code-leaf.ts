@@ -25,6 +25,7 @@ export function isUnchecked(report: Report): boolean {
  * @returns a shape whose fault is `code.unknown` and names the code that was probably meant
  */
 /* @__NO_SIDE_EFFECTS__ */
+/* @__NO_SIDE_EFFECTS__ */
 export function codeLeaf(list: CodeList, max = 40): Leaf<string> {
   return leaf({ type: 'string', maxLength: max }, (value, path, report) => {
     const wrong = checkText(value, path, max);

@@ -18,6 +18,7 @@ export interface CodeList {
  * @param source - the codes, separated by spaces, or a function that gives them
  * @param meant - the code for a word that people write, before the nearest spelling is looked for
  */
+/* @__NO_SIDE_EFFECTS__ */
 export function codeList(
   name: string,
   source: string | (() => readonly string[]),

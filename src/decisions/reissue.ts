@@ -38,15 +38,18 @@ export function requireReissuable(invoice: Invoice): FinalizedInvoice | VoidedIn
 }
 
 /**
- * The draft that reissues an invoice, before it is priced: what was given stays; dates are open again, and so is the
- * payment term that they follow from. It starts as the policy starts drafts.
+ * The draft that reissues an invoice, before it is priced: what was given stays, and so do the tax dates, because the
+ * supply did not move. Issue and due date are open again, and so is the payment term that they follow from. It starts as
+ * the policy starts drafts.
  */
 export function reissuedDraft(
   invoice: FinalizedInvoice | VoidedInvoice,
   { ids, now, policy }: DecisionContext & { readonly policy: Policy },
 ): DraftInvoice {
+  const { lines, taxPointDate } = keptTaxDates(invoice);
   return {
     ...invoice,
+    taxPointDate,
     id: ids[0] as string,
     version: 0,
     status: 'draft',
@@ -56,7 +59,7 @@ export function reissuedDraft(
     dueDate: null,
     finalizeAt: scheduledAfter('creation', { policy, now }),
     paymentTerm: null,
-    lines: invoice.lines.map((line, index) => ({ ...line, id: ids[index + 1] as string })),
+    lines: lines.map((line, index) => ({ ...line, id: ids[index + 1] as string })),
     paymentStatus: 'unpaid',
     payments: [],
     writeOffs: [],
@@ -71,6 +74,18 @@ export function reissuedDraft(
     paidAt: null,
     overdueAt: null,
   };
+}
+
+/**
+ * Tax points that keep the tax dates of an invoice: one for the document where its lines agree, else one for each line,
+ * and so beside a `taxPointEvent`, which excludes a date of the document (BR-CO-03).
+ */
+function keptTaxDates({ lines, taxPointDate, taxPointEvent }: Invoice): Pick<Invoice, 'lines' | 'taxPointDate'> {
+  const [first, ...others] = new Set(lines.map((line) => line.taxDate));
+  if (first === undefined || taxPointDate !== null) return { lines, taxPointDate };
+  if (others.length > 0 || taxPointEvent !== null)
+    return { lines: lines.map((line) => ({ ...line, taxPointDate: line.taxDate })), taxPointDate };
+  return { lines: lines.map((line) => ({ ...line, taxPointDate: null })), taxPointDate: first };
 }
 
 /**

@@ -23,7 +23,7 @@ export const voidShape: ObjectShape<VoidInput> = object<VoidInput>({ reason: tex
  * Void an invoice that has a number; it keeps the number, so the series has no gap. Nothing is due on it any more, and
  * it is overdue no longer.
  *
- * Issued invoices only while nothing was paid or credited, and only where the policy allows it at all; else a credit
+ * Issued invoices only while nothing was paid, credited or written off, and only where the policy allows it at all; else a credit
  * note is the way.
  *
  * @throws {ValidationError} without a reason
@@ -71,10 +71,11 @@ function refuseSettled(invoice: Invoice, { voidIssued }: Policy): void {
       'open',
     ]);
   }
-  if (!isZero(invoice.amountPaid) || !isZero(invoice.amountCredited)) {
+  const { amountPaid, amountCredited, amountWrittenOff } = invoice;
+  if (![amountPaid, amountCredited, amountWrittenOff].every(isZero)) {
     throw new InvoiceStateError(
       'void.paid',
-      `invoice ${invoice.number} has ${invoice.amountPaid} paid and ${invoice.amountCredited} credited; credit it instead`,
+      `invoice ${invoice.number} has ${amountPaid} paid, ${amountCredited} credited and ${amountWrittenOff} written off; credit it instead`,
       'settled',
       ['unpaid'],
     );

@@ -1,4 +1,5 @@
 import type { Tax } from '../tax/tax.ts';
+import { taxKey } from '../tax/tax-key.ts';
 import type { AddOn } from './add-on.ts';
 import type { BillingEntity } from './billing-entity.ts';
 import type { Customer } from './customer.ts';
@@ -17,16 +18,17 @@ export type RecordKind = keyof DirectoryRecords;
 /** A record of a kind. */
 export type DirectoryRecord<K extends RecordKind = RecordKind> = NonNullable<DirectoryRecords[K]>[number];
 
-/** Ids of billing entities and customers, codes of add-ons and taxes. */
+/** Ids of billing entities and customers, codes of add-ons, keys of taxes ({@link taxKey}). */
 export type RecordKeys = { readonly [kind in RecordKind]?: readonly string[] };
 
-/** What tells the records of a kind apart within their tenant. */
+/** The member that names a record of a kind; several taxes may share a code. */
 export const recordKeys = { billingEntities: 'id', customers: 'id', addOns: 'code', taxes: 'code' } as const;
 
 /** The kinds of records. */
 export const recordKinds: readonly RecordKind[] = ['billingEntities', 'customers', 'addOns', 'taxes'];
 
-/** The id or code of a record. */
+/** What tells a record from the others of its kind and tenant: its id or code; of a tax also the day that it is valid from. */
 export function keyOf<K extends RecordKind>(kind: K, record: DirectoryRecord<K>): string {
+  if (kind === 'taxes') return taxKey(record as Tax);
   return (record as unknown as { readonly [key: string]: string })[recordKeys[kind]] as string;
 }

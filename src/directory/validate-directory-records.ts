@@ -10,7 +10,13 @@ import type { ObjectShape, Shape } from '../validation/shape.ts';
 import { addOnShape } from './add-on.ts';
 import { billingEntityShape } from './billing-entity.ts';
 import { customerShape } from './customer.ts';
-import type { DirectoryRecords } from './directory-records.ts';
+import {
+  type DirectoryRecord,
+  type DirectoryRecords,
+  keyOf,
+  type RecordKind,
+  recordKeys,
+} from './directory-records.ts';
 import type { RecordRules } from './record-rules.ts';
 
 /** Most records of a kind in one call. */
@@ -18,10 +24,10 @@ const MOST_RECORDS = 100_000;
 
 /** The shape of {@link DirectoryRecords}. */
 const directoryRecordsShape: ObjectShape<DirectoryRecords> = object<DirectoryRecords>({
-  billingEntities: optional(unique('id', list(billingEntityShape, { max: MOST_RECORDS }))),
-  customers: optional(unique('id', list(customerShape, { max: MOST_RECORDS }))),
-  addOns: optional(unique('code', list(addOnShape, { max: MOST_RECORDS }))),
-  taxes: optional(unique('code', list(taxShape, { max: MOST_RECORDS }))),
+  billingEntities: optional(unique('billingEntities', list(billingEntityShape, { max: MOST_RECORDS }))),
+  customers: optional(unique('customers', list(customerShape, { max: MOST_RECORDS }))),
+  addOns: optional(unique('addOns', list(addOnShape, { max: MOST_RECORDS }))),
+  taxes: optional(unique('taxes', list(taxShape, { max: MOST_RECORDS }))),
 });
 
 /**
@@ -35,17 +41,24 @@ export function validateDirectoryRecords(records: unknown, rules: RecordRules = 
   return checkShape(directoryRecordsShape, records, '', { ...rules });
 }
 
-/** A list whose records differ in their ids or codes. */
-function unique<T>(key: keyof T & string, records: Shape<readonly T[]>): Shape<readonly T[]> {
+/** A list whose records differ in their ids or codes; taxes in their code and the day that they are valid from. */
+function unique<T>(kind: RecordKind, records: Shape<readonly T[]>): Shape<readonly T[]> {
+  const name = recordKeys[kind];
   return refineList(records, (list, report) => {
     const seen = new Set<unknown>();
     for (let index = 0; index < list.length && !report.isFull; index++) {
       const record = list[index];
-      const value = isPlainObject(record) ? record[key] : undefined;
-      if (value === undefined) continue;
+      if (!isPlainObject(record) || record[name] === undefined) continue;
+      const value = keyOf(kind, record as unknown as DirectoryRecord);
       if (seen.has(value)) {
-        const at = pointer(pointer('', index), key);
-        report.add(fault('field.conflict', at, `${show(value)} is a duplicate; each ${key} is unique`));
+        const at = pointer(pointer('', index), name);
+        report.add(
+          fault(
+            'field.conflict',
+            at,
+            `${show(value)} is a duplicate; each ${name} is unique${kind === 'taxes' ? ' among the taxes that are valid from one day' : ''}`,
+          ),
+        );
       }
       seen.add(value);
     }

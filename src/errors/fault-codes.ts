@@ -37,6 +37,7 @@ export const faultCodes = [
   'directory.invalid',
   'discount.not_applicable',
   'document.accent_invalid',
+  'document.glyph_missing',
   'document.language_missing',
   'document.logo_invalid',
   'document.mention_missing',
@@ -133,6 +134,7 @@ export const faultCodes = [
   'tax.level_disabled',
   'tax.not_alone',
   'tax.not_found',
+  'tax.not_valid',
   'tax.pending',
   'tax.rate_out_of_range',
   'tax.rate_required',
@@ -166,6 +168,10 @@ export const faultCodes = [
   'webhook.timestamp_outside_tolerance',
   'webhook.url_invalid',
   'webhook.url_refused',
+  'write_off.exceeds_due',
+  'write_off.exceeds_limit',
+  'write_off.not_found',
+  'write_off.not_positive',
 ] as const;
 
 /** A dotted, stable code of a fault or of a thrown error. */

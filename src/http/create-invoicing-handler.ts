@@ -84,7 +84,7 @@ async function handle(route: Route, mount: Mount, request: Request, id: string):
   const services = servicesOf(mount, caller, route);
   const call = await readRequest(route, request, { services, id, maxBodyBytes: mount.maxBodyBytes });
   const result = await retryConflicts(() => route.run(call), call.options);
-  return respond(route, result, request, mount.basePath);
+  return respond(route, result, request, mount);
 }
 
 /** A path in hono's notation. */

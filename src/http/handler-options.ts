@@ -8,6 +8,7 @@ import { isPlainObject, object, optional } from '../validation/object.ts';
 import { callback, methodsOf, optionFaults } from '../validation/require-options.ts';
 import { type Leaf, leaf, type ObjectShape } from '../validation/shape.ts';
 import type { UrlRules } from '../webhooks/endpoints/url-rules.ts';
+import type { DocumentRenderers } from './answers/render-document.ts';
 import type { Authenticate } from './requests/caller.ts';
 
 /** A failure of the server, for its log. The caller sees nothing of it but the id. */
@@ -32,6 +33,11 @@ export interface HandlerOptions {
   readonly webhookUrls?: UrlRules;
   /** Serves `/customers`, `/add-ons`, `/taxes` and `/billing-entities`. */
   readonly directory?: DirectoryStore;
+  /**
+   * Makes an invoice or a credit note in another media type, for `GET` with an `Accept` that prefers it:
+   * `{ 'text/html': (document) => renderInvoiceHtml(document) }`. Default: JSON alone.
+   */
+  readonly documents?: DocumentRenderers;
   /**
    * Origins of other pages that may change something from a browser, such as `"https://app.example"`. Default none: an
    * unsafe request from a page of another origin is refused, whatever cookies it carries (CSRF).
@@ -65,6 +71,19 @@ function isOrigin(text: string): boolean {
   return !/^https?:/.test(text) || (URL.canParse(text) && new URL(text).origin === text);
 }
 
+const renderersLeaf: Leaf<DocumentRenderers> = leaf({ type: 'object' }, (value, path) => {
+  const example = "pass { 'text/html': (document) => renderInvoiceHtml(document) }";
+  if (!isPlainObject(value)) return fault('field.type', path, `${show(value)} is not an object; ${example}`);
+  const wrong = Object.entries(value).find(([type, render]) => !isMediaType(type) || typeof render !== 'function');
+  if (wrong === undefined) return undefined;
+  return fault('field.value', path, `${show(wrong[0])} is not a media type with a function; ${example}`);
+});
+
+/** A type without parameters, in small letters; JSON is the API's own. */
+function isMediaType(text: string): boolean {
+  return /^[a-z]+\/[a-z0-9.+-]+$/.test(text) && text !== 'application/json';
+}
+
 function plainObject<T extends object>(example: string): Leaf<T> {
   return leaf<T>({ type: 'object' }, (value, path) =>
     isPlainObject(value) ? undefined : fault('field.type', path, `${show(value)} is not an object; pass ${example}`),
@@ -88,6 +107,7 @@ const optionsShape: ObjectShape<HandlerOptions> = object<HandlerOptions>({
       'a directory store, such as postgresDirectory({ pool })',
     ),
   ),
+  documents: optional(renderersLeaf),
   origins: optional(list(originLeaf)),
   securitySchemes: optional(
     plainObject<NonNullable<HandlerOptions['securitySchemes']>>(

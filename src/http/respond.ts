@@ -1,19 +1,24 @@
 import type { Page } from '../ports/invoice-store.ts';
+import { preferredType } from './answers/preferred-type.ts';
+import { type Printable, renderDocument } from './answers/render-document.ts';
+import type { Mount } from './mount.ts';
 import { isKnown, tagOf, tagOfContent } from './requests/preconditions.ts';
 import type { Route } from './routes/route.ts';
 
 /**
  * The successful response of a route: its result as JSON, with its entity tag, its path, and the link to the next page.
  *
- * @param basePath - where the API is mounted
+ * @param mount - where the API is mounted, and in what the host can render a document
  */
 export async function respond(
   { method, answers }: Route,
   result: unknown,
   request: Request,
-  basePath: string,
+  { basePath, documents = {} }: Pick<Mount, 'basePath' | 'documents'>,
 ): Promise<Response> {
-  const { status, tagged, many, location } = answers;
+  const { status, tagged, many, location, rendered } = answers;
+  const type = rendered && preferredType(request.headers.get('accept'), Object.keys(documents));
+  if (type) return renderDocument(result as Printable, type, documents, request);
   if (status === 204) return new Response(null, { status });
   const headers = new Headers({ 'Content-Type': 'application/json' });
   if (tagged) {
@@ -24,7 +29,8 @@ export async function respond(
     if (method === 'GET' && isKnown(request.headers, tag))
       return new Response(null, { status: 304, headers: { ETag: tag } });
   }
-  if (location) headers.set('Location', basePath + location(result as Parameters<typeof location>[0]));
+  if (rendered && Object.keys(documents).length > 0) headers.set('Vary', 'Accept');
+  if (location) headers.set('Location', basePath + location(result as never));
   const next = many === 'page' ? (result as Page<unknown>).nextCursor : null;
   if (next !== null) headers.set('Link', `<${pageAfter(request.url, next)}>; rel="next"`);
   return new Response(JSON.stringify(many === 'list' ? { items: result } : result), { status, headers });

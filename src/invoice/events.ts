@@ -16,6 +16,8 @@ export const eventTypes = [
   'invoice.payment_recorded',
   'invoice.payment_reversed',
   'invoice.refund_recorded',
+  'invoice.written_off',
+  'invoice.write_off_reversed',
   'invoice.paid',
   'invoice.uncollectible',
   'invoice.overdue',

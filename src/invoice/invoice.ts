@@ -121,6 +121,10 @@ export interface InvoiceLine {
   readonly item: LineItem | null;
   /** BT-128, BT-132, BT-133: `null` where there are none. */
   readonly references: LineReferences | null;
+  /** Its own tax point; `null`: it follows from the document, or from `period`. */
+  readonly taxPointDate: string | null;
+  /** ISO date: the day whose taxes apply to it. */
+  readonly taxDate: string;
   /** Net. */
   readonly amount: string;
   readonly taxAmount: string;
@@ -165,10 +169,13 @@ export interface InvoiceContent {
   readonly currency: string;
   readonly finalizeAt: string | null;
   readonly supplyDate: string | null;
+  /** BT-7. */
   readonly taxPointDate: string | null;
   /** BT-8: what makes the tax due, a code of UNTDID 2005: `3` the invoice date, `35` delivery, `432` payment. */
   readonly taxPointEvent: string | null;
   readonly operation: Operation | null;
+  /** ISO date: the day whose taxes apply to the document; each line has one of its own. */
+  readonly taxDate: string;
   readonly paymentTerm: PaymentTerm | null;
   readonly deliverTo: DeliverTo | null;
   readonly servicePeriod: Period | null;

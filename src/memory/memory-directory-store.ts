@@ -76,7 +76,10 @@ export function memoryDirectoryStore(options: MemoryDirectoryStoreOptions = {}):
     },
     customer: async (tenant, id) => read(tenant).customers.get(id) ?? null,
     addOns: async (tenant, codes) => pick(read(tenant).addOns, codes),
-    taxes: async (tenant, codes) => pick(read(tenant).taxes, codes),
+    taxes: async (tenant, codes) => {
+      const asked = new Set(codes);
+      return [...read(tenant).taxes.values()].filter(({ code }) => asked.has(code));
+    },
     async save(tenant, records) {
       throwFaults(validateDirectoryRecords(records, rules));
       write(tenant, records);

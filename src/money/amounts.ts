@@ -1,5 +1,6 @@
 import { type Decimal, formatDecimal, formatFixed, parseDecimal, rescale } from './decimal.ts';
-import { add, type Integer, subtract } from './integer.ts';
+import { add, type Integer, multiply, subtract } from './integer.ts';
+import { divideRounded } from './rounding.ts';
 import { isZeroDecimal } from './sign.ts';
 
 /** The decimals of an amount as it is printed. */
@@ -43,6 +44,17 @@ export function compareAmounts(a: string, b: string): number {
 /** The amount with exactly the decimals of another. */
 export function amountLike(amount: string, like: string): string {
   return formatFixed(minor(formatDecimal(parseDecimal(amount) as Decimal), decimalsOf(like)), decimalsOf(like));
+}
+
+/**
+ * The amount rounded to a multiple of another, half up (away from zero): 317.72 to multiples of 0.05 is 317.70.
+ *
+ * @param step - above zero, with no more decimals than the amount
+ */
+export function roundToMultiple(amount: string, step: string): string {
+  const scale = decimalsOf(amount);
+  const unit = minor(formatDecimal(parseLarge(step)), scale);
+  return formatFixed(multiply(divideRounded(minor(amount, scale), unit, 'half-up'), unit), scale);
 }
 
 function combine(a: string, b: string, operation: (a: Integer, b: Integer) => Integer): string {

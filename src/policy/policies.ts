@@ -14,6 +14,9 @@ const standard: Policy = {
   exchangeRate: 'optional',
   vatRules: 'en16931',
   codeLists: 'checked',
+  cashRounding: {},
+  writeOff: { limit: null },
+  overpayment: 'refused',
   limits: { lines: 10_000, documentBytes: 2_000_000, taxesPerLine: 10 },
 };
 

@@ -9,10 +9,12 @@ import { type TaxLevel, type TaxSource, taxLevels, taxSources } from '../tax/tax
 import { checkShape } from '../validation/check-shape.ts';
 import { list, nullable } from '../validation/combine.ts';
 import { integer, oneOf, text } from '../validation/leaves.ts';
-import { object, optional } from '../validation/object.ts';
+import { isPlainObject, object, optional } from '../validation/object.ts';
 import { refine } from '../validation/refine.ts';
 import type { Report } from '../validation/report.ts';
 import type { ObjectShape } from '../validation/shape.ts';
+import { type AmountsByCurrency, addAmountFaults, amountsByCurrency } from './amounts-by-currency.ts';
+import { type WriteOffLimit, writeOffLimitShape } from './write-off-limit.ts';
 
 /** How a newly created invoice starts: as a draft, as a draft on hold (S2), or finalized at once (S1). */
 export type IssueMode = 'draft' | 'held' | 'now';
@@ -64,6 +66,15 @@ export interface Policy {
   readonly vatRules: 'en16931' | 'off';
   /** Whether countries, units, means of payment and the other codes must be on the lists that EN 16931 names. */
   readonly codeLists: CodeListCheck;
+  /**
+   * The smallest amount that cash has, by currency, such as `{ CHF: "0.05" }`: what is payable is rounded to it, half up,
+   * and stated as `roundingAmount` (BT-114).
+   */
+  readonly cashRounding: AmountsByCurrency;
+  /** Most that `writeOff` may take off one invoice. */
+  readonly writeOff: { readonly limit: WriteOffLimit };
+  /** Whether a payment may be more than is due; what is more is refundable then. */
+  readonly overpayment: 'refused' | 'refundable';
   readonly limits: Limits;
 }
 
@@ -86,6 +97,9 @@ const members: ObjectShape<Policy> = object<Policy>({
   exchangeRate: oneOf(['optional', 'required']),
   vatRules: oneOf(['en16931', 'off']),
   codeLists: oneOf(['checked', 'unchecked']),
+  cashRounding: amountsByCurrency,
+  writeOff: object<Policy['writeOff']>({ limit: writeOffLimitShape }),
+  overpayment: oneOf(['refused', 'refundable']),
   limits: object<Limits>({
     lines: integer(1, 10_000),
     documentBytes: optional(integer(10_000, 100_000_000)),
@@ -122,8 +136,10 @@ export function validatePolicy(policy: unknown, path = '/policy', custom: readon
   return checkShape(policyShape, policy, path, { currencies: custom });
 }
 
-function policyRules({ taxChain, currencyDefaults }: Policy, report: Report): void {
+function policyRules({ taxChain, currencyDefaults, cashRounding, writeOff }: Policy, report: Report): void {
   const { currencies } = report.context as CurrencyContext;
+  addAmountFaults(cashRounding, '/cashRounding', currencies, report);
+  if (isPlainObject(writeOff.limit)) addAmountFaults(writeOff.limit, '/writeOff/limit', currencies, report);
   const places = taxChain.map((level) => taxSources.indexOf(level));
   if (places.some((place, index) => index > 0 && place <= (places[index - 1] as number))) {
     report.add(

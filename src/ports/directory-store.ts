@@ -8,6 +8,9 @@ export type RecordQuery = Pick<InvoiceQuery, 'limit' | 'cursor'>;
 /**
  * A directory that keeps the records too, for hosts that have none of their own.
  *
+ * Taxes are kept under their code, and with `validFrom` under `code@validFrom`: saving the rate of a new year leaves the
+ * old one where it is.
+ *
  * Each call is all or nothing, also when several come at once. Invoices keep the copies that they were issued with.
  *
  * Prove an implementation with `directoryStoreSuite` of `oneoff/testing`.

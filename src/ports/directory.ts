@@ -16,6 +16,6 @@ export interface Directory {
   customer(tenant: string, id: string): Promise<Customer | null>;
   /** Those of the codes that exist, in any order. */
   addOns(tenant: string, codes: readonly string[]): Promise<readonly AddOn[]>;
-  /** Those of the codes that exist, in any order. */
+  /** All taxes of the codes that exist, in any order: of a code whose rate changed, every one with its validity. */
   taxes(tenant: string, codes: readonly string[]): Promise<readonly Tax[]>;
 }

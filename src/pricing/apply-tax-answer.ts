@@ -20,7 +20,7 @@ export function applyTaxAnswer(
   if ('faults' in reading) throw invalidAnswer(reading.faults);
   return {
     pending: false,
-    lines: lines.map((line) => (awaitsResolver(line) ? { ...line, taxes: reading.taxes.get(line.id) ?? [] } : line)),
+    lines: lines.map((line) => (awaitsResolver(line) ? { ...line, ...reading.taxes.get(line.id) } : line)),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Rounding } from '../calculation/calculation.ts';
-import { createTaxReader, type ReadTax } from '../calculation/read-tax.ts';
+import { createTaxReader } from '../calculation/read-tax.ts';
 import { validateCalculationTax } from '../calculation/validate-calculation-tax.ts';
 import type { AddOn } from '../directory/add-on.ts';
 import type { InvoiceRecords } from '../directory/invoice-records.ts';
@@ -10,25 +10,34 @@ import { show } from '../errors/show.ts';
 import type { Currency } from '../money/currency.ts';
 import { type Policy, taxesPerLineOf } from '../policy/policy.ts';
 import { decideTaxes, type TaxDecision } from '../tax/resolve-taxes.ts';
+import { splitWithheld } from '../tax/split-withheld.ts';
 import type { Tax } from '../tax/tax.ts';
+import { validOn, withoutValidity } from '../tax/valid-on.ts';
 import { Report } from '../validation/report.ts';
 import type { PlannedLine } from './plan.ts';
 import { unknownReference } from './unknown-references.ts';
 
+/** What decides the taxes of a line. */
+export interface TaxedLine {
+  /** What the line says; `null`: derive. */
+  readonly taxCodes: readonly string[] | null;
+  readonly addOn: AddOn | undefined;
+  /** ISO date whose taxes apply. */
+  readonly taxDate: string;
+}
+
 /**
  * Gives a line its taxes by the policy's chain.
  *
- * @param taxCodes - what the line says; `null`: derive
  * @param path - JSON Pointer of the line's tax codes in the caller's input
- * @param faults - gets `tax.not_found`: an unknown code is never dropped, never replaced by a default
+ * @param faults - gets `tax.not_found` and `tax.not_valid`: a code is never dropped, never replaced by a default
  * @returns the taxes and their source, or `undefined` where there is a fault
  */
 export type TaxAssigner = (
-  taxCodes: readonly string[] | null,
-  addOn: AddOn | undefined,
+  line: TaxedLine,
   path: string,
   faults: Fault[],
-) => Pick<PlannedLine, 'taxes' | 'taxSource'> | undefined;
+) => Pick<PlannedLine, 'taxes' | 'withheld' | 'taxSource'> | undefined;
 
 /** An assigner of the taxes that the records name; each tax is read once. */
 export function createTaxAssigner(
@@ -38,12 +47,12 @@ export function createTaxAssigner(
   { taxLevel }: Rounding,
 ): TaxAssigner {
   const most = taxesPerLineOf(policy);
-  const known = new Map((taxes ?? []).map((tax) => [tax.code, tax]));
+  const known = byCode(taxes ?? []);
   const readTaxes = createTaxReader({ exponent, taxLevel });
-  const assigned = new Map<string, readonly ReadTax[]>();
+  const assigned = new Map<string, Pick<PlannedLine, 'taxes' | 'withheld'>>();
   // Its searches for near misses are limited.
   const near = new Report();
-  return (taxCodes, addOn, path, faults) => {
+  return ({ taxCodes, addOn, taxDate }, path, faults) => {
     const decision = decideTaxes(
       {
         line: taxCodes,
@@ -59,22 +68,27 @@ export function createTaxAssigner(
       faults.push(tooManyTaxes(codes.length, most, path));
       return undefined;
     }
-    const key = JSON.stringify(decision.tax ?? decision.codes);
+    const key = JSON.stringify(decision.tax ?? [taxDate, codes]);
     // Lines with the same taxes share the list, so that computing looks its groups up once.
     const earlier = assigned.get(key);
-    if (earlier) return { taxes: earlier, taxSource };
-    const missing = unknownTaxes(decision, known, path, near);
+    if (earlier) return { ...earlier, taxSource };
+    const missing = unknownTaxes(decision, { known, taxDate, near }, path);
     faults.push(...missing);
     if (missing.length > 0) return undefined;
-    const named = decision.tax ? [decision.tax] : decision.codes.map((code) => known.get(code) as Tax);
-    const read = readTaxes(named);
-    if (read === undefined) {
+    const named = decision.tax
+      ? [decision.tax]
+      : codes.map((code) => withoutValidity(validOn(known.get(code) as readonly Tax[], taxDate) as Tax));
+    const split = splitWithheld(named);
+    const [read, withheld] = [readTaxes(split.charged), readTaxes(split.withheld)];
+    if (read === undefined || withheld === undefined) {
       const said = new Set(faults.map((one) => one.path));
-      faults.push(...faultsOfRecords(named, exponent, taxLevel).filter((one) => !said.has(one.path)));
+      const plain = [...split.charged, ...split.withheld];
+      faults.push(...faultsOfRecords(plain, exponent, taxLevel).filter((one) => !said.has(one.path)));
       return undefined;
     }
-    assigned.set(key, read);
-    return { taxes: read, taxSource };
+    const both = { taxes: read, withheld };
+    assigned.set(key, both);
+    return { ...both, taxSource };
   };
 }
 
@@ -96,17 +110,33 @@ export function checkExemption(customer: InvoiceRecords['customer'] | undefined,
   ];
 }
 
-function unknownTaxes(
-  { codes, source }: TaxDecision,
-  known: ReadonlyMap<string, Tax>,
-  path: string,
-  near: NearMissSearch,
-): Fault[] {
+function byCode(taxes: readonly Tax[]): ReadonlyMap<string, readonly Tax[]> {
+  const known = new Map<string, Tax[]>();
+  for (const tax of taxes) known.set(tax.code, [...(known.get(tax.code) ?? []), tax]);
+  return known;
+}
+
+interface Catalogue {
+  readonly known: ReadonlyMap<string, readonly Tax[]>;
+  readonly taxDate: string;
+  readonly near: NearMissSearch;
+}
+
+function unknownTaxes({ codes, source }: TaxDecision, { known, taxDate, near }: Catalogue, path: string): Fault[] {
   const where = source === 'line' ? '' : ` (a default of the ${String(source).replace('_', ' ')})`;
   return codes.flatMap((code, place) => {
-    if (known.has(code)) return [];
-    return [unknownReference('tax', code, source === 'line' ? pointer(path, place) : path, known.keys(), where, near)];
+    const at = source === 'line' ? pointer(path, place) : path;
+    const versions = known.get(code);
+    if (versions === undefined) return [unknownReference('tax', code, at, known.keys(), where, near)];
+    return validOn(versions, taxDate) ? [] : [invalidTax(code, versions, taxDate, at)];
   });
+}
+
+/** The fault of a code with no tax that is valid on a tax date. */
+function invalidTax(code: string, versions: readonly Tax[], taxDate: string, path: string): Fault {
+  const spans = versions.map(({ validFrom = '…', validUntil = '…' }) => `${validFrom} to ${validUntil}`);
+  const message = `tax ${show(code)} is valid ${spans.join(', ')}, not on the tax date ${taxDate}; add one of this code that is, name another code, or give another taxPointDate`;
+  return fault('tax.not_valid', path, message, { code, taxDate });
 }
 
 /** The faults of taxes that the directory gave. */

@@ -8,7 +8,7 @@ import type { Plan } from './plan.ts';
 /** The faults of what the caller said the amounts would be: `line.amount_mismatch`, `total.unexpected`, `total.negative`. */
 export function checkAmounts(
   { lines, details, expectedTotal }: Plan,
-  priced: Pick<InvoiceContent, 'lines' | 'total'>,
+  priced: Pick<InvoiceContent, 'lines' | 'total' | 'amountPayable'>,
 ): Fault[] {
   const faults: Fault[] = [];
   lines.forEach(({ expectedAmount }, index) => {
@@ -31,6 +31,11 @@ export function checkAmounts(
         total: priced.total,
       }),
     );
+  }
+  if (faults.length === 0 && isBelowZero(priced.amountPayable)) {
+    const { total, amountPayable } = priced;
+    const message = `${amountPayable} would be payable of a total of ${total}: more is withheld than is billed; lower the rates of the withheld taxes, or name fewer`;
+    faults.push(fault('total.negative', '/lines', message, { total, amountPayable }));
   }
   if (expectedTotal !== undefined && compareAmounts(expectedTotal, priced.total) !== 0)
     faults.push(totalUnexpected(expectedTotal, priced.total));

@@ -91,14 +91,6 @@ export function presentDetails(
   };
 }
 
-/** The day whose taxes apply: tax point, else supply, else issue date. */
-export function taxDateOf(
-  details: Pick<StoredDetails, 'taxPointDate' | 'supplyDate' | 'issueDate'>,
-  today: string,
-): string {
-  return details.taxPointDate ?? details.supplyDate ?? details.issueDate ?? today;
-}
-
 function planDetails(given: (key: keyof StoredDetails) => unknown): PlannedDetails {
   const planned = KEYS.map((key) => {
     const value = given(key);

@@ -1,6 +1,6 @@
 import { ValidationError } from '../errors/errors.ts';
 import { type Fault, fault } from '../errors/fault.ts';
-import type { Invoice, InvoiceLine, Payment } from '../invoice/invoice.ts';
+import type { Invoice, InvoiceLine } from '../invoice/invoice.ts';
 import { documentBytesOf, type Policy } from '../policy/policy.ts';
 
 /** Bytes of a stored line and of a line's tax that every one of them has: names of members, and punctuation. */
@@ -8,7 +8,7 @@ const LEAST_LINE = 250;
 const LEAST_TAX = 40;
 /** An accepted draft gets a number and dates, and its parties are read again. */
 const ROOM_TO_ISSUE = 1.25;
-/** Which part of `limits.documentBytes` an issued invoice may get in payments, refunds and reversals. */
+/** Which part of `limits.documentBytes` an issued invoice may get in payments, refunds, reversals and write-offs. */
 const PAYMENTS_PART = 0.25;
 
 type SizedLine = Pick<InvoiceLine, 'addOn' | 'name' | 'description' | 'group'> & {
@@ -43,20 +43,24 @@ export function requireDocumentSize(invoice: Invoice, policy: Policy, step: 'dra
 }
 
 /**
- * Refuse a payment that an issued invoice has no room for.
+ * Refuse a payment or a write-off that an issued invoice has no room for.
  *
  * @param policy - left out: the default limits
  * @throws {ValidationError} `document.too_large`
  */
-export function requirePaymentRoom(payments: readonly Payment[], policy: Policy | undefined): void {
+export function requirePaymentRoom(
+  { payments, writeOffs }: Pick<Invoice, 'payments' | 'writeOffs'>,
+  policy: Policy | undefined,
+): void {
   const max = documentBytesOf(policy) * PAYMENTS_PART;
-  const bytes = jsonBytes(payments, max);
+  const moved = [...payments, ...writeOffs];
+  const bytes = jsonBytes(moved, max);
   if (bytes <= max) return;
   throw new ValidationError([
     fault(
       'document.too_large',
       '',
-      `the ${payments.length} payments of the invoice would have ${bytes} bytes as JSON, at most ${max} are allowed (a quarter of the policy's limits.documentBytes); record one payment for several`,
+      `the ${moved.length} payments and write-offs of the invoice would have ${bytes} bytes as JSON, at most ${max} are allowed (a quarter of the policy's limits.documentBytes); record one payment for several`,
       { bytes, max },
     ),
   ]);

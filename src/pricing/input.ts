@@ -78,6 +78,8 @@ export interface LineInput {
   readonly amount?: string;
   /** Whole days or instants, both or none. */
   readonly period?: Period;
+  /** ISO date: the tax point of this line, where the document has none of its own. */
+  readonly taxPointDate?: string;
   /** Leaving it out means: derive; an empty list means: no tax row on purpose. */
   readonly taxCodes?: readonly string[];
   /** BT-127. */
@@ -110,8 +112,12 @@ export interface InvoiceDetails {
   readonly paymentTerm?: PaymentTerm;
   /** ISO instant from which `finalizeDue` takes it. */
   readonly finalizeAt?: string;
+  /** ISO date on which it was delivered (BT-72). */
   readonly supplyDate?: string;
-  /** BT-7; not beside `taxPointEvent`. */
+  /**
+   * ISO date whose taxes apply (BT-7), not beside `taxPointEvent`; default: the supply date, else the end of the service period, else the end of a
+   * line's own period, none of them after the issue date, else the issue date.
+   */
   readonly taxPointDate?: string;
   /** BT-8, a code of UNTDID 2005: `3` the invoice date, `35` delivery, `432` payment; not beside `taxPointDate`. */
   readonly taxPointEvent?: string;
@@ -199,6 +205,7 @@ const lineFields: Fields<LineInput> = {
   baseQuantity: optional(baseQuantityLeaf),
   amount: optional(decimalTextLeaf),
   period: optional(periodShape),
+  taxPointDate: optional(isoDateLeaf),
   taxCodes: optional(lineTaxCodes),
   note: optional(text(5000)),
   item: optional(lineItemShape),

@@ -15,6 +15,7 @@ import { requiredOfLine } from './input-rules.ts';
 import type { Plan, PlannedLine } from './plan.ts';
 import { addOnsByCode, emptyTaxCodes } from './plan-invoice.ts';
 import { inputOfLine, type LineContext, planLine, replanLine } from './plan-line.ts';
+import { taxDatesOf } from './tax-dates.ts';
 import { unknownReferences } from './unknown-references.ts';
 import { validateDraftUpdate } from './validate-input.ts';
 
@@ -23,6 +24,8 @@ export interface DraftPlanContext {
   readonly policy: Policy;
   readonly currencies: readonly Currency[];
   readonly records: InvoiceRecords;
+  /** The billing entity's day of the command. */
+  readonly today: string;
   /** Fresh ids for lines that are new. */
   readonly lineIds: readonly string[];
 }
@@ -34,14 +37,17 @@ export interface DraftPlanContext {
  * @throws {ValidationError} every fault of the edit at once, with paths into it; `line.not_found`
  */
 export function planDraft(draft: DraftInvoice, update: DraftUpdate | null, context: DraftPlanContext): Plan {
-  const { policy, currencies, records } = context;
+  const { policy, currencies, records, today } = context;
   const { rounding } = draft;
   if (update !== null) throwFaults(checkEdit(update, context));
   const currency = requireCurrency(draft.currency, currencies);
+  const details = update === null ? storedDetails(draft) : mergeDetails(draft, update);
+  const taxDates = taxDatesOf(details, { today, timeZone: records.billingEntity.timeZone });
   const lineContext: LineContext = {
     currency,
     addOns: addOnsByCode(records.addOns),
     assignTaxes: createTaxAssigner(records, policy, currency, rounding),
+    taxDates,
   };
   const faults = checkExemption(records.customer, policy);
   const lines =
@@ -58,7 +64,8 @@ export function planDraft(draft: DraftInvoice, update: DraftUpdate | null, conte
     currency,
     rounding,
     lines: lines as PlannedLine[],
-    details: update === null ? storedDetails(draft) : mergeDetails(draft, update),
+    details,
+    taxDate: taxDates.document,
     expectedTotal: update?.expectedTotal ?? undefined,
   };
 }

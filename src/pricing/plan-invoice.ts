@@ -16,6 +16,7 @@ import { checkLeastSize } from './document-size.ts';
 import type { LineInput, OneOffInvoiceInput } from './input.ts';
 import type { Plan, PlannedLine } from './plan.ts';
 import { type LineContext, planLine } from './plan-line.ts';
+import { type TaxDates, taxDatesOf } from './tax-dates.ts';
 import { unknownReferences } from './unknown-references.ts';
 import { validateOneOffInvoice } from './validate-input.ts';
 
@@ -27,13 +28,15 @@ export interface PlanContext {
   readonly records: Partial<InvoiceRecords>;
   readonly faults?: readonly Fault[];
   readonly lineIds: readonly string[];
+  /** The billing entity's day of the command. */
+  readonly today: string;
 }
 
 /**
  * Accept an input or throw all its faults at once: those of its shape together with those that the records reveal.
  *
  * @throws {ValidationError} the codes of `validateOneOffInvoice`, and `customer.not_found`, `billing_entity.not_found`,
- * `add_on.not_found`, `add_on.price_missing`, `tax.not_found`, `tax.category_required`, `tax.level_disabled`,
+ * `add_on.not_found`, `add_on.price_missing`, `tax.not_found`, `tax.not_valid`, `tax.category_required`, `tax.level_disabled`,
  * `currency.required`, `currency.customer_mismatch`
  */
 export function planOneOffInvoice(input: OneOffInvoiceInput, context: PlanContext): Plan {
@@ -59,6 +62,7 @@ export function planOneOffInvoice(input: OneOffInvoiceInput, context: PlanContex
     if (!known || choice.fault.code === 'currency.customer_mismatch') faults.push(choice.fault);
   }
   faults.push(...checkExemption(records.customer, policy));
+  const taxDates = datesOfInput(faults.length === 0 ? input : undefined, context);
   const lines =
     'fault' in choice || tooMany
       ? []
@@ -68,6 +72,7 @@ export function planOneOffInvoice(input: OneOffInvoiceInput, context: PlanContex
             currency: choice.currency,
             addOns: addOnsByCode(addOns),
             assignTaxes: createTaxAssigner(records, policy, choice.currency, rounding),
+            taxDates,
           },
           context.lineIds,
           faults,
@@ -82,8 +87,15 @@ export function planOneOffInvoice(input: OneOffInvoiceInput, context: PlanContex
     rounding,
     lines,
     details: mergeDetails(undefined, input),
+    taxDate: taxDates.document,
     expectedTotal: input.expectedTotal,
   };
+}
+
+/** The tax dates of an input; of one with faults only what they are when nothing is said, to look for more faults. */
+function datesOfInput(input: OneOffInvoiceInput | undefined, { records, today }: PlanContext): TaxDates {
+  const timeZone = records.billingEntity?.timeZone ?? 'UTC';
+  return taxDatesOf(mergeDetails(undefined, input ?? {}), { today, timeZone });
 }
 
 function planLines(given: unknown, context: LineContext, lineIds: readonly string[], faults: Fault[]): PlannedLine[] {

@@ -11,12 +11,14 @@ import { checkPrice, type PriceInput, readPrice } from '../money/price.ts';
 import type { TaxAssigner } from './assign-taxes.ts';
 import type { LineInput } from './input.ts';
 import type { PlannedLine } from './plan.ts';
+import type { TaxDates } from './tax-dates.ts';
 
 /** What lines are planned with. */
 export interface LineContext {
   readonly currency: Currency;
   readonly addOns: ReadonlyMap<string, AddOn>;
   readonly assignTaxes: TaxAssigner;
+  readonly taxDates: TaxDates;
 }
 
 /**
@@ -31,7 +33,7 @@ export function planLine(
   input: LineInput,
   id: string,
   path: string,
-  { currency, addOns, assignTaxes }: LineContext,
+  { currency, addOns, assignTaxes, taxDates }: LineContext,
   faults: Fault[],
 ): PlannedLine | undefined {
   const addOn = input.addOn === undefined ? undefined : addOns.get(input.addOn);
@@ -40,7 +42,10 @@ export function planLine(
     faults.push(unitPrice);
     return undefined;
   }
-  const assigned = assignTaxes(input.taxCodes ?? null, addOn, pointer(path, 'taxCodes'), faults);
+  const period = input.period === undefined ? null : { from: input.period.from, to: input.period.to };
+  const taxPointDate = input.taxPointDate ?? null;
+  const taxDate = taxDates.ofLine({ taxPointDate, period });
+  const assigned = assignTaxes({ taxCodes: input.taxCodes ?? null, addOn, taxDate }, pointer(path, 'taxCodes'), faults);
   return (
     assigned && {
       id,
@@ -52,7 +57,9 @@ export function planLine(
       unit: input.unit ?? 'C62',
       unitPrice,
       baseQuantity: readUnits(input.baseQuantity),
-      period: input.period === undefined ? null : { from: input.period.from, to: input.period.to },
+      period,
+      taxPointDate,
+      taxDate,
       note: input.note ?? null,
       item: input.item === undefined ? null : presentItem(input.item),
       references: input.references === undefined ? null : copyReferences(input.references),
@@ -67,16 +74,27 @@ export function planLine(
 export function replanLine(
   line: InvoiceLine,
   path: string,
-  { addOns, assignTaxes }: LineContext,
+  { addOns, assignTaxes, taxDates }: LineContext,
   faults: Fault[],
 ): PlannedLine | undefined {
-  const { amount: _, taxAmount: __, total: ___, withholdings: _w, deposit: _d, taxes, taxSource, ...kept } = line;
-  const taxCodes = taxSource === 'line' ? taxes.map((tax) => tax.code) : null;
+  const {
+    amount: _,
+    taxAmount: __,
+    total: ___,
+    withholdings: _w,
+    deposit: _d,
+    taxes: _t,
+    taxSource: _s,
+    ...kept
+  } = line;
+  const taxCodes = givenTaxCodes(line);
   const addOn = line.addOn === null ? undefined : addOns.get(line.addOn);
-  const assigned = assignTaxes(taxCodes, addOn, pointer(path, 'taxCodes'), faults);
+  const taxDate = taxDates.ofLine(line);
+  const assigned = assignTaxes({ taxCodes, addOn, taxDate }, pointer(path, 'taxCodes'), faults);
   return (
     assigned && {
       ...kept,
+      taxDate,
       quantity: readUnits(line.quantity),
       unitPrice: parseDecimal(line.unitPrice) as Decimal,
       baseQuantity: readUnits(line.baseQuantity),
@@ -95,13 +113,19 @@ export function inputOfLine(line: InvoiceLine): LineInput {
     total: ____,
     withholdings: _w,
     deposit: _d,
-    taxes,
-    taxSource,
+    taxDate: _date,
+    taxes: _t,
+    taxSource: _s,
     ...members
   } = line;
-  const taxCodes = taxSource === 'line' ? taxes.map((tax) => tax.code) : null;
+  const taxCodes = givenTaxCodes(line);
   const given = Object.entries({ ...members, taxCodes }).filter(([, value]) => value !== null);
   return Object.fromEntries(given) as LineInput;
+}
+
+/** The tax codes that a stored line names itself, withheld taxes included; `null` where they were derived. */
+export function givenTaxCodes({ taxSource, taxes, withholdings }: InvoiceLine): readonly string[] | null {
+  return taxSource === 'line' ? [...taxes, ...withholdings].map((tax) => tax.code) : null;
 }
 
 /** The members of a planned line as an invoice prints them, but for its amounts and taxes. */
@@ -110,6 +134,7 @@ export function presentLine(
   { exponent }: Currency,
 ): Omit<InvoiceLine, 'amount' | 'taxAmount' | 'total' | 'taxes' | 'taxSource' | 'withholdings' | 'deposit'> {
   const { id, addOn, name, description, group, quantity, unit, unitPrice, baseQuantity, period } = line;
+  const { taxPointDate, taxDate } = line;
   const { note, item, references, metadata } = line;
   return {
     id,
@@ -122,6 +147,8 @@ export function presentLine(
     unitPrice: presentPrice(unitPrice, exponent),
     baseQuantity: formatDecimal(baseQuantity),
     period,
+    taxPointDate,
+    taxDate,
     note,
     item,
     references,

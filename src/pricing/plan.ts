@@ -1,5 +1,6 @@
 import type { Rounding } from '../calculation/calculation.ts';
 import type { ReadLine } from '../calculation/read-form.ts';
+import type { ReadTax } from '../calculation/read-tax.ts';
 import type { InvoiceRecords } from '../directory/invoice-records.ts';
 import type { InvoiceLine } from '../invoice/invoice.ts';
 import type { Currency } from '../money/currency.ts';
@@ -19,11 +20,15 @@ export interface PlannedLine
       | 'group'
       | 'unit'
       | 'period'
+      | 'taxPointDate'
+      | 'taxDate'
       | 'note'
       | 'item'
       | 'references'
       | 'metadata'
     > {
+  /** The taxes that the customer withholds; the others are in `taxes`. */
+  readonly withheld: readonly ReadTax[];
   /** Which level decided the taxes; a line of the `resolver` has none until the resolver has answered. */
   readonly taxSource: TaxSource | null;
   /** The caller's cross-check, in major units. */
@@ -42,6 +47,8 @@ export interface Plan {
   readonly rounding: Rounding;
   readonly lines: readonly PlannedLine[];
   readonly details: PlannedDetails;
+  /** ISO date whose taxes apply to the document. */
+  readonly taxDate: string;
   /** The caller's cross-check, in major units. */
   readonly expectedTotal: string | undefined;
 }

@@ -7,6 +7,7 @@ import { type Fault, fault } from '../errors/fault.ts';
 import { throwFaults } from '../errors/throw-faults.ts';
 import type { InvoiceContent, InvoiceLine, InvoiceTax } from '../invoice/invoice.ts';
 import { requireCurrency } from '../money/currency.ts';
+import { amountIn } from '../policy/amounts-by-currency.ts';
 import { checkVatRules } from '../tax/vat-rules.ts';
 import { applyTaxAnswer } from './apply-tax-answer.ts';
 import { checkAmounts } from './check-amounts.ts';
@@ -16,12 +17,14 @@ import { type PricedPayable, payableOf } from './payable.ts';
 import type { Plan } from './plan.ts';
 import { presentLine } from './plan-line.ts';
 import { taxInBooks } from './tax-in-books.ts';
+import { withhold } from './withhold.ts';
 
 /** The members of an invoice that come from a plan: what was given, the parties as they are now, and the amounts. */
 export type PricedContent = StoredDetails &
   PricedPayable &
   Pick<
     InvoiceContent,
+    | 'taxDate'
     | 'lines'
     | 'taxes'
     | 'subtotal'
@@ -56,12 +59,16 @@ export function pricePlan(plan: Plan, { policy, currencies, taxAnswer }: Pricing
     lines: planned,
   });
   const { subtotal, taxAmount, total } = computed;
+  const withheld = withhold(planned, computed.lines, currency, rounding.mode);
   const taxes = computed.taxes as readonly InvoiceTax[];
   const lines = planned.map((line, index): InvoiceLine => {
     const amounts = computed.lines[index] as CalculatedLine;
-    return { ...presentLine(line, currency), ...amounts, taxSource: line.taxSource, withholdings: [], deposit: null };
+    const { taxSource } = line;
+    const withholdings = withheld.lines[index] as InvoiceLine['withholdings'];
+    return { ...presentLine(line, currency), ...amounts, taxSource, withholdings, deposit: null };
   });
-  throwFaults(checkAmounts(plan, { lines, total }));
+  const payable = payableOf(total, withheld.rows, amountIn(policy.cashRounding, currency.code));
+  throwFaults(checkAmounts(plan, { lines, total, amountPayable: payable.amountPayable }));
   const [billingEntity, customer] = [snapshotSeller(records.billingEntity), snapshotParty(records.customer)];
   const { warnings, ...books } = taxInBooks(taxes, {
     currency,
@@ -72,13 +79,14 @@ export function pricePlan(plan: Plan, { policy, currencies, taxAnswer }: Pricing
   });
   return {
     ...presentDetails(details, records.billingEntity),
+    taxDate: plan.taxDate,
     lines,
     taxes,
     subtotal,
     taxAmount,
     total,
     deposits: [],
-    ...payableOf(total, []),
+    ...payable,
     taxStatus: pending ? 'pending' : 'complete',
     ...books,
     warnings: [...(pending ? [taxPending()] : vatWarnings(planned, plan, billingEntity, customer)), ...warnings],

@@ -5,6 +5,8 @@ import { type Fault, fault } from '../errors/fault.ts';
 import { pointer } from '../errors/pointer.ts';
 import { show } from '../errors/show.ts';
 import { type Policy, taxesPerLineOf } from '../policy/policy.ts';
+import { splitWithheld } from '../tax/split-withheld.ts';
+import { withoutValidity } from '../tax/valid-on.ts';
 import { isRateInRange, keepsTaxRules, validateTax } from '../tax/validate-tax.ts';
 import { checkShape } from '../validation/check-shape.ts';
 import { list } from '../validation/combine.ts';
@@ -17,8 +19,11 @@ import type { Plan, PlannedLine } from './plan.ts';
 import type { ResolvedAnswer, ResolvedLine, ResolvedTax } from './tax-request.ts';
 import { awaitsResolver } from './tax-request-for.ts';
 
+/** The taxes of a line: those that are charged, and those that the customer withholds. */
+export type ReadLineTaxes = Pick<PlannedLine, 'taxes' | 'withheld'>;
+
 /** The taxes of each line by its id, or what is wrong with the answer. */
-export type TaxReading = { readonly taxes: ReadonlyMap<string, readonly ReadTax[]> } | { readonly faults: Fault[] };
+export type TaxReading = { readonly taxes: ReadonlyMap<string, ReadLineTaxes> } | { readonly faults: Fault[] };
 
 /** Read tax by tax, further down. */
 const taxList: Leaf<readonly ResolvedTax[]> = leaf({ type: 'array' }, (value, path) =>
@@ -47,12 +52,12 @@ export function readTaxAnswer(answer: unknown, plan: Plan): TaxReading {
   const faults = checkIds(lines, asked);
   if (faults.length > 0) return { faults };
   const readTaxes = createTaxReader({ exponent: plan.currency.exponent, taxLevel: plan.rounding.taxLevel });
-  const taxes = new Map<string, readonly ReadTax[]>();
+  const taxes = new Map<string, ReadLineTaxes>();
   lines.forEach((line, index) => {
     const read = readLine(line, pointer(pointer('/lines', index), 'taxes'), plan, readTaxes, faults);
     if (read === undefined) return;
     taxes.set(line.id, read);
-    if (stated !== 'as_filed') faults.push(...checkStated(read, asked.get(line.id) as PlannedLine, index, plan));
+    if (stated !== 'as_filed') faults.push(...checkStated(read.taxes, asked.get(line.id) as PlannedLine, index, plan));
   });
   return faults.length > 0 ? { faults } : { taxes };
 }
@@ -77,19 +82,21 @@ function checkIds(lines: readonly ResolvedLine[], asked: ReadonlyMap<string, Pla
 }
 
 function readLine(
-  { taxes }: ResolvedLine,
+  { taxes: given }: ResolvedLine,
   path: string,
   { currency, rounding, details, policy }: Plan,
   readTaxes: TaxReader,
   faults: Fault[],
-): readonly ReadTax[] | undefined {
+): ReadLineTaxes | undefined {
+  const taxes = given.map(withoutValidity);
   const most = taxesPerLineOf(policy);
   if (taxes.length > most) {
     faults.push(tooManyTaxes(taxes.length, most, path));
     return undefined;
   }
-  const read = readTaxes(taxes);
-  if (read === undefined || !read.every((tax, place) => isSound(tax, taxes[place] as ResolvedTax, policy))) {
+  const split = splitWithheld(taxes);
+  const [read, withheld] = [readTaxes(split.charged), readTaxes(split.withheld)];
+  if (!areSound(read, split.charged, false, policy) || !areSound(withheld, split.withheld, true, policy)) {
     taxes.forEach((tax, place) => {
       faults.push(...taxFaults(tax, pointer(path, place), { currency, rounding, policy }));
     });
@@ -100,7 +107,22 @@ function readLine(
     faults.push(fault('tax.resolver_invalid', path, 'where prices include tax, state all amounts of a line or none'));
     return undefined;
   }
-  return read;
+  const states = withheld.findIndex((tax) => tax.stated !== undefined);
+  if (states >= 0) {
+    const message = `the withheld tax ${show(withheld[states]?.code)} states an amount; give its rate alone, it is computed on the net amount`;
+    faults.push(fault('tax.resolver_invalid', path, message));
+    return undefined;
+  }
+  return { taxes: read, withheld };
+}
+
+function areSound(
+  read: readonly ReadTax[] | undefined,
+  taxes: readonly Omit<ResolvedTax, 'withheld'>[],
+  withheld: boolean,
+  policy: Policy,
+): read is readonly ReadTax[] {
+  return read?.every((tax, place) => isSound(tax, { ...(taxes[place] as ResolvedTax), withheld }, policy)) ?? false;
 }
 
 /** Whether a tax that was read also holds to the rules of a catalogue's tax, which has a name and a scheme. */
@@ -114,7 +136,8 @@ function taxFaults(
   { currency, rounding, policy }: Pick<Plan, 'currency' | 'rounding' | 'policy'>,
 ): Fault[] {
   const { taxableAmount: _, amount: __, ...plain } = tax ?? {};
-  const faults = validateCalculationTax(tax, path, currency.exponent, rounding.taxLevel);
+  const { withheld: _w, ...calculated } = tax ?? {};
+  const faults = validateCalculationTax(calculated, path, currency.exponent, rounding.taxLevel);
   const known = new Set(faults.map((one) => one.path));
   return [...faults, ...validateTax(plain, path, policy).filter((one) => !known.has(one.path))];
 }

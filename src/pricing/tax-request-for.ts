@@ -1,7 +1,6 @@
 import type { CalculatedLine } from '../calculation/calculation.ts';
 import { compute } from '../calculation/compute.ts';
 import { snapshotParty } from '../directory/party.ts';
-import { taxDateOf } from './details.ts';
 import type { Plan, PlannedLine } from './plan.ts';
 import { presentLine } from './plan-line.ts';
 import type { TaxRequest } from './tax-request.ts';
@@ -9,12 +8,10 @@ import type { TaxRequest } from './tax-request.ts';
 /**
  * What to ask the tax resolver, or `null` when every line's taxes are decided. It is a frozen copy: whatever a resolver
  * does to it, the plan stays as it is.
- *
- * @param today - the billing entity's day of the command
  */
 export function taxRequestFor(
-  { records, currency, rounding, lines, details }: Plan,
-  { tenant, today }: { readonly tenant: string; readonly today: string },
+  { records, currency, rounding, lines, details, taxDate }: Plan,
+  tenant: string,
 ): TaxRequest | null {
   if (!lines.some(awaitsResolver)) return null;
   const { exponent } = currency;
@@ -28,13 +25,13 @@ export function taxRequestFor(
     seller: snapshotParty(records.billingEntity),
     buyer: snapshotParty(records.customer),
     deliverTo: details.deliverTo,
-    taxDate: taxDateOf(details, today),
+    taxDate,
     lines: lines.flatMap((line, index) => {
       if (!awaitsResolver(line)) return [];
-      const { id, name, addOn, quantity, unitPrice, period } = presentLine(line, currency);
+      const { id, name, addOn, quantity, unitPrice, period, taxDate: ownTaxDate } = presentLine(line, currency);
       const taxCategoryCode = categories.get(addOn ?? '') ?? null;
       const { amount } = computed.lines[index] as CalculatedLine;
-      return [{ id, name, addOn, quantity, unitPrice, period, taxCategoryCode, amount }];
+      return [{ id, name, addOn, quantity, unitPrice, period, taxDate: ownTaxDate, taxCategoryCode, amount }];
     }),
   };
   return frozenCopy(request);

@@ -17,6 +17,8 @@ export interface TaxRequestLine {
   /** Net, or gross where prices include tax. */
   readonly amount: string;
   readonly period: Period | null;
+  /** ISO date: the day whose taxes apply to this line. */
+  readonly taxDate: string;
 }
 
 /** What a tax resolver is asked. It is frozen, with everything in it. */
@@ -27,7 +29,7 @@ export interface TaxRequest {
   readonly seller: Party;
   readonly buyer: Party;
   readonly deliverTo: DeliverTo | null;
-  /** ISO date: tax point, else supply, else issue date. */
+  /** ISO date: the day whose taxes apply to the document; each line has one of its own. */
   readonly taxDate: string;
   /** Only the lines that no other level decided. */
   readonly lines: readonly TaxRequestLine[];

@@ -6,6 +6,8 @@ import { type OpenInput, openShape } from '../decisions/open.ts';
 import { type PaymentInput, paymentShape } from '../decisions/payments/payment.ts';
 import { type ReversalInput, reversalShape } from '../decisions/payments/reverse-payment.ts';
 import { type VoidInput, voidShape } from '../decisions/void-invoice.ts';
+import { type WriteOffReversalInput, writeOffReversalShape } from '../decisions/write-offs/reverse-write-off.ts';
+import { type WriteOffInput, writeOffShape } from '../decisions/write-offs/write-off.ts';
 import { type AddOn, addOnShape } from '../directory/add-on.ts';
 import { type BillingEntity, billingEntityShape } from '../directory/billing-entity.ts';
 import { type Customer, customerShape } from '../directory/customer.ts';
@@ -52,6 +54,12 @@ export const paymentSchema: Schema<PaymentInput> = standardSchema(paymentShape);
 
 /** What `reversePayment` takes. */
 export const reversalSchema: Schema<ReversalInput> = standardSchema(reversalShape);
+
+/** What `writeOff` takes. */
+export const writeOffSchema: Schema<WriteOffInput> = standardSchema(writeOffShape);
+
+/** What `reverseWriteOff` takes. */
+export const writeOffReversalSchema: Schema<WriteOffReversalInput> = standardSchema(writeOffReversalShape);
 
 /** What `createCreditNote` and `previewCreditNote` take. */
 export const creditNoteInputSchema: Schema<CreditNoteInput> = standardSchema(creditNoteInputShape);

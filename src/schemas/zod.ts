@@ -6,6 +6,8 @@ import type { OpenInput } from '../decisions/open.ts';
 import type { PaymentInput } from '../decisions/payments/payment.ts';
 import type { ReversalInput } from '../decisions/payments/reverse-payment.ts';
 import type { VoidInput } from '../decisions/void-invoice.ts';
+import type { WriteOffReversalInput } from '../decisions/write-offs/reverse-write-off.ts';
+import type { WriteOffInput } from '../decisions/write-offs/write-off.ts';
 import type { AddOn } from '../directory/add-on.ts';
 import type { BillingEntity } from '../directory/billing-entity.ts';
 import type { Customer } from '../directory/customer.ts';
@@ -33,6 +35,8 @@ import {
   reversalSchema as reversalShape,
   taxSchema as taxShape,
   voidSchema as voidShape,
+  writeOffReversalSchema as writeOffReversalShape,
+  writeOffSchema as writeOffShape,
 } from './schemas.ts';
 import { toZod } from './to-zod.ts';
 
@@ -58,6 +62,13 @@ export const paymentSchema: z.ZodType<PaymentInput, PaymentInput> = toZod(paymen
 
 /** What `reversePayment` takes. */
 export const reversalSchema: z.ZodType<ReversalInput, ReversalInput> = toZod(reversalShape);
+
+/** What `writeOff` takes. */
+export const writeOffSchema: z.ZodType<WriteOffInput, WriteOffInput> = toZod(writeOffShape);
+
+/** What `reverseWriteOff` takes. */
+export const writeOffReversalSchema: z.ZodType<WriteOffReversalInput, WriteOffReversalInput> =
+  toZod(writeOffReversalShape);
 
 /** What `createCreditNote` and `previewCreditNote` take. */
 export const creditNoteInputSchema: z.ZodType<CreditNoteInput, CreditNoteInput> = toZod(creditNoteInputShape);

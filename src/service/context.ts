@@ -17,9 +17,18 @@ export function idsFor({ ids }: Settings, more = 0): readonly string[] {
   return freshIds(ids, more + IDS_PER_DECISION);
 }
 
+/** What the clock says; a command that plans and decides reads it once, so that both mean the same day. */
+export function readClock({ clock }: Settings): string {
+  return toInstant(clock.now());
+}
+
 /** The context of a decision that prices nothing. */
-export function decisionContext(settings: Settings, ids: readonly string[] = idsFor(settings)): DecisionContext {
-  return { now: toInstant(settings.clock.now()), ids };
+export function decisionContext(
+  settings: Settings,
+  ids: readonly string[] = idsFor(settings),
+  now: string = readClock(settings),
+): DecisionContext {
+  return { now, ids };
 }
 
 /** The context of a decision that has to do with dates: `today` is the date in the billing entity's time zone. */
@@ -27,8 +36,9 @@ export function datedContext(
   settings: Settings,
   { timeZone }: BillingEntity,
   ids?: readonly string[],
+  now?: string,
 ): DecisionContext & { readonly today: string; readonly policy: Policy } {
-  const context = decisionContext(settings, ids);
+  const context = decisionContext(settings, ids, now);
   return { ...context, today: dayIn(timeZone, context.now), policy: settings.policy };
 }
 
@@ -47,13 +57,13 @@ export async function pricingContext(
   settings: Settings,
   records: InvoiceRecords,
   plan: Plan | null,
-  ids: readonly string[],
+  { ids, now }: DecisionContext,
 ): Promise<PricingContext> {
   const { tenant, currencies } = settings;
-  const dated = datedContext(settings, records.billingEntity, ids);
+  const dated = datedContext(settings, records.billingEntity, ids, now);
   const context = { ...dated, tenant, currencies, records, taxAnswer: null, number: null };
   if (plan === null) return { context };
-  const request = taxRequestFor(plan, { tenant, today: dated.today });
+  const request = taxRequestFor(plan, tenant);
   const { answer, failure } = await askResolver(request, plan, settings);
   return { context: { ...context, taxAnswer: answer }, failure };
 }

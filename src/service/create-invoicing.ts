@@ -6,6 +6,8 @@ import { recordPayment } from '../decisions/payments/record-payment.ts';
 import { recordRefund } from '../decisions/payments/record-refund.ts';
 import { reversePayment } from '../decisions/payments/reverse-payment.ts';
 import { voidInvoice } from '../decisions/void-invoice.ts';
+import { reverseWriteOff } from '../decisions/write-offs/reverse-write-off.ts';
+import { writeOff } from '../decisions/write-offs/write-off.ts';
 import { createMany } from './batches/create-many.ts';
 import { finalizeDue } from './batches/finalize-due.ts';
 import { finalizeMany } from './batches/finalize-many.ts';
@@ -70,6 +72,14 @@ export function createInvoicing(options: InvoicingOptions): Invoicing {
     ),
     reversePayment: onCopies((id, input, given) =>
       changeInvoice(settings, id, given, (invoice, context) => reversePayment(invoice, input, { ...context, policy })),
+    ),
+    writeOff: onCopies((id, input, given) =>
+      changeOnce(settings, { id, name: 'writeOff', input }, given, (invoice, context) =>
+        writeOff(invoice, input, { ...context, policy }),
+      ),
+    ),
+    reverseWriteOff: onCopies((id, input, given) =>
+      changeInvoice(settings, id, given, (invoice, context) => reverseWriteOff(invoice, input, context)),
     ),
     markUncollectible: onCopies((id, given) => changeInvoice(settings, id, given, markUncollectible)),
     createCreditNote: onCopies((id, input, given) => creditInvoice(settings, id, input, given)),

@@ -4,6 +4,8 @@ import type { OpenInput } from '../decisions/open.ts';
 import type { PaymentInput } from '../decisions/payments/payment.ts';
 import type { ReversalInput } from '../decisions/payments/reverse-payment.ts';
 import type { VoidInput } from '../decisions/void-invoice.ts';
+import type { WriteOffReversalInput } from '../decisions/write-offs/reverse-write-off.ts';
+import type { WriteOffInput } from '../decisions/write-offs/write-off.ts';
 import type { CreditNote } from '../invoice/credit-note.ts';
 import type { InvoiceEvent } from '../invoice/events.ts';
 import type { DraftInvoice, FinalizedInvoice, Invoice, OpenInvoice, VoidedInvoice } from '../invoice/invoice.ts';
@@ -72,6 +74,13 @@ export interface Invoicing {
   recordRefund(id: string, input: PaymentInput, options?: CreateOptions & ChangeOptions): Promise<FinalizedInvoice>;
   /** Reverse a payment or refund that failed afterwards. A second call returns the same invoice and changes nothing. */
   reversePayment(id: string, input: ReversalInput, options?: ChangeOptions): Promise<FinalizedInvoice>;
+  /**
+   * Write off a small amount that is due: without a number, and without lowering the tax. Never more than is due, nor than
+   * the policy's `writeOff.limit`.
+   */
+  writeOff(id: string, input: WriteOffInput, options?: CreateOptions & ChangeOptions): Promise<FinalizedInvoice>;
+  /** Claim again what was written off. A second call returns the same invoice and changes nothing. */
+  reverseWriteOff(id: string, input: WriteOffReversalInput, options?: ChangeOptions): Promise<FinalizedInvoice>;
   /**
    * Issue a voided or fully credited invoice again: a new draft with its lines and prices, new taxes and no dates yet;
    * `replaces` and `replacedBy` link the two.

@@ -66,7 +66,8 @@ export function sqliteDirectory(source: SqliteSource, options: SqliteDirectoryOp
   ): Promise<readonly DirectoryRecord<K>[]> => {
     const known = keys.filter(isStorable);
     if (known.length === 0 || !isStorable(tenant)) return [];
-    return connection.read((on) => select<K>(on, `${AMONG} order by key`, tenant, kind, JSON.stringify(known)));
+    const among = kind === 'taxes' ? `json_extract(document, '$.code') in (${GIVEN})` : AMONG;
+    return connection.read((on) => select<K>(on, `${among} order by key`, tenant, kind, JSON.stringify(known)));
   };
   return {
     async billingEntity(tenant, id) {
@@ -132,7 +133,8 @@ export function sqliteDirectory(source: SqliteSource, options: SqliteDirectoryOp
   };
 }
 
-const AMONG = 'key in (select value from json_each(?))';
+const GIVEN = 'select value from json_each(?)';
+const AMONG = `key in (${GIVEN})`;
 
 function select<K extends RecordKind>(
   on: Statements,

@@ -16,9 +16,13 @@ export interface Exemption {
   readonly text?: string;
 }
 
-/** One rate of one tax scheme, as a catalogue holds it. */
+/**
+ * One rate of one tax scheme, as a catalogue holds it.
+ *
+ * A rate that changes is a second tax of the same `code`: the tax date of a line picks the one that is valid.
+ */
 export interface Tax {
-  /** The host's own code, unique in a tenant, such as `"vat-19"`. */
+  /** The host's own code, such as `"vat-19"`; unique in a tenant together with `validFrom`. */
   readonly code: string;
   /** What a reader of the invoice sees, such as `"VAT"`. */
   readonly name: string;
@@ -31,6 +35,16 @@ export interface Tax {
   readonly exemption?: Exemption;
   /** Who levies it, such as `"US-CA"`. */
   readonly jurisdiction?: string;
+  /** ISO date: the first tax date that it applies to; left out: it always did. */
+  readonly validFrom?: string;
+  /** ISO date: the last tax date that it applies to; left out: until further notice. */
+  readonly validUntil?: string;
+  /**
+   * The customer withholds it and pays it to the authorities (IRPF, ritenuta d'acconto, TDS). It is never part of the
+   * invoice's taxes or of its total, and lowers what is payable. It has a scheme of its own, no category, and a rate up
+   * to 100. Default `false`.
+   */
+  readonly withheld?: boolean;
 }
 
 /** Where the taxes of a line came from. */

@@ -1,3 +1,4 @@
+import { isoDateLeaf } from '../calendar/iso-date.ts';
 import { type CodeListContext, isUnchecked, unknownCode } from '../code-lists/code-leaf.ts';
 import { categoryOfVatex, vatexCodes, vatexOfCategory } from '../code-lists/vatex.ts';
 import { type Fault, fault } from '../errors/fault.ts';
@@ -8,13 +9,14 @@ import type { Decimal } from '../money/decimal.ts';
 import { isZeroDecimal } from '../money/sign.ts';
 import { checkShape } from '../validation/check-shape.ts';
 import { nullable } from '../validation/combine.ts';
-import { oneOf, text } from '../validation/leaves.ts';
+import { checkText, flag, oneOf, text } from '../validation/leaves.ts';
 import { object, optional } from '../validation/object.ts';
 import { refine } from '../validation/refine.ts';
 import { Report } from '../validation/report.ts';
 import { type Leaf, leaf, type ObjectShape } from '../validation/shape.ts';
 import { exemptionShape, needsExemption } from './exemption.ts';
 import { type Tax, type TaxScheme, type VatCategory, vatCategories } from './tax.ts';
+import { taxCodeOf } from './tax-key.ts';
 
 /** A percentage from 0 to 1000. */
 const rateLeaf: Leaf<DecimalInput> = leaf(DECIMAL, (value, path) => {
@@ -24,18 +26,31 @@ const rateLeaf: Leaf<DecimalInput> = leaf(DECIMAL, (value, path) => {
   return fault('tax.rate_out_of_range', path, `${show(value)} percent is outside 0 to 1000`);
 });
 
+/** The text of a code; it cannot look like the key of a later version of another code. */
+const codeLeaf: Leaf<string> = leaf({ type: 'string', minLength: 1, maxLength: 255 }, (value, path) => {
+  const wrong = checkText(value, path, 255);
+  if (wrong || taxCodeOf(value as string) === value) return wrong;
+  return fault('field.value', path, `${show(value)} ends like a date of validity; give the date as validFrom`);
+});
+
 /** The shape of a {@link Tax}, with the rules of {@link validateTax}. */
 export const taxShape: ObjectShape<Tax> = refine(
   object<Tax>({
-    code: text(),
+    code: codeLeaf,
     name: text(),
     scheme: text(40) as Leaf<TaxScheme>,
     rate: nullable(rateLeaf),
     category: optional(oneOf(vatCategories)),
     exemption: optional(exemptionShape),
     jurisdiction: optional(text(40)),
+    validFrom: optional(isoDateLeaf),
+    validUntil: optional(isoDateLeaf),
+    withheld: optional(flag),
   }),
-  taxRules,
+  (tax: Tax, report) => {
+    taxRules(tax, report);
+    validityRule(tax, report);
+  },
 );
 
 /**
@@ -50,7 +65,8 @@ export const taxShape: ObjectShape<Tax> = refine(
  * @param path - JSON Pointer of `tax` in the host's input
  * @param rules - whether VATEX codes are checked
  * @returns `tax.rate_out_of_range`, `tax.rate_required`, `tax.category_required`, `tax.category_rate`,
- * `tax.exemption_required`, `tax.exemption_forbidden`, `tax.exemption_category`, `code.unknown`, and the `field.*`, `text.*` and `decimal.*` codes
+ * `tax.exemption_required`, `tax.exemption_forbidden`, `tax.exemption_category`,
+ * `code.unknown`, `period.reversed`, and the `field.*`, `text.*` and `decimal.*` codes
  */
 export function validateTax(tax: unknown, path = '', rules: CodeListContext = {}): readonly Fault[] {
   return checkShape(taxShape, tax, path, { ...rules });
@@ -69,9 +85,18 @@ export function keepsTaxRules(tax: Tax, rules: CodeListContext): boolean {
 }
 
 function taxRules(tax: Tax, report: Report): void {
-  const { code, scheme, rate, category, exemption } = tax;
+  const { code, scheme, rate, category, exemption, withheld } = tax;
   const add = (reason: FaultCode, member: string, message: string): void =>
     report.add(fault(reason, `/${member}`, message));
+  if (withheld === true) {
+    if (scheme === 'VAT')
+      add('field.conflict', 'scheme', `tax "${code}" is withheld; give it a scheme of its own, such as "IRPF"`);
+    if (exemption !== undefined)
+      add('tax.exemption_forbidden', 'exemption', 'a withheld tax has no exemption; leave it out');
+    if (rate !== null && Number(rate) > 100)
+      add('tax.rate_out_of_range', 'rate', `${show(rate)} percent is withheld; at most 100 can be`);
+    if (scheme === 'VAT') return;
+  }
   if (scheme !== 'VAT') {
     if (category !== undefined)
       add(
@@ -119,6 +144,12 @@ function vatexRule(code: string, category: VatCategory, report: Report): void {
   const others = own === undefined ? 'give another code' : `give code "${own}"`;
   const message = `"${code}" belongs to category ${meant}, not ${category}; ${others}, or use category "${meant}"`;
   report.add(fault('tax.exemption_category', path, message, { meant: own ?? meant }));
+}
+
+function validityRule({ validFrom, validUntil }: Tax, report: Report): void {
+  if (validFrom === undefined || validUntil === undefined || validFrom <= validUntil) return;
+  const message = `validFrom ${validFrom} comes after validUntil ${validUntil}; swap them`;
+  report.add(fault('period.reversed', '/validUntil', message));
 }
 
 function rateFault(category: VatCategory, isZero: boolean | undefined): string | undefined {

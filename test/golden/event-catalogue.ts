@@ -18,6 +18,8 @@ const WHEN: { readonly [type in EventType]: string } = {
   'invoice.payment_recorded': 'A payment was recorded: `change.payment`.',
   'invoice.payment_reversed': 'A payment or refund failed afterwards: `change.payment` names the one that it reverses.',
   'invoice.refund_recorded': 'A refund was recorded: `change.payment`.',
+  'invoice.written_off': 'A small amount is no longer claimed: the last of `change.writeOffs`.',
+  'invoice.write_off_reversed': 'What was written off is claimed again: `change.writeOffs` names when.',
   'invoice.paid': 'Nothing is due any more; written right after the event that made it so.',
   'invoice.uncollectible': 'The amount due is not expected to be paid; it can still be paid.',
   'invoice.overdue': 'The due date has passed and an amount is still due.',
@@ -81,6 +83,12 @@ async function exampleEvents(): Promise<ReadonlyMap<EventType, InvoiceEvent>> {
     lines: [{ lineId: bounced.lines[0]?.id ?? '', quantity: 2 }],
   });
   await invoicing.recordRefund(first, { amount: '357.00', method: 'card' });
+
+  const short = await draft();
+  await invoicing.finalize(short);
+  await invoicing.recordPayment(short, { amount: '1427.99' });
+  const closed = await invoicing.writeOff(short, { reason: 'bank charges' });
+  await invoicing.reverseWriteOff(short, { writeOffId: closed.writeOffs[0]?.id ?? '' });
 
   await invoicing.deleteDraft(await draft());
   const wrong = await draft();

@@ -32,6 +32,7 @@ const diagram: Readonly<Record<string, Partial<Record<Position, Position>>>> = {
   void: { draft: 'voided', 'held draft': 'voided', open: 'voided', 'held open': 'voided', finalized: 'voided' },
   pay: { finalized: 'finalized' },
   uncollectible: { finalized: 'finalized' },
+  writeOff: { finalized: 'finalized' },
   delete: { draft: 'deleted', 'held draft': 'deleted' },
 };
 
@@ -42,7 +43,8 @@ interface Known {
   position: Position;
   total: bigint;
   paid: bigint;
-  writtenOff: boolean;
+  writtenOff: bigint;
+  givenUp: boolean;
 }
 
 interface Model {
@@ -87,7 +89,8 @@ class Create implements Command {
       position,
       total: BigInt(this.price) * 100n,
       paid: 0n,
-      writtenOff: false,
+      writtenOff: 0n,
+      givenUp: false,
     });
     await checkWorld(model, store);
   }
@@ -154,6 +157,8 @@ class Act implements Command {
         return invoicing.voidInvoice(id, { reason: 'typo' });
       case 'pay':
         return invoicing.recordPayment(id, { amount: `${this.amount}.00` });
+      case 'writeOff':
+        return invoicing.writeOff(id, { amount: `${this.amount}.00`, reason: 'charges' });
       case 'uncollectible':
         return invoicing.markUncollectible(id);
       default:
@@ -163,10 +168,14 @@ class Act implements Command {
 
   /** Where the command leads, or `undefined` where it must be refused. */
   private expected(known: Known, { numbersAtCreate }: Model): Position | undefined {
-    const due = known.total - known.paid;
-    if (this.name === 'pay' && (this.amount === 0 || BigInt(this.amount) * 100n > due)) return undefined;
+    const due = known.total - known.paid - known.writtenOff;
+    const moves = this.name === 'pay' || this.name === 'writeOff';
+    if (moves && (this.amount === 0 || BigInt(this.amount) * 100n > due)) return undefined;
     if (this.name === 'uncollectible' && due === 0n) return undefined;
-    if (this.name === 'void' && (known.paid > 0n || !(known.numbered || known.position === 'finalized')))
+    if (
+      this.name === 'void' &&
+      (known.paid > 0n || known.writtenOff > 0n || !(known.numbered || known.position === 'finalized'))
+    )
       return undefined;
     if (this.name === 'delete' && numbersAtCreate) return undefined;
     return diagram[this.name]?.[known.position];
@@ -175,7 +184,8 @@ class Act implements Command {
   private move(known: Known, next: Position, model: Model): void {
     if (this.name === 'update') known.total = BigInt(this.amount) * 100n;
     if (this.name === 'pay') known.paid += BigInt(this.amount) * 100n;
-    if (this.name === 'uncollectible') known.writtenOff = true;
+    if (this.name === 'writeOff') known.writtenOff += BigInt(this.amount) * 100n;
+    if (this.name === 'uncollectible') known.givenUp = true;
     if (this.name === 'finalize' && known.position !== 'finalized' && !known.numbered) model.issued++;
     known.position = next;
   }
@@ -221,26 +231,29 @@ function checkEvents(events: readonly InvoiceEvent[]): void {
   }
 }
 
-function checkMoney(invoice: Invoice, { total, paid, writtenOff }: Known): void {
+function checkMoney(invoice: Invoice, { total, paid, writtenOff, givenUp }: Known): void {
   const sum = invoice.payments.reduce((all, payment) => all + cents(payment.amount), 0n);
   expect(sum).toBe(paid);
   expect(sum <= cents(invoice.total)).toBe(true);
   expect([cents(invoice.total), cents(invoice.amountPaid), cents(invoice.amountDue)]).toEqual([
     total,
     paid,
-    total - paid,
+    invoice.status === 'voided' ? 0n : total - paid - writtenOff,
   ]);
+  if (invoice.status === 'voided') expect(invoice.paymentStatus).toBe('voided');
   const settled: readonly InvoiceStatus[] = ['finalized'];
   if (settled.includes(invoice.status))
-    expect(invoice.paymentStatus).toBe(paymentStatusOf(invoice as FinalizedInvoice, { total, paid, writtenOff }));
+    expect(invoice.paymentStatus).toBe(
+      paymentStatusOf(invoice as FinalizedInvoice, { total, paid, writtenOff, givenUp }),
+    );
 }
 
 function paymentStatusOf(
   _invoice: FinalizedInvoice,
-  { total, paid, writtenOff }: Pick<Known, 'total' | 'paid' | 'writtenOff'>,
+  { total, paid, writtenOff, givenUp }: Pick<Known, 'total' | 'paid' | 'writtenOff' | 'givenUp'>,
 ): string {
-  if (paid === total) return 'paid';
-  if (writtenOff) return 'uncollectible';
+  if (paid + writtenOff === total) return paid > 0n || total === 0n ? 'paid' : 'written_off';
+  if (givenUp) return 'uncollectible';
   return paid === 0n ? 'unpaid' : 'partially_paid';
 }
 

@@ -9,6 +9,7 @@ import { totalUnexpected } from '../../pricing/check-amounts.ts';
 import { checkIssueWindow } from '../../pricing/check-dates.ts';
 import { checkShape } from '../../validation/check-shape.ts';
 import { type CreditNoteInput, creditNoteInputShape } from './credit-note-input.ts';
+import { isPayableLeft } from './credit-payable.ts';
 
 /** All faults of an input against the invoice that it credits: what it names, and when. */
 export function checkCreditNoteInput(
@@ -60,11 +61,13 @@ export function checkCreditNoteInput(
 
 /** A note lowers the invoice, and all notes together by no more than its total: adjustment lines may pull either way. */
 export function checkCreditNoteTotals(
-  { total }: CreditNote,
+  note: CreditNote,
   invoice: FinalizedInvoice,
+  earlier: readonly CreditNote[],
   { expectedTotal }: CreditNoteInput,
 ): readonly Fault[] {
-  const left = subtractAmounts(invoice.total, invoice.amountCredited);
+  const { total } = note;
+  const left = earlier.map((one) => one.total).reduce(subtractAmounts, invoice.total);
   const faults: Fault[] = [];
   if (total.startsWith('-')) {
     const message = `the credit note would come to ${total}, below zero; credit the lines that it adjusts with it`;
@@ -73,6 +76,10 @@ export function checkCreditNoteTotals(
   if (compareAmounts(total, left) > 0) {
     const message = `the credit note would come to ${total}, but ${left} of invoice ${invoice.number} is left; credit at most that`;
     faults.push(fault('credit_note.exceeds_invoice', '/lines', message, { left }));
+  }
+  if (faults.length === 0 && !isPayableLeft(note, invoice)) {
+    const message = `the taxes withheld on the credited lines would make ${note.amountPayable} payable of a credit of ${total}; credit the lines that they adjust with them`;
+    faults.push(fault('credit_note.not_positive', '/lines', message, { total, amountPayable: note.amountPayable }));
   }
   if (expectedTotal !== undefined && compareAmounts(expectedTotal, total) !== 0)
     faults.push(totalUnexpected(expectedTotal, total));

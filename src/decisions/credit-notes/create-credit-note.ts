@@ -17,6 +17,7 @@ import { withPaid } from '../payments/payment.ts';
 import { checkCreditNoteInput, checkCreditNoteTotals } from './check-credit-note.ts';
 import { type CreditRules, creditLine, hasLeft, hasMoneyLeft, type LineCredit } from './credit-line.ts';
 import type { CreditNoteInput } from './credit-note-input.ts';
+import { creditedPayable, creditWithholdings } from './credit-payable.ts';
 import { creditRows, shareOf } from './credit-rows.ts';
 import { type LineBalance, lineBalances, minorUnits, sum } from './line-balance.ts';
 
@@ -66,7 +67,7 @@ export function createCreditNote(
   const balances = lineBalances(found, earlier);
   const credits = creditsOf(input, balances, rules);
   const creditNote = noteOf(found, input, context, { credits, balances, rules });
-  throwFaults(checkCreditNoteTotals(creditNote, found, input));
+  throwFaults(checkCreditNoteTotals(creditNote, found, earlier, input));
   const amountCredited = addAmounts(found.amountCredited, creditNote.amountPayable);
   const state = paymentStateOf(found, { amountCredited }, now);
   const after: FinalizedInvoice = { ...found, ...state };
@@ -105,6 +106,7 @@ function noteOf(
   const subtotal = sum(credits.map(({ net }) => net));
   const taxAmount = sum(credits.flatMap((credit) => credit.taxes));
   const print = (amount: Integer): string => formatFixed(amount, rules.exponent);
+  const total = print(add(subtotal, taxAmount));
   return {
     id: ids[0] as string,
     tenant: invoice.tenant,
@@ -136,11 +138,8 @@ function noteOf(
     taxes,
     subtotal: print(subtotal),
     taxAmount: print(taxAmount),
-    total: print(add(subtotal, taxAmount)),
-    withholdings: [],
-    amountWithheld: print(0),
-    roundingAmount: print(0),
-    amountPayable: print(add(subtotal, taxAmount)),
+    total,
+    ...creditedPayable(invoice, earlier, total, creditWithholdings(invoice, earlier, credits, balances, rules)),
     taxCurrency: invoice.taxCurrency,
     exchangeRate: invoice.exchangeRate,
     taxAmountInTaxCurrency: taxInBooks(invoice, earlier, taxes, rules),
@@ -151,7 +150,7 @@ function noteOf(
 }
 
 function lineOf(
-  { balance, quantity, net, taxes }: LineCredit,
+  { balance, quantity, net, taxes, withheld }: LineCredit,
   id: string,
   print: (amount: Integer) => string,
 ): CreditNoteLine {
@@ -178,7 +177,11 @@ function lineOf(
       category,
       amount: print(taxes[place] as Integer),
     })),
-    withholdings: [],
+    withholdings: balance.line.withholdings.map(({ code, rate }, place) => ({
+      code,
+      rate,
+      amount: print(withheld[place] as Integer),
+    })),
   };
 }
 

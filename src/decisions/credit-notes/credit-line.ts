@@ -14,6 +14,7 @@ export interface LineCredit {
   readonly quantity: string | null;
   readonly net: Integer;
   readonly taxes: readonly Integer[];
+  readonly withheld: readonly Integer[];
 }
 
 /** How the invoice was calculated. */
@@ -40,7 +41,7 @@ export function creditLine(
 ): LineCredit | Fault {
   const part = partOf(balance, input, rules, path);
   if ('code' in part) return part;
-  const { base, net, taxes, credited } = balance;
+  const { base, net, taxes, withheld, credited } = balance;
   const after = add(credited.base, part.base);
   if (absolute(after) > absolute(base)) {
     const [all, left, wanted] = [base, subtract(base, credited.base), part.base].map((amount) =>
@@ -49,10 +50,11 @@ export function creditLine(
     return exceeds(input, `${left} of its ${all}`, wanted, left, path);
   }
   const whole = isEqual(after, base);
-  const due = taxes.map((tax) =>
-    whole ? tax : withSign(tax, divideRounded(multiply(absolute(tax), absolute(after)), absolute(base), rules.mode)),
-  );
-  const shares = due.map((tax, place) => subtract(tax, credited.taxes[place] as Integer));
+  const shareNow = (tax: Integer, before: Integer | undefined): Integer => {
+    const due = divideRounded(multiply(absolute(tax), absolute(after)), whole ? 1 : absolute(base), rules.mode);
+    return subtract(whole ? tax : withSign(tax, due), before as Integer);
+  };
+  const shares = taxes.map((tax, place) => shareNow(tax, credited.taxes[place]));
   const ownNet = rules.pricesIncludeTax ? subtract(part.base, sum(shares)) : part.base;
   const netLeft = subtract(subtract(net, credited.net), ownNet);
   if (opposes(ownNet, base) || opposes(netLeft, base)) {
@@ -62,7 +64,13 @@ export function creditLine(
       `the taxes in ${formatFixed(absolute(part.base), rules.exponent)} of line ${show(balance.line.id)} would not fit into it; credit another amount, or all that is left`,
     );
   }
-  return { balance, quantity: part.quantity, net: ownNet, taxes: shares };
+  return {
+    balance,
+    quantity: part.quantity,
+    net: ownNet,
+    taxes: shares,
+    withheld: withheld.map((tax, place) => shareNow(tax, credited.withheld[place])),
+  };
 }
 
 interface Part {

@@ -49,6 +49,8 @@ export function creditRows(
 /** The part of a whole that goes with a part of another whole: all of it where that is all. */
 export function shareOf(whole: Integer, part: Integer, of: Integer, { mode }: Pick<CreditRules, 'mode'>): Integer {
   if (!subtract(part, of)) return whole;
+  // The whole is the other whole, even where both are nothing because lines cancel.
+  if (!subtract(whole, of)) return part;
   if (!of) return 0;
   const size = divideRounded(multiply(absolute(whole), absolute(part)), absolute(of), mode);
   return [whole, part, of].filter(isNegative).length % 2 === 1 ? negate(size) : size;

@@ -12,10 +12,13 @@ export interface LineBalance {
   readonly base: Integer;
   /** One per tax of the line. */
   readonly taxes: readonly Integer[];
+  /** One per withheld tax of the line. */
+  readonly withheld: readonly Integer[];
   readonly credited: {
     readonly net: Integer;
     readonly base: Integer;
     readonly taxes: readonly Integer[];
+    readonly withheld: readonly Integer[];
     /** Of the size of the line's quantity, as far as it was credited by quantities. */
     readonly quantity: Decimal;
   };
@@ -39,10 +42,14 @@ export function lineBalances(invoice: FinalizedInvoice, earlier: readonly Credit
       net: minor(line.amount),
       base: baseOf(line),
       taxes: line.taxes.map((tax) => minor(tax.amount)),
+      withheld: line.withholdings.map((one) => minor(one.amount)),
       credited: {
         net: sum(own.map((credit) => minor(credit.amount))),
         base: sum(own.map(baseOf)),
         taxes: line.taxes.map((_, place) => sum(own.map((credit) => minor(credit.taxes[place]?.amount ?? '0')))),
+        withheld: line.withholdings.map((_, place) =>
+          sum(own.map((credit) => minor(credit.withholdings[place]?.amount ?? '0'))),
+        ),
         quantity: own.map(quantityOf).reduce(addDecimals, { coefficient: 0, scale: 0 }),
       },
     };

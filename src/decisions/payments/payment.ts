@@ -1,5 +1,6 @@
 import { instantLeaf } from '../../calendar/instant.ts';
 import { fault } from '../../errors/fault.ts';
+import type { FaultCode } from '../../errors/fault-codes.ts';
 import { throwFaults } from '../../errors/throw-faults.ts';
 import { type DecisionContext, decide } from '../../invoice/decide.ts';
 import type { Decision, EventType } from '../../invoice/events.ts';
@@ -45,15 +46,21 @@ export const paymentShape: ObjectShape<PaymentInput> = object<PaymentInput>({
  *
  * @throws {ValidationError} `payment.not_positive`, `decimal.*`, `field.*`
  */
-export function requirePayment(input: PaymentInput, { total, currency }: FinalizedInvoice): void {
+export function requirePayment(input: PaymentInput, invoice: FinalizedInvoice): void {
   requireShape(paymentShape, input);
-  const { amount } = input;
+  requireMovedAmount(input.amount, invoice, 'payment.not_positive', 'money that goes back is a refund');
+}
+
+/** Refuse an amount that is not above zero, or finer than the invoice's currency. */
+export function requireMovedAmount(
+  amount: string,
+  { total, currency }: FinalizedInvoice,
+  notPositive: FaultCode,
+  wayOut: string,
+): void {
   const decimal = parseDecimal(formatDecimal(parseDecimal(amount) as Decimal)) as Decimal;
   const decimals = decimalsOf(total);
-  if (decimal.coefficient <= 0)
-    throwFaults([
-      fault('payment.not_positive', '/amount', `${amount} is not above zero; money that goes back is a refund`),
-    ]);
+  if (decimal.coefficient <= 0) throwFaults([fault(notPositive, '/amount', `${amount} is not above zero; ${wayOut}`)]);
   if (decimal.scale > decimals) {
     const message = `${amount} has more decimals than ${currency} has (${decimals}); pass whole minor units`;
     throwFaults([fault('decimal.too_long', '/amount', message)]);
@@ -92,7 +99,7 @@ export function movePayment(
   context: PaymentContext,
 ): Decision<FinalizedInvoice> {
   const payments = [...invoice.payments, payment];
-  requirePaymentRoom(payments, context.policy);
+  requirePaymentRoom({ ...invoice, payments }, context.policy);
   const move = direction === 'in' ? addAmounts : subtractAmounts;
   const receivedAt = lastReceivedAt(payment, payments);
   const state = paymentStateOf(invoice, { amountPaid: move(invoice.amountPaid, payment.amount) }, receivedAt);

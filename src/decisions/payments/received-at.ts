@@ -4,7 +4,7 @@ import { throwFaults } from '../../errors/throw-faults.ts';
 import type { Payment } from '../../invoice/invoice.ts';
 
 const EARLIEST = '1970-01-01T00:00:00Z';
-const END = toEpochMs('9999-12-31T23:59:59.999Z');
+const END = 253_402_300_799_999;
 const DAY = 86_400_000;
 
 /**

@@ -1,4 +1,3 @@
-import { unitSymbol } from '../../code-lists/unit-names.ts';
 import type { Labels } from '../labels/labels.ts';
 import type { Formats } from './formats.ts';
 
@@ -37,6 +36,39 @@ const KNOWN_TO_INTL: { readonly [code: string]: string } = {
   P1: 'percent',
 };
 
+/** Symbols that need no translation; a unit that is in no list here is printed as its code. */
+const SYMBOLS: { readonly [code: string]: string } = {
+  AMH: 'A·h',
+  C26: 'ms',
+  CEL: '°C',
+  CLT: 'cl',
+  CMK: 'cm²',
+  CMQ: 'cm³',
+  DLT: 'dl',
+  DMQ: 'dm³',
+  DTN: 'dt',
+  FOT: 'ft',
+  FTK: 'ft²',
+  FTQ: 'ft³',
+  GWH: 'GWh',
+  HLT: 'hl',
+  KMK: 'km²',
+  KVA: 'kVA',
+  KWH: 'kWh',
+  KWT: 'kW',
+  MAW: 'MW',
+  MGM: 'mg',
+  MMK: 'mm²',
+  MMQ: 'mm³',
+  MTK: 'm²',
+  MTQ: 'm³',
+  MWH: 'MWh',
+  NMI: 'nmi',
+  TNE: 't',
+  WHR: 'Wh',
+  WTT: 'W',
+};
+
 /** Their short forms, such as `Tg.` and `Mon.`, are rare on paper. */
 const WRITTEN_OUT = new Set(['day', 'week', 'month', 'year']);
 
@@ -58,5 +90,5 @@ export function quantityText(quantity: string, code: string, labels: Labels, for
 function wordOf(code: string, labels: Labels): string {
   if (PIECES.has(code)) return labels.piece;
   if (code === 'LS') return labels.lumpSum;
-  return unitSymbol(code) || code;
+  return SYMBOLS[code] ?? code;
 }

@@ -14,6 +14,8 @@ import {
   reversalSchema,
   taxSchema,
   voidSchema,
+  writeOffReversalSchema,
+  writeOffSchema,
 } from '../../schemas/schemas.ts';
 import type { Shape } from '../../validation/shape.ts';
 import type { Components } from '../routes/documents.ts';
@@ -38,6 +40,8 @@ export const components: { readonly [N in keyof Components]: Shape<Components[N]
   VoidInput: voidSchema,
   PaymentInput: paymentSchema,
   ReversalInput: reversalSchema,
+  WriteOffInput: writeOffSchema,
+  WriteOffReversalInput: writeOffReversalSchema,
   CreditNoteInput: creditNoteInputSchema,
   EndpointCreation: endpointCreationShape,
   EndpointUpdate: endpointUpdateShape,

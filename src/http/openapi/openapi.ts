@@ -14,19 +14,24 @@ export interface OpenApiOptions {
   readonly basePath: string;
   /** How callers authenticate; default a bearer token. */
   readonly securitySchemes: { readonly [name: string]: unknown };
+  /** The media types that a document comes in beside JSON, by name. */
+  readonly documents?: { readonly [mediaType: string]: unknown };
 }
 
 const TAGS: { readonly [tag in Route['tag']]: string } = {
   Invoices: 'Creating, reading, editing and issuing invoices, and the payments of them.',
-  Corrections: 'Credit notes, refunds, reversals, and issuing again.',
+  Corrections: 'Credit notes, refunds, write-offs, reversals, and issuing again.',
   'Webhook endpoints': 'Receivers of events.',
   Directory: 'Sellers, customers, catalogue and taxes.',
 };
 
 /** The OpenAPI 3.1 document of routes: paths from the table of routes, schemas from the zod schemas. */
-export function openApiOf(routes: readonly Route[], { basePath, securitySchemes }: OpenApiOptions): OpenApiDocument {
+export function openApiOf(
+  routes: readonly Route[],
+  { basePath, securitySchemes, documents = {} }: OpenApiOptions,
+): OpenApiDocument {
   const tags = [...new Set(routes.map((route) => route.tag))];
-  const paths = pathsOf(routes);
+  const paths = pathsOf(routes, Object.keys(documents));
   const responses = usedComponents(problemResponses(), paths);
   return {
     openapi: '3.1.0',
@@ -49,9 +54,9 @@ export function openApiOf(routes: readonly Route[], { basePath, securitySchemes 
   };
 }
 
-function pathsOf(routes: readonly Route[]): { readonly [path: string]: unknown } {
+function pathsOf(routes: readonly Route[], mediaTypes: readonly string[]): { readonly [path: string]: unknown } {
   const paths = new Map<string, { readonly [method: string]: unknown }>();
   for (const route of routes)
-    paths.set(route.path, { ...paths.get(route.path), [route.method.toLowerCase()]: operationOf(route) });
+    paths.set(route.path, { ...paths.get(route.path), [route.method.toLowerCase()]: operationOf(route, mediaTypes) });
   return Object.fromEntries(paths);
 }

@@ -8,8 +8,12 @@ const etag = {
   ETag: { description: 'The entity tag, for `If-Match` and `If-None-Match`.', schema: { type: 'string' } },
 };
 
-/** The OpenAPI operation of a route. */
-export function operationOf(route: Route): unknown {
+/**
+ * The OpenAPI operation of a route.
+ *
+ * @param mediaTypes - those that a document comes in beside JSON
+ */
+export function operationOf(route: Route, mediaTypes: readonly string[]): unknown {
   const { operationId, summary, tag, scope, body, isBodyOptional } = route;
   const parameters = parametersOf(route);
   return {
@@ -22,7 +26,7 @@ export function operationOf(route: Route): unknown {
       requestBody: { required: !isBodyOptional, content: { 'application/json': { schema: ref(body) } } },
     }),
     responses: {
-      [route.answers.status]: answerOf(route.answers),
+      [route.answers.status]: answerOf(route.answers, mediaTypes),
       ...(hasKnownState(route) && {
         304: { description: 'Not modified: the client has this state already.', headers: etag },
       }),
@@ -31,7 +35,11 @@ export function operationOf(route: Route): unknown {
   };
 }
 
-function answerOf({ status, schema, many, tagged, location }: Answers): unknown {
+function answerOf(
+  { status, schema, many, tagged, location, rendered }: Answers,
+  mediaTypes: readonly string[],
+): unknown {
+  const others = rendered ? mediaTypes.map((type) => [type, { schema: contentOf(type) }]) : [];
   const headers = {
     ...(tagged && etag),
     ...(location && { Location: { description: 'Its path.', schema: { type: 'string' } } }),
@@ -40,8 +48,18 @@ function answerOf({ status, schema, many, tagged, location }: Answers): unknown 
   return {
     description: status === 204 ? 'Done.' : status === 201 ? 'Created.' : 'OK.',
     ...(Object.keys(headers).length > 0 && { headers }),
-    ...(schema && { content: { 'application/json': { schema: many ? listOf(schema, many) : ref(schema) } } }),
+    ...(schema && {
+      content: {
+        'application/json': { schema: many ? listOf(schema, many) : ref(schema) },
+        ...Object.fromEntries(others),
+      },
+    }),
   };
+}
+
+/** OpenAPI 3.1: text is a string, bytes have no schema. */
+function contentOf(mediaType: string): JsonSchema {
+  return /^text\/|[/+]xml$/.test(mediaType) ? { type: 'string' } : {};
 }
 
 function listOf(name: string, many: 'page' | 'list'): JsonSchema {

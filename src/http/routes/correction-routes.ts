@@ -60,6 +60,25 @@ export const correctionRoutes: readonly Route[] = [
   }),
   defineRoute({
     ...CHANGE,
+    path: '/invoices/{id}/write-offs',
+    operationId: 'writeOff',
+    summary: 'Write off a small amount that is due, without a number and without lowering the tax.',
+    body: 'WriteOffInput',
+    takesKey: true,
+    answers: invoice,
+    run: ({ invoicing, id, body, options }) => invoicing.writeOff(id, body, options),
+  }),
+  defineRoute({
+    ...CHANGE,
+    path: '/invoices/{id}/write-offs/reversal',
+    operationId: 'reverseWriteOff',
+    summary: 'Claim again what was written off. A second reversal returns the invoice unchanged.',
+    body: 'WriteOffReversalInput',
+    answers: invoice,
+    run: ({ invoicing, id, body, options }) => invoicing.reverseWriteOff(id, body, options),
+  }),
+  defineRoute({
+    ...CHANGE,
     path: '/invoices/{id}/reversals',
     operationId: 'reversePayment',
     summary: 'Reverse a payment or refund that failed. A second reversal returns the invoice unchanged.',
@@ -92,7 +111,7 @@ export const correctionRoutes: readonly Route[] = [
     path: '/credit-notes/{id}',
     operationId: 'getCreditNote',
     summary: 'A credit note.',
-    answers: creditNote,
+    answers: { ...creditNote, rendered: true },
     run: async ({ invoicing, id }) => {
       const note = await invoicing.getCreditNote(id);
       if (note !== null) return note;

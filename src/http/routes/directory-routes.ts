@@ -1,10 +1,11 @@
-import { type DirectoryRecord, type RecordKind, recordKeys } from '../../directory/directory-records.ts';
+import { type DirectoryRecord, keyOf, type RecordKind, recordKeys } from '../../directory/directory-records.ts';
 import { NotFoundError, ValidationError } from '../../errors/errors.ts';
 import { type Fault, fault } from '../../errors/fault.ts';
 import type { FaultCode } from '../../errors/fault-codes.ts';
 import { show } from '../../errors/show.ts';
 import { throwFaults } from '../../errors/throw-faults.ts';
 import type { DirectoryStore } from '../../ports/directory-store.ts';
+import { taxCodeOf, taxKey } from '../../tax/tax-key.ts';
 import { defineRoute } from './define-route.ts';
 import { pageQueryShape } from './page-query-shape.ts';
 import type { Answers, Route, Services } from './route.ts';
@@ -60,7 +61,8 @@ export const directoryRoutes: readonly Route[] = [
     noun: 'a tax',
     plural: 'taxes',
     missing: 'tax.not_found',
-    find: async (directory, tenant, code) => (await directory.taxes(tenant, [code]))[0] ?? null,
+    find: async (directory, tenant, key) =>
+      (await directory.taxes(tenant, [taxCodeOf(key)])).find((one) => taxKey(one) === key) ?? null,
   }),
 ];
 
@@ -89,7 +91,11 @@ function routesOf<K extends RecordKind>(resource: Resource<K>): readonly Route[]
       operationId: `create${schema}`,
       summary: `Add ${noun}; one that exists already is refused.`,
       body: schema,
-      answers: { ...record, status: 201, location: (stored) => `${path}/${encodeURIComponent(stored[key])}` },
+      answers: {
+        ...record,
+        status: 201,
+        location: (stored: DirectoryRecord<K>) => `${path}/${encodeURIComponent(keyOf(kind, stored))}`,
+      },
       run: async ({ directory, tenant, body }) => {
         throwFaults(unreachable(key, body));
         await asBody(kind, directory.add(tenant, { [kind]: [body] }));
@@ -125,7 +131,7 @@ function routesOf<K extends RecordKind>(resource: Resource<K>): readonly Route[]
       takesTag: true,
       answers: record,
       run: async ({ directory, tenant, id, body, preconditions }) => {
-        throwFaults(nameFaults(key, id, body));
+        throwFaults(nameFaults(kind, id, body));
         const find = (): Promise<DirectoryRecord<K> | null> => resource.find(directory, tenant, id);
         await asBody(
           kind,
@@ -160,9 +166,11 @@ function memberOf(body: unknown, key: string): unknown {
   return (body as { readonly [key: string]: unknown } | null)?.[key];
 }
 
-function nameFaults(key: string, name: string, body: unknown): readonly Fault[] {
-  const given = memberOf(body, key);
-  if (given === undefined || given === name) return [];
+function nameFaults(kind: RecordKind, name: string, body: unknown): readonly Fault[] {
+  const key = recordKeys[kind];
+  if (memberOf(body, key) === undefined) return [];
+  const given = keyOf(kind, body as DirectoryRecord);
+  if (given === name) return [];
   return [fault('field.conflict', `/${key}`, `${show(given)} is not the ${key} in the path, ${show(name)}; send one`)];
 }
 

@@ -4,6 +4,8 @@ import type { OpenInput } from '../../decisions/open.ts';
 import type { PaymentInput } from '../../decisions/payments/payment.ts';
 import type { ReversalInput } from '../../decisions/payments/reverse-payment.ts';
 import type { VoidInput } from '../../decisions/void-invoice.ts';
+import type { WriteOffReversalInput } from '../../decisions/write-offs/reverse-write-off.ts';
+import type { WriteOffInput } from '../../decisions/write-offs/write-off.ts';
 import type { AddOn } from '../../directory/add-on.ts';
 import type { BillingEntity } from '../../directory/billing-entity.ts';
 import type { Customer } from '../../directory/customer.ts';
@@ -34,6 +36,8 @@ export interface Components {
   readonly VoidInput: VoidInput;
   readonly PaymentInput: PaymentInput;
   readonly ReversalInput: ReversalInput;
+  readonly WriteOffInput: WriteOffInput;
+  readonly WriteOffReversalInput: WriteOffReversalInput;
   readonly CreditNoteInput: CreditNoteInput;
   readonly EndpointCreation: EndpointCreation;
   readonly EndpointUpdate: EndpointUpdate;

@@ -50,7 +50,7 @@ export const invoiceRoutes: readonly Route[] = [
     path: '/invoices/{id}',
     operationId: 'getInvoice',
     summary: 'An invoice.',
-    answers: invoice,
+    answers: { ...invoice, rendered: true },
     run: async ({ invoicing, id }) => {
       const found = await invoicing.get(id);
       if (found === null) throw invoiceNotFound(id);

@@ -39,8 +39,10 @@ export interface Answers {
   readonly many?: 'page' | 'list';
   /** What the entity tag of the result is made of: its version, or all of its content. */
   readonly tagged?: 'version' | 'content';
+  /** The result is a document that the host can render in other media types. */
+  readonly rendered?: true;
   /** The path of what was created, after the base path. */
-  readonly location?: (result: { readonly id: string; readonly code: string }) => string;
+  readonly location?: (result: never) => string;
 }
 
 /** One operation of the API: its description in OpenAPI, and what it does. */

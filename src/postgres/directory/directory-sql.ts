@@ -17,7 +17,7 @@ const TABLES = {
 
 /** The statements of a directory in one schema. */
 export interface DirectorySql {
-  /** Records of the ids or codes. */
+  /** Records of the ids or codes; of taxes all that have the codes. */
   readonly some: (tenant: string, kind: RecordKind, keys: readonly string[]) => SqlQuery;
   /** One record, locked until the transaction ends. */
   readonly lock: (tenant: string, kind: RecordKind, key: string) => SqlQuery;
@@ -30,13 +30,19 @@ export interface DirectorySql {
   readonly remove: (tenant: string, keys: RecordKeys) => SqlQuery;
 }
 
+/** The key of a record in its document, as `keyOf` makes it. */
+function keyIn(document: string, kind: RecordKind): string {
+  const key = `${document} ->> '${recordKeys[kind]}'`;
+  return kind === 'taxes' ? `(${key}) || coalesce('@' || (${document} ->> 'validFrom'), '')` : key;
+}
+
 /** @param schema - as an identifier */
 export function directorySql(schema: string): DirectorySql {
   const from = (kind: RecordKind): string =>
     `select document::text as document from ${schema}.${TABLES[kind]} where tenant = $1::text`;
   return {
     some: (tenant, kind, keys) => ({
-      text: `${from(kind)} and ${recordKeys[kind]} in (select json_array_elements_text($2::text::json))`,
+      text: `${from(kind)} and ${kind === 'taxes' ? `document ->> 'code'` : recordKeys[kind]} in (select json_array_elements_text($2::text::json))`,
       values: [tenant, JSON.stringify(keys)],
     }),
     lock: (tenant, kind, key) => ({
@@ -56,9 +62,9 @@ export function directorySql(schema: string): DirectorySql {
       inTurn(tenant, records, (kind, parameter) => {
         const [table, key] = [TABLES[kind], recordKeys[kind]];
         return `insert into ${schema}.${table} (tenant, ${key}, document)
-  select $1::text, r.document ->> '${key}', r.document
+  select $1::text, ${keyIn('r.document', kind)}, r.document
   from (select value as document from json_array_elements(${parameter})) r
-  order by (r.document ->> '${key}') collate "C"
+  order by (${keyIn('r.document', kind)}) collate "C"
   on conflict (tenant, ${key}) do ${known === 'kept' ? 'nothing' : 'update set document = excluded.document'}
   returning ${key} as key`;
       }),

@@ -1,3 +1,4 @@
+import { dayIn } from '../../calendar/time-zone.ts';
 import { createFromPlan, datesOfNew, issueModeOf } from '../../decisions/create-one-off-invoice.ts';
 import type { TaxUnavailableError } from '../../errors/errors.ts';
 import type { Invoice } from '../../invoice/invoice.ts';
@@ -8,7 +9,7 @@ import type { OneOffInvoiceInput } from '../../pricing/input.ts';
 import type { Plan } from '../../pricing/plan.ts';
 import { planOneOffInvoice } from '../../pricing/plan-invoice.ts';
 import { commitEntry, type Entry } from '../commit.ts';
-import { idsFor, pricingContext } from '../context.ts';
+import { idsFor, pricingContext, readClock } from '../context.ts';
 import { loadRecords } from '../host/load-records.ts';
 import { type CreateOptions, requireCreateOptions } from '../input/command-options.ts';
 import type { Settings } from '../options.ts';
@@ -62,7 +63,10 @@ export async function planNewInvoice(settings: Settings, input: OneOffInvoiceInp
   const { records, faults } = await loadRecords({ customerId, billingEntityId, lines }, settings);
   const lineCount = Array.isArray(lines) ? Math.min(lines.length, policy.limits.lines) : 0;
   const ids = idsFor(settings, 1 + lineCount);
-  const plan = planOneOffInvoice(input, { policy, currencies, records, faults, lineIds: ids.slice(1) });
-  const { context, failure } = await pricingContext(settings, plan.records, plan, ids);
+  const now = readClock(settings);
+  const seller = faults.length === 0 ? records.billingEntity : undefined;
+  const today = seller === undefined ? now.slice(0, 10) : dayIn(seller.timeZone, now);
+  const plan = planOneOffInvoice(input, { policy, currencies, records, faults, today, lineIds: ids.slice(1) });
+  const { context, failure } = await pricingContext(settings, plan.records, plan, { ids, now });
   return { plan, issue: issueModeOf(input, policy), context, failure };
 }

@@ -1,11 +1,13 @@
+import { dayIn } from '../../calendar/time-zone.ts';
 import type { InvoiceRecords } from '../../directory/invoice-records.ts';
 import { throwFaults } from '../../errors/throw-faults.ts';
 import type { DraftInvoice, Invoice } from '../../invoice/invoice.ts';
 import type { DraftUpdate } from '../../pricing/input.ts';
 import type { Plan } from '../../pricing/plan.ts';
 import { planDraft } from '../../pricing/plan-draft.ts';
+import { givenTaxCodes } from '../../pricing/plan-line.ts';
 import { isPlainObject } from '../../validation/object.ts';
-import { idsFor, type PricingContext, pricingContext } from '../context.ts';
+import { idsFor, type PricingContext, pricingContext, readClock } from '../context.ts';
 import { loadRecords } from '../host/load-records.ts';
 import type { Settings } from '../options.ts';
 
@@ -33,10 +35,11 @@ export async function priceStored(
   const isFrozen = invoice.status !== 'draft';
   throwFaults(isFrozen ? faults.filter((one) => one.path.startsWith('/billingEntity')) : faults);
   const records = { ...found, customer: found.customer ?? invoice.customer } as InvoiceRecords;
-  const ids = idsFor(settings, edited.length);
-  if (isFrozen) return pricingContext(settings, records, null, ids);
-  const plan = planDraft(invoice, update, { ...settings, records, lineIds: ids });
-  return { ...(await pricingContext(settings, records, plan, ids)), plan };
+  const [ids, now] = [idsFor(settings, edited.length), readClock(settings)];
+  if (isFrozen) return pricingContext(settings, records, null, { ids, now });
+  const today = dayIn(records.billingEntity.timeZone, now);
+  const plan = planDraft(invoice, update, { ...settings, records, today, lineIds: ids });
+  return { ...(await pricingContext(settings, records, plan, { ids, now })), plan };
 }
 
 /** The add-ons and tax codes that a stored draft still refers to. */
@@ -44,6 +47,6 @@ function referencesOf(invoice: Invoice): readonly object[] {
   if (invoice.status !== 'draft') return [];
   return invoice.lines.map((line: DraftInvoice['lines'][number]) => ({
     addOn: line.addOn ?? undefined,
-    taxCodes: line.taxSource === 'line' ? line.taxes.map((tax) => tax.code) : [],
+    taxCodes: givenTaxCodes(line) ?? [],
   }));
 }

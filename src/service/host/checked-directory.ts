@@ -1,8 +1,15 @@
 import { AdapterError } from '../../errors/errors.ts';
 import { show } from '../../errors/show.ts';
 import type { Directory } from '../../ports/directory.ts';
+import type { Tax } from '../../tax/tax.ts';
+import { taxKey } from '../../tax/tax-key.ts';
 import { isPlainObject } from '../../validation/object.ts';
 import { plainCopy } from '../input/plain-copy.ts';
+
+const UNIQUE = {
+  'add-on': 'each code is unique',
+  tax: 'each code is unique among the taxes that are valid from one day',
+} as const;
 
 /**
  * A directory whose answers are checked against the question: another customer's record would bill the wrong customer.
@@ -38,7 +45,7 @@ function oneRecord<T extends object>(call: string, answer: T | null, id: string 
 
 function recordsOf<T extends object>(
   call: string,
-  kind: string,
+  kind: 'add-on' | 'tax',
   answer: readonly T[],
   codes: readonly string[],
 ): readonly T[] {
@@ -52,8 +59,9 @@ function recordsOf<T extends object>(
     const { code } = record;
     if (typeof code !== 'string')
       throw invalid(`${call} returned one ${kind} with the code ${show(code)}; a code is text`);
-    if (seen.has(code)) throw invalid(`${call} returned the ${kind} ${show(code)} twice; each code is unique`);
-    seen.add(code);
+    const key = kind === 'tax' ? taxKey(record as unknown as Tax) : code;
+    if (seen.has(key)) throw invalid(`${call} returned the ${kind} ${show(key)} twice; ${UNIQUE[kind]}`);
+    seen.add(key);
     return asked.has(code);
   });
 }

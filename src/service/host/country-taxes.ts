@@ -4,8 +4,9 @@ import { pointer } from '../../errors/pointer.ts';
 import { show } from '../../errors/show.ts';
 import { throwFaults } from '../../errors/throw-faults.ts';
 import type { TaxResolver } from '../../ports/tax-resolver.ts';
-import type { TaxRequest } from '../../pricing/tax-request.ts';
+import type { ResolvedLine, TaxRequest } from '../../pricing/tax-request.ts';
 import type { Tax } from '../../tax/tax.ts';
+import { validOn } from '../../tax/valid-on.ts';
 import { validateTax } from '../../tax/validate-tax.ts';
 import { isPlainObject } from '../../validation/object.ts';
 import { plainCopy } from '../input/plain-copy.ts';
@@ -18,7 +19,7 @@ export interface CountryTaxTable {
 /**
  * A tax resolver over the host's own table of country pairs (S4): `tax = rate(customer.country, seller.country)`.
  *
- * The customer's address must have a country: `customer.country_required`. A pair that is not in the table is
+ * Of taxes with one code, the one that is valid on a line's tax date applies. The customer's address must have a country: `customer.country_required`. A pair that is not in the table is
  * unavailable, never a default.
  *
  * @throws {ValidationError} `field.*` for a table that is no table of countries, and the codes of `validateTax`
@@ -46,10 +47,27 @@ export function countryTaxes(given: CountryTaxTable): TaxResolver {
           reason: `the table has no tax from ${from || 'an unknown country'} to ${country}; add the pair`,
         };
       }
-      const taxes = [found].flat();
-      return { status: 'resolved', lines: lines.map(({ id }) => ({ id, taxes })) };
+      const versions = [found].flat();
+      const codes = [...new Set(versions.map((tax) => tax.code))];
+      const answered: ResolvedLine[] = [];
+      for (const { id, taxDate } of lines) {
+        const taxes = codes.map((code) =>
+          validOn(
+            versions.filter((tax) => tax.code === code),
+            taxDate,
+          ),
+        );
+        const missing = codes[taxes.indexOf(undefined)];
+        if (missing !== undefined) return { status: 'unavailable', reason: notValid(missing, taxDate) };
+        answered.push({ id, taxes: taxes as Tax[] });
+      }
+      return { status: 'resolved', lines: answered };
     },
   };
+}
+
+function notValid(code: string, taxDate: string): string {
+  return `the table has no tax ${show(code)} that is valid on the tax date ${taxDate}; add one`;
 }
 
 function tableFaults(table: unknown): readonly Fault[] {

@@ -71,7 +71,7 @@ function lineInput(fc: FastCheck, currency: string, { addOns, taxes }: SuiteReco
 /** One VAT that asks nothing of the parties, and maybe another tax. */
 function taxCodes(fc: FastCheck, taxes: readonly Tax[]): Arbitrary<readonly string[]> {
   const vat = taxes.filter((tax) => tax.category === 'S' || tax.category === 'Z').map((tax) => tax.code);
-  const others = taxes.filter((tax) => tax.scheme !== 'VAT').map((tax) => tax.code);
+  const others = [...new Set(taxes.filter((tax) => tax.scheme !== 'VAT').map((tax) => tax.code))];
   if (vat.length === 0) return fc.subarray(others, { minLength: Math.min(1, others.length) });
   return fc.tuple(fc.constantFrom(...vat), fc.subarray(others)).map(([one, more]) => [one, ...more]);
 }

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { type DirectoryRecords, recordKinds } from '../../directory/directory-records.ts';
+import type { DirectoryStore } from '../../ports/directory-store.ts';
+import type { Tax } from '../../tax/tax.ts';
 import { SUITE_TENANT as tenant } from '../invoice-store/bench.ts';
 import { refusalOf, settleAll, times } from '../samples/outcomes.ts';
 import { assertEmpty, type DirectoryStoreTest, listAll } from './directory-store-test.ts';
@@ -57,6 +59,27 @@ export function directorySaves(test: DirectoryStoreTest): void {
     await assertEmpty(store, tenant);
   });
 
+  test('taxes of one code are kept by the day that they are valid from', async (store) => {
+    await store.save(tenant, { taxes: suiteRecords.taxes });
+    const [eight, nine] = suiteRecords.taxes.filter(({ code }) => code === 'gst') as [Tax, Tax];
+    const ten = { ...nine, rate: '10', validFrom: '2030-01-01' };
+    await store.add(tenant, { taxes: [ten] });
+    assert.deepEqual(await refusalOf(store.add(tenant, { taxes: [nine] })), ['master.exists /taxes/0/code']);
+    assert.deepEqual(await refusalOf(store.save(tenant, { taxes: [ten, eight, ten] })), [
+      'field.conflict /taxes/2/code',
+    ]);
+    assert.deepEqual(await gst(store), [eight, nine, ten]);
+    await store.save(tenant, { taxes: [{ ...nine, name: 'Changed' }] });
+    await store.update(tenant, 'taxes', 'gst', (tax) => ({ ...tax, name: 'Changed too' }));
+    await store.remove(tenant, { taxes: ['gst@2030-01-01'] });
+    assert.deepEqual(await gst(store), [
+      { ...eight, name: 'Changed too' },
+      { ...nine, name: 'Changed' },
+    ]);
+    const moved = store.update(tenant, 'taxes', 'gst@2024-01-01', (tax) => ({ ...tax, validFrom: '2025-01-01' }));
+    assert.deepEqual(await refusalOf(moved), ['field.conflict /taxes/0/code']);
+  });
+
   test('a kind of records that is misspelt is refused, and nothing is stored', async (store) => {
     const records: object = { customers: [sound], addons: [] };
     assert.deepEqual(await refusalOf(store.save(tenant, records)), ['field.unknown /addons']);
@@ -94,6 +117,12 @@ export function directorySaves(test: DirectoryStoreTest): void {
     for (const kind of recordKinds) for (const { name } of await listAll(store, tenant, kind)) names.add(name);
     assert.equal(names.size, 1, [...names].join(', '));
   });
+}
+
+/** Every tax of the code, in the order of the days that they are valid from. */
+async function gst(store: DirectoryStore): Promise<readonly Tax[]> {
+  const found = await store.taxes(tenant, ['gst']);
+  return found.toSorted((a, b) => ((a.validFrom ?? '') < (b.validFrom ?? '') ? -1 : 1));
 }
 
 function pathsOf(reasons: readonly string[]): readonly string[] {

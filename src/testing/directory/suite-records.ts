@@ -106,6 +106,8 @@ export const suiteRecords: SuiteRecords = {
       category: 'AE',
       exemption: { code: 'VATEX-EU-AE', text: 'Reverse charge' },
     },
+    { code: 'gst', name: 'GST', scheme: 'GST', rate: '8', validUntil: '2023-12-31' },
+    { code: 'gst', name: 'GST', scheme: 'GST', rate: '9', validFrom: '2024-01-01' },
     { code: 'city', name: 'City tax', scheme: 'sales', rate: '2.125', jurisdiction: 'DE-BE' },
   ],
 };

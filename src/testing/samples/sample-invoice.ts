@@ -23,6 +23,7 @@ const content: InvoiceContent = {
   taxPointDate: '2025-03-02',
   taxPointEvent: null,
   operation: 'mixed',
+  taxDate: '2025-03-02',
   paymentTerm: { type: 'net', days: 30 },
   deliverTo: {
     name: 'Lager „Süd“',

@@ -20,6 +20,8 @@ export const sampleLine: InvoiceLine = {
     attributes: [{ name: 'Farbe', value: 'grün' }],
   },
   references: { orderLine: '10', accounting: 'KST 7', object: { scheme: 'MG', value: '4711' } },
+  taxPointDate: '2025-02-27',
+  taxDate: '2025-02-27',
   amount: '999999999999999.99',
   taxAmount: '190000000000000.00',
   total: '1189999999999999.99',

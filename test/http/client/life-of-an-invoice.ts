@@ -142,6 +142,12 @@ async function credit({ id, lines }: Invoice): Promise<void> {
   const failed = { paymentId: refunded.payments[0]?.id ?? '' };
   const reversed = await done(api.POST('/invoices/{id}/reversals', { params, body: failed }));
   equal(reversed.amountDue, '1963.50');
+  const closing = { params, body: { amount: '0.50', reason: 'bank charges' } };
+  const closed = await done(api.POST('/invoices/{id}/write-offs', closing));
+  equal(closed.amountDue, '1963.00');
+  const claimed = { writeOffId: closed.writeOffs[0]?.id ?? '' };
+  const again = await done(api.POST('/invoices/{id}/write-offs/reversal', { params, body: claimed }));
+  deepEqual([again.amountDue, again.amountWrittenOff], ['1963.50', '0.00']);
   equal((await done(api.POST('/invoices/{id}/uncollectible', { params }))).paymentStatus, 'uncollectible');
 
   const rest = await done(api.POST('/invoices/{id}/credit-notes', { params, body: { reason: 'cancellation' } }));

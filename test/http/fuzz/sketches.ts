@@ -28,6 +28,8 @@ const states: { readonly [operationId: string]: readonly string[] } = {
   previewCreditNote: ['finalized'],
   recordRefund: ['credited', 'finalized'],
   reversePayment: ['paid'],
+  writeOff: ['finalized'],
+  reverseWriteOff: ['finalized'],
   reissueInvoice: ['voided', 'credited'],
 };
 const junk: Texts = fc.constantFrom(

@@ -10,8 +10,10 @@ import {
   recordPayment,
   release,
   reopen,
+  reverseWriteOff,
   updateDraft,
   voidInvoice,
+  writeOff,
 } from 'oneoff';
 import { describe, expect, it } from 'vitest';
 import { aDraft, aFinalizedInvoice, aNumberedDraft, anOpenInvoice, decisionContext, reasonsOf } from '../acme.ts';
@@ -32,6 +34,7 @@ const states = {
   'part paid': pay('19.00'),
   paid: pay('119.00'),
   uncollectible: markUncollectible(finalized, context).invoice,
+  'written off': writeOff(finalized, { reason: 'charges' }, context).invoice,
   voided: voidInvoice(finalized, { reason: 'typo' }, { ...context, policy }).invoice,
 } satisfies Record<string, Invoice>;
 
@@ -46,6 +49,8 @@ const commands = {
   deleteDraft: (one) => deleteDraft(one, context),
   recordPayment: (one) => recordPayment(one, { amount: '19.00' }, context),
   markUncollectible: (one) => markUncollectible(one, context),
+  writeOff: (one) => writeOff(one, { reason: 'charges' }, context),
+  reverseWriteOff: (one) => reverseWriteOff(one, { writeOffId: 'id-1' }, context),
 } satisfies Record<string, (invoice: Invoice) => Decision>;
 
 type State = keyof typeof states;
@@ -58,7 +63,8 @@ type Outcome =
   | 'same'
   | `invoice.${string}`
   | `void.${string}`
-  | `payment.${string}`;
+  | `payment.${string}`
+  | `write_off.${string}`;
 
 const NO = 'invoice.wrong_state';
 const HELD = 'invoice.on_hold';
@@ -67,17 +73,19 @@ const row = (...outcomes: readonly Outcome[]): Record<State, Outcome> =>
 
 // biome-ignore format: a table
 const table: Record<keyof typeof commands, Record<State, Outcome>> = {
-  //                     draft        held draft  numbered draft      open         held open  numbered open  unpaid       part paid    paid         uncollectible  voided
-  updateDraft:       row('draft',     'draft',    'draft',            NO,          NO,        NO,            NO,          NO,          NO,          NO,            NO),
-  hold:              row('draft',     'same',     'draft',            'open',      'same',    'open',        NO,          NO,          NO,          NO,            NO),
-  release:           row('same',      'draft',    'same',             'same',      'open',    'same',        NO,          NO,          NO,          NO,            NO),
-  open:              row('open',      HELD,       'open',             NO,          NO,        NO,            NO,          NO,          NO,          NO,            NO),
-  reopen:            row(NO,          NO,         NO,                 'draft',     'draft',   'draft',       NO,          NO,          NO,          NO,            NO),
-  finalize:          row('finalized', HELD,       'finalized',        'finalized', HELD,      'finalized',   'same',      'same',      'same',      'same',        NO),
-  voidInvoice:       row(NO,          NO,         'voided',           NO,          NO,        'voided',      'voided',    'void.paid', 'void.paid', 'voided',      NO),
-  deleteDraft:       row('draft',     'draft',    'invoice.numbered', NO,          NO,        NO,            NO,          NO,          NO,          NO,            NO),
-  recordPayment:     row(NO,          NO,         NO,                 NO,          NO,        NO,            'finalized', 'finalized', 'payment.exceeds_due', 'finalized', NO),
-  markUncollectible: row(NO,          NO,         NO,                 NO,          NO,        NO,            'finalized', 'finalized', NO,          'same',        NO),
+  //                     draft        held draft  numbered draft      open         held open  numbered open  unpaid       part paid    paid         uncollectible  written off   voided
+  updateDraft:       row('draft',     'draft',    'draft',            NO,          NO,        NO,            NO,          NO,          NO,          NO, NO, NO),
+  hold:              row('draft',     'same',     'draft',            'open',      'same',    'open',        NO,          NO,          NO,          NO, NO, NO),
+  release:           row('same',      'draft',    'same',             'same',      'open',    'same',        NO,          NO,          NO,          NO, NO, NO),
+  open:              row('open',      HELD,       'open',             NO,          NO,        NO,            NO,          NO,          NO,          NO, NO, NO),
+  reopen:            row(NO,          NO,         NO,                 'draft',     'draft',   'draft',       NO,          NO,          NO,          NO, NO, NO),
+  finalize:          row('finalized', HELD,       'finalized',        'finalized', HELD,      'finalized',   'same',      'same',      'same',      'same', 'same', NO),
+  voidInvoice:       row(NO,          NO,         'voided',           NO,          NO,        'voided',      'voided',    'void.paid', 'void.paid', 'voided', 'void.paid', NO),
+  deleteDraft:       row('draft',     'draft',    'invoice.numbered', NO,          NO,        NO,            NO,          NO,          NO,          NO, NO, NO),
+  recordPayment:     row(NO,          NO,         NO,                 NO,          NO,        NO,            'finalized', 'finalized', 'payment.exceeds_due', 'finalized', 'payment.exceeds_due', NO),
+  markUncollectible: row(NO,          NO,         NO,                 NO,          NO,        NO,            'finalized', 'finalized', NO,          'same', NO, NO),
+  writeOff:          row(NO,          NO,         NO,                 NO,          NO,        NO,            'finalized', 'finalized', NO,          'finalized',   NO,           NO),
+  reverseWriteOff:   row(NO,          NO,         NO,                 NO,          NO,        NO,            'write_off.not_found', 'write_off.not_found', 'write_off.not_found', 'write_off.not_found', 'finalized', NO),
 };
 
 function outcomeOf(decide: (invoice: Invoice) => Decision, invoice: Invoice): string {

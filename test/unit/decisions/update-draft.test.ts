@@ -1,4 +1,12 @@
-import { type DraftInvoice, type DraftUpdate, InvoiceStateError, policies, updateDraft, ValidationError } from 'oneoff';
+import {
+  type DraftInvoice,
+  type DraftUpdate,
+  InvoiceStateError,
+  type OneOffInvoiceInput,
+  policies,
+  updateDraft,
+  ValidationError,
+} from 'oneoff';
 import { describe, expect, it } from 'vitest';
 import { aDraft, aFinalizedInvoice, aNumberedDraft, anOpenInvoice, decisionContext, first, given } from '../acme.ts';
 
@@ -11,8 +19,9 @@ const context = decisionContext({
 const edit = (draft: DraftInvoice, update: DraftUpdate, changed = context) =>
   given(draft).when((invoice) => updateDraft(invoice, update, changed));
 
-const twoLines = () =>
+const twoLines = (input: Partial<OneOffInvoiceInput> = {}) =>
   aDraft({
+    ...input,
     lines: [
       { addOn: 'setup_fee', description: 'As agreed', metadata: { seat: '1' } },
       {
@@ -28,7 +37,7 @@ const twoLines = () =>
 
 describe('editing a draft', () => {
   it('that names nothing recalculates and changes nothing', () => {
-    const draft = twoLines();
+    const draft = twoLines({ taxPointDate: '2025-03-31' });
     const { invoice } = edit(draft, {}).thenEvents(['invoice.updated'], { version: 2, updatedAt: LATER });
     expect({ ...invoice, version: 1, updatedAt: draft.updatedAt }).toEqual(draft);
   });

@@ -27,6 +27,7 @@ import { describe, expect, it } from 'vitest';
 import { faultCodes } from '../../../src/errors/fault-codes.ts';
 import { type Acme, type AcmeOptions, type AcmeRecords, acmeRecords, first, INPUT, openAcme } from '../acme.ts';
 import { INPUT as BODY, openApi } from '../http/api.ts';
+import { printSample, sampleSheet } from '../pdf/reading/sample-sheet.ts';
 
 type Line = Record<string, unknown>;
 
@@ -207,6 +208,7 @@ const triggers: Record<FaultCode, () => unknown> = {
     }).invoicing.createOneOffInvoice(INPUT),
   'discount.not_applicable': () => create({ discount: '10 %' }),
   'document.accent_invalid': async () => sheetOf(await finalized(), { brand: { accent: 'red' } }),
+  'document.glyph_missing': () => printSample(sampleSheet([{ name: '日本', amount: 1 }])),
   'document.language_missing': async () => sheetOf(await finalized(), { locale: 'hu' }),
   'document.logo_invalid': async () =>
     sheetOf(await finalized(), { brand: { logo: { bytes: new Uint8Array(8), type: 'image/png', alt: 'Acme' } } }),
@@ -407,6 +409,11 @@ const triggers: Record<FaultCode, () => unknown> = {
   'tax.exemption_required': () => validateTax(tax({ category: 'E', rate: '0' })),
   'tax.level_disabled': () => bill({ taxCodes: ['vat-19'] }, { policy: policies.bxb }),
   'tax.not_alone': () => issue({}, { lines: [{ ...line, taxCodes: ['vat-o'] }, line] }),
+  'tax.not_valid': () => {
+    const records = acmeRecords();
+    records.taxes = records.taxes.map((tax) => ({ ...tax, validUntil: '2024-12-31' }));
+    return create({}, { records });
+  },
   'tax.not_found': () => bill({ taxCodes: ['vat-91'] }),
   'tax.pending': async () => {
     const draft = await openAcme({
@@ -459,6 +466,22 @@ const triggers: Record<FaultCode, () => unknown> = {
   'webhook.timestamp_outside_tolerance': () => receive('{}', { 'webhook-timestamp': '1' }),
   'webhook.url_invalid': () => createEndpoint({ url: 'books.example' }),
   'webhook.url_refused': () => createEndpoint({ url: 'http://169.254.169.254/' }),
+  'write_off.exceeds_due': async () => {
+    const { id, acme } = await issued();
+    return acme.invoicing.writeOff(id, { amount: '119.01', reason: 'charges' });
+  },
+  'write_off.exceeds_limit': async () => {
+    const { id, acme } = await issued(openAcme({ policy: { ...policies.standard, writeOff: { limit: '1.00' } } }));
+    return acme.invoicing.writeOff(id, { reason: 'charges' });
+  },
+  'write_off.not_found': async () => {
+    const { id, acme } = await issued();
+    return acme.invoicing.reverseWriteOff(id, { writeOffId: 'nobody' });
+  },
+  'write_off.not_positive': async () => {
+    const { id, acme } = await issued();
+    return acme.invoicing.writeOff(id, { amount: '0.00', reason: 'charges' });
+  },
 };
 
 /** The codes that a trigger brings up: of what it throws, and of the faults that it returns. */

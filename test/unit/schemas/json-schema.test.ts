@@ -46,6 +46,8 @@ describe('the JSON Schema', () => {
       'reversalSchema',
       'taxSchema',
       'voidSchema',
+      'writeOffReversalSchema',
+      'writeOffSchema',
     ]);
   });
 

@@ -53,6 +53,8 @@ describe('another tenant', () => {
       () => b.previewCreditNote(invoice.id, { reason: 'duplicate' }),
       () => b.recordRefund(invoice.id, { amount: '1.00' }),
       () => b.reversePayment(invoice.id, { paymentId: 'x' }),
+      () => b.writeOff(invoice.id, { reason: 'x' }, { idempotencyKey: 'k' }),
+      () => b.reverseWriteOff(invoice.id, { writeOffId: 'x' }),
       () => b.reissue(invoice.id),
     ];
     for (const call of calls) expect(await rejection(call())).toBeInstanceOf(NotFoundError);

@@ -36,7 +36,7 @@ function ask(
     buyer: { id: 'hooli', name: 'Hooli', ...(buyer !== undefined && { address: { country: buyer } }) },
     deliverTo: null,
     taxDate: '2025-01-15',
-    lines: Array.from({ length: lines }, (_, index) => ({ ...line, id: String(index) })),
+    lines: Array.from({ length: lines }, (_, index) => ({ ...line, id: String(index), taxDate: '2025-01-15' })),
   };
   return countryTaxes(table).resolve(request, { signal: new AbortController().signal });
 }

@@ -1,0 +1,97 @@
+import type { SheetCode, SheetPayment } from '../../documents/sheet/sheet.ts';
+import { pdfNumber } from '../page/canvas.ts';
+import { type Box, mm } from '../page/geometry.ts';
+import type { TextStyle } from '../text/typesetter.ts';
+import { type Block, block, type Desk } from './block.ts';
+import { factBlocks } from './facts.ts';
+import { type Cell, rowBlocks } from './row.ts';
+import { styles } from './styles.ts';
+
+const CODE = mm(27);
+const GAP = mm(7);
+const FACTS = mm(110);
+/** Beside a code stands what is not much higher than it. */
+const BESIDE = mm(80);
+
+/** How to pay: sentences, ways, and the code for a banking app beside them. */
+export function paymentBlocks(desk: Desk): readonly Block[] {
+  const { geometry, sheet } = desk;
+  const { payment } = sheet;
+  if (payment === null) return [];
+  const { body } = geometry;
+  const { code } = payment;
+  if (code === null) return textsOf(desk, payment, body);
+  const narrow = { ...body, x: body.x + CODE + GAP, width: body.width - CODE - GAP };
+  const beside = textsOf(desk, payment, narrow);
+  const height = beside.reduce((sum, one) => sum + one.height + one.gap, -(beside[0]?.gap ?? 0));
+  const picture = codeOf(desk, code);
+  if (height > BESIDE) return [block(picture.height, picture.print, { gap: 18 }), ...textsOf(desk, payment, body)];
+  const print = (top: number): void => {
+    picture.print(top);
+    let y = top;
+    beside.forEach((one, at) => {
+      if (at > 0) y += one.gap;
+      one.print(y, false);
+      y += one.height;
+    });
+  };
+  return [block(Math.max(height, picture.height), print, { gap: 18 })];
+}
+
+function textsOf(desk: Desk, payment: SheetPayment, { x, width }: Omit<Box, 'y'>): readonly Block[] {
+  const { press, root, type } = desk;
+  const paragraph = (text: string, style: TextStyle, gap: number): readonly Block[] => {
+    const cell: Cell = { x, width, align: 'start', tag: 'P', paragraphs: [type.paragraph(text, style, width)] };
+    return rowBlocks(desk, [cell], { open: () => press.element(root, 'Div'), padding: 0, gap });
+  };
+  const texts = payment.texts.flatMap((text, at) => paragraph(text, styles.strong, at === 0 ? 18 : 3));
+  const ways = payment.ways.flatMap((way, at) => {
+    const gap = at === 0 ? (texts.length > 0 ? 4 : 18) : 8;
+    const heading = way.heading === null ? [] : paragraph(way.heading, styles.heading, gap);
+    const facts = factBlocks(
+      desk,
+      way.facts,
+      { x, width: Math.min(width, FACTS) },
+      {
+        align: 'start',
+        gap: heading.length > 0 ? 1 : gap,
+        keepTogether: way.facts.length < 12,
+      },
+    );
+    return [...heading.map((one) => ({ ...one, keepWithNext: true })), ...facts];
+  });
+  // The sentence that says when to pay stays with the account to pay to.
+  return [...texts.map((one, at) => ({ ...one, keepWithNext: one.keepWithNext || at === texts.length - 1 })), ...ways];
+}
+
+function codeOf(desk: Desk, code: SheetCode): { readonly height: number; print(top: number): void } {
+  const { geometry, press, root, type } = desk;
+  const { x } = geometry.body;
+  const caption = type.paragraph(code.caption, styles.tiny, CODE);
+  return {
+    height: CODE + 3 + caption.height,
+    print: (top) => {
+      const left = press.left(x, CODE);
+      press.tagged(root, 'Figure', () => drawCode(desk, code, left, top), {
+        alt: code.alt,
+        bbox: [left, top, left + CODE, top + CODE],
+      });
+      press.tagged(root, 'P', () => press.paragraph(caption, { x, y: top + CODE + 3, width: CODE }, 'center'));
+    },
+  };
+}
+
+/** Dark modules, each stretch of a row as one rectangle. */
+function drawCode({ press }: Desk, { modules }: SheetCode, left: number, top: number): void {
+  const size = CODE / modules.length;
+  const boxes: string[] = [];
+  modules.forEach((row, y) => {
+    for (let x = 0; x < row.length; x += 1) {
+      let to = x;
+      while (row[to] === true) to += 1;
+      if (to > x) boxes.push([left + x * size, top + y * size, (to - x) * size, size].map(pdfNumber).join(' '));
+      x = Math.max(x, to);
+    }
+  });
+  press.canvas.operators(`0 0 0 rg ${boxes.map((box) => `${box} re`).join('\n')} f`);
+}

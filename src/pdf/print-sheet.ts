@@ -1,0 +1,66 @@
+import type { Sheet } from '../documents/sheet/sheet.ts';
+import type { Attachment } from './attachment.ts';
+import { logoOf } from './brand/logo.ts';
+import { type FileMetadata, xmpOf } from './file/metadata.ts';
+import { openPdf } from './file/open-pdf.ts';
+import { fontChains } from './fonts/font-chain.ts';
+import type { FontFamily } from './fonts/font-family.ts';
+import { flowPages } from './page/flow.ts';
+import { geometryOf } from './page/geometry.ts';
+import { Press } from './page/press.ts';
+import type { Desk } from './parts/block.ts';
+import { contentBlocks } from './parts/content.ts';
+import { letterheadOf } from './parts/letterhead.ts';
+import { pageFrameOf } from './parts/page-frame.ts';
+import { printPages } from './parts/print-pages.ts';
+import { Typesetter } from './text/typesetter.ts';
+
+/** What a sheet is printed with. */
+export interface PrintOptions {
+  readonly fonts: readonly FontFamily[];
+  /** The only date in the file. */
+  readonly created: Date;
+  readonly attachments: readonly Attachment[];
+  readonly facturX: FileMetadata['facturX'];
+  /** The path of a text that holds a character, for a fault. */
+  readonly where: (character: string) => string;
+}
+
+/**
+ * Print a sheet: lay all of it out, put it on pages, then write the file from front to back.
+ *
+ * @throws ValidationError `document.glyph_missing`, `document.logo_invalid`, `field.value`
+ */
+export async function printSheet(sheet: Sheet, options: PrintOptions): Promise<Uint8Array> {
+  const geometry = geometryOf(sheet.paper, sheet.window);
+  const type = new Typesetter(fontChains(options.fonts), sheet.direction);
+  const { pdf, bytes } = openPdf([geometry.width, geometry.height], sheet.locale, options.created);
+  const root = pdf.struct('Document');
+  const press = new Press(pdf, geometry.width, sheet.direction);
+  const desk: Desk = { sheet, type, geometry, press, root };
+  const logo = sheet.brand.logo === null ? null : await logoOf(pdf, sheet.brand.logo);
+  const letterhead = letterheadOf(desk, logo);
+  const frame = pageFrameOf(desk);
+  const strips = [...contentBlocks(desk, letterhead.overflow), ...frame.overflow];
+  type.requireGlyphs(options.where);
+  const { bottom } = frame;
+  const pages = flowPages(strips, { top: letterhead.bottom, bottom }, { top: geometry.nextTop, bottom });
+  pdf.addStructure(root);
+  printPages(pdf, pages, frame, letterhead);
+  root.end();
+  pdf.appendXML(
+    xmpOf({ title: sheet.title, author: sheet.seller.name, language: sheet.locale, facturX: options.facturX }),
+  );
+  for (const { bytes: content, name, type: mediaType, relationship, description } of options.attachments) {
+    pdf.file(content, {
+      name,
+      type: mediaType,
+      relationship,
+      ...(description === undefined ? {} : { description }),
+      creationDate: options.created,
+      modifiedDate: options.created,
+    });
+  }
+  pdf.end();
+  return bytes;
+}

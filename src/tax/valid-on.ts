@@ -1,0 +1,28 @@
+import { isPlainObject } from '../validation/object.ts';
+import type { Tax } from './tax.ts';
+
+/**
+ * The tax that is valid on a date, of those with one code; of several the one that began last.
+ *
+ * @param date - the ISO date whose taxes apply
+ */
+export function validOn<T extends Pick<Tax, 'validFrom' | 'validUntil'>>(
+  taxes: readonly T[],
+  date: string,
+): T | undefined {
+  const isValid = ({ validFrom = '', validUntil = '9999-12-31' }: T): boolean =>
+    validFrom <= date && date <= validUntil;
+  return taxes
+    .filter(isValid)
+    .reduce<T | undefined>(
+      (last, one) => (last && (last.validFrom ?? '') >= (one.validFrom ?? '') ? last : one),
+      undefined,
+    );
+}
+
+/** A tax without its validity, as a line carries it; what is no tax stays as it is. */
+export function withoutValidity<T>(tax: T): T {
+  if (!isPlainObject(tax) || (tax['validFrom'] === undefined && tax['validUntil'] === undefined)) return tax;
+  const { validFrom: _, validUntil: __, ...rest } = tax;
+  return rest as T;
+}
