@@ -54,6 +54,8 @@ export interface LineTaxShare {
   /** Percent. */
   readonly rate: string | null;
   readonly category: VatCategory | null;
+  /** Who levies it, where it is VAT and says so. */
+  readonly jurisdiction?: string;
   /** Major units. */
   readonly amount: string;
 }

@@ -5,6 +5,7 @@ import { formatFixed } from '../money/decimal.ts';
 import { add, type Integer } from '../money/integer.ts';
 import { computeTaxes } from '../tax/compute-taxes.ts';
 import type { ComputedRow, TaxableLine } from '../tax/line-tax.ts';
+import { isVat } from '../tax/tax-group.ts';
 import { amountTooLarge, isTooLarge } from './amount-limit.ts';
 import type { CalculatedLine, Calculation, LineTaxShare, TaxRow } from './calculation.ts';
 import { lineAmount } from './line-amount.ts';
@@ -59,11 +60,15 @@ function presentLine(
   let taxAmount = '';
   const presented = new Array<LineTaxShare>(taxes.length);
   for (let place = 0; place < taxes.length; place++) {
-    const { code, rateText, category } = taxes[place] as ReadTax;
+    const one = taxes[place] as ReadTax;
+    const { code, rateText: rate, category, jurisdiction } = one;
     const share = shares[start + place] as Integer;
     tax = add(tax, share);
     taxAmount = formatFixed(share, exponent);
-    presented[place] = { code, rate: rateText, category, amount: taxAmount };
+    presented[place] =
+      jurisdiction === null || !isVat(one)
+        ? { code, rate, category, amount: taxAmount }
+        : { code, rate, category, jurisdiction, amount: taxAmount };
   }
   // One tax is the common case: its text is the line's.
   if (presented.length !== 1) taxAmount = formatFixed(tax, exponent);

@@ -13,7 +13,6 @@ export interface ReadTax extends LineTax {
   readonly name: string | null;
   readonly rateText: string | null;
   readonly exemption: Exemption | null;
-  readonly jurisdiction: string | null;
 }
 
 const NONE: Decimal = { coefficient: 0, scale: 0 };

@@ -2,6 +2,7 @@ import { TaxUnavailableError } from '../errors/errors.ts';
 import { throwFaults } from '../errors/throw-faults.ts';
 import type { EventType } from '../invoice/events.ts';
 import type { DraftInvoice, FinalizedInvoice, OpenInvoice } from '../invoice/invoice.ts';
+import { obstacles } from '../invoice/obstacles.ts';
 import { isZero } from '../money/amounts.ts';
 import type { FinalDates } from '../pricing/check-dates.ts';
 
@@ -18,12 +19,13 @@ export function toFinalized(
   now: string,
 ): FinalizedInvoice {
   if (invoice.taxStatus === 'pending') throw new TaxUnavailableError('it has not answered yet');
-  throwFaults(invoice.warnings);
+  throwFaults(obstacles(invoice));
   const settled = isZero(invoice.amountDue);
   return {
     ...invoice,
     ...dates,
     status: 'finalized',
+    warnings: [],
     onHold: false,
     number,
     finalizedAt: now,

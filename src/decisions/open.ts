@@ -4,6 +4,7 @@ import { throwFaults } from '../errors/throw-faults.ts';
 import { type DecisionContext, decide } from '../invoice/decide.ts';
 import type { Decision } from '../invoice/events.ts';
 import type { DraftInvoice, Invoice, OpenInvoice } from '../invoice/invoice.ts';
+import { obstacles } from '../invoice/obstacles.ts';
 import { refuseHeld, requireStatus } from '../invoice/require-status.ts';
 import { fillDates } from '../pricing/check-dates.ts';
 import type { PricingDecisionContext } from '../pricing/context.ts';
@@ -43,7 +44,7 @@ export function open(
   refuseHeld(draft, 'open');
   const current = priceDraft(draft, planned ?? planDraft(draft, null, { ...context, lineIds: [] }), context);
   if (current.taxStatus === 'pending') throw new TaxUnavailableError('it has not answered yet');
-  throwFaults(current.warnings);
+  throwFaults(obstacles(current));
   const { paymentTerm } = fillDates(current, context.records, context.today);
   const opened: OpenInvoice = {
     ...current,

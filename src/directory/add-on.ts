@@ -23,6 +23,7 @@ export interface AddOn {
   readonly description?: string;
   /** One price per ISO 4217 code, decimal text in major units. */
   readonly prices: PriceList;
+  /** An empty list says that there is no tax, as on a line. */
   readonly taxCodes?: readonly string[];
   /** A hint for tax resolvers, such as a provider's product category. */
   readonly taxCategoryCode?: string;

@@ -19,7 +19,7 @@ export interface BillingEntity extends Seller {
   readonly currency: string;
   /** IANA name: issue dates are dates in this time zone. */
   readonly timeZone: string;
-  /** Codes of the default taxes. */
+  /** Codes of the default taxes; an empty list says nothing. */
   readonly taxCodes?: readonly string[];
   readonly paymentTerm?: PaymentTerm;
   /** BG-16: the default of its invoices. */

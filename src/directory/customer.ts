@@ -18,6 +18,7 @@ import { taxCodesShape } from './tax-codes.ts';
 export interface Customer extends Party {
   /** ISO 4217; where set, invoices are in it (S1). */
   readonly currency?: string;
+  /** An empty list says that there is no tax, as on a line. */
   readonly taxCodes?: readonly string[];
   readonly taxExemption?: TaxExemption;
   readonly paymentTerm?: PaymentTerm;
@@ -27,8 +28,10 @@ export interface Customer extends Party {
 }
 
 const taxExemptionShape: ObjectShape<TaxExemption> = refine(
-  object<TaxExemption>({ category: oneOf(vatCategories), exemption: exemptionShape }),
-  (exemption: TaxExemption, report) => taxShape.check(exemptTax(exemption), report),
+  object<TaxExemption>({ category: optional(oneOf(vatCategories)), exemption: exemptionShape }),
+  ({ category, exemption }: TaxExemption, report) => {
+    if (category !== undefined) taxShape.check(exemptTax({ category, exemption }), report);
+  },
 );
 
 /** The shape of a {@link Customer}. */

@@ -248,7 +248,10 @@ export interface InvoiceContent {
   readonly replaces: string | null;
   readonly replacedBy: string | null;
   readonly voidReason: string | null;
-  /** On a draft: what would keep it from being finalized. */
+  /**
+   * On a draft: what would keep it from being finalized, and what is probably a mistake (`tax.rate_below_one`), which
+   * does not.
+   */
   readonly warnings: readonly Fault[];
   readonly createdAt: string;
   readonly updatedAt: string;

@@ -3,6 +3,7 @@ import { createTaxReader } from '../calculation/read-tax.ts';
 import { validateCalculationTax } from '../calculation/validate-calculation-tax.ts';
 import type { AddOn } from '../directory/add-on.ts';
 import type { InvoiceRecords } from '../directory/invoice-records.ts';
+import { hasVatId } from '../directory/tax-id.ts';
 import { type Fault, fault } from '../errors/fault.ts';
 import type { NearMissSearch } from '../errors/nearest.ts';
 import { pointer } from '../errors/pointer.ts';
@@ -11,8 +12,10 @@ import type { Currency } from '../money/currency.ts';
 import { type Policy, taxesPerLineOf } from '../policy/policy.ts';
 import { decideTaxes, type TaxDecision } from '../tax/resolve-taxes.ts';
 import { splitWithheld } from '../tax/split-withheld.ts';
-import type { Tax } from '../tax/tax.ts';
+import type { Tax, TaxSource } from '../tax/tax.ts';
+import { isVat } from '../tax/tax-group.ts';
 import { validOn, withoutValidity } from '../tax/valid-on.ts';
+import { categoryRequired } from '../tax/vat-rules.ts';
 import { Report } from '../validation/report.ts';
 import type { PlannedLine } from './plan.ts';
 import { unknownReference } from './unknown-references.ts';
@@ -50,6 +53,11 @@ export function createTaxAssigner(
   const known = byCode(taxes ?? []);
   const readTaxes = createTaxReader({ exponent, taxLevel });
   const assigned = new Map<string, Pick<PlannedLine, 'taxes' | 'withheld'>>();
+  const needsCategory = billingEntity !== undefined && hasVatId(billingEntity) && policy.vatRules === 'en16931';
+  const isOutsideVat = ({ codes }: TaxDecision): boolean => {
+    if (codes.length === 0) return policy.vatRules === 'off' && !(billingEntity && hasVatId(billingEntity));
+    return codes.every((code) => known.get(code)?.every((tax) => !isVat(tax)) === true);
+  };
   // Its searches for near misses are limited.
   const near = new Report();
   return ({ taxCodes, addOn, taxDate }, path, faults) => {
@@ -57,6 +65,7 @@ export function createTaxAssigner(
       {
         line: taxCodes,
         exemption: customer?.taxExemption,
+        isOutsideVat,
         addOn: addOn?.taxCodes,
         customer: customer?.taxCodes,
         billingEntity: billingEntity?.taxCodes,
@@ -66,6 +75,10 @@ export function createTaxAssigner(
     const { source: taxSource, codes } = decision;
     if (codes.length > most) {
       faults.push(tooManyTaxes(codes.length, most, path));
+      return undefined;
+    }
+    if (needsCategory && codes.length === 0 && decision.tax === undefined && isNamed(taxSource)) {
+      faults.push(categoryRequired(path));
       return undefined;
     }
     const key = JSON.stringify(decision.tax ?? [taxDate, codes]);
@@ -90,6 +103,11 @@ export function createTaxAssigner(
     assigned.set(key, both);
     return { ...both, taxSource };
   };
+}
+
+/** Whether a level of the catalogue or the line itself says that there is no tax. */
+function isNamed(source: TaxSource | null): boolean {
+  return source !== null && source !== 'resolver' && source !== 'exemption';
 }
 
 /** The fault of a line with more taxes than the policy allows. */

@@ -1,5 +1,4 @@
 import type { InvoiceRecords } from '../directory/invoice-records.ts';
-import { hasVatId } from '../directory/tax-id.ts';
 import { type Fault, fault } from '../errors/fault.ts';
 import { pointer } from '../errors/pointer.ts';
 import { show } from '../errors/show.ts';
@@ -13,7 +12,7 @@ import { checkLeastSize } from './document-size.ts';
 import type { DraftUpdate, LineInput, LineUpdate } from './input.ts';
 import { requiredOfLine } from './input-rules.ts';
 import type { Plan, PlannedLine } from './plan.ts';
-import { addOnsByCode, emptyTaxCodes } from './plan-invoice.ts';
+import { addOnsByCode } from './plan-invoice.ts';
 import { inputOfLine, type LineContext, planLine, replanLine } from './plan-line.ts';
 import { taxDatesOf } from './tax-dates.ts';
 import { unknownReferences } from './unknown-references.ts';
@@ -74,7 +73,6 @@ function checkEdit(update: DraftUpdate, { policy, currencies, records }: DraftPl
   const faults: Fault[] = [...validateDraftUpdate(update, { policy, currencies })];
   if (faults.some((one) => one.code === 'lines.too_many')) return faults;
   for (const one of unknownReferences(update?.lines, records)) faults.push(one);
-  if (hasVatId(records.billingEntity)) faults.push(...emptyTaxCodes(update?.lines));
   return faults;
 }
 

@@ -1,12 +1,10 @@
 import type { AddOn } from '../directory/add-on.ts';
 import type { InvoiceRecords } from '../directory/invoice-records.ts';
-import { hasVatId } from '../directory/tax-id.ts';
 import { ValidationError } from '../errors/errors.ts';
 import type { Fault } from '../errors/fault.ts';
 import { pointer } from '../errors/pointer.ts';
 import type { Currency } from '../money/currency.ts';
 import type { Policy } from '../policy/policy.ts';
-import { categoryRequired } from '../tax/vat-rules.ts';
 import { isPlainObject } from '../validation/object.ts';
 import { MOST_FAULTS } from '../validation/report.ts';
 import { checkExemption, createTaxAssigner } from './assign-taxes.ts';
@@ -77,7 +75,6 @@ export function planOneOffInvoice(input: OneOffInvoiceInput, context: PlanContex
           context.lineIds,
           faults,
         );
-  if (!tooMany && records.billingEntity && hasVatId(records.billingEntity)) faults.push(...emptyTaxCodes(given.lines));
   faults.push(...checkLeastSize(lines, policy));
   if (faults.length > 0 || 'fault' in choice) throw new ValidationError(faults);
   return {
@@ -114,14 +111,4 @@ function planLines(given: unknown, context: LineContext, lineIds: readonly strin
 /** Add-ons by their codes; of two with one code the first. */
 export function addOnsByCode(addOns: readonly AddOn[]): ReadonlyMap<string, AddOn> {
   return new Map(addOns.map((addOn): [string, AddOn] => [addOn.code, addOn]).reverse());
-}
-
-/** The faults of lines that say "no tax row on purpose" although the seller has a VAT id (EN 16931 BR-CO-4). */
-export function emptyTaxCodes(lines: unknown): Fault[] {
-  if (!Array.isArray(lines)) return [];
-  return lines.flatMap((line: unknown, index) =>
-    isPlainObject(line) && Array.isArray(line['taxCodes']) && line['taxCodes'].length === 0
-      ? [categoryRequired(pointer(pointer('/lines', index), 'taxCodes'))]
-      : [],
-  );
 }

@@ -1,14 +1,13 @@
 import type { CalculatedLine } from '../calculation/calculation.ts';
 import { compute } from '../calculation/compute.ts';
-import { type Party, snapshotParty } from '../directory/party.ts';
+import { snapshotParty } from '../directory/party.ts';
 import { snapshotSeller } from '../directory/seller.ts';
-import { hasVatId } from '../directory/tax-id.ts';
 import { type Fault, fault } from '../errors/fault.ts';
 import { throwFaults } from '../errors/throw-faults.ts';
 import type { InvoiceContent, InvoiceLine, InvoiceTax } from '../invoice/invoice.ts';
 import { requireCurrency } from '../money/currency.ts';
 import { amountIn } from '../policy/amounts-by-currency.ts';
-import { checkVatRules } from '../tax/vat-rules.ts';
+import { checkSmallRates } from '../tax/small-rates.ts';
 import { applyTaxAnswer } from './apply-tax-answer.ts';
 import { checkAmounts } from './check-amounts.ts';
 import type { PricingDecisionContext } from './context.ts';
@@ -17,6 +16,7 @@ import { type PricedPayable, payableOf } from './payable.ts';
 import type { Plan } from './plan.ts';
 import { presentLine } from './plan-line.ts';
 import { taxInBooks } from './tax-in-books.ts';
+import { vatWarnings } from './vat-warnings.ts';
 import { withhold } from './withhold.ts';
 
 /** The members of an invoice that come from a plan: what was given, the parties as they are now, and the amounts. */
@@ -89,7 +89,11 @@ export function pricePlan(plan: Plan, { policy, currencies, taxAnswer }: Pricing
     ...payable,
     taxStatus: pending ? 'pending' : 'complete',
     ...books,
-    warnings: [...(pending ? [taxPending()] : vatWarnings(planned, plan, billingEntity, customer)), ...warnings],
+    warnings: [
+      ...(pending ? [taxPending()] : vatWarnings(planned, plan, billingEntity, customer)),
+      ...warnings,
+      ...checkSmallRates(planned),
+    ],
     currency: currency.code,
     rounding: { ...rounding },
     billingEntity,
@@ -100,20 +104,4 @@ export function pricePlan(plan: Plan, { policy, currencies, taxAnswer }: Pricing
 
 function taxPending(): Fault {
   return fault('tax.pending', '/taxes', 'the tax resolver has not answered yet; finalizing asks again');
-}
-
-function vatWarnings(
-  lines: Plan['lines'],
-  { details: { deliverTo, supplyDate, servicePeriod } }: Plan,
-  seller: Party,
-  buyer: Party,
-): Fault[] {
-  return checkVatRules({
-    sellerHasVatId: hasVatId(seller),
-    buyerHasVatId: hasVatId(buyer),
-    buyerHasLegalId: buyer.registrationId !== undefined,
-    hasDeliverToCountry: deliverTo?.address.country !== undefined,
-    hasDeliveryDate: supplyDate !== null || servicePeriod !== null,
-    lines,
-  });
 }

@@ -43,6 +43,7 @@ export const taxShare: ObjectShape<LineTaxShare> = object<LineTaxShare>({
   code: text(),
   rate: nullable(decimalTextLeaf),
   category: nullable(oneOf(vatCategories)),
+  jurisdiction: optional(text(40)),
   amount,
 });
 

@@ -2,12 +2,13 @@ import type { Exemption, Tax, VatCategory } from './tax.ts';
 
 /** Why a customer pays no tax, whatever else is set up. */
 export interface TaxExemption {
-  readonly category: VatCategory;
+  /** The VAT category of the customer's invoices; left out where VAT does not concern the customer: then there is no row. */
+  readonly category?: VatCategory;
   readonly exemption: Exemption;
 }
 
 /** The tax row of an exempted customer: rate zero, or none for category O (BR-O-05). */
-export function exemptTax({ category, exemption }: TaxExemption): Tax {
+export function exemptTax({ category, exemption }: Required<TaxExemption>): Tax {
   return {
     code: `vat-${category.toLowerCase()}`,
     name: 'VAT',

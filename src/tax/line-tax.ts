@@ -6,6 +6,8 @@ export interface LineTax {
   readonly code: string;
   readonly scheme: string | null;
   readonly category: string | null;
+  /** Who levies it: VAT of two jurisdictions is never added up. */
+  readonly jurisdiction: string | null;
   /** Percent; zero where the printed rate is `null`. */
   readonly rate: Decimal;
   /** Amounts that a tax provider stated for this line, in minor units: kept, never recomputed. */

@@ -2,11 +2,16 @@ import type { TaxExemption } from './exempt-tax.ts';
 import { exemptTax } from './exempt-tax.ts';
 import type { Tax, TaxSource } from './tax.ts';
 
-/** The taxes that each level names for a line. An empty list names nothing, except on the line itself. */
+/**
+ * The taxes that each level names for a line. An empty list of the line, the add-on or the customer says that there is no
+ * tax; what is left out says nothing. The billing entity's are defaults: an empty list of them says nothing either.
+ */
 export interface TaxLevels {
   /** `null`: the line leaves it to the other levels. */
   readonly line: readonly string[] | null;
   readonly exemption: TaxExemption | undefined;
+  /** Whether VAT does not concern the customer: an exemption from another tax is no row of VAT. */
+  readonly isOutsideVat?: (displaced: TaxDecision) => boolean;
   readonly addOn: readonly string[] | undefined;
   readonly customer: readonly string[] | undefined;
   readonly billingEntity: readonly string[] | undefined;
@@ -20,11 +25,11 @@ export interface TaxDecision {
 }
 
 /**
- * Decide which level gives a line's taxes: the first level of the chain that names any wins; levels never merge.
+ * Decide which level gives a line's taxes: the first level of the chain that says anything wins; levels never merge.
  *
  * @param levels - the taxes of each level
- * @param chain - the levels in use, in order; `resolver` decides when no level before it names any
- * @returns `source: null` when no level names any
+ * @param chain - the levels in use, in order; `resolver` decides when no level before it says anything
+ * @returns `source: null` when no level says anything
  */
 export function decideTaxes(levels: TaxLevels, chain: readonly TaxSource[]): TaxDecision {
   const lists: Partial<Record<TaxSource, readonly string[] | undefined>> = {
@@ -35,9 +40,20 @@ export function decideTaxes(levels: TaxLevels, chain: readonly TaxSource[]): Tax
   for (const source of chain) {
     if (source === 'resolver') return { source, codes: [] };
     if (source === 'line' && levels.line !== null) return { source, codes: levels.line };
-    if (source === 'exemption' && levels.exemption) return { source, codes: [], tax: exemptTax(levels.exemption) };
+    if (source === 'exemption' && levels.exemption) return decideExemption(levels.exemption, levels, chain);
     const codes = lists[source];
-    if (codes !== undefined && codes.length > 0) return { source, codes };
+    if (codes !== undefined && (codes.length > 0 || source !== 'billing_entity')) return { source, codes };
   }
   return { source: null, codes: [] };
+}
+
+function decideExemption(
+  { category, exemption }: TaxExemption,
+  levels: TaxLevels,
+  chain: readonly TaxSource[],
+): TaxDecision {
+  const source = 'exemption';
+  const displaced = decideTaxes({ ...levels, line: null, exemption: undefined }, chain);
+  if (category === undefined || levels.isOutsideVat?.(displaced) === true) return { source, codes: [] };
+  return { source, codes: [], tax: exemptTax({ category, exemption }) };
 }

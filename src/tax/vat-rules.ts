@@ -1,56 +1,48 @@
 import { type Fault, fault } from '../errors/fault.ts';
 import { pointer } from '../errors/pointer.ts';
-import type { Exemption } from './tax.ts';
 import { isVat } from './tax-group.ts';
-
-/** What the VAT rules look at: the parties' ids, the delivery, and every line's taxes. */
-export interface VatFacts {
-  readonly sellerHasVatId: boolean;
-  readonly buyerHasVatId: boolean;
-  readonly buyerHasLegalId: boolean;
-  readonly hasDeliverToCountry: boolean;
-  readonly hasDeliveryDate: boolean;
-  readonly lines: readonly { readonly taxes: readonly VatLineTax[] }[];
-}
-
-interface VatLineTax {
-  readonly code: string;
-  readonly scheme?: string | null;
-  readonly category?: string | null;
-  readonly exemption?: Exemption | null;
-}
+import type { VatFacts, VatLineTax } from './vat-facts.ts';
+import { checkVatIds } from './vat-ids.ts';
+import { checkVatPlaces } from './vat-places.ts';
 
 /**
  * The faults that keep a document from being a valid invoice under EN 16931; warnings while it is a draft.
  *
  * A seller with a VAT id states a category on every line (BR-CO-4); a line has one VAT category at most; O stands
- * alone (BR-O-11 to -14); AE and K need the parties' ids (BR-AE-2, BR-IC-2), K also where and when it was delivered
- * (BR-IC-11, BR-IC-12); one category gives one reason (BG-23).
+ * alone (BR-O-11 to -14) and B never beside S (BR-B-02); each category needs or forbids ids of the parties (BR-S-02,
+ * BR-O-02 …), and K and B a place; one category gives one reason, and all VAT is of one jurisdiction (BG-23).
  */
 export function checkVatRules(facts: VatFacts): Fault[] {
   const faults: Fault[] = [];
   const present = new Map<string, string>();
-  facts.lines.forEach((line, index) => {
+  const sellerHasVatId = facts.seller.vatCountries.length > 0;
+  facts.lines.forEach(({ taxes }, index) => {
     const path = pointer('/lines', index);
-    faults.push(...checkLine(line.taxes, path, facts.sellerHasVatId));
-    for (const tax of line.taxes) if (tax.category) present.set(tax.category, present.get(tax.category) ?? path);
+    const twice = checkOneVat(taxes, path);
+    if (twice !== undefined) faults.push(twice);
+    else if (sellerHasVatId && !taxes.some(isVat)) faults.push(categoryRequired(pointer(path, 'taxes')));
+    for (const tax of taxes) if (tax.category) present.set(tax.category, present.get(tax.category) ?? path);
   });
-  faults.push(...checkParties(facts, present), ...checkReasons(facts));
+  faults.push(
+    ...checkCompany(present),
+    ...checkVatIds(facts, present),
+    ...checkVatPlaces(facts, present),
+    ...checkReasons(facts),
+    ...checkJurisdictions(facts),
+  );
   return faults;
 }
 
-function checkLine(taxes: readonly VatLineTax[], path: string, sellerHasVatId: boolean): Fault[] {
+/** The faults of lines with two VAT rates, which no setup allows. */
+export function checkOneVatPerLine(lines: VatFacts['lines']): Fault[] {
+  return lines.flatMap(({ taxes }, index) => checkOneVat(taxes, pointer('/lines', index)) ?? []);
+}
+
+function checkOneVat(taxes: readonly VatLineTax[], path: string): Fault | undefined {
   const vat = taxes.filter(isVat);
-  if (vat.length > 1) {
-    return [
-      fault(
-        'tax.vat_twice',
-        pointer(path, 'taxes'),
-        `the line carries ${vat.map((tax) => tax.code).join(' and ')}; a line has one VAT rate: split it`,
-      ),
-    ];
-  }
-  return vat.length === 0 && sellerHasVatId ? [categoryRequired(pointer(path, 'taxes'))] : [];
+  if (vat.length <= 1) return undefined;
+  const codes = vat.map((tax) => tax.code).join(' and ');
+  return fault('tax.vat_twice', pointer(path, 'taxes'), `the line carries ${codes}; a line has one VAT rate: split it`);
 }
 
 /** The fault of a line without a VAT category, though the seller has a VAT id. */
@@ -62,62 +54,15 @@ export function categoryRequired(path: string): Fault {
   );
 }
 
-function checkParties(facts: VatFacts, present: ReadonlyMap<string, string>): Fault[] {
+/** Categories that do not stand on one invoice. */
+function checkCompany(present: ReadonlyMap<string, string>): Fault[] {
   const faults: Fault[] = [];
-  if (present.has('O') && present.size > 1) {
-    faults.push(
-      fault(
-        'tax.not_alone',
-        present.get('O') as string,
-        'category O stands alone on an invoice; bill the other lines on another invoice (BR-O-11)',
-      ),
-    );
-  }
-  const needsSeller = ['AE', 'K'].find((category) => present.has(category));
-  if (needsSeller !== undefined && !facts.sellerHasVatId) {
-    faults.push(
-      fault(
-        'tax.seller_id_required',
-        '/billingEntity/taxIds',
-        `category ${needsSeller} needs the seller's VAT id; add it to the billing entity (BR-AE-2, BR-IC-2)`,
-      ),
-    );
-  }
-  if (present.has('AE') && !facts.buyerHasVatId && !facts.buyerHasLegalId) {
-    faults.push(
-      fault(
-        'tax.buyer_id_required',
-        '/customer/taxIds',
-        "reverse charge needs the buyer's VAT id or legal registration; add one to the customer (BR-AE-2)",
-      ),
-    );
-  }
-  if (present.has('K')) {
-    if (!facts.buyerHasVatId)
-      faults.push(
-        fault(
-          'tax.buyer_id_required',
-          '/customer/taxIds',
-          "an intra-community supply needs the buyer's VAT id; add it to the customer (BR-IC-2)",
-        ),
-      );
-    if (!facts.hasDeliverToCountry)
-      faults.push(
-        fault(
-          'tax.deliver_to_required',
-          '/deliverTo',
-          'an intra-community supply needs a country of delivery; give deliverTo (BR-IC-12)',
-        ),
-      );
-    if (!facts.hasDeliveryDate)
-      faults.push(
-        fault(
-          'tax.delivery_date_required',
-          '/supplyDate',
-          'an intra-community supply needs a delivery date; give supplyDate or servicePeriod (BR-IC-11)',
-        ),
-      );
-  }
+  const add = (category: string, message: string): unknown =>
+    faults.push(fault('tax.not_alone', present.get(category) as string, message));
+  if (present.has('O') && present.size > 1)
+    add('O', 'category O stands alone on an invoice; bill the other lines on another invoice (BR-O-11)');
+  if (present.has('B') && present.has('S'))
+    add('B', 'category B does not stand beside S; bill the other lines on another invoice (BR-B-02)');
   return faults;
 }
 
@@ -142,4 +87,35 @@ function checkReasons({ lines }: VatFacts): Fault[] {
     }
   });
   return faults;
+}
+
+/**
+ * Two countries' VAT on one invoice: a return and an e-invoice know one. Nor may one tax name a jurisdiction and another
+ * of the same category and rate none: they would be two equal rows.
+ */
+function checkJurisdictions({ lines }: VatFacts): Fault[] {
+  let stated: string | undefined;
+  const byRow = new Map<string, string | null>();
+  for (const [index, { taxes }] of lines.entries()) {
+    for (const { category, rateText, jurisdiction = null } of taxes.filter(isVat)) {
+      const row = `${category} ${rateText}`;
+      const others = [byRow.get(row), jurisdiction === null ? undefined : stated];
+      const other = others.find((one) => one !== undefined && one !== jurisdiction);
+      if (other !== undefined)
+        return [twoJurisdictions(pointer(pointer('/lines', index), 'taxes'), other, jurisdiction)];
+      byRow.set(row, jurisdiction);
+      if (jurisdiction !== null) stated = jurisdiction;
+    }
+  }
+  return [];
+}
+
+function twoJurisdictions(path: string, first: string | null, second: string | null): Fault {
+  const name = (one: string | null): string => (one === null ? 'no jurisdiction' : `jurisdiction ${one}`);
+  const wayOut =
+    first === null || second === null
+      ? 'give every VAT its jurisdiction'
+      : 'bill each country on an invoice of its own';
+  const message = `the VAT of this line has ${name(second)}, that of an earlier line ${name(first)}; ${wayOut}`;
+  return fault('tax.jurisdiction_conflict', path, message);
 }

@@ -31,7 +31,7 @@ const SCENARIO = `
   const invoicing = createInvoicing({
     store: memoryStore(),
     directory: memoryDirectory({
-      billingEntities: [{ ...party, currency: 'EUR', timeZone: 'Europe/Berlin', taxCodes: ['vat-19'], paymentTerm: { type: 'net', days: 30 },
+      billingEntities: [{ ...party, taxIds: [{ country: 'DE', value: 'DE136695976' }], currency: 'EUR', timeZone: 'Europe/Berlin', taxCodes: ['vat-19'], paymentTerm: { type: 'net', days: 30 },
         numberSeries: { scope: 'billing_entity', pattern: 'INV-{YYYY}-{SEQ:4}', reset: { yearly: 1 }, startAt: 1 } }],
       customers: [{ ...party, id: 'globex', name: 'Globex', currency: 'EUR', billingEntityId: 'acme' }],
       taxes: [{ code: 'vat-19', name: 'VAT', scheme: 'VAT', rate: '19', category: 'S' }],

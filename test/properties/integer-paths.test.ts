@@ -125,6 +125,7 @@ const lineTax: fc.Arbitrary<LineTax> = fc
     code,
     scheme,
     category,
+    jurisdiction: null,
     rate: { coefficient, scale },
   }));
 const taxableLine: fc.Arbitrary<TaxableLine<LineTax>> = fc.record({

@@ -4,13 +4,24 @@ import { describe, expect, it } from 'vitest';
 
 const numberSeries = { scope: 'billing_entity', pattern: 'INV-{YYYY}-{SEQ:4}', reset: { yearly: 1 } } as const;
 
+const taxIds = [{ country: 'DE', type: 'tax_registration', value: '30/123/45678' }] as const;
+
 function records(): Required<Pick<MemoryRecords, 'customers' | 'addOns' | 'taxes'>> & MemoryRecords {
   return {
     billingEntities: [
-      { id: 'acme', name: 'Acme', currency: 'EUR', timeZone: 'Pacific/Kiritimati', taxCodes: ['vat-19'], numberSeries },
+      {
+        id: 'acme',
+        name: 'Acme',
+        taxIds,
+        currency: 'EUR',
+        timeZone: 'Pacific/Kiritimati',
+        taxCodes: ['vat-19'],
+        numberSeries,
+      },
       {
         id: 'globex',
         name: 'Globex',
+        taxIds,
         currency: 'EUR',
         timeZone: 'Pacific/Pago_Pago',
         taxCodes: ['vat-7'],

@@ -171,10 +171,8 @@ function lineOf(
     amount: print(net),
     taxAmount: print(tax),
     total: print(add(net, tax)),
-    taxes: line.taxes.map(({ code, rate, category }, place) => ({
-      code,
-      rate,
-      category,
+    taxes: line.taxes.map((share, place) => ({
+      ...share,
       amount: print(taxes[place] as Integer),
     })),
     withholdings: balance.line.withholdings.map(({ code, rate }, place) => ({

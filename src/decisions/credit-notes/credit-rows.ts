@@ -1,3 +1,4 @@
+import type { LineTaxShare } from '../../calculation/calculation.ts';
 import type { CreditNote } from '../../invoice/credit-note.ts';
 import type { FinalizedInvoice, InvoiceTax } from '../../invoice/invoice.ts';
 import { formatFixed } from '../../money/decimal.ts';
@@ -7,7 +8,7 @@ import { isVat } from '../../tax/tax-group.ts';
 import type { CreditRules, LineCredit } from './credit-line.ts';
 import { type LineBalance, minorUnits, sum } from './line-balance.ts';
 
-type Share = { readonly code: string; readonly rate: string | null; readonly category: string | null };
+type Share = Pick<LineTaxShare, 'code' | 'rate' | 'category'> & { readonly jurisdiction?: string | null };
 
 /**
  * The tax rows of a credit note: the invoice's, each with what its lines credit now (BG-23).
@@ -60,7 +61,9 @@ function placesOf(row: InvoiceTax, taxes: readonly Share[]): number[] {
   return taxes.flatMap((tax, place) => (isSameRow(row, tax) ? [place] : []));
 }
 
-/** VAT rows are identified by category and rate, all others by code and rate. */
+/** VAT rows are identified by jurisdiction, category and rate, all others by code and rate. */
 function isSameRow(row: InvoiceTax, tax: Share): boolean {
-  return row.rate === tax.rate && (isVat(row) ? row.category === tax.category : row.code === tax.code && !tax.category);
+  if (row.rate !== tax.rate) return false;
+  if (!isVat(row)) return row.code === tax.code && !tax.category;
+  return row.category === tax.category && row.jurisdiction === (tax.jurisdiction ?? null);
 }

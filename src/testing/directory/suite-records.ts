@@ -10,6 +10,8 @@ export const acme: BillingEntity = {
   name: 'Größe & Söhne GmbH',
   tradingName: 'ACME',
   registrationId: { scheme: '0204', value: 'HRB 12345' },
+  identifiers: [{ scheme: '0088', value: '4012345000009' }],
+  legalNote: 'Amtsgericht Charlottenburg, „HRB 12345“',
   taxIds: [
     {
       country: 'DE',
@@ -34,7 +36,22 @@ export const acme: BillingEntity = {
   currency: 'EUR',
   timeZone: 'Europe/Berlin',
   taxCodes: ['vat-19'],
-  paymentTerm: { type: 'net', days: 30 },
+  paymentTerm: { type: 'net', days: 30, earlyPayment: [{ days: 10, percent: '2.5' }] },
+  paymentMeans: [
+    {
+      type: 'credit_transfer',
+      account: { iban: 'DE89370400440532013000' },
+      bic: 'COBADEFFXXX',
+      accountName: 'Größe & Söhne',
+    },
+  ],
+  taxRepresentative: {
+    name: 'Steuerbüro „Süd“',
+    taxIds: [{ country: 'FR', type: 'vat', value: 'FR40303265045' }],
+    address: { city: 'Paris', country: 'FR' },
+  },
+  payee: { name: 'Factor AG', identifier: { scheme: '0088', value: '4012345000016' } },
+  notes: [{ text: 'Geschäftsführerin: Zoë', subject: 'REG' }],
   numberPrefix: 'ACME',
   numberSeries: { scope: 'billing_entity', pattern: 'INV-{YYYY}-{SEQ:4}', reset: { yearly: 1 }, startAt: 1 },
   creditNoteSeries: { scope: 'billing_entity', pattern: 'CN-{YYYY}-{SEQ:4}', reset: { yearly: 1 } },
@@ -44,6 +61,7 @@ export const acme: BillingEntity = {
 export const umbrella: BillingEntity = {
   id: 'umbrella',
   name: 'Umbrella Ltd',
+  taxIds: [{ country: 'GB', type: 'vat', value: 'GB980780684' }],
   address: { city: 'London', country: 'GB' },
   currency: 'GBP',
   timeZone: 'Europe/London',

@@ -11,6 +11,7 @@ export const invoicing: Invoicing = createInvoicing({
         id: 'acme',
         name: 'Acme GmbH',
         address,
+        taxIds: [{ country: 'DE', type: 'vat', value: 'DE136695976' }],
         currency: 'EUR',
         timeZone: 'Europe/Berlin',
         taxCodes: ['vat-19'],

@@ -9,6 +9,7 @@ import {
   InvoicingError,
   policies,
   type ResolvedTax,
+  type Tax,
   type TaxAnswer,
   type TaxResolver,
   ValidationError,
@@ -111,6 +112,13 @@ const tax = (changed: object): object => ({
   category: 'S',
   ...changed,
 });
+
+/** Acme with more taxes. */
+function withTaxes(...taxes: readonly object[]): AcmeOptions {
+  const records = acmeRecords();
+  records.taxes.push(...(taxes as Tax[]));
+  return { records };
+}
 
 const bare = { store: memoryStore(), directory: memoryDirectory(acmeRecords()) };
 
@@ -407,6 +415,17 @@ const triggers: Record<FaultCode, () => unknown> = {
     ),
   'tax.exemption_forbidden': () => validateTax(tax({ exemption: { text: 'because' } })),
   'tax.exemption_required': () => validateTax(tax({ category: 'E', rate: '0' })),
+  'tax.jurisdiction_conflict': () =>
+    issue(
+      {},
+      {
+        lines: [
+          { ...line, taxCodes: ['fr'] },
+          { ...line, taxCodes: ['at'] },
+        ],
+      },
+      withTaxes(tax({ code: 'fr', jurisdiction: 'FR' }), tax({ code: 'at', jurisdiction: 'AT' })),
+    ),
   'tax.level_disabled': () => bill({ taxCodes: ['vat-19'] }, { policy: policies.bxb }),
   'tax.not_alone': () => issue({}, { lines: [{ ...line, taxCodes: ['vat-o'] }, line] }),
   'tax.not_valid': () => {
@@ -414,7 +433,10 @@ const triggers: Record<FaultCode, () => unknown> = {
     records.taxes = records.taxes.map((tax) => ({ ...tax, validUntil: '2024-12-31' }));
     return create({}, { records });
   },
+  'tax.not_domestic': () => issue({ taxCodes: ['b'] }, {}, withTaxes(tax({ code: 'b', category: 'B' }))),
   'tax.not_found': () => bill({ taxCodes: ['vat-91'] }),
+  'tax.not_intra_community': () =>
+    issue({ taxCodes: ['vat-k'] }, { deliverTo: { address: { country: 'US' } }, supplyDate: '2025-03-01' }),
   'tax.pending': async () => {
     const draft = await openAcme({
       ...without('taxCodes'),
@@ -422,6 +444,8 @@ const triggers: Record<FaultCode, () => unknown> = {
     }).invoicing.createOneOffInvoice(INPUT);
     return draft.warnings;
   },
+  'tax.rate_below_one': async () =>
+    ((await bill({ taxCodes: ['s'] }, withTaxes(tax({ code: 's', rate: '0.19' })))) as Invoice).warnings,
   'tax.rate_out_of_range': () => validateTax(tax({ rate: '1900' })),
   'tax.rate_required': () => validateTax({ code: 't', name: 'T', scheme: 'sales', rate: null }),
   'tax.resolver_invalid': () => {
@@ -430,6 +454,7 @@ const triggers: Record<FaultCode, () => unknown> = {
   },
   'tax.seller_id_required': () => issue({ taxCodes: ['vat-ae'] }, {}, without('taxIds')),
   'tax.unavailable': () => issue({}, {}, { ...without('taxCodes'), taxResolver: resolver(ANSWER) }),
+  'tax.vat_id_forbidden': () => issue({ taxCodes: ['vat-o'] }),
   'tax.vat_twice': () => issue({ taxCodes: ['vat-19', 'vat-7'] }),
   'tax_id.check_digit': () => validateTaxId({ country: 'DE', value: 'DE136695978' }),
   'tax_id.component': () => validateTaxId({ country: 'AT', value: 'ATX13585626' }),

@@ -1,3 +1,4 @@
+import { policies } from 'oneoff';
 import { memoryDirectory } from 'oneoff/memory';
 import { describe, expect, it } from 'vitest';
 import { acmeRecords, caught, first, INPUT, openAcme, reasons, reasonsOf } from '../acme.ts';
@@ -151,13 +152,47 @@ describe('levels of taxes', () => {
     ['add_on', { lines: [{ addOn: 'consulting' }] }, { taxCodes: ['vat-19'] }],
     ['customer', {}, { taxCodes: ['vat-7'] }],
     ['billing_entity', {}, {}],
-    ['billing_entity', {}, { taxCodes: [] }],
   ])('the first that says something wins: %s', async (source, input, customer) => {
     const records = acmeRecords();
     records.customers[0] = { ...first(records.customers), ...(customer as object) };
     const invoice = await openAcme({ records }).invoicing.createOneOffInvoice({ ...INPUT, ...input });
     expect(invoice.lines).toMatchObject([{ taxSource: source }]);
     expect(invoice.lines[0]?.taxes).toHaveLength(1);
+  });
+
+  it('an empty list means the same on a line, an add-on and a customer: no tax, which a seller with a VAT id refuses', async () => {
+    const records = acmeRecords();
+    records.customers = records.customers.map((one) => ({ ...one, taxCodes: [] }));
+    records.addOns.push({ code: 'free', name: 'Free of tax', prices: { EUR: '1.00', USD: '1.00' }, taxCodes: [] });
+    const { invoicing } = openAcme({ records });
+    const refused = ['tax.category_required /lines/0/taxCodes'];
+    expect(await reasons(invoicing.createOneOffInvoice(INPUT))).toEqual(refused);
+    const lines = [{ addOn: 'free' }];
+    expect(await reasons(invoicing.createOneOffInvoice({ ...INPUT, lines }))).toEqual(refused);
+    expect(
+      await invoicing.createOneOffInvoice({
+        ...INPUT,
+        billingEntityId: 'globex',
+        issue: 'now',
+        currency: 'USD',
+        lines,
+      }),
+    ).toMatchObject({ total: '1.00', lines: [{ taxSource: 'add_on', taxes: [] }] });
+    const off = openAcme({ records, policy: { ...policies.standard, vatRules: 'off' } });
+    expect(await off.invoicing.createOneOffInvoice({ ...INPUT, issue: 'now' })).toMatchObject({ taxes: [] });
+  });
+
+  it('an exemption of a customer outside VAT is no row of VAT', async () => {
+    const records = acmeRecords();
+    const taxExemption = { category: 'E', exemption: { text: 'Resale certificate' } } as const;
+    records.customers = records.customers.map((one) => ({ ...one, taxExemption }));
+    const { invoicing } = openAcme({ records });
+    expect(await invoicing.createOneOffInvoice({ ...INPUT, billingEntityId: 'globex', issue: 'now' })).toMatchObject({
+      total: '100.00',
+      taxes: [],
+      lines: [{ taxSource: 'exemption', taxes: [] }],
+    });
+    expect((await invoicing.createOneOffInvoice({ ...INPUT, issue: 'now' })).taxes).toMatchObject([{ category: 'E' }]);
   });
 
   it('no tax on purpose is a line’s right where the seller has no VAT id', async () => {

@@ -9,6 +9,7 @@ const tax = (code: string, scheme: string | null, category: string | null, rate:
   code,
   scheme,
   category,
+  jurisdiction: null,
   rate: { coefficient: rate, scale },
 });
 const rows = (taxes: readonly CalculationTax[][]): readonly (readonly (string | null)[])[] =>

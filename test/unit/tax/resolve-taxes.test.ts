@@ -38,15 +38,23 @@ describe('who decides the taxes of a line', () => {
     expect(decide({ addOn: ['a', 'b'], customer: ['c'] })).toEqual(['add_on', ['a', 'b']]);
   });
 
-  it.each<keyof TaxLevels>(['addOn', 'customer', 'billingEntity'])(
-    'is not %s with an empty list, which says nothing',
-    (level) => {
-      expect(decide({ [level]: [] })).toEqual(['resolver', []]);
-    },
-  );
-
-  it('is the line with an empty list, which says: no tax on purpose', () => {
+  it('is a line, an add-on or a customer with an empty list, which says: no tax on purpose', () => {
     expect(decide({ ...all, line: [] })).toEqual(['line', []]);
+    expect(decide({ addOn: [], customer: ['c'] })).toEqual(['add_on', []]);
+    expect(decide({ customer: [], billingEntity: ['seller'] })).toEqual(['customer', []]);
+  });
+
+  it('is not the billing entity with an empty list of defaults', () => {
+    expect(decide({ billingEntity: [] })).toEqual(['resolver', []]);
+  });
+
+  it('is an exemption, which is no row of VAT where other taxes are displaced or no category is named', () => {
+    const exemption = { category: 'E', exemption: { text: 'Resale' } } as const;
+    expect(decide({ exemption, billingEntity: ['sales'] })).toEqual(['exemption', ['vat-e']]);
+    expect(
+      decide({ exemption, billingEntity: ['sales'], isOutsideVat: ({ codes }) => codes.includes('sales') }),
+    ).toEqual(['exemption', []]);
+    expect(decide({ exemption: { exemption: { text: 'Resale' } } })).toEqual(['exemption', []]);
   });
 
   it('is only who is in the chain', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkVatRules, type VatFacts } from '../../../src/tax/vat-rules.ts';
+import type { VatFacts } from '../../../src/tax/vat-facts.ts';
+import { checkOneVatPerLine, checkVatRules } from '../../../src/tax/vat-rules.ts';
 
 type Taxes = VatFacts['lines'][number]['taxes'];
 
@@ -12,17 +13,27 @@ const vat = (category: string, exemption?: { code?: string; text?: string }): Ta
 const sales: Taxes[number] = { code: 'ca', scheme: 'sales', category: null };
 const reason = { text: 'Reverse charge' };
 
-const facts = (lines: readonly Taxes[], more: Partial<VatFacts> = {}): VatFacts => ({
-  sellerHasVatId: true,
-  buyerHasVatId: true,
-  buyerHasLegalId: true,
-  hasDeliverToCountry: true,
+interface Changes {
+  readonly seller?: Partial<VatFacts['seller']>;
+  readonly buyer?: Partial<VatFacts['buyer']>;
+  readonly deliverToCountry?: string | null;
+  readonly hasDeliveryDate?: boolean;
+}
+
+/** A German seller and a French buyer, delivered in France; what a test changes. */
+const facts = (lines: readonly Taxes[], { seller, buyer, ...more }: Changes = {}): VatFacts => ({
+  seller: { vatCountries: ['DE'], country: 'DE', hasTaxRegistration: false, hasRepresentative: false, ...seller },
+  buyer: { vatCountries: ['FR'], country: 'FR', hasLegalId: true, ...buyer },
+  deliverToCountry: 'FR',
   hasDeliveryDate: true,
   ...more,
   lines: lines.map((taxes) => ({ taxes })),
 });
-const check = (lines: readonly Taxes[], more: Partial<VatFacts> = {}): readonly string[] =>
+const check = (lines: readonly Taxes[], more: Changes = {}): readonly string[] =>
   checkVatRules(facts(lines, more)).map((one) => `${one.code} ${one.path}`);
+const noSellerId: Changes = { seller: { vatCountries: [] } };
+const noIds: Changes = { seller: { vatCountries: [] }, buyer: { vatCountries: [] } };
+const idRequired = 'tax.seller_id_required /billingEntity/taxIds';
 
 describe('an invoice under the VAT rules', () => {
   it('of one category a line is fine', () => expect(check([[vat('S')], [vat('Z')], [vat('E', reason)]])).toEqual([]));
@@ -32,16 +43,16 @@ describe('an invoice under the VAT rules', () => {
       'tax.category_required /lines/1/taxes',
       'tax.category_required /lines/2/taxes',
     ]);
-    expect(check([[], [sales]], { sellerHasVatId: false })).toEqual([]);
+    expect(check([[], [sales]], noSellerId)).toEqual([]);
   });
 
   it('has one VAT on a line at most; other taxes may stand beside it', () => {
-    expect(
-      check([
-        [vat('S'), sales],
-        [vat('S'), vat('Z')],
-      ]),
-    ).toEqual(['tax.vat_twice /lines/1/taxes']);
+    const lines = [
+      [vat('S'), sales],
+      [vat('S'), vat('Z')],
+    ];
+    expect(check(lines)).toEqual(['tax.vat_twice /lines/1/taxes']);
+    expect(checkOneVatPerLine(facts(lines).lines)).toMatchObject([{ code: 'tax.vat_twice' }]);
   });
 
   it('takes a tax with a category and no scheme for VAT', () => {
@@ -50,49 +61,103 @@ describe('an invoice under the VAT rules', () => {
   });
 });
 
+describe.each(['S', 'Z', 'E', 'AE', 'L', 'M'])('category %s', (category) => {
+  const lines = [[vat(category, reason)]];
+  it("needs the seller's VAT id, tax registration or tax representative (BR-S-02, BR-AE-02 …)", () => {
+    expect(check(lines, noSellerId)).toEqual([idRequired]);
+    expect(check(lines, { seller: { vatCountries: [], hasTaxRegistration: true } })).toEqual([]);
+    expect(check(lines, { seller: { vatCountries: [], hasRepresentative: true } })).toEqual([]);
+  });
+});
+
+describe('export (G)', () => {
+  const lines = [[vat('G', reason)]];
+  it("needs the seller's VAT id itself, or a tax representative (BR-G-02)", () => {
+    expect(check(lines, { seller: { vatCountries: [], hasTaxRegistration: true } })).toEqual([idRequired]);
+    expect(check(lines, { seller: { vatCountries: [], hasRepresentative: true } })).toEqual([]);
+    expect(check(lines)).toEqual([]);
+  });
+});
+
 describe('outside the scope (O)', () => {
   it('stands alone on an invoice (BR-O-11)', () => {
-    expect(check([[vat('O', reason)], [vat('O', reason)]])).toEqual([]);
-    expect(check([[vat('S')], [vat('O', reason)]])).toEqual(['tax.not_alone /lines/1']);
+    expect(check([[vat('O', reason)], [vat('O', reason)]], noIds)).toEqual([]);
+    expect(
+      check([[vat('Z')], [vat('O', reason)]], { ...noIds, seller: { vatCountries: [], hasTaxRegistration: true } }),
+    ).toEqual(['tax.not_alone /lines/1']);
   });
-  it('beside a tax of another scheme is fine', () => expect(check([[vat('O', reason), sales]])).toEqual([]));
+  it('beside a tax of another scheme is fine', () => expect(check([[vat('O', reason), sales]], noIds)).toEqual([]));
+  it('forbids the VAT ids of both sides (BR-O-02)', () => {
+    expect(check([[vat('O', reason)]])).toEqual([
+      'tax.vat_id_forbidden /billingEntity/taxIds',
+      'tax.vat_id_forbidden /customer/taxIds',
+    ]);
+    expect(check([[vat('O', reason)]], { ...noIds, seller: { vatCountries: [], hasRepresentative: true } })).toEqual([
+      'tax.vat_id_forbidden /billingEntity/taxRepresentative',
+    ]);
+  });
 });
 
 describe('reverse charge (AE)', () => {
   const lines = [[vat('AE', reason)]];
-  it("needs the seller's VAT id (BR-AE-2)", () => {
-    expect(check(lines, { sellerHasVatId: false })).toEqual(['tax.seller_id_required /billingEntity/taxIds']);
-  });
-  it("needs the buyer's VAT id or legal registration (BR-AE-2)", () => {
-    expect(check(lines, { buyerHasVatId: false, buyerHasLegalId: false })).toEqual([
+  it("needs the buyer's VAT id or legal registration (BR-AE-02)", () => {
+    expect(check(lines, { buyer: { vatCountries: [], hasLegalId: false } })).toEqual([
       'tax.buyer_id_required /customer/taxIds',
     ]);
-    expect(check(lines, { buyerHasVatId: false })).toEqual([]);
-    expect(check(lines, { buyerHasLegalId: false })).toEqual([]);
+    expect(check(lines, { buyer: { vatCountries: [] } })).toEqual([]);
+    expect(check(lines, { buyer: { hasLegalId: false } })).toEqual([]);
   });
   it('needs no delivery', () => {
-    expect(check(lines, { hasDeliverToCountry: false, hasDeliveryDate: false })).toEqual([]);
+    expect(check(lines, { deliverToCountry: null, hasDeliveryDate: false })).toEqual([]);
   });
 });
 
 describe('an intra-community supply (K)', () => {
   const lines = [[vat('K', reason)]];
+  const delivery = 'tax.not_intra_community /deliverTo';
+  const buyer = 'tax.not_intra_community /customer/taxIds';
+
   it('with both ids, country and date is fine', () => expect(check(lines)).toEqual([]));
-  it("needs both parties' VAT ids (BR-IC-2)", () => {
-    expect(check(lines, { sellerHasVatId: false })).toEqual(['tax.seller_id_required /billingEntity/taxIds']);
-    expect(check(lines, { buyerHasVatId: false })).toEqual(['tax.buyer_id_required /customer/taxIds']);
+  it("needs both parties' VAT ids (BR-IC-02)", () => {
+    expect(check(lines, { seller: { vatCountries: [], hasTaxRegistration: true } })).toEqual([idRequired]);
+    expect(check(lines, { buyer: { vatCountries: [] } })).toEqual(['tax.buyer_id_required /customer/taxIds']);
   });
   it('needs the country of delivery (BR-IC-12)', () => {
-    expect(check(lines, { hasDeliverToCountry: false })).toEqual(['tax.deliver_to_required /deliverTo']);
+    expect(check(lines, { deliverToCountry: null })).toEqual(['tax.deliver_to_required /deliverTo']);
   });
   it('needs a delivery date or period (BR-IC-11)', () => {
     expect(check(lines, { hasDeliveryDate: false })).toEqual(['tax.delivery_date_required /supplyDate']);
   });
+  it.each<[string, Changes, readonly string[]]>([
+    ['delivered at home', { deliverToCountry: 'DE' }, [delivery]],
+    ['to a buyer of the seller\u2019s country', { buyer: { vatCountries: ['DE'] } }, [buyer]],
+    ['to the US', { deliverToCountry: 'US' }, [delivery]],
+    ['to a buyer in CH', { buyer: { vatCountries: ['CH'], country: 'CH' } }, [buyer]],
+    ['to GB', { deliverToCountry: 'GB' }, [delivery]],
+    [
+      'by a seller in CH',
+      { seller: { vatCountries: ['CH'], country: 'CH' } },
+      ['tax.not_intra_community /billingEntity/taxIds'],
+    ],
+  ])('%s is none', (_, changes, expected) => expect(check(lines, changes)).toEqual(expected));
+  it.each<[string, Changes]>([
+    ['Northern Ireland', { deliverToCountry: 'XI', buyer: { vatCountries: ['XI'], country: 'GB' } }],
+    ['Greece, whose VAT ids begin with EL', { deliverToCountry: 'GR', buyer: { vatCountries: ['EL'] } }],
+    ['Monaco, which is French for VAT', { deliverToCountry: 'MC' }],
+    ['a buyer who is registered at home too', { buyer: { vatCountries: ['DE', 'FR'] } }],
+    [
+      'a German seller who supplies from France',
+      { seller: { vatCountries: ['FR'] }, deliverToCountry: 'DE', buyer: { vatCountries: ['DE'] } },
+    ],
+  ])('may go to %s', (_, changes) => expect(check(lines, changes)).toEqual([]));
+  it('from Monaco to France stays at home', () => {
+    expect(check(lines, { seller: { vatCountries: ['FR'], country: 'MC' }, buyer: { vatCountries: ['IT'] } })).toEqual([
+      delivery,
+    ]);
+  });
   it('without anything names all that is missing at once', () => {
-    expect(
-      check(lines, { sellerHasVatId: false, buyerHasVatId: false, hasDeliverToCountry: false, hasDeliveryDate: false }),
-    ).toEqual([
-      'tax.seller_id_required /billingEntity/taxIds',
+    expect(check(lines, { ...noIds, deliverToCountry: null, hasDeliveryDate: false })).toEqual([
+      idRequired,
       'tax.buyer_id_required /customer/taxIds',
       'tax.deliver_to_required /deliverTo',
       'tax.delivery_date_required /supplyDate',
@@ -100,10 +165,46 @@ describe('an intra-community supply (K)', () => {
   });
 });
 
+describe('split payment (B)', () => {
+  const italian: Changes = {
+    seller: { vatCountries: ['IT'], country: 'IT' },
+    buyer: { vatCountries: ['IT'], country: 'IT' },
+    deliverToCountry: 'IT',
+  };
+  it('stays in Italy (BR-B-01)', () => {
+    expect(check([[vat('B')]], italian)).toEqual([]);
+    expect(check([[vat('B')]])).toEqual([
+      'tax.not_domestic /billingEntity/address',
+      'tax.not_domestic /customer/address',
+      'tax.not_domestic /deliverTo',
+    ]);
+  });
+  it('does not stand beside S (BR-B-02)', () => {
+    expect(check([[vat('S')], [vat('B')]], italian)).toEqual(['tax.not_alone /lines/1']);
+    expect(check([[vat('Z')], [vat('B')]], italian)).toEqual([]);
+  });
+});
+
+describe('the jurisdictions of an invoice', () => {
+  const of = (jurisdiction: string | null, rateText = '20'): Taxes[number] => ({ ...vat('S'), rateText, jurisdiction });
+  it('are one: no return and no e-invoice knows two', () => {
+    expect(check([[of('FR')], [of('AT')]])).toEqual(['tax.jurisdiction_conflict /lines/1/taxes']);
+    expect(check([[of('FR')], [of(null, '10')], [of('AT', '10')]])).toEqual([
+      'tax.jurisdiction_conflict /lines/2/taxes',
+    ]);
+    expect(check([[of('FR')], [of('FR', '10')]])).toEqual([]);
+  });
+  it('are named by all or by none of a category and rate', () => {
+    expect(check([[of('FR')], [of(null)]])).toEqual(['tax.jurisdiction_conflict /lines/1/taxes']);
+    expect(check([[of(null)], [of('FR')]])).toEqual(['tax.jurisdiction_conflict /lines/1/taxes']);
+    expect(check([[of(null)], [of('FR', '10')]])).toEqual([]);
+  });
+});
+
 describe('the reason for no tax', () => {
   it.each(['E', 'AE', 'O'])('is one for all lines of category %s', (category) => {
     const lines = [[vat(category, { text: 'a' })], [vat(category, { text: 'a' })], [vat(category, { text: 'b' })]];
-    expect(check(lines)).toEqual(['tax.exemption_conflict /lines/2/taxes']);
+    expect(check(lines, category === 'O' ? noIds : {})).toEqual(['tax.exemption_conflict /lines/2/taxes']);
   });
   it('differs by its code as well as by its text', () => {
     const lines = [[vat('E', { code: 'VATEX-EU-132', text: 'a' })], [vat('E', { code: 'VATEX-EU-143', text: 'a' })]];
