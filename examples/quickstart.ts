@@ -2,11 +2,14 @@
 // its invoices stay in the folder .oneoff/demo, and the numbers continue.
 import { PGlite } from '@electric-sql/pglite';
 import { createInvoicing } from 'oneoff';
+import { renderInvoiceHtml } from 'oneoff/documents';
+import { toUbl } from 'oneoff/einvoice';
 import { memoryDirectory } from 'oneoff/memory';
 import { openPGlite } from 'oneoff/pglite';
 import { migrate, postgresStore } from 'oneoff/postgres';
 import { records } from './acme.ts';
 import { bold, money, printEvents, printHeading, printInvoice, printTotals } from './print-invoice.ts';
+import { writeFile } from './write-file.ts';
 
 const folder = process.env['ONEOFF_DEMO_FOLDER'] ?? '.oneoff/demo';
 const { pglite, close } = await openPGlite(folder, (path) => PGlite.create(path)).catch((error: Error) => {
@@ -35,6 +38,7 @@ printHeading('1  Create a draft: an add-on from the catalogue and a line of free
 const draft = await invoicing.createOneOffInvoice(
   {
     customerId: 'hooli',
+    paymentMeans: [{ type: 'credit_transfer', account: { iban: 'DE89370400440532013000' } }],
     lines: [{ addOn: 'setup_fee' }, { name: 'Custom integration work', quantity: 8, unit: 'HUR', unitPrice: '150.00' }],
   },
   { idempotencyKey: `order-${4711 + earlier.length}` },
@@ -76,6 +80,10 @@ console.log(
 );
 
 printInvoice(invoice);
+
+printHeading('The invoice as it was issued, as a page and as XML (EN 16931)');
+writeFile(`${folder}-documents/${invoice.number}.html`, renderInvoiceHtml(invoice, { locale: 'en' }));
+writeFile(`${folder}-documents/${invoice.number}.xml`, toUbl(invoice, { profile: 'en16931' }));
 
 printHeading('Events, stored together with the changes');
 printEvents((await invoicing.history(invoice.id)).items);

@@ -2,7 +2,7 @@ import type { ResolvedBrand } from '../sheet/resolved-brand.ts';
 import { escapeHtml } from './escape.ts';
 
 /** The logo as a picture in the page, else the name. A picture of SVG neither runs nor fetches anything. */
-export function logoOf({ logo, name }: ResolvedBrand): string {
+export function logoHtml({ logo, name }: ResolvedBrand): string {
   if (logo === null) return `<bdi>${escapeHtml(name)}</bdi>`;
   return `<img src="data:${logo.type};base64,${base64(logo.bytes)}" alt="${escapeHtml(logo.alt)}">`;
 }

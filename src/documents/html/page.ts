@@ -1,6 +1,6 @@
 import type { Sheet, SheetFact, SheetParty } from '../sheet/sheet.ts';
 import { escapeHtml, isolated } from './escape.ts';
-import { logoOf } from './logo.ts';
+import { logoHtml } from './logo.ts';
 import { codeOf } from './qr-svg.ts';
 import { styleOf } from './style.ts';
 import { linesOf } from './table.ts';
@@ -21,7 +21,7 @@ export function htmlPage(sheet: Sheet): string {
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none';style-src 'unsafe-inline';img-src data:">`,
     '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark">',
     `<title>${escapeHtml(sheet.title)}</title><style>${styleOf(sheet)}</style></head><body><main>`,
-    `<div class="bar"></div>${across ?? ''}<div class="brand">${logoOf(sheet.brand)}</div>`,
+    `<div class="bar"></div>${across ?? ''}<div class="brand">${logoHtml(sheet.brand)}</div>`,
     `<div class="top${side === 'right' ? ' swap' : ''}"><address><small>${escapeHtml(sheet.returnAddress)}</small>`,
     `${party(sheet.recipient)}</address>${facts(sheet.facts)}</div>`,
     badge ?? '',
