@@ -1,4 +1,10 @@
-import { createInvoicing, type FinalizedInvoice, type InvoiceQuery, type OneOffInvoiceInput } from 'oneoff';
+import {
+  createInvoicing,
+  type FinalizedInvoice,
+  type InvoiceEvent,
+  type InvoiceQuery,
+  type OneOffInvoiceInput,
+} from 'oneoff';
 import { memoryDirectory, memoryStore } from 'oneoff/memory';
 import { migrate, postgresStore } from 'oneoff/postgres';
 import pg from 'pg';
@@ -180,12 +186,15 @@ async function issuedLike(request: OneOffInvoiceInput): Promise<Numbered> {
     const invoice = { ...template, tenant, id: crypto.randomUUID(), number: `INV-${sequence}` };
     return {
       invoice,
-      events: events.map((event) => ({
-        ...event,
-        id: crypto.randomUUID(),
-        tenant,
-        data: { change: event.data.change, invoice: { ...invoice, version: event.sequence } },
-      })),
+      events: events.map(
+        (event) =>
+          ({
+            ...event,
+            id: crypto.randomUUID(),
+            tenant,
+            data: { change: event.data.change, invoice: { ...invoice, version: event.sequence } },
+          }) as InvoiceEvent,
+      ),
     };
   };
 }

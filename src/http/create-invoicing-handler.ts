@@ -82,7 +82,12 @@ async function handle(route: Route, mount: Mount, request: Request, id: string):
   if (foreign) throw new RequestError('request.foreign_origin', 403, foreign.message, { details: foreign.details });
   const caller = await requireCaller(mount.authenticate, request, route.scope);
   const services = servicesOf(mount, caller, route);
-  const call = await readRequest(route, request, { services, id, maxBodyBytes: mount.maxBodyBytes });
+  const call = await readRequest(route, request, {
+    services,
+    id,
+    maxBodyBytes: mount.maxBodyBytes,
+    actor: caller.actor,
+  });
   const result = await retryConflicts(() => route.run(call), call.options);
   return respond(route, result, request, mount);
 }

@@ -18,20 +18,26 @@ const NOTHING = object({}, (usual, name) =>
 /**
  * Read what a route takes from a request. An unknown parameter or member is refused, not ignored.
  *
- * @param from - the host's services, the parameter in the path, and the largest body
+ * @param from - the host's services, the parameter in the path, the largest body, and who the caller is
  * @throws {ValidationError} `field.*` of the query, of a missing body, and of a body that the route checks
  * @throws {RequestError} `request.*` of a body that cannot be read
  */
 export async function readRequest(
   route: Route,
   request: Request,
-  from: { readonly services: Services; readonly id: string; readonly maxBodyBytes: number },
+  from: {
+    readonly services: Services;
+    readonly id: string;
+    readonly maxBodyBytes: number;
+    readonly actor: string | undefined;
+  },
 ): Promise<Call<never, never>> {
   const shape = route.query ?? NOTHING;
   const query = readQuery(shape, new URL(request.url).searchParams);
   throwFaults(checkShape(shape, query));
-  const { services, id, maxBodyBytes } = from;
-  const options = await commandOptions(request.headers, route, async () => (await services.invoicing.get(id))?.version);
+  const { services, id, maxBodyBytes, actor } = from;
+  const given = await commandOptions(request.headers, route, async () => (await services.invoicing.get(id))?.version);
+  const options = actor === undefined ? given : { ...given, actor };
   const body = bodyFor(route, await readJsonBody(request, maxBodyBytes));
   const preconditions = preconditionsOf(request.headers);
   return { ...services, id, query: query as never, body: body as never, options, preconditions };

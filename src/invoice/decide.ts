@@ -7,6 +7,8 @@ export interface DecisionContext {
   readonly now: string;
   /** Fresh ids, used in order; a decision that runs again may use the same ones. */
   readonly ids: readonly string[];
+  /** Who gives the command, such as `"user:7"`; kept on its events. */
+  readonly actor?: string;
 }
 
 /** How many ids a decision may need beside one per line. */
@@ -40,8 +42,9 @@ export function decide<I extends Invoice>(
       timestamp: context.now,
       sequence: invoice.version,
       tenant: after.tenant,
+      ...(context.actor !== undefined && { actor: context.actor }),
       data: { change, invoice },
-    };
+    } as InvoiceEvent;
   });
   const last = events.at(-1) as InvoiceEvent;
   return { invoice: last.data.invoice as I, events };

@@ -5,7 +5,9 @@ import type { InvoiceChange, InvoiceEvent } from './events.ts';
 import type { Invoice, Payment } from './invoice.ts';
 
 /** The part of an event that an invoice is rebuilt from: the change, not the state beside it. */
-export type Fact = Pick<InvoiceEvent, 'sequence' | 'timestamp'> & { readonly data: { readonly change: InvoiceChange } };
+export interface Fact extends Pick<InvoiceEvent, 'sequence' | 'timestamp'> {
+  readonly data: { readonly change: InvoiceChange };
+}
 
 /**
  * Rebuild an invoice from its events: the changes that its commands made, in order. `data.invoice` is not read.

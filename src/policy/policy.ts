@@ -6,6 +6,7 @@ import { type Currency, lookUpCurrency } from '../money/currency.ts';
 import type { CurrencyContext } from '../money/currency-code.ts';
 import { type RoundingMode, roundingModes } from '../money/rounding.ts';
 import { type TaxLevel, type TaxSource, taxLevels, taxSources } from '../tax/tax.ts';
+import { isVat } from '../tax/tax-group.ts';
 import { checkShape } from '../validation/check-shape.ts';
 import { list, nullable } from '../validation/combine.ts';
 import { integer, oneOf, text } from '../validation/leaves.ts';
@@ -57,8 +58,13 @@ export interface Policy {
   readonly finalizeAfter: { readonly event: 'creation' | 'release'; readonly hours: number } | null;
   /** Whether an issued invoice may be voided at all. */
   readonly voidIssued: 'allowed' | 'credit_note_only';
-  /** Whether VAT in a currency other than the seller's needs an exchange rate (directive 2006/112, art. 230). */
+  /** Whether tax in a currency other than the seller's needs an exchange rate (directive 2006/112, art. 230). */
   readonly exchangeRate: 'optional' | 'required';
+  /**
+   * The schemes whose tax an invoice in another currency also states in the seller's, default `VAT` and `GST` (Singapore
+   * and India ask for it as Europe does). `exchangeRate` holds for all of them.
+   */
+  readonly taxCurrencySchemes?: readonly string[];
   /**
    * Whether the rules of EN 16931 on VAT are warnings on a draft and faults when it is finalized: which ids a category
    * needs or forbids, and where it may be used. Presets of sellers outside Europe have them off.
@@ -95,6 +101,7 @@ const members: ObjectShape<Policy> = object<Policy>({
   ),
   voidIssued: oneOf(['allowed', 'credit_note_only']),
   exchangeRate: oneOf(['optional', 'required']),
+  taxCurrencySchemes: optional(list(text(40), { max: 100 })),
   vatRules: oneOf(['en16931', 'off']),
   codeLists: oneOf(['checked', 'unchecked']),
   cashRounding: amountsByCurrency,
@@ -116,6 +123,14 @@ export function documentBytesOf(policy: Policy | undefined): number {
 /** Most bytes of an attachment's content under a policy. */
 export function attachmentBytesOf(policy: Policy | undefined): number {
   return policy?.limits.attachmentBytes ?? 1_000_000;
+}
+
+/** Whether tax of a scheme is also stated in the seller's currency. */
+export function isTaxInBooks(
+  tax: { readonly scheme: string | null; readonly category: string | null },
+  { taxCurrencySchemes = ['VAT', 'GST'] }: Pick<Policy, 'taxCurrencySchemes'>,
+): boolean {
+  return taxCurrencySchemes.includes(isVat(tax) ? 'VAT' : (tax.scheme ?? ''));
 }
 
 /** Most taxes of one line under a policy. */

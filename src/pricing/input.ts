@@ -168,9 +168,13 @@ export type LineUpdate = { readonly id?: string | undefined } & {
   readonly [K in keyof LineInput]: LineInput[K] | null;
 };
 
-/** What `updateDraft` takes: what is not named stays, `null` clears, `lines` is the whole new list. */
+/**
+ * What `updateDraft` takes: what is not named stays, `null` clears, `lines` is the whole new list, `addLines` adds lines
+ * behind the others.
+ */
 export type DraftUpdate = { readonly [K in keyof InvoiceDetails]: InvoiceDetails[K] | null } & {
   readonly lines?: readonly LineUpdate[];
+  readonly addLines?: readonly LineInput[];
 };
 
 /** A price from zero (BR-27); what is less is a credit note or an adjustment. */
@@ -300,6 +304,7 @@ export const draftUpdateShape: ObjectShape<DraftUpdate> = refineLoosely(
     {
       ...orNull(detailFields),
       lines: optional(list(lineUpdateShape, { max: MAX_LINES, tooMany: tooManyLines })),
+      addLines: optional(list(lineInputShape, { max: MAX_LINES, tooMany: tooManyLines })),
     } as Fields<DraftUpdate>,
     refuse,
   ),

@@ -1,3 +1,4 @@
+import { tooManyLines } from '../calculation/validate-calculation.ts';
 import type { InvoiceRecords } from '../directory/invoice-records.ts';
 import { type Fault, fault } from '../errors/fault.ts';
 import { pointer } from '../errors/pointer.ts';
@@ -49,12 +50,19 @@ export function planDraft(draft: DraftInvoice, update: DraftUpdate | null, conte
     taxDates,
   };
   const faults = checkExemption(records.customer, policy);
-  const lines =
+  const kept =
     update?.lines === undefined
       ? draft.lines.map((line, index) => replanLine(line, pointer('/lines', index), lineContext, faults))
       : mergeLines(draft, update.lines, context.lineIds, faults).map(
           (merged, index) => merged && planLine(merged.line, merged.id, pointer('/lines', index), lineContext, faults),
         );
+  const firstAdded = update?.lines?.length ?? 0;
+  const added = (update?.addLines ?? []).map((line, index) =>
+    planLine(line, context.lineIds[firstAdded + index] as string, pointer('/addLines', index), lineContext, faults),
+  );
+  const lines = [...kept, ...added];
+  if (lines.length > policy.limits.lines)
+    throwFaults([{ ...tooManyLines(lines.length, policy.limits.lines), path: '/addLines' }]);
   if (update !== null && faults.length === 0) faults.push(...checkLeastSize(lines as PlannedLine[], policy));
   throwFaults(faults);
   return {
@@ -73,6 +81,7 @@ function checkEdit(update: DraftUpdate, { policy, currencies, records }: DraftPl
   const faults: Fault[] = [...validateDraftUpdate(update, { policy, currencies })];
   if (faults.some((one) => one.code === 'lines.too_many')) return faults;
   for (const one of unknownReferences(update?.lines, records)) faults.push(one);
+  for (const one of unknownReferences(update?.addLines, records, '/addLines')) faults.push(one);
   return faults;
 }
 

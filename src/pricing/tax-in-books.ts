@@ -5,8 +5,7 @@ import type { Currency } from '../money/currency.ts';
 import { type Decimal, formatFixed, parseDecimal, rescale } from '../money/decimal.ts';
 import { add, type Integer, multiply, powerOfTen } from '../money/integer.ts';
 import { divideRounded, type RoundingMode } from '../money/rounding.ts';
-import type { Policy } from '../policy/policy.ts';
-import { isVat } from '../tax/tax-group.ts';
+import { isTaxInBooks, type Policy } from '../policy/policy.ts';
 import type { ReadExchangeRate } from './details.ts';
 
 /** What converting VAT needs. */
@@ -24,10 +23,13 @@ export interface TaxInBooks extends Pick<InvoiceContent, 'taxCurrency' | 'taxAmo
   readonly warnings: readonly Fault[];
 }
 
-/** VAT in the seller's own currency (BT-111): the sum of the VAT rows, converted once and rounded to its decimals. */
+/**
+ * Tax in the seller's own currency (BT-111): the sum of the rows of the policy's schemes, converted once and rounded to
+ * its decimals (directive 2006/112, art. 230; Singapore's GST).
+ */
 export function taxInBooks(taxes: readonly TaxRow[], context: BooksContext): TaxInBooks {
   const { currency, booksCurrency, exchangeRate, policy } = context;
-  const vat = taxes.filter(isVat);
+  const vat = taxes.filter((tax) => isTaxInBooks(tax, policy));
   if (currency.code === booksCurrency.code || vat.length === 0)
     return { taxCurrency: null, taxAmountInTaxCurrency: null, warnings: [] };
   if (exchangeRate !== null)
@@ -36,10 +38,11 @@ export function taxInBooks(taxes: readonly TaxRow[], context: BooksContext): Tax
       taxAmountInTaxCurrency: convert(vat, exchangeRate.rate, context),
       warnings: [],
     };
+  const schemes = [...new Set(vat.map((tax) => tax.scheme ?? 'VAT'))].join(' and ');
   const missing = fault(
     'exchange_rate.required',
     '/exchangeRate',
-    `the invoice is in ${currency.code} but VAT is owed in ${booksCurrency.code}; give exchangeRate (directive 2006/112, art. 230)`,
+    `the invoice is in ${currency.code} but ${schemes} is owed in ${booksCurrency.code}; give exchangeRate, how many ${booksCurrency.code} one ${currency.code} is`,
   );
   return {
     taxCurrency: booksCurrency.code,

@@ -11,7 +11,11 @@ import { Report } from '../validation/report.ts';
  * At most 1,000 of them, with at most 20 searches for near misses: the time does not grow as the product of the known
  * codes and the misspelt ones.
  */
-export function unknownReferences(lines: unknown, { addOns = [], taxes = [] }: Partial<InvoiceRecords>): Fault[] {
+export function unknownReferences(
+  lines: unknown,
+  { addOns = [], taxes = [] }: Partial<InvoiceRecords>,
+  path = '/lines',
+): Fault[] {
   if (!Array.isArray(lines)) return [];
   const addOnCodes = new Set(addOns.map((addOn) => addOn.code));
   const taxCodes = new Set(taxes.map((tax) => tax.code));
@@ -21,12 +25,12 @@ export function unknownReferences(lines: unknown, { addOns = [], taxes = [] }: P
     if (!isPlainObject(line)) continue;
     const { addOn, taxCodes: named } = line;
     if (isUnknown(addOn, addOnCodes))
-      report.add(unknownReference('add_on', addOn, `/lines/${index}/addOn`, addOnCodes, '', report));
+      report.add(unknownReference('add_on', addOn, `${path}/${index}/addOn`, addOnCodes, '', report));
     if (!Array.isArray(named)) continue;
     for (let place = 0; place < named.length && !report.isFull; place++) {
       const code: unknown = named[place];
       if (isUnknown(code, taxCodes))
-        report.add(unknownReference('tax', code, `/lines/${index}/taxCodes/${place}`, taxCodes, '', report));
+        report.add(unknownReference('tax', code, `${path}/${index}/taxCodes/${place}`, taxCodes, '', report));
     }
   }
   return report.faults;

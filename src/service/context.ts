@@ -28,7 +28,8 @@ export function decisionContext(
   ids: readonly string[] = idsFor(settings),
   now: string = readClock(settings),
 ): DecisionContext {
-  return { now, ids };
+  const { actor } = settings;
+  return { now, ids, ...(actor !== undefined && { actor }) };
 }
 
 /** The context of a decision that has to do with dates: `today` is the date in the billing entity's time zone. */

@@ -8,6 +8,7 @@ import { reversePayment } from '../decisions/payments/reverse-payment.ts';
 import { voidInvoice } from '../decisions/void-invoice.ts';
 import { reverseWriteOff } from '../decisions/write-offs/reverse-write-off.ts';
 import { writeOff } from '../decisions/write-offs/write-off.ts';
+import { actingAs } from './acting-as.ts';
 import { createMany } from './batches/create-many.ts';
 import { finalizeDue } from './batches/finalize-due.ts';
 import { finalizeMany } from './batches/finalize-many.ts';
@@ -26,7 +27,7 @@ import { listCreditNotes } from './corrections/list-credit-notes.ts';
 import { reissueInvoice } from './corrections/reissue.ts';
 import { onCopies } from './input/on-copies.ts';
 import type { Invoicing } from './invoicing.ts';
-import { type InvoicingOptions, readOptions } from './options.ts';
+import { type InvoicingOptions, readOptions, type Settings } from './options.ts';
 
 /**
  * Create the service over your store and your records. It is cheap: one per request or per transaction is fine.
@@ -43,52 +44,55 @@ import { type InvoicingOptions, readOptions } from './options.ts';
 export function createInvoicing(options: InvoicingOptions): Invoicing {
   const settings = readOptions(options);
   const { store, tenant, policy } = settings;
+  const by = (given: unknown): Settings => actingAs(settings, given);
   return {
     tenant,
-    createOneOffInvoice: onCopies((input, given) => createInvoice(settings, input, given)),
+    createOneOffInvoice: onCopies((input, given) =>
+      createInvoice(by(given), input, given),
+    ) as Invoicing['createOneOffInvoice'],
     preview: onCopies((input) => previewInvoice(settings, input)),
     previewUpdate: onCopies((id, update) => previewEdit(settings, id, update)),
-    updateDraft: onCopies((id, update, given) => editDraft(settings, id, update, given)),
-    hold: onCopies((id, given) => changeInvoice(settings, id, given, hold)),
+    updateDraft: onCopies((id, update, given) => editDraft(by(given), id, update, given)),
+    hold: onCopies((id, given) => changeInvoice(by(given), id, given, hold)),
     release: onCopies((id, given) =>
-      changeInvoice(settings, id, given, (invoice, context) => release(invoice, { ...context, policy })),
+      changeInvoice(by(given), id, given, (invoice, context) => release(invoice, { ...context, policy })),
     ),
-    open: onCopies((id, input, given) => openInvoice(settings, id, input, given)),
-    reopen: onCopies((id, given) => changeInvoice(settings, id, given, reopen)),
-    finalize: onCopies((id, input, given) => finalizeInvoice(settings, id, input, given)),
+    open: onCopies((id, input, given) => openInvoice(by(given), id, input, given)),
+    reopen: onCopies((id, given) => changeInvoice(by(given), id, given, reopen)),
+    finalize: onCopies((id, input, given) => finalizeInvoice(by(given), id, input, given)),
     voidInvoice: onCopies((id, input, given) =>
-      changeInvoice(settings, id, given, (invoice, context) => voidInvoice(invoice, input, { ...context, policy })),
+      changeInvoice(by(given), id, given, (invoice, context) => voidInvoice(invoice, input, { ...context, policy })),
     ),
-    deleteDraft: onCopies((id, given) => changeInvoice(settings, id, given, deleteDraft)),
+    deleteDraft: onCopies((id, given) => changeInvoice(by(given), id, given, deleteDraft)),
     recordPayment: onCopies((id, input, given) =>
-      changeOnce(settings, { id, name: 'recordPayment', input }, given, (invoice, context) =>
+      changeOnce(by(given), { id, name: 'recordPayment', input }, given, (invoice, context) =>
         recordPayment(invoice, input, { ...context, policy }),
       ),
     ),
     recordRefund: onCopies((id, input, given) =>
-      changeOnce(settings, { id, name: 'recordRefund', input }, given, (invoice, context) =>
+      changeOnce(by(given), { id, name: 'recordRefund', input }, given, (invoice, context) =>
         recordRefund(invoice, input, { ...context, policy }),
       ),
     ),
     reversePayment: onCopies((id, input, given) =>
-      changeInvoice(settings, id, given, (invoice, context) => reversePayment(invoice, input, { ...context, policy })),
+      changeInvoice(by(given), id, given, (invoice, context) => reversePayment(invoice, input, { ...context, policy })),
     ),
     writeOff: onCopies((id, input, given) =>
-      changeOnce(settings, { id, name: 'writeOff', input }, given, (invoice, context) =>
+      changeOnce(by(given), { id, name: 'writeOff', input }, given, (invoice, context) =>
         writeOff(invoice, input, { ...context, policy }),
       ),
     ),
     reverseWriteOff: onCopies((id, input, given) =>
-      changeInvoice(settings, id, given, (invoice, context) => reverseWriteOff(invoice, input, context)),
+      changeInvoice(by(given), id, given, (invoice, context) => reverseWriteOff(invoice, input, context)),
     ),
-    markUncollectible: onCopies((id, given) => changeInvoice(settings, id, given, markUncollectible)),
-    createCreditNote: onCopies((id, input, given) => creditInvoice(settings, id, input, given)),
+    markUncollectible: onCopies((id, given) => changeInvoice(by(given), id, given, markUncollectible)),
+    createCreditNote: onCopies((id, input, given) => creditInvoice(by(given), id, input, given)),
     previewCreditNote: onCopies((id, input) => previewCredit(settings, id, input)),
-    reissue: onCopies((id, given) => reissueInvoice(settings, id, given)),
-    createOneOffInvoices: (items, given = {}) => createMany(settings, items, given),
-    finalizeMany: (ids, given = {}) => finalizeMany(settings, ids, given),
-    finalizeDue: onCopies((now, given) => finalizeDue(settings, now, given)),
-    markOverdue: onCopies((asOf, given) => markAllOverdue(settings, asOf, given)),
+    reissue: onCopies((id, given) => reissueInvoice(by(given), id, given)),
+    createOneOffInvoices: (items, given = {}) => createMany(by(given), items, given),
+    finalizeMany: (ids, given = {}) => finalizeMany(by(given), ids, given),
+    finalizeDue: onCopies((now, given) => finalizeDue(by(given), now, given)),
+    markOverdue: onCopies((asOf, given) => markAllOverdue(by(given), asOf, given)),
     get: (id) => store.get(tenant, id),
     getByNumber: (billingEntityId, number) => store.getByNumber(tenant, billingEntityId, number),
     list: onCopies((query) => listInvoices(settings, query)),

@@ -12,6 +12,7 @@ import type { DraftInvoice, FinalizedInvoice, Invoice, OpenInvoice, VoidedInvoic
 import type { CreditNoteQuery, HistoryQuery, InvoiceQuery, Page } from '../ports/invoice-store.ts';
 import type { DraftUpdate, OneOffInvoiceInput } from '../pricing/input.ts';
 import type { BatchResult } from './batches/batch-result.ts';
+import type { BatchRun } from './batches/batch-run.ts';
 import type { BatchOptions, Items } from './batches/chunks.ts';
 import type { BatchItem } from './batches/create-many.ts';
 import type { RunOptions } from './batches/run-options.ts';
@@ -33,6 +34,14 @@ export interface Invoicing {
    *
    * With an idempotency key the same input returns the same invoice, however often and however concurrently it is sent.
    */
+  createOneOffInvoice(
+    input: OneOffInvoiceInput & { readonly issue: 'now' },
+    options?: CreateOptions,
+  ): Promise<FinalizedInvoice>;
+  createOneOffInvoice(
+    input: OneOffInvoiceInput & { readonly issue: 'draft' | 'held' },
+    options?: CreateOptions,
+  ): Promise<DraftInvoice>;
   createOneOffInvoice(input: OneOffInvoiceInput, options?: CreateOptions): Promise<Invoice>;
   /** The draft that {@link createOneOffInvoice} would store: the same calculation, but nothing is stored. */
   preview(input: OneOffInvoiceInput): Promise<DraftInvoice>;
@@ -90,18 +99,13 @@ export interface Invoicing {
    * Create many invoices from a list, a generator or a stream, with constant memory.
    *
    * There is one result per item, in order. The items of a chunk share a transaction and take one block of numbers; an
-   * item that fails keeps no other out. The batch runs while you read its results with `for await`. With an idempotency
+   * item that fails keeps no other out. The batch runs while you read its results with `for await`; `await` runs it whole
+   * and resolves with the list of its results. With an idempotency
    * key per item, running a batch again creates no second invoice.
    */
-  createOneOffInvoices(
-    items: Items<BatchItem>,
-    options?: BatchOptions,
-  ): AsyncGenerator<BatchResult<BatchItem>, void, void>;
+  createOneOffInvoices(items: Items<BatchItem>, options?: BatchOptions): BatchRun<BatchItem>;
   /** Finalize many invoices by their ids, in the same way; a finalized invoice is returned unchanged. */
-  finalizeMany(
-    ids: Items<string>,
-    options?: BatchOptions,
-  ): AsyncGenerator<BatchResult<string, FinalizedInvoice>, void, void>;
+  finalizeMany(ids: Items<string>, options?: BatchOptions): BatchRun<string, FinalizedInvoice>;
   /**
    * Finalize drafts and open invoices whose `finalizeAt` is not after `now` (default: the clock's), the earliest first.
    *

@@ -48,6 +48,8 @@ export interface Settings {
   readonly tenant: string;
   readonly clock: Clock;
   readonly ids: IdSource;
+  /** Who gives the command at hand. */
+  readonly actor?: string;
 }
 
 const systemClock: Clock = { now: () => Date.now() };

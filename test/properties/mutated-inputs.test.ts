@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { createInvoicing, type Invoice, type OneOffInvoiceInput } from 'oneoff';
+import { createInvoicing, type Invoice, type Invoicing, type OneOffInvoiceInput } from 'oneoff';
 import { memoryDirectory, memoryStore } from 'oneoff/memory';
 import { expect, it } from 'vitest';
 import { acmeRecords, NOW } from '../unit/acme.ts';
@@ -69,10 +69,10 @@ const openCareless: Open = () => {
   const inner = open();
   return {
     ...inner,
-    createOneOffInvoice: async (given, options) => {
+    createOneOffInvoice: (async (given: OneOffInvoiceInput, options) => {
       await undefined;
       return inner.createOneOffInvoice(given, options);
-    },
+    }) as Invoicing['createOneOffInvoice'],
   };
 };
 

@@ -56,6 +56,18 @@ describe('the state of an invoice', () => {
     expectTypeOf(invoicing.get).returns.resolves.toEqualTypeOf<Invoice | null>();
   });
 
+  it('is known where the input says how it is issued', () => {
+    const lines = [{ name: 'Setup', unitPrice: '1' }];
+    const issue = (mode: 'now') => invoicing.createOneOffInvoice({ customerId: 'c', lines, issue: mode });
+    expectTypeOf(issue).returns.resolves.toEqualTypeOf<FinalizedInvoice>();
+    const draft = () => invoicing.createOneOffInvoice({ customerId: 'c', lines, issue: 'draft' });
+    expectTypeOf(draft).returns.resolves.toEqualTypeOf<DraftInvoice>();
+    const byPolicy = () => invoicing.createOneOffInvoice({ customerId: 'c', lines });
+    expectTypeOf(byPolicy).returns.resolves.toEqualTypeOf<Invoice>();
+    // @ts-expect-error a misspelt member
+    invoicing.createOneOffInvoice({ customerId: 'c', lines, isue: 'now' });
+  });
+
   it('is one of four', () => {
     // @ts-expect-error there is no such status
     requireStatus(invoice, 'finalize', 'sent');
@@ -87,6 +99,32 @@ describe('a document', () => {
       event.data.invoice = finalized;
     };
     expectTypeOf(change).returns.toBeVoid();
+  });
+});
+
+describe('an event', () => {
+  it('has the change of its type', () => {
+    const read = (event: InvoiceEvent): void => {
+      if (event.type === 'invoice.payment_recorded')
+        expectTypeOf(event.data.change.payment.amount).toEqualTypeOf<string>();
+      if (event.type === 'credit_note.created')
+        expectTypeOf(event.data.change.creditNote.number).toEqualTypeOf<string>();
+      if (event.type === 'invoice.voided') expectTypeOf(event.data.change.voidReason).toEqualTypeOf<string>();
+      if (event.type === 'invoice.drafted') expectTypeOf(event.data.change.currency).toEqualTypeOf<string>();
+      // @ts-expect-error a hold moves no money
+      if (event.type === 'invoice.held') event.data.change.payment?.amount;
+      // @ts-expect-error there is no such type
+      if (event.type === 'invoice.sent') return;
+    };
+    expectTypeOf(read).returns.toBeVoid();
+    expectTypeOf<InvoiceEvent['actor']>().toEqualTypeOf<string | undefined>();
+  });
+});
+
+describe('a batch', () => {
+  it('is awaited as the list of its results', () => {
+    const run = async () => await invoicing.finalizeMany(['a']);
+    expectTypeOf(run).returns.resolves.toExtend<readonly { readonly ok: boolean }[]>();
   });
 });
 

@@ -1,3 +1,4 @@
+import type { TaxRow } from '../../calculation/calculation.ts';
 import { ValidationError } from '../../errors/errors.ts';
 import { fault } from '../../errors/fault.ts';
 import { pointer } from '../../errors/pointer.ts';
@@ -11,8 +12,7 @@ import { requireStatus } from '../../invoice/require-status.ts';
 import { addAmounts, decimalsOf, subtractAmounts } from '../../money/amounts.ts';
 import { formatFixed } from '../../money/decimal.ts';
 import { add, type Integer } from '../../money/integer.ts';
-import type { Policy } from '../../policy/policy.ts';
-import { isVat } from '../../tax/tax-group.ts';
+import { isTaxInBooks, type Policy } from '../../policy/policy.ts';
 import { withPaid } from '../payments/payment.ts';
 import { checkCreditNoteInput, checkCreditNoteTotals } from './check-credit-note.ts';
 import { type CreditRules, creditLine, hasLeft, hasMoneyLeft, type LineCredit } from './credit-line.ts';
@@ -99,7 +99,7 @@ interface Credited {
 function noteOf(
   invoice: FinalizedInvoice,
   { reason, reasonText, issueDate, paymentMeans, notes, metadata }: CreditNoteInput,
-  { ids, now, number, today, earlier }: CreditNoteContext,
+  { ids, now, number, today, earlier, policy }: CreditNoteContext,
   { credits, balances, rules }: Credited,
 ): CreditNote {
   const taxes = creditRows(invoice, earlier, credits, balances, rules);
@@ -142,7 +142,7 @@ function noteOf(
     ...creditedPayable(invoice, earlier, total, creditWithholdings(invoice, earlier, credits, balances, rules)),
     taxCurrency: invoice.taxCurrency,
     exchangeRate: invoice.exchangeRate,
-    taxAmountInTaxCurrency: taxInBooks(invoice, earlier, taxes, rules),
+    taxAmountInTaxCurrency: taxInBooks(invoice, earlier, taxes, { ...rules, policy }),
     metadata: { ...metadata },
     createdAt: now,
     schemaVersion: 1,
@@ -183,17 +183,20 @@ function lineOf(
   };
 }
 
-/** VAT in the seller's own currency (BT-111): its share of what the invoice states, exact in sum over all notes. */
+/** Tax in the seller's own currency (BT-111): its share of what the invoice states, exact in sum over all notes. */
 function taxInBooks(
   { taxes, taxAmountInTaxCurrency }: FinalizedInvoice,
   earlier: readonly CreditNote[],
   rows: CreditNote['taxes'],
-  rules: CreditRules,
+  rules: CreditRules & { readonly policy: Policy },
 ): string | null {
   if (taxAmountInTaxCurrency === null) return null;
+  // Of an invoice that was issued under another policy all taxes count.
+  const isNamed = taxes.some((row) => isTaxInBooks(row, rules.policy));
+  const counts = (row: TaxRow): boolean => !isNamed || isTaxInBooks(row, rules.policy);
   const exponent = decimalsOf(taxAmountInTaxCurrency);
   const [minor, books] = [minorUnits(rules.exponent), minorUnits(exponent)];
-  const vatOf = (some: CreditNote['taxes']): Integer => sum(some.filter(isVat).map((row) => minor(row.amount)));
+  const vatOf = (some: CreditNote['taxes']): Integer => sum(some.filter(counts).map((row) => minor(row.amount)));
   const credited = add(sum(earlier.map((note) => vatOf(note.taxes))), vatOf(rows));
   const due = shareOf(books(taxAmountInTaxCurrency), credited, vatOf(taxes), rules);
   const stated = earlier.map((note) => note.taxAmountInTaxCurrency ?? formatFixed(0, exponent));

@@ -1,3 +1,4 @@
+import { checkText } from '../../validation/leaves.ts';
 import { RequestError } from './request-error.ts';
 import type { Scope } from './scope.ts';
 
@@ -6,6 +7,8 @@ export interface Caller {
   /** The tenant of the invoices. */
   readonly tenant: string;
   readonly scopes: readonly Scope[];
+  /** Who it is, such as `"user:7"`: kept on the events of what the request changes. */
+  readonly actor?: string;
 }
 
 /** Identify the caller of a request; `null` if unknown. It must not read the body. */
@@ -26,6 +29,8 @@ export async function requireCaller(authenticate: Authenticate, request: Request
     throw new TypeError('authenticate returned a caller without a tenant');
   // A string has `includes` too: "invoices:readers" would grant what "invoices:read" grants.
   if (!Array.isArray(caller.scopes)) throw new TypeError('authenticate returned a caller whose scopes are not a list');
+  if (caller.actor !== undefined && checkText(caller.actor, '', 255))
+    throw new TypeError('authenticate returned a caller whose actor is not a text of 1 to 255 characters');
   if (!caller.scopes.includes(scope)) throw forbidden(`the caller lacks the scope "${scope}"; request it`, scope);
   return caller;
 }

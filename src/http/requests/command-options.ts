@@ -5,6 +5,7 @@ import { expectedVersions } from './preconditions.ts';
 export interface CommandOptions {
   readonly idempotencyKey?: string;
   readonly expectedVersion?: number;
+  readonly actor?: string;
 }
 
 /**

@@ -61,5 +61,8 @@ export function historyPage(rows: readonly SqlRow[], limit: number): Page<Invoic
 export function readEvent(event: string, snapshot: string, isOwn: boolean): InvoiceEvent {
   const { data, ...members } = JSON.parse(event) as InvoiceEvent;
   const shown = JSON.parse(snapshot) as Invoice;
-  return { ...members, data: { ...data, invoice: isOwn ? shown : { ...shown, version: members.sequence } } };
+  return {
+    ...members,
+    data: { ...data, invoice: isOwn ? shown : { ...shown, version: members.sequence } },
+  } as InvoiceEvent;
 }

@@ -4,13 +4,14 @@ import { show } from '../../errors/show.ts';
 import { integer } from '../../validation/leaves.ts';
 import { object, optional } from '../../validation/object.ts';
 import { requireShape } from '../../validation/require-shape.ts';
+import { type ActorOption, actorField } from '../input/command-options.ts';
 import { plainCopy } from '../input/plain-copy.ts';
 
 /** Anything that gives items one after the other: an array, a generator, a stream. */
 export type Items<T> = Iterable<T> | AsyncIterable<T>;
 
 /** How a batch is cut. */
-export interface BatchOptions {
+export interface BatchOptions extends ActorOption {
   /** How many items share a transaction: 1 to 500, default 100. */
   readonly chunkSize?: number;
 }
@@ -18,7 +19,7 @@ export interface BatchOptions {
 /** An item as it was when it was read: a copy of it, or why it cannot be copied. */
 export type TakenItem<T> = { readonly item: T } | { readonly item: T; readonly error: unknown };
 
-const shape = object<BatchOptions>({ chunkSize: optional(integer(1, 500)) });
+const shape = object<BatchOptions>({ chunkSize: optional(integer(1, 500)), ...actorField });
 
 /**
  * Read items in chunks, as they come and no further ahead.

@@ -7,7 +7,7 @@ import { type Leaf, leaf } from '../../validation/shape.ts';
 import { prepareCreate } from '../commands/create-one-off-invoice.ts';
 import type { Settings } from '../options.ts';
 import { answeredInvoice, claimKey, readStored } from '../stored-answer.ts';
-import type { BatchResult } from './batch-result.ts';
+import type { BatchRun } from './batch-run.ts';
 import type { BatchOptions, Items } from './chunks.ts';
 import { runBatch } from './run-batch.ts';
 
@@ -26,11 +26,7 @@ const itemShape = object<BatchItem>({
 });
 
 /** Create many invoices; see `Invoicing.createOneOffInvoices`. */
-export function createMany(
-  settings: Settings,
-  items: Items<BatchItem>,
-  options: BatchOptions,
-): AsyncGenerator<BatchResult<BatchItem>, void, void> {
+export function createMany(settings: Settings, items: Items<BatchItem>, options: BatchOptions): BatchRun<BatchItem> {
   return runBatch<BatchItem, Invoice>(settings, items, options, {
     async prepare(item, cached) {
       requireShape(itemShape, item);

@@ -3,6 +3,7 @@ import type { Invoice } from '../../invoice/invoice.ts';
 import type { Entry } from '../commit.ts';
 import type { Settings } from '../options.ts';
 import type { BatchResult } from './batch-result.ts';
+import { type BatchRun, batchRun } from './batch-run.ts';
 import { chunkSettings } from './chunk-settings.ts';
 import { type BatchOptions, chunksOf, type Items, type TakenItem } from './chunks.ts';
 import { commitChunk, type Ended } from './commit-chunk.ts';
@@ -29,8 +30,8 @@ export function runBatch<T, I extends Invoice>(
   items: Items<T>,
   options: BatchOptions,
   command: BatchCommand<T, I>,
-): AsyncGenerator<BatchResult<T, I>, void, void> {
-  return runChunks(settings, chunksOf(items, options), command);
+): BatchRun<T, I> {
+  return batchRun(runChunks(settings, chunksOf(items, options), command));
 }
 
 async function* runChunks<T, I extends Invoice>(

@@ -3,15 +3,16 @@ import { throwFaults } from '../../errors/throw-faults.ts';
 import { checkShape } from '../../validation/check-shape.ts';
 import { integer } from '../../validation/leaves.ts';
 import { object, optional } from '../../validation/object.ts';
+import { type ActorOption, actorField } from '../input/command-options.ts';
 import type { Settings } from '../options.ts';
 
 /** How much one run of a scheduled command does. */
-export interface RunOptions {
+export interface RunOptions extends ActorOption {
   /** At most so many invoices are changed: 1 to 100,000, default 1,000. */
   readonly limit?: number;
 }
 
-const shape = object<RunOptions>({ limit: optional(integer(1, 100_000)) });
+const shape = object<RunOptions>({ limit: optional(integer(1, 100_000)), ...actorField });
 
 /**
  * Read for which moment a scheduled command runs, and how much it does.

@@ -1,3 +1,4 @@
+import { MAX_LINES } from '../../calculation/validate-calculation.ts';
 import { dayIn } from '../../calendar/time-zone.ts';
 import type { InvoiceRecords } from '../../directory/invoice-records.ts';
 import { throwFaults } from '../../errors/throw-faults.ts';
@@ -22,7 +23,7 @@ export async function priceStored(
   invoice: Invoice,
   update: DraftUpdate | null,
 ): Promise<StoredPricing> {
-  const edited = isPlainObject(update) && Array.isArray(update.lines) ? update.lines : [];
+  const edited = isPlainObject(update) ? [...listOf(update['lines']), ...listOf(update['addLines'])] : [];
   const { records: found, faults } = await loadRecords(
     {
       customerId: invoice.customer.id,
@@ -40,6 +41,10 @@ export async function priceStored(
   const today = dayIn(records.billingEntity.timeZone, now);
   const plan = planDraft(invoice, update, { ...settings, records, today, lineIds: ids });
   return { ...(await pricingContext(settings, records, plan, { ids, now })), plan };
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value.slice(0, MAX_LINES) : [];
 }
 
 /** The add-ons and tax codes that a stored draft still refers to. */

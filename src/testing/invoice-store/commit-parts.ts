@@ -22,7 +22,7 @@ export function eventOf(invoice: Invoice, type: EventType = 'invoice.updated'): 
     sequence: version,
     tenant,
     data: { change: { memo: invoice.memo, onHold: invoice.onHold }, invoice },
-  };
+  } as InvoiceEvent;
 }
 
 /** Store invoices, each with its event. */

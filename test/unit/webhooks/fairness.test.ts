@@ -1,3 +1,4 @@
+import type { InvoiceEvent } from 'oneoff';
 import { memoryDeliveryStore, memoryStore } from 'oneoff/memory';
 import { createRelay, functionSink } from 'oneoff/webhooks';
 import { expect, it } from 'vitest';
@@ -8,7 +9,7 @@ let next = 0;
 const eventOf = (tenant: string) => {
   const id = `i${next++}`;
   const invoice = { ...finalized.data.invoice, id };
-  return { ...finalized, id: `e${id}`, tenant, data: { ...finalized.data, invoice } };
+  return { ...finalized, id: `e${id}`, tenant, data: { ...finalized.data, invoice } } as InvoiceEvent;
 };
 
 it.each([
