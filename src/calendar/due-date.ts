@@ -4,7 +4,7 @@ import { addDays, type IsoDate, toDate, toIsoDate } from './iso-date.ts';
 import type { PaymentTerm } from './payment-term.ts';
 
 /**
- * The day that an invoice is due. A month without the day takes its last one: two months from 31 December is the 28th of
+ * The day that an invoice is due. A month without that day uses its last day: two months from 31 December is the 28th of
  * February, or the 29th in a leap year.
  *
  * @param issueDate - the day that the term counts from
@@ -36,7 +36,7 @@ function dayOfMonth(
   return inThisMonth > issueDate ? inThisMonth : dayIn(shiftMonths(issueDate, 1), day);
 }
 
-/** A day of the month of a date, or the last one where the month is shorter. */
+/** A day of a date's month, or the last day if the month is shorter. */
 function dayIn(month: IsoDate, day: number): IsoDate {
   const last = endOfMonth(month);
   const wanted = month.slice(0, 8) + String(day).padStart(2, '0');

@@ -13,7 +13,7 @@ export interface EarlyPayment {
   readonly percent: string;
 }
 
-/** The offers for early payment of a payment term. They are printed and exported; no amount is lowered by them. */
+/** A payment term's offers for early payment. They are printed and exported; they change no amount. */
 export interface EarlyPayments {
   readonly earlyPayment?: readonly EarlyPayment[];
 }

@@ -36,7 +36,7 @@ export function checkInstant(value: unknown, path: string): Fault | undefined {
 export const instantLeaf: Leaf<string> = leaf({ type: 'string', format: 'date-time' }, checkInstant);
 
 /**
- * The moment of a clock's reading; always `Z`, always milliseconds.
+ * The moment that a clock shows, always in UTC (`Z`) and with milliseconds.
  *
  * @param epochMs - milliseconds since 1970-01-01T00:00:00Z, as `Date.now()` gives them
  * @throws {ValidationError} `instant.invalid` where it lies outside the years 0001 to 9999

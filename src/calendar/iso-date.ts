@@ -37,7 +37,7 @@ export function checkDate(value: unknown, path: string): Fault | undefined {
 export const isoDateLeaf: Leaf<string> = leaf({ type: 'string', format: 'date' }, checkDate);
 
 /**
- * The day so many days later, or earlier where `days` is negative.
+ * The date a number of days later, or earlier if `days` is negative.
  *
  * @param days - whole days
  * @throws {ValidationError} `date.invalid` where the day would lie outside the years 0001 to 9999
@@ -51,7 +51,7 @@ export function daysBetween(from: IsoDate, to: IsoDate): number {
   return (toDate(to).getTime() - toDate(from).getTime()) / DAY;
 }
 
-/** The day as a date at midnight UTC that knows no other zone: the process's own never matters. */
+/** The day as midnight UTC, so that the time zone of the process does not matter. */
 export function toDate(date: IsoDate): Date {
   return new UTCDateMini(`${date}T00:00:00Z`);
 }

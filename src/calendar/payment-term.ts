@@ -10,15 +10,15 @@ import { type EarlyPayments, earlyPayment } from './early-payment.ts';
 /**
  * When an invoice is due, counted from its issue date.
  *
- * - `net`: so many days later.
- * - `months`: so many months later, on the same day of the month.
- * - `end_of_month`: so many days after the last day of the issue month.
- * - `net_end_of_month`: so many days later, and then at the end of that month.
+ * - `net`: a number of days later.
+ * - `months`: a number of months later, on the same day of the month.
+ * - `end_of_month`: a number of days after the last day of the issue month.
+ * - `net_end_of_month`: at the end of the month that a number of days leads to.
  * - `day_of_month`: on a day of the month: the first one after the issue date, or, with `months`, that of so many months
  *   after the issue month.
  * - `on_receipt`: on the issue date itself.
  *
- * A month that is too short for the day takes its last day.
+ * A month that is too short for the day uses its last day.
  */
 export type PaymentTerm = EarlyPayments &
   (

@@ -7,7 +7,7 @@ import { checkInstant, compareInstants } from './instant.ts';
 import { checkDate } from './iso-date.ts';
 
 /**
- * The time that something was delivered in: both ends whole days, or both moments; both ends belong to it.
+ * A period of delivery. Both ends are days, or both are moments; both ends are included.
  *
  * `from` = `to` is one full day, or one moment. Past and future are both fine.
  */
@@ -63,7 +63,7 @@ function checkOrder(from: string, to: string): Fault | undefined {
     : undefined;
 }
 
-/** Whether a value means to be a moment, well formed or not: days have no time after them. */
+/** Whether a value was written as a moment, well formed or not: a day has no time after it. */
 function isMoment(value: unknown): boolean {
   return typeof value === 'string' && value.length > 10 && /^[Tt\s]/.test(value.slice(10));
 }

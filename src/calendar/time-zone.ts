@@ -5,7 +5,7 @@ import { type Leaf, leaf } from '../validation/shape.ts';
 import { type Instant, toEpochMs, toInstant } from './instant.ts';
 import { addDays, type IsoDate } from './iso-date.ts';
 
-/** More names than IANA has; a host that lets its users type zones cannot make the cache grow without bound. */
+/** More names than IANA has. The limit keeps the cache small even if users type the zones. */
 const MOST_ZONES = 1000;
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
@@ -33,9 +33,9 @@ export function checkTimeZone(value: unknown, path: string, near: NearMissSearch
 export const timeZoneLeaf: Leaf<string> = leaf({ type: 'string' }, checkTimeZone);
 
 /**
- * The calendar day on the wall of a zone at a moment.
+ * The calendar day in a time zone at a moment.
  *
- * An invoice is issued on the seller's day: at 23:30 UTC on 31 December it is already next year in Berlin.
+ * An invoice is dated in the seller's time zone: at 23:30 UTC on 31 December it is already next year in Berlin.
  *
  * @param timeZone - an IANA name that {@link checkTimeZone} accepts
  * @throws {RangeError} where it does not

@@ -8,7 +8,7 @@ import type { CodeList } from './code-list.ts';
 /** Whether codes must be on the lists of EN 16931. */
 export type CodeListCheck = 'checked' | 'unchecked';
 
-/** What a check may be told of the code lists; by default they are checked. */
+/** Whether a check uses the code lists; by default it does. */
 export interface CodeListContext {
   readonly codeLists?: CodeListCheck;
 }

@@ -66,7 +66,7 @@ const PROFILES: { readonly [name in EInvoiceProfileName]: ProfileFacts } = {
 /** The names of the profiles. */
 export const eInvoiceProfiles: readonly EInvoiceProfileName[] = Object.keys(PROFILES) as EInvoiceProfileName[];
 
-/** The facts of a profile, or `undefined` where there is none of that name. */
+/** The facts of a profile, or `undefined` if no profile has that name. */
 export function profileFacts(profile: EInvoiceProfile): ProfileFacts | undefined {
   if (typeof profile === 'string') return Object.hasOwn(PROFILES, profile) ? PROFILES[profile] : undefined;
   return { name: null, ...profile, ubl: true, cii: true };

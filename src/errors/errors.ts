@@ -4,9 +4,9 @@ import type { FaultCode } from './fault-codes.ts';
 const brand: unique symbol = Symbol.for('oneoff.error');
 
 /**
- * Root of everything this library throws on purpose.
+ * The base class of every error that this library throws on purpose.
  *
- * `instanceof` works across realms and across two copies of the package, for it reads a brand and not the prototype.
+ * `instanceof` works across realms and across two copies of the package, because it reads a brand and not the prototype.
  * No class knows HTTP; branch on the class for the reaction and on `code` for the reason.
  */
 export class InvoicingError extends Error {
@@ -39,7 +39,7 @@ export class InvoicingError extends Error {
     return names?.includes(this.className) ?? false;
   }
 
-  /** A JSON-safe copy without stack or cause: `{ name, code, message, details }`, and `faults` where there are any. */
+  /** A JSON-safe copy without stack or cause: `{ name, code, message, details }`, and `faults` if there are any. */
   toJSON(): { readonly [key: string]: Json } {
     return { name: this.name, code: this.code, message: this.message, details: this.details };
   }
@@ -69,10 +69,10 @@ export class NotFoundError extends InvoicingError {
   protected static override readonly className = 'NotFoundError';
 }
 
-/** The invoice is in a state that the command does not start from. */
+/** The command cannot start from the invoice's state. */
 export class InvoiceStateError extends InvoicingError {
   protected static override readonly className = 'InvoiceStateError';
-  /** The state that the invoice is in. */
+  /** The invoice's state. */
   readonly actual: string;
   /** The states that the command starts from. */
   readonly expected: readonly string[];
@@ -102,7 +102,7 @@ export class IdempotencyConflictError extends InvoicingError {
   }
 }
 
-/** No tax could be had for the invoice now; nothing was stored. Try later. */
+/** The tax resolver did not answer; nothing was stored. Try later. */
 export class TaxUnavailableError extends InvoicingError {
   protected static override readonly className = 'TaxUnavailableError';
 
@@ -116,7 +116,7 @@ export class AdapterError extends InvoicingError {
   protected static override readonly className = 'AdapterError';
 }
 
-/** What a store could not do. */
+/** How a store failed. */
 export interface StoreFailure {
   /** `true` where the same call may succeed when made again. */
   readonly retryable: boolean;
@@ -128,7 +128,7 @@ export interface StoreFailure {
   readonly cause?: unknown;
 }
 
-/** The store failed. Whatever it was, nothing is half-stored. */
+/** The store failed. Nothing is half-stored, whatever the cause. */
 export class StoreError extends InvoicingError {
   protected static override readonly className = 'StoreError';
   /** `true` where the same call may succeed when made again. */

@@ -35,7 +35,7 @@ export function base64Of(bytes: Uint8Array): string {
   return btoa(parts.join(''));
 }
 
-/** How many bytes a base64 text stands for, or `undefined` where it is none. */
+/** How many bytes a base64 text stands for, or `undefined` if it is not base64. */
 export function base64Bytes(text: string): number | undefined {
   if (text.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(text)) return undefined;
   return (text.length / 4) * 3 - (text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0);

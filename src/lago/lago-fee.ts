@@ -5,7 +5,7 @@ import { bigDecimal, preciseFigures } from './lago-precise.ts';
 import { lagoPaymentStatus } from './lago-status.ts';
 import type { LagoFee } from './lago-types.ts';
 
-/** A line as Lago writes it. What is not of an add-on has the line's name for its code. */
+/** A line as Lago writes it. A line without an add-on has its name as the code. */
 export async function lagoFee(line: InvoiceLine, invoice: Invoice): Promise<LagoFee> {
   const { currency } = invoice;
   const precise = preciseFigures(line, invoice);

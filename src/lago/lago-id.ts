@@ -1,4 +1,4 @@
-/** What Lago gives an id of its own and we do not. */
+/** The parts to which Lago gives an id and oneoff does not. */
 export type LagoKind = 'customer' | 'billing_entity' | 'add_on' | 'tax' | 'applied_tax' | 'metadata';
 
 /** The namespace of the ids: any UUID that is never changed. */

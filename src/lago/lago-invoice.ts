@@ -11,7 +11,7 @@ import type { LagoAppliedTax, LagoInvoice } from './lago-types.ts';
  * An invoice as Lago writes it in its API and its webhooks (S1): amounts in minor units, what one-off invoices do not
  * have as zero, `null` or an empty list.
  *
- * Nothing is due on a voided one.
+ * Nothing is due on a voided invoice.
  *
  * @throws {RangeError} an amount that no JSON number holds in minor units
  * @example
@@ -71,7 +71,7 @@ export async function lagoInvoice(invoice: Invoice): Promise<LagoInvoice> {
   };
 }
 
-/** Lago has payment terms in days from the issue date only, so a term by months or by their ends has no equivalent. */
+/** Lago has payment terms in days from the issue date only, so terms by months or month ends have no equivalent. */
 function netDays(term: PaymentTerm | null): number | null {
   if (term?.type === 'on_receipt') return 0;
   return term?.type === 'net' ? term.days : null;

@@ -15,9 +15,9 @@ export interface PreciseFigures {
 }
 
 /**
- * What a line comes to before rounding: units × price, and that × rate.
+ * A line's amounts before rounding: units × price, and that × rate.
  *
- * Lago has no gross prices, no base quantities and no amounts that a resolver states; such a line is as it was rounded.
+ * Lago has no gross prices, no base quantities and no amounts that a resolver states; such a line has its rounded amounts.
  */
 export function preciseFigures(line: InvoiceLine, { pricesIncludeTax }: Invoice): PreciseFigures {
   const rate = line.taxes.map((tax) => decimal(tax.rate ?? '0')).reduce(sum, { coefficient: 0, scale: 0 });

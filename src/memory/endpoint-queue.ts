@@ -17,7 +17,7 @@ export interface QueuedEvent {
 /** What goes to one endpoint, per invoice in the order of the sequence. Times are milliseconds of the store's clock. */
 export interface EndpointQueue {
   endpoint: Endpoint;
-  /** When its failing began; `null` where it is not failing. */
+  /** When it began to fail; `null` if it is not failing. */
   readonly failingSince: number | null;
   /** Whether its last try was a success. */
   readonly isProven: boolean;

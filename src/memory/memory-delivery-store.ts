@@ -50,7 +50,7 @@ export function memoryDeliveryStore(options: MemoryDeliveryStoreOptions = {}): M
   const now = (): number => Math.floor(clock.now());
   const index = createEndpointIndex();
   const events = new Map<string, InvoiceEvent[]>();
-  /** Those with something waiting: all that a claim looks at. */
+  /** The queues in which something waits; a claim reads only these. */
   const filled = new Set<EndpointQueue>();
   const sift = (queue: EndpointQueue): void => {
     if (queue.size > 0) filled.add(queue);

@@ -31,7 +31,7 @@ export interface MemoryDirectoryStoreOptions {
   readonly codeLists?: CodeListCheck;
 }
 
-/** A currency has a check of its own. */
+/** The currency is checked separately. */
 const currencyLeaf: Leaf<Currency> = leaf({}, () => undefined);
 const optionsShape = object<MemoryDirectoryStoreOptions>({
   currencies: optional(list(currencyLeaf)),

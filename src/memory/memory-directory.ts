@@ -20,7 +20,7 @@ export interface MemoryRecords extends DirectoryRecords {
   readonly codeLists?: CodeListCheck;
 }
 
-/** The records have checks of their own, which tell each by its place. */
+/** The records are checked separately, so that a fault names the record by its index. */
 const unchecked: Leaf<never> = leaf({}, () => undefined);
 const recordsShape = object<MemoryRecords>({
   billingEntities: list(unchecked),
@@ -34,7 +34,7 @@ const recordsShape = object<MemoryRecords>({
 /**
  * A directory over plain lists, the same for every tenant: for tests, demos, and hosts with few records.
  *
- * The lists are read anew on every call, so that a host may change them.
+ * The lists are read on every call, so that a host may change them.
  *
  * @throws {ValidationError} every fault of every record, with paths into `records`; a bad number pattern is refused here
  */

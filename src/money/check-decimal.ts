@@ -75,7 +75,7 @@ export const decimalTextLeaf: Leaf<string> = /* @__PURE__ */ leaf(
       : fault('field.type', path, `${show(value)} is not a decimal string such as "150.00"`),
 );
 
-/** A decimal above zero, or from zero where `orZero`; anything less gets a fault of its own. */
+/** A decimal above zero, or zero and above with `orZero`; a smaller one gets the fault with `code`. */
 /* @__NO_SIDE_EFFECTS__ */
 export function positiveDecimal(code: FaultCode, wayOut: string, orZero = false): Leaf<DecimalInput> {
   return leaf(DECIMAL, (value, path) => {

@@ -2,7 +2,7 @@ import { checkText } from '../validation/leaves.ts';
 import { type Leaf, leaf } from '../validation/shape.ts';
 import { type Currency, checkCurrency } from './currency.ts';
 
-/** What a check needs to know the host's own currencies. */
+/** The context of a check that knows the host's own currencies. */
 export interface CurrencyContext {
   readonly currencies?: readonly Currency[];
 }

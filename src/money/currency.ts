@@ -9,7 +9,7 @@ export type { Currency } from './currency-table.ts';
 /**
  * The fault of a currency code, or `undefined`: whether it exists, not whether it is still in use.
  *
- * Codes are ISO 4217, upper case, from this library's own list; `Intl` is not asked, for it disagrees on the minor
+ * Codes are ISO 4217, upper case, from this library's own list; `Intl` is not used, because it disagrees on the minor
  * units of 17 of them.
  */
 export function checkCurrency(
@@ -44,7 +44,7 @@ export function requireCurrency(currency: string | Currency, custom: readonly Cu
   return typeof currency === 'object' ? currency : (lookUpCurrency(currency, custom) as Currency);
 }
 
-/** The code of a currency of the host's own. */
+/** The code of a currency that the host defines. */
 export const OWN_CODE: RegExp = /^[A-Z][A-Z0-9]{2,11}$/;
 
 /** The fault of a currency that a host registers, or `undefined`: `currency.invalid`. */

@@ -23,7 +23,7 @@ export interface BigintDinero<TCurrency extends string = string> extends DineroS
   readonly toJSON: () => Required<BigintDineroOptions<TCurrency>>;
 }
 
-/** What a bigint Dinero object is made of. */
+/** The parts of a bigint Dinero object. */
 export interface BigintDineroOptions<TCurrency extends string = string> {
   readonly amount: bigint;
   readonly currency: { readonly code: TCurrency; readonly base: bigint | readonly bigint[]; readonly exponent: bigint };

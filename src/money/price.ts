@@ -41,7 +41,7 @@ export function checkPrice(value: unknown, path: string, currency?: string): Fau
   return fault(isNumber ? 'price.is_number' : 'field.type', path, `${show(value)} is ${why}; ${wayOut}`);
 }
 
-/** The fault of a Dinero object in another currency than the invoice's; other prices have no currency of their own. */
+/** The fault of a Dinero object in another currency than the invoice's; other prices do not name a currency. */
 export function checkPriceCurrency(value: unknown, path: string, currency: string): Fault | undefined {
   const read = readDinero(value);
   if (read === undefined || read.code === currency) return undefined;

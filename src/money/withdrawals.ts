@@ -27,7 +27,7 @@ const WITHDRAWN: { readonly [firstDayWithout: string]: string } = {
   '2026-01-01': 'BGN',
 };
 
-/** The first day on which nothing can be billed in a currency of ISO 4217 any more; `undefined` where it is current. */
+/** The first day on which nothing can be billed in an ISO 4217 currency; `undefined` if the currency is in use. */
 export function withdrawalOf(code: string): string | undefined {
   return Object.entries(WITHDRAWN).find(([, codes]) => codes.split(' ').includes(code))?.[0];
 }

@@ -5,7 +5,7 @@ import type { SeriesScope } from './scope.ts';
 /**
  * Why a pattern could write the same text for two numbers of its series; empty when it cannot.
  *
- * - Scope: several customers or names have counters of their own, so the number must name one: `{CUSTOMER}`, `{SERIES}`.
+ * - Scope: each customer or name has its own counter, so the number must contain it: `{CUSTOMER}`, `{SERIES}`.
  * - Reset: the counter restarts, so the number must name the period. Monthly: a year and `{MM}`. Yearly from January: a year.
  *   Yearly from another month: the fiscal year, or a calendar year with `{MM}`; a calendar year alone holds two fiscal
  *   ones.

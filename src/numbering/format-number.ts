@@ -5,7 +5,7 @@ import type { NumberSeries } from './number-series.ts';
 import { type Piece, parsePattern, type TokenName } from './pattern.ts';
 import { fiscalYear } from './reset.ts';
 
-/** What a pattern's tokens stand for. */
+/** The values of a pattern's tokens. */
 export interface NumberValues {
   /** From {@link nextInSeries}. */
   readonly sequence: number;
@@ -20,7 +20,7 @@ export interface NumberValues {
 export type FormattedNumber = { readonly number: string } | { readonly fault: Fault };
 
 /**
- * Write a legal number as its series' pattern says.
+ * Write a legal number by its series' pattern.
  *
  * Date tokens come from the issue date, never from a clock; padding grows past its width, so `{SEQ:4}` writes `9999` and
  * then `10000`. Never sort numbers as text.

@@ -2,7 +2,7 @@ import type { IsoDate } from '../calendar/iso-date.ts';
 import { type Fault, fault } from '../errors/fault.ts';
 import type { NumberSeries } from './number-series.ts';
 
-/** Where a counter stands: what it gave last, and to which day. */
+/** The state of a counter: the number that it gave last, and the date of that number. */
 export interface SeriesState {
   /** The sequence given last. */
   readonly last: number;
@@ -16,10 +16,10 @@ export type NextInSeries = { readonly sequence: number } | { readonly fault: Fau
 /**
  * The next sequence of a series: one after the last, so that a series has no gaps.
  *
- * `startAt` counts only where nothing was given yet; a chronological series refuses a day before its last one's, and
+ * `startAt` applies only to the first number; a chronological series refuses a date before its last one's, and
  * allows the same day.
  *
- * @param state - the counter as it is, under its lock; `undefined` when it gave nothing yet
+ * @param state - the counter's state, read under its lock; `undefined` if it gave no number yet
  * @param path - JSON Pointer that a fault carries
  * @returns fault `number.not_chronological`
  */

@@ -98,7 +98,7 @@ function oneFault<T>(shape: Shape<T>, rule: string): Shape<T> {
   return reword(shape, (_, value) => [invalid('', `${show(value)} ${rule}`)]);
 }
 
-/** The pattern by itself, and, where the rest of the series is sound, whether it tells numbers apart. */
+/** Checks the pattern alone and, if the rest of the series is valid, whether it gives distinct numbers. */
 function validatePattern(pattern: string, path: string, series: NumberSeries | undefined): readonly Fault[] {
   const parsed = parsePattern(pattern);
   const wrong = 'wrong' in parsed ? parsed.wrong : whyUnfit(parsed.pieces, series);

@@ -30,10 +30,10 @@ const TOKENS = [
   'SERIES',
 ] as const;
 
-/** A stretch of a pattern: text as it stands, or something to fill in. */
+/** A part of a pattern: literal text or a placeholder. */
 export type Piece = { readonly literal: string } | { readonly token: TokenName; readonly width: number };
 
-/** The pieces of a pattern, or what is wrong with it, in words for people. */
+/** The parts of a pattern, or a description of what is wrong with it. */
 export type ParsedPattern = { readonly pieces: readonly Piece[] } | { readonly wrong: string };
 
 const LONGEST = 100;

@@ -14,9 +14,9 @@ export function fiscalYear(issueDate: IsoDate, startMonth: number): number {
 }
 
 /**
- * The period that a day's number is counted in: `""`, `"2025-03"`, or the year such as `"2025"`.
+ * The period in which a day's number is counted: `""`, `"2025-03"`, or the year such as `"2025"`.
  *
- * A fiscal year goes by the calendar year it begins in, whatever its first month, so that a seller who moves the month
+ * A fiscal year is named after the calendar year it begins in, whatever its first month, so that a seller who changes the month
  * continues the count instead of handing out numbers twice.
  */
 export function periodOf(reset: Reset, issueDate: IsoDate): string {

@@ -4,7 +4,7 @@ import { fault } from '../errors/fault.ts';
 import type { NumberSeries } from './number-series.ts';
 import { periodOf } from './reset.ts';
 
-/** Names one counter within a tenant; opaque, and equal exactly where the counter is the same. */
+/** The opaque key of a counter within a tenant; two keys are equal only if the counter is the same. */
 export type SeriesKey = string;
 
 /** What decides which counter a document's number comes from. */
@@ -14,7 +14,7 @@ export interface SeriesKeyInput {
   readonly documentKind: 'invoice' | 'credit_note';
   readonly series: NumberSeries;
   readonly issueDate: IsoDate;
-  /** Required where the scope is `"customer"`. */
+  /** Required if the scope is `"customer"`. */
   readonly customerId?: string;
 }
 

@@ -1,4 +1,4 @@
-/** What a list of invoices is ordered by, latest first; after it by creation, then by id. */
+/** The first sort key of a list of invoices, latest first; ties are ordered by creation time, then by id. */
 export type ListOrder = 'createdAt' | 'issueDate' | 'dueDate';
 
 interface DayConditions {
@@ -10,9 +10,9 @@ interface DayConditions {
 }
 
 /**
- * The order of a list: that of the day it asks for, the issue date before the due date; without a day that of creation.
+ * A list that filters by issue date or due date is ordered by that date, the issue date first; any other by creation.
  *
- * A range of days that lies far back is then found at once, instead of walked to.
+ * An old range of dates is then found with an index, without reading all newer invoices.
  */
 export function orderOf(query: DayConditions): ListOrder {
   const { issueDateFrom, issueDateTo, dueDateFrom, dueDateTo, overdueOn } = query;

@@ -4,14 +4,14 @@ import { show } from '../errors/show.ts';
 /**
  * The most bytes of JSON on a page that has more than one item.
  *
- * An invoice may have 10,000 lines: a hundred of them do not fit into the memory of a server, nor into a text.
+ * An invoice may have 10,000 lines: a hundred such invoices fit neither into a server's memory nor into one string.
  */
 export const PAGE_BYTES: number = 4 * 1024 * 1024;
 
-/** The texts that place an item in its list, such as its creation and its id. */
+/** The texts that identify an item's position in its list, such as its creation time and its id. */
 export type Place = readonly string[];
 
-/** A requested page: its size, the place that it begins after, and what is wrong with either. */
+/** A requested page: its size, the position after which it begins, and the faults of both. */
 interface PageRequest<P extends Place> {
   readonly limit: number;
   readonly after: P | undefined;

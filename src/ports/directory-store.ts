@@ -6,7 +6,7 @@ import type { InvoiceQuery, Page } from './invoice-store.ts';
 export type RecordQuery = Pick<InvoiceQuery, 'limit' | 'cursor'>;
 
 /**
- * A directory that keeps the records too, for hosts that have none of their own.
+ * A directory that keeps the records too, for hosts that have no database of records.
  *
  * Taxes are kept under their code, and with `validFrom` under `code@validFrom`: saving the rate of a new year leaves the
  * old one where it is.

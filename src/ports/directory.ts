@@ -14,7 +14,7 @@ export interface Directory {
   billingEntity(tenant: string, id: string | undefined): Promise<BillingEntity | null>;
   /** The customer of an id, or `null`. */
   customer(tenant: string, id: string): Promise<Customer | null>;
-  /** Those of the codes that exist, in any order. */
+  /** The add-ons of the codes, in any order; unknown codes are left out. */
   addOns(tenant: string, codes: readonly string[]): Promise<readonly AddOn[]>;
   /** All taxes of the codes that exist, in any order: of a code whose rate changed, every one with its validity. */
   taxes(tenant: string, codes: readonly string[]): Promise<readonly Tax[]>;

@@ -1,4 +1,4 @@
-/** Makes ids: unique text of 1 to 255 characters. An id that is used already is refused with `id.taken`. */
+/** Makes ids: unique texts of 1 to 255 characters. An id that exists already is refused with `id.taken`. */
 export interface IdSource {
   next(): string;
 }

@@ -28,7 +28,7 @@ export interface Reads {
   readonly skipLocked?: boolean;
 }
 
-/** What was there, under the locks: a missing id, key or series is simply absent. */
+/** What was found under the locks; an id, key or series that does not exist is absent. */
 export interface Found {
   readonly invoices: ReadonlyMap<string, Invoice>;
   /** All credit notes of those invoices, oldest first. */
@@ -59,7 +59,7 @@ export interface Changes<R> {
 /**
  * Which invoices to list; conditions that are left out do not restrict.
  *
- * A list is newest first: by `createdAt`, then by `id`, both descending. A list by days is in the order of its day,
+ * A list is newest first: by `createdAt`, then by `id`, both descending. A list by dates is ordered by that date,
  * latest first, and newest first within a day: of `issueDateFrom` and `issueDateTo` in that of the issue date, else of
  * `dueDateFrom`, `dueDateTo` and `overdueOn` in that of the due date.
  */
@@ -116,7 +116,7 @@ export interface HistoryQuery {
  * before it. One document alone is always a page, whatever its size. So a page may be shorter than `limit` and still
  * have a `nextCursor`.
  *
- * A cursor names the last item: the next page goes on behind it, whatever came or changed meanwhile. It belongs to lists
+ * A cursor names the last item: the next page continues after it, whatever was added or changed meanwhile. It belongs to lists
  * in the same order.
  */
 export interface Page<T> {
@@ -132,7 +132,7 @@ export interface Page<T> {
 export interface InvoiceStore {
   /** A store without atomic commits does not compile, and is refused at run time. */
   readonly atomic: true;
-  /** Whether it runs inside the host's own transaction. */
+  /** Whether it runs inside the host's transaction. */
   readonly joined: boolean;
   /**
    * Claim `reads.keys`, lock `reads.invoices`, then `reads.series` (each sorted), call `decide`, write its changes: all

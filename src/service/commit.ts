@@ -63,14 +63,14 @@ function refuseTakenId({ created }: Changes<unknown>, { invoices }: Found): void
   if (taken) throw idTaken('invoice', taken.id);
 }
 
-/** Commit one entry by itself. */
+/** Commit one entry. */
 export function commitEntry<D extends Decision>({ store, tenant }: Settings, entry: Entry<D>): Promise<Outcome<D>> {
   const { invoices, claim, number } = entry;
   const reads = { invoices, keys: claim ? [claim] : [], series: number ? [number.key] : [] };
   return store.commit(tenant, reads, (found) => decideEntry(entry, found));
 }
 
-/** An entry, or the answer where there is nothing to do. */
+/** An entry, or the answer if nothing has to be done. */
 export type Prepared<I extends Invoice> = { readonly entry: Entry<Decision<I>> } | { readonly done: I };
 
 /** An entry on an invoice as it was loaded: it is decided only while the invoice has not changed since then. */

@@ -130,7 +130,7 @@ export interface Invoicing {
   /** A page of the invoice's events in order, of a deleted draft too; see {@link HistoryQuery}. */
   history(id: string, query?: HistoryQuery): Promise<Page<InvoiceEvent>>;
   /**
-   * The invoice rebuilt from its events alone, as it is or as of an earlier version.
+   * The invoice rebuilt from its events alone, as of now or of an earlier version.
    *
    * @throws {NotFoundError} `invoice.not_found`
    * @throws {ValidationError} `history.broken` when an event is missing, and `field.value` for a version that it never had

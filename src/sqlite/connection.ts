@@ -15,7 +15,7 @@ export interface Statements {
 
 /** A source behind one interface. */
 export interface Connection {
-  /** Whether it runs inside the host's own transaction. */
+  /** Whether it runs inside the host's transaction. */
   readonly joined: boolean;
   read<R>(work: (on: Statements) => R): Promise<R>;
   /** Begin, work, commit; roll back what throws. Nothing else of this process runs meanwhile. */

@@ -30,7 +30,7 @@ export interface Beyond {
   readonly deposits: readonly Deposit[];
   /** What the buyer withholds and pays to the state; not part of BT-115. */
   readonly withholdings: readonly Withholding[];
-  /** Σ withholdings; left out where there is none. */
+  /** Σ withholdings; left out if nothing is withheld. */
   readonly amountWithheld?: string;
   /** BT-115 less what is withheld: what the buyer is asked to pay. */
   readonly amountPayable: string;

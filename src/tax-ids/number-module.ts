@@ -1,6 +1,6 @@
 import { stdnum } from 'stdnum';
 
-/** What a validator of stdnum answers. */
+/** The answer of a stdnum validator. */
 export type Verdict =
   | { readonly isValid: true; readonly compact: string }
   | { readonly isValid: false; readonly error: { readonly name: string } };
@@ -12,11 +12,11 @@ export interface NumberModule {
 }
 
 /**
- * A validator of stdnum, such as `numberModule('DE', 'vat')`.
+ * A stdnum validator, such as `numberModule('DE', 'vat')`.
  *
  * stdnum is imported as a whole, because its single files are not public; the build bundles it, so that it loads as one file.
  *
- * @throws {Error} while loading, where the installed stdnum has none: better than to accept ids unchecked
+ * @throws {Error} while loading, if the installed stdnum has no such validator: otherwise ids would pass unchecked
  */
 export function numberModule(country: string, name: string): NumberModule {
   const found = stdnum[country]?.[name];

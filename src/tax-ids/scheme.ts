@@ -8,7 +8,7 @@ export interface TaxIdScheme {
   readonly name: string;
   /** A well-formed id, as this library writes it. */
   readonly example: string;
-  /** What the written id begins with; `""` where nothing. */
+  /** The prefix of the written id; `""` if it has none. */
   readonly prefix: string;
   /** Prefixes that callers may write instead. */
   readonly otherPrefixes: readonly string[];

@@ -11,7 +11,7 @@ import { slovakVat } from './slovak-vat.ts';
  * The supported tax ids, by ISO 3166 country and `XI` for Northern Ireland; a country's default is the type
  * whose prefix the number has, else its first.
  *
- * A country is left out if stdnum refuses valid numbers, such as Indonesia's with 16 digits.
+ * A country is not supported if stdnum refuses valid numbers, such as Indonesia's with 16 digits.
  */
 export const schemes: { readonly [country: string]: readonly TaxIdScheme[] } = {
   AD: [id('nrt', numberModule('AD', 'nrt'), 'U132950X')],

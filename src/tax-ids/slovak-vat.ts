@@ -5,7 +5,7 @@ const { name } = numberModule('SK', 'dph');
 /**
  * Slovak VAT numbers: 10 digits, divisible by 11.
  *
- * stdnum 1.12 asks of the first digit what holds for the third, which refuses sole traders, whose numbers begin with 1.
+ * stdnum 1.12 applies the rule for the third digit to the first, and so refuses sole traders, whose numbers begin with 1.
  */
 export const slovakVat: NumberModule = { name, validate };
 

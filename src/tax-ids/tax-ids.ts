@@ -8,7 +8,7 @@ import type { Verdict } from './number-module.ts';
 import type { TaxIdScheme } from './scheme.ts';
 import { schemes } from './schemes.ts';
 
-/** A tax id as somebody wrote it. */
+/** A tax id as a caller writes it. */
 export interface TaxIdInput {
   /** ISO 3166 alpha-2; also `EL` for Greece and `XI` for Northern Ireland. */
   readonly country: string;
@@ -25,7 +25,7 @@ export interface TaxIdInput {
   readonly value: string;
 }
 
-/** A tax id as documents carry it. */
+/** A tax id as it is printed on documents. */
 export interface ParsedTaxId {
   /** ISO 3166 alpha-2, or `XI` for Northern Ireland: Greece is `GR` here. */
   readonly country: string;
@@ -37,7 +37,7 @@ export interface ParsedTaxId {
 /**
  * The faults of a tax id: none where format and check digit are right.
  *
- * Never goes online. A well-formed id may still belong to nobody, so it alone is no ground for leaving out tax: ask VIES
+ * Never goes online. A well-formed id may still belong to nobody, so do not leave out tax because of it: ask VIES
  * or the national register, and keep the answer.
  *
  * @param path - JSON Pointer of the input
@@ -86,7 +86,7 @@ function readTaxId(input: TaxIdInput, path: string): Read {
   return { taxId: { country: where, type: scheme.type, value: scheme.prefix + verdict.compact } };
 }
 
-/** Northern Ireland writes its numbers with `XI`, whichever country is named. */
+/** A number with the prefix `XI` belongs to Northern Ireland, whichever country is named. */
 function countryOf(country: unknown, compact: string): string | undefined {
   if (country === 'EL') return 'GR';
   if (country === 'GB' && compact.startsWith('XI')) return 'XI';
@@ -118,7 +118,7 @@ function unknownCountry(country: unknown, path: string): Fault {
   const meant = upper === 'UK' ? 'GB' : known.find((one) => one === upper);
   const hint =
     meant === undefined
-      ? `the known ones are ${known.join(' ')}; keep ids of others unchecked`
+      ? `supported countries are ${known.join(' ')}; do not check ids of others`
       : `did you mean "${meant}"?`;
   return fault(
     'tax_id.country_unknown',

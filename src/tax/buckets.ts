@@ -7,7 +7,7 @@ import { groupKey } from './tax-group.ts';
 export interface Buckets<T extends LineTax> {
   readonly rows: ReadonlyMap<string, ComputedRow<T>>;
   readonly buckets: ReadonlyMap<string, Bucket<T>>;
-  /** One bucket per tax of a line, made where it is new. */
+  /** One bucket per tax of a line; a new tax gets a new bucket. */
   readonly bucketsOf: (taxes: readonly T[]) => readonly Bucket<T>[];
 }
 

@@ -37,7 +37,7 @@ export interface Bucket<T extends LineTax> {
   readonly row: ComputedRow<T>;
   readonly factor: Integer;
   readonly divisor: Integer;
-  /** The members' lines, and where among all shares theirs stand. */
+  /** The lines of the members, and the indexes of their shares among all shares. */
   readonly lines: number[];
   readonly places: number[];
   /** Lines whose tax a provider stated without its base: their net is the base. */

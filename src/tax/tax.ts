@@ -29,11 +29,11 @@ export interface Tax {
   readonly scheme: TaxScheme;
   /** Percent, such as `"19"` or `"10.75"`; `null` for VAT category O only (BR-O-05). */
   readonly rate: string | number | null;
-  /** Required where `scheme` is `"VAT"` (BT-118); nowhere else. */
+  /** Required if `scheme` is `"VAT"` (BT-118), and refused otherwise. */
   readonly category?: VatCategory;
   /** Required for E, AE, K, G and O; refused for S, Z, L, M and B (BR-E-10, BR-S-10 …). */
   readonly exemption?: Exemption;
-  /** Who levies it, such as `"US-CA"`. */
+  /** The authority that levies it, such as `"US-CA"`. */
   readonly jurisdiction?: string;
   /** ISO date: the first tax date that it applies to; left out: it always did. */
   readonly validFrom?: string;

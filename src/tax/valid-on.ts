@@ -20,7 +20,7 @@ export function validOn<T extends Pick<Tax, 'validFrom' | 'validUntil'>>(
     );
 }
 
-/** A tax without its validity, as a line carries it; what is no tax stays as it is. */
+/** A tax without its validity, as lines store it; anything else is returned unchanged. */
 export function withoutValidity<T>(tax: T): T {
   if (!isPlainObject(tax) || (tax['validFrom'] === undefined && tax['validUntil'] === undefined)) return tax;
   const { validFrom: _, validUntil: __, ...rest } = tax;

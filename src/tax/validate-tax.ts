@@ -77,7 +77,7 @@ export function isRateInRange({ coefficient, scale }: Decimal): boolean {
   return coefficient >= 0 && Number(coefficient) <= 1000 * 10 ** scale;
 }
 
-/** Whether a tax keeps the rules that its shape cannot say: what scheme, category, rate and exemption ask of each other. */
+/** Whether a tax keeps the rules between its scheme, category, rate and exemption, which a shape cannot express. */
 export function keepsTaxRules(tax: Tax, rules: CodeListContext): boolean {
   const report = new Report({ ...rules });
   taxRules(tax, report);

@@ -22,7 +22,7 @@ const SCOPE = 'oneoff';
  * Create the telemetry on the global providers of `@opentelemetry/api`, which do nothing until the host sets them up.
  *
  * Attributes name tenant, event type and endpoint, never what is in an invoice. Tenants and endpoints multiply the
- * series: drop them with a view where there are many.
+ * series: if there are many, drop them with a view.
  *
  * @example
  * ```ts

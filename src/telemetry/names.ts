@@ -4,9 +4,9 @@ export const names = {
   created: 'oneoff.invoice.created',
   /** Counter, `{invoice}`: invoices finalized. */
   finalized: 'oneoff.invoice.finalized',
-  /** Counter, `{delivery}`: deliveries that a receiver took. */
+  /** Counter, `{delivery}`: deliveries that a receiver accepted. */
   delivered: 'oneoff.webhook.delivered',
-  /** Counter, `{delivery}`: tries that failed and are made again. */
+  /** Counter, `{delivery}`: tries that failed and will be repeated. */
   retried: 'oneoff.webhook.retried',
   /** Counter, `{delivery}`: deliveries that were given up. */
   dead: 'oneoff.webhook.dead',

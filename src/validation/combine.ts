@@ -3,7 +3,7 @@ import { show } from '../errors/show.ts';
 import type { Report } from './report.ts';
 import type { AnyShape, Shape } from './shape.ts';
 
-/** Most items of a list that has no smaller limit of its own. */
+/** The most items of a list, unless its shape has a smaller limit. */
 const MOST_ITEMS = 10_000;
 
 interface ListRules {

@@ -36,7 +36,7 @@ export function codePointOf(character: string): string {
   return `U+${(character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
-/** A text with codes and words of its own. */
+/** A text whose faults have their own codes and words. */
 /* @__NO_SIDE_EFFECTS__ */
 export function textLeaf({ max, noun = 'text', tooLong = 'text.too_long', mayBeEmpty }: TextRules): Leaf<string> {
   return leaf({ type: 'string', maxLength: max }, (value, path) => {

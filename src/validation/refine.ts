@@ -64,7 +64,7 @@ export function refineList<T>(
 }
 
 /**
- * A shape whose faults are replaced by others, such as by one with a code of its own.
+ * A shape whose faults are replaced by others, for example by one with a specific code.
  *
  * @param reword - the faults to report for those found, of which there is at least one; paths relative to the value
  */

@@ -5,7 +5,7 @@ import { checkShape } from './check-shape.ts';
 import { isPlainObject } from './object.ts';
 import { type AnyObjectShape, type Leaf, leaf } from './shape.ts';
 
-/** An option with a word on where to get one, for the message when it is missing. */
+/** An option with an example of how to make one, for the message when it is missing. */
 interface OptionLeaf<T> extends Leaf<T> {
   readonly example: string;
 }

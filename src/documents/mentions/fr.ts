@@ -22,7 +22,7 @@ export const france: readonly MentionRule[] = [
     when: (statement) => isToProfessional(statement) && !hasNote(statement, 'PMT'),
     text: () => 'En cas de retard de paiement, indemnité forfaitaire pour frais de recouvrement : 40 €',
   },
-  // Code de commerce, art. L441-9: conditions of a discount for early payment, or that there is none.
+  // Code de commerce, art. L441-9: conditions of a discount for early payment, or a note that no discount is given.
   {
     key: 'no_early_payment',
     when: (statement) =>

@@ -5,7 +5,7 @@ import { type AnyRule, documentRule } from './rule.ts';
 const MENTIONS: readonly (readonly [subject: string, about: string])[] = [
   ['PMT', 'the indemnity of 40 euros for recovery costs'],
   ['PMD', 'the penalties for late payment'],
-  ['AAB', 'the discount for early payment, or that there is none'],
+  ['AAB', 'the discount for early payment, or a note that no discount is given'],
 ];
 const TREATMENTS = ['B2B', 'B2BINT', 'B2C', 'B2CINT', 'OUTOFSCOPE', 'ARCHIVEONLY'];
 const SELF_BILLED = ['389', '501', '500', '471', '473', '261', '502'];

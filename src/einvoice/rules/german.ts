@@ -231,7 +231,7 @@ export function germanWarnings({ id, applies }: GermanRules): readonly AnyRule[]
     rule(
       '28',
       'BT-43',
-      "the seller's e-mail address is none",
+      "the seller's e-mail address is not valid",
       ({ seller }) =>
         seller.contact?.email !== undefined && !/^[^@\s]+@(?:[^@.\s]+\.)+[^@.\s]+$/.test(seller.contact.email),
     ),

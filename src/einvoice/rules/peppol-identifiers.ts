@@ -41,7 +41,7 @@ export const identifierFormatRules: readonly AnyRule[] = FORMATS.flatMap(({ rule
   PLACES.map(([term, find]) => {
     const wrong = (s: Statement): string | undefined =>
       find(s).find((one) => one?.scheme === scheme && !isValid(one.value))?.value;
-    const says = `scheme ${scheme} is ${name}, and this is none; correct the value or the scheme`;
+    const says = `scheme ${scheme} is ${name}, and this value does not fit it; correct the value or the scheme`;
     return documentRule(`PEPPOL-COMMON-${rule}`, term, says, (s) => wrong(s) !== undefined, { shows: wrong });
   }),
 );

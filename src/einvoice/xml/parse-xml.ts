@@ -63,7 +63,8 @@ export function parseXml(xml: string, namespaces: ReadonlySet<string>): XmlNode 
       at = end + 1;
     }
   }
-  if (root === undefined || stack.length > 0) throw invalid('an element is not closed, or there is none', xml.length);
+  if (root === undefined || stack.length > 0)
+    throw invalid('an element is not closed, or the document has no element', xml.length);
   return root;
 }
 

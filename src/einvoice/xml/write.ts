@@ -3,7 +3,7 @@ export function element(name: string, content: string, attributes = ''): string 
   return content === '' ? '' : `<${name}${attributes}>${content}</${name}>`;
 }
 
-/** An element around a text; nothing where there is none. */
+/** An element around a text; nothing without a text. */
 export function textElement(name: string, text: string | undefined, attributes = ''): string {
   return text === undefined || text === '' ? '' : `<${name}${attributes}>${escapeText(text)}</${name}>`;
 }

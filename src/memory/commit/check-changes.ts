@@ -4,7 +4,7 @@ import type { Written } from './copy-changes.ts';
 import { notesOf, numberKey, type TenantState } from './tenant-state.ts';
 
 /**
- * Refuse a commit that would give away an id or a number for the second time.
+ * Refuse a commit that would use an id or a number twice.
  *
  * @throws {ConflictError} `id.taken`, `number.taken`
  */
@@ -22,7 +22,7 @@ function checkIds(state: TenantState, { created, creditNotes }: Written): void {
   if (takenNote !== undefined) throw idTaken('credit note', takenNote);
 }
 
-/** The first id that is given twice, or that exists already. */
+/** The first id that is used twice or exists already. */
 function repeatedOr<T extends { readonly id: string }>(
   documents: readonly T[],
   exists: (document: T) => boolean,

@@ -8,7 +8,7 @@ export type Written = Omit<Changes<unknown>, 'result'>;
 const LEVELS = { document: 1, event: 3 };
 
 /**
- * Frozen copies of what is to be written. A part that stands in several places, such as the lines of an invoice in each
+ * Frozen copies of the documents to write. A part that several of them share, such as the lines of an invoice in each
  * of its new events, is copied once.
  */
 export function copyChanges({ created, changed, creditNotes, events, deleted, keys, series }: Written): Written {

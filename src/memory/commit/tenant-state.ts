@@ -4,7 +4,7 @@ import type { Invoice } from '../../invoice/invoice.ts';
 import type { SeriesState } from '../../numbering/next-in-series.ts';
 import type { Found, Reads, StoredAnswer } from '../../ports/invoice-store.ts';
 
-/** All that is stored of a tenant. */
+/** Everything stored for a tenant. */
 export interface TenantState {
   readonly invoices: Map<string, Invoice>;
   readonly creditNotes: Map<string, CreditNote[]>;
@@ -15,7 +15,7 @@ export interface TenantState {
   readonly numbers: Map<string, string>;
 }
 
-/** A tenant that has nothing yet. */
+/** A tenant without documents. */
 export function emptyTenant(): TenantState {
   return {
     invoices: new Map(),
@@ -32,7 +32,7 @@ export function notesOf({ creditNotes }: TenantState): readonly CreditNote[] {
   return [...creditNotes.values()].flat();
 }
 
-/** What a decision is shown. */
+/** What a decision gets to read. */
 export function findIn(state: TenantState, reads: Reads): Found {
   return {
     invoices: pick(state.invoices, reads.invoices),

@@ -2,7 +2,7 @@ import type { Reads } from '../../ports/invoice-store.ts';
 import type { Written } from './copy-changes.ts';
 import { numberKey, type TenantState } from './tenant-state.ts';
 
-/** Store what was decided. It cannot fail half-way. */
+/** Write the changes of a decision. It cannot fail half-way. */
 export function writeChanges(state: TenantState, changes: Written, reads: Reads): void {
   for (const invoice of [...changes.created, ...changes.changed]) {
     state.invoices.set(invoice.id, invoice);

@@ -3,7 +3,7 @@ const ITEM = /(matrix|translate|scale|rotate|skewX|skewY)\s*\(([^)]*)\)/g;
 /**
  * The `transform` of SVG as operators of PDF, in the same order.
  *
- * @throws Error if it is none
+ * @throws Error if it is not a transform
  */
 export function transformOperators(transform: string): string {
   if (transform.replace(ITEM, '').replace(/[\s,]/g, '') !== '') throw new Error('its transform is damaged');

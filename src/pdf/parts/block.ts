@@ -16,7 +16,7 @@ export interface PrintedTable extends FlowTable {
 /** A strip with what prints it. */
 export interface Block extends Strip {
   readonly table: PrintedTable | null;
-  /** The sum of the amounts down to here, as text; `null` where there is none. */
+  /** The sum of the amounts down to here, as text; `null` without a sum. */
   readonly running: string | null;
   /** Print it at `y`, the upper edge. */
   print(y: number, atTop: boolean): void;

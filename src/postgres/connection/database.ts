@@ -14,7 +14,7 @@ export interface Work<R> {
 
 /** A source behind one interface. Every error of the driver is thrown as a `StoreError`. */
 export interface Database {
-  /** Whether it runs inside the host's own transaction. */
+  /** Whether it runs inside the host's transaction. */
   readonly joined: boolean;
   /** One statement that only reads. */
   read(tenant: string, query: SqlQuery): Promise<readonly SqlRow[]>;

@@ -18,7 +18,7 @@ export interface BatchItem {
   readonly idempotencyKey?: string;
 }
 
-/** The input and the key have checks of their own. */
+/** The input and the key are checked separately. */
 const unchecked: Leaf<unknown> = leaf({}, () => undefined);
 const itemShape = object<BatchItem>({
   input: unchecked as Leaf<OneOffInvoiceInput>,

@@ -10,7 +10,7 @@ import { commitChunk, type Ended } from './commit-chunk.ts';
 
 /** A command over many items; what ends in `null` is passed over and has no result. */
 export interface BatchCommand<T, I extends Invoice> {
-  /** Make an item ready to be decided, or return its answer where there is nothing to do. */
+  /** Prepare an item for its decision, or return its answer if nothing has to be done. */
   readonly prepare: (item: T, settings: Settings) => Promise<PreparedItem<I>>;
   /** The answer of an item whose key was used before, or whose invoice has changed since it was read. */
   readonly settle: (item: T) => Promise<I | null>;

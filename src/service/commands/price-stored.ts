@@ -17,7 +17,7 @@ interface StoredPricing extends PricingContext {
   readonly plan?: Plan;
 }
 
-/** Load the records of a stored invoice again, and plan a draft anew: with an edit, or as it is. */
+/** Load the records of a stored invoice again, and plan its draft again, with an edit or unchanged. */
 export async function priceStored(
   settings: Settings,
   invoice: Invoice,

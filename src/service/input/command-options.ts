@@ -23,7 +23,7 @@ export interface CreateOptions extends ActorOption {
   readonly idempotencyKey?: string;
 }
 
-/** The key has a check of its own, with a code of its own. */
+/** The key is checked separately and has its own fault code. */
 const keyLeaf: Leaf<string> = leaf({ type: 'string' }, () => undefined);
 const idempotencyKey = optional(keyLeaf);
 const expectedVersion = optional(integer(1, Number.MAX_SAFE_INTEGER));

@@ -35,11 +35,11 @@ describe('an instant', () => {
     '0001-01-01T00:00:00+00:01',
     '9999-12-31T23:59:59-00:01',
     '',
-  ])('%j is none', (text) => {
+  ])('%j is not an instant', (text) => {
     expect(checkInstant(text, '/finalizeAt')).toMatchObject({ code: 'instant.invalid', path: '/finalizeAt' });
   });
 
-  it.each([null, 0, 1_743_460_200_000, new Date(0)])('%s is none: a moment is text', (value) => {
+  it.each([null, 0, 1_743_460_200_000, new Date(0)])('%s is not an instant, because an instant is text', (value) => {
     expect(checkInstant(value, '')?.code).toBe('instant.invalid');
   });
 
