@@ -20,6 +20,8 @@ export const entries: Readonly<Record<string, string>> = {
   'oneoff/documents': './src/documents/documents.ts',
   'oneoff/documents/labels': './src/documents/labels/all.ts',
   'oneoff/einvoice': './src/einvoice/einvoice.ts',
+  'oneoff/pdf': './src/pdf/pdf.ts',
+  'oneoff/pdf/inter': './src/pdf/inter/inter.ts',
   'oneoff/http': './src/http/http.ts',
   'oneoff/testing': './src/testing/testing.ts',
 };

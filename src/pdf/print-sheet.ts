@@ -1,10 +1,10 @@
 import type { Sheet } from '../documents/sheet/sheet.ts';
-import type { Attachment } from './attachment.ts';
 import { logoOf } from './brand/logo.ts';
 import { type FileMetadata, xmpOf } from './file/metadata.ts';
 import { openPdf } from './file/open-pdf.ts';
 import { fontChains } from './fonts/font-chain.ts';
 import type { FontFamily } from './fonts/font-family.ts';
+import type { PdfAttachment } from './options.ts';
 import { flowPages } from './page/flow.ts';
 import { geometryOf } from './page/geometry.ts';
 import { Press } from './page/press.ts';
@@ -15,12 +15,17 @@ import { pageFrameOf } from './parts/page-frame.ts';
 import { printPages } from './parts/print-pages.ts';
 import { Typesetter } from './text/typesetter.ts';
 
+/** A file inside the PDF. */
+export interface FileAttachment extends Omit<PdfAttachment, 'relationship'> {
+  readonly relationship: 'Alternative' | NonNullable<PdfAttachment['relationship']>;
+}
+
 /** What a sheet is printed with. */
 export interface PrintOptions {
   readonly fonts: readonly FontFamily[];
   /** The only date in the file. */
   readonly created: Date;
-  readonly attachments: readonly Attachment[];
+  readonly attachments: readonly FileAttachment[];
   readonly facturX: FileMetadata['facturX'];
   /** The path of a text that holds a character, for a fault. */
   readonly where: (character: string) => string;
@@ -31,7 +36,7 @@ export interface PrintOptions {
  *
  * @throws ValidationError `document.glyph_missing`, `document.logo_invalid`, `field.value`
  */
-export async function printSheet(sheet: Sheet, options: PrintOptions): Promise<Uint8Array> {
+export async function printSheet(sheet: Sheet, options: PrintOptions): Promise<Uint8Array<ArrayBuffer>> {
   const geometry = geometryOf(sheet.paper, sheet.window);
   const type = new Typesetter(fontChains(options.fonts), sheet.direction);
   const { pdf, bytes } = openPdf([geometry.width, geometry.height], sheet.locale, options.created);

@@ -4,7 +4,7 @@ import PDFDocument from 'pdfkit';
 /** A PDF/A-3a file, open for writing, and its bytes once it is ended. */
 export interface OpenPdf {
   readonly pdf: PDFDocument;
-  readonly bytes: Promise<Uint8Array>;
+  readonly bytes: Promise<Uint8Array<ArrayBuffer>>;
 }
 
 /**
@@ -26,7 +26,7 @@ export function openPdf(size: readonly [number, number], language: string, creat
     // Title and author stay out: pdfkit would paste them into XML unescaped. See xmpOf.
     info: { Creator: 'oneoff', CreationDate: created },
   });
-  const bytes = new Promise<Uint8Array>((resolve, reject) => {
+  const bytes = new Promise<Uint8Array<ArrayBuffer>>((resolve, reject) => {
     const chunks: Uint8Array[] = [];
     pdf.on('data', (chunk) => chunks.push(chunk));
     pdf.on('end', () => resolve(joined(chunks)));
@@ -35,7 +35,7 @@ export function openPdf(size: readonly [number, number], language: string, creat
   return { pdf, bytes };
 }
 
-function joined(chunks: readonly Uint8Array[]): Uint8Array {
+function joined(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const all = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
   let at = 0;
   for (const chunk of chunks) {

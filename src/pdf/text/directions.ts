@@ -18,15 +18,19 @@ export function withoutSteering(text: string): string {
   return text.replace(STEERING, '');
 }
 
-/** Whether the order of a text differs from the order of its characters. */
-export function isMixed(text: string, base: 'ltr' | 'rtl'): boolean {
-  return base === 'rtl' || RIGHT_TO_LEFT.test(text);
+/** Whether a text may be read in another order than its characters have. */
+export function hasRightToLeft(text: string): boolean {
+  return RIGHT_TO_LEFT.test(text);
 }
 
-/** The embedding level of each UTF-16 unit, by the Unicode bidirectional algorithm. */
-export function embeddingLevels(text: string, base: 'ltr' | 'rtl'): Uint8Array {
+/**
+ * The embedding level of each UTF-16 unit, by the Unicode bidirectional algorithm.
+ *
+ * In a document that runs to the left, so do its texts; elsewhere the first letter decides.
+ */
+export function embeddingLevels(text: string, direction: 'ltr' | 'rtl'): Uint8Array {
   bidi ??= bidiFactory();
-  return bidi.getEmbeddingLevels(text, base).levels;
+  return bidi.getEmbeddingLevels(text, direction === 'rtl' ? 'rtl' : undefined).levels;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { FontChain } from '../fonts/font-chain.ts';
 import { cleanText } from './clean-text.ts';
-import { embeddingLevels, isMixed, visualOrder, withoutSteering } from './directions.ts';
+import { embeddingLevels, hasRightToLeft, visualOrder, withoutSteering } from './directions.ts';
 import { type Missing, type Run, runsOf } from './runs.ts';
 import { charactersOf, wordsOf } from './words.ts';
 
@@ -38,8 +38,9 @@ export function layOutLine(text: string, context: TextContext): TextLine {
   return lineOf(line, levelsOf(line, context), 0, line.length, context);
 }
 
+/** A text without right-to-left letters runs to the right in any document: `+49 30 5550142` is no Arabic number. */
 function levelsOf(paragraph: string, { direction }: TextContext): Uint8Array | null {
-  return isMixed(paragraph, direction) ? embeddingLevels(paragraph, direction) : null;
+  return hasRightToLeft(paragraph) ? embeddingLevels(paragraph, direction) : null;
 }
 
 function linesOf(paragraph: string, width: number, context: TextContext): readonly TextLine[] {

@@ -27,6 +27,10 @@ export interface ReadObjects {
   readonly boxes: number;
   /** Relationships of the attached files. */
   readonly associated: readonly string[];
+  /** How often each structure element stands in the file. */
+  readonly roles: Readonly<Record<string, number>>;
+  /** What pictures say. */
+  readonly alternatives: readonly string[];
   /** Cells of rows of tables, counted with their spans, by table. */
   readonly rowWidths: readonly number[];
 }
@@ -42,6 +46,7 @@ export async function readObjects(bytes: Uint8Array): Promise<ReadObjects> {
     );
   const name = (dictionary: PDFDict, key: string): string => dictionary.get(PDFName.of(key))?.toString() ?? '';
   const descriptors = dictionaries.filter((one) => name(one, 'Type') === '/FontDescriptor');
+  const elements = dictionaries.filter((one) => one.has(PDFName.of('S')) && one.has(PDFName.of('P')));
   const content = document
     .getPages()
     .map((page) => {
@@ -71,6 +76,10 @@ export async function readObjects(bytes: Uint8Array): Promise<ReadObjects> {
     associated: (associated?.asArray() ?? []).map((reference) =>
       name(context.lookup(reference, PDFDict), 'AFRelationship'),
     ),
+    roles: countOf(elements.map((one) => name(one, 'S').slice(1))),
+    alternatives: elements
+      .filter((one) => name(one, 'S') === '/Figure')
+      .map((one) => textOf(one.get(PDFName.of('Alt')))),
     rowWidths: dictionaries.filter((one) => name(one, 'S') === '/TR').map((row) => rowWidth(row)),
   };
 
@@ -82,6 +91,12 @@ export async function readObjects(bytes: Uint8Array): Promise<ReadObjects> {
       return sum + span;
     }, 0);
   }
+}
+
+function countOf(names: readonly string[]): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const one of names) counts[one] = (counts[one] ?? 0) + 1;
+  return counts;
 }
 
 function isTransparent(dictionary: PDFDict): boolean {

@@ -1,0 +1,35 @@
+import { requireDocumentOptions } from '../documents/check-options.ts';
+import { type ReceiptOptions, receiptSheetOf } from '../documents/receipt/receipt-sheet-of.ts';
+import type { Invoice } from '../invoice/invoice.ts';
+import { pdfFileOptionsShape } from './check-options.ts';
+import type { PdfFileOptions } from './options.ts';
+import { printFile } from './print-file.ts';
+
+/** How a receipt is printed. */
+export interface ReceiptPdfOptions extends Omit<ReceiptOptions, 'template'>, PdfFileOptions {}
+
+/**
+ * A receipt for the payments of an invoice, or for one of them, as a PDF.
+ *
+ * It shows the invoice as it stands now: unlike the invoice it changes with the next payment.
+ *
+ * @throws {ValidationError} `document.nothing_paid`, and the faults of `renderInvoicePdf`
+ */
+export async function renderReceiptPdf(
+  invoice: Invoice,
+  options: ReceiptPdfOptions = {},
+): Promise<Uint8Array<ArrayBuffer>> {
+  const { fonts, attachments, ...shown } = options;
+  requireDocumentOptions(fileOptions({ fonts, attachments }), 'renderReceiptPdf', pdfFileOptionsShape);
+  const sheet = receiptSheetOf(invoice, shown);
+  return printFile(sheet, { options, created: invoice.updatedAt, source: { ...invoice, ...shown } });
+}
+
+/** Only what was given: an option that is `undefined` is none. */
+export function fileOptions(options: {
+  readonly fonts: PdfFileOptions['fonts'] | undefined;
+  readonly attachments: PdfFileOptions['attachments'] | undefined;
+}): PdfFileOptions {
+  const { fonts, attachments } = options;
+  return { ...(fonts === undefined ? {} : { fonts }), ...(attachments === undefined ? {} : { attachments }) };
+}
