@@ -17,6 +17,7 @@ import { object, optional } from '../validation/object.ts';
 import { requireShape } from '../validation/require-shape.ts';
 import type { ObjectShape } from '../validation/shape.ts';
 import { finalizeEvents, toFinalized } from './finalized.ts';
+import { linkDeposits, requireSameDeposits } from './link-deposits.ts';
 import { priceDraft } from './price-draft.ts';
 
 /** What `finalize` takes. */
@@ -56,13 +57,15 @@ export function finalize(
     found.status === 'draft'
       ? priceDraft(found, planned ?? planDraft(found, null, { ...context, lineIds: [] }), context)
       : found;
+  if (current.status === 'open') requireSameDeposits(current, context.deposits);
   const dates = finalDates(current, context);
   if (input.expectedTotal !== undefined && compareAmounts(input.expectedTotal, current.total) !== 0) {
     throw new ValidationError([totalUnexpected(input.expectedTotal, current.total)]);
   }
   const finalized = toFinalized(current, (current.number ?? context.number) as string, dates, context.now);
   if (found.status === 'draft') requireDocumentSize(finalized, context.policy, 'issue');
-  return decide(found, finalized, finalizeEvents(finalized), context);
+  const also = linkDeposits(finalized, context.deposits, context);
+  return { ...decide(found, finalized, finalizeEvents(finalized), context), ...(also.length > 0 && { also }) };
 }
 
 function finalDates(

@@ -5,15 +5,24 @@ import type { Invoice, VoidedInvoice } from '../invoice/invoice.ts';
 import { requireStatus } from '../invoice/require-status.ts';
 import { isZero, zeroLike } from '../money/amounts.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { DepositState } from '../pricing/deposits/deposit-state.ts';
 import { text } from '../validation/leaves.ts';
 import { object } from '../validation/object.ts';
 import { requireShape } from '../validation/require-shape.ts';
 import type { ObjectShape } from '../validation/shape.ts';
+import { releaseDeposits } from './link-deposits.ts';
 
 /** What `voidInvoice` takes. */
 export interface VoidInput {
   /** Kept on the document. */
   readonly reason: string;
+}
+
+/** What voiding needs beside the invoice. */
+export interface VoidContext extends DecisionContext {
+  readonly policy: Policy;
+  /** The deposits that the invoice deducts; left out: none. */
+  readonly deposits?: readonly DepositState[];
 }
 
 /** The shape of a {@link VoidInput}. */
@@ -27,13 +36,11 @@ export const voidShape: ObjectShape<VoidInput> = object<VoidInput>({ reason: tex
  * note is the way.
  *
  * @throws {ValidationError} without a reason
- * @throws {InvoiceStateError} `invoice.wrong_state`, `void.paid`, `void.not_allowed`
+ * A deposit is voided only while no invoice deducts it. The deposits of a voided invoice may be deducted by another one.
+ *
+ * @throws {InvoiceStateError} `invoice.wrong_state`, `void.paid`, `void.not_allowed`, `void.deducted`
  */
-export function voidInvoice(
-  invoice: Invoice,
-  input: VoidInput,
-  context: DecisionContext & { readonly policy: Policy },
-): Decision<VoidedInvoice> {
+export function voidInvoice(invoice: Invoice, input: VoidInput, context: VoidContext): Decision<VoidedInvoice> {
   requireShape(voidShape, input);
   const found = requireStatus(invoice, 'voidInvoice', 'draft', 'open', 'finalized');
   if (found.number === null || found.issueDate === null || found.dueDate === null) {
@@ -61,7 +68,8 @@ export function voidInvoice(
     voidedAt: context.now,
     voidReason: input.reason,
   };
-  return decide(found, voided, ['invoice.voided'], context);
+  const also = found.status === 'finalized' ? releaseDeposits(voided, context.deposits, context) : [];
+  return { ...decide(found, voided, ['invoice.voided'], context), ...(also.length > 0 && { also }) };
 }
 
 function refuseSettled(invoice: Invoice, { voidIssued }: Policy): void {
@@ -70,6 +78,14 @@ function refuseSettled(invoice: Invoice, { voidIssued }: Policy): void {
       'draft',
       'open',
     ]);
+  }
+  if (invoice.deductedBy !== null) {
+    throw new InvoiceStateError(
+      'void.deducted',
+      `deposit ${invoice.number} is deducted by invoice ${invoice.deductedBy}; void or credit that one first, or credit the deposit`,
+      'deducted',
+      ['not deducted'],
+    );
   }
   const { amountPaid, amountCredited, amountWrittenOff } = invoice;
   if (![amountPaid, amountCredited, amountWrittenOff].every(isZero)) {

@@ -26,11 +26,11 @@ export function checkAmounts(
     }
   });
   if (isBelowZero(priced.total)) {
-    faults.push(
-      fault('total.negative', '/lines', `the total would be ${priced.total}, below zero; use a credit note`, {
-        total: priced.total,
-      }),
-    );
+    const { total } = priced;
+    const [path, wayOut] = priced.lines.some(({ deposit }) => deposit !== null)
+      ? ['/deposits', 'its deposits come to more than it bills; credit a part of a deposit first']
+      : ['/lines', 'use a credit note'];
+    faults.push(fault('total.negative', path, `the total would be ${total}, below zero; ${wayOut}`, { total }));
   }
   if (faults.length === 0 && isBelowZero(priced.amountPayable)) {
     const { total, amountPayable } = priced;

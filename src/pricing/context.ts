@@ -2,6 +2,7 @@ import type { InvoiceRecords } from '../directory/invoice-records.ts';
 import type { DecisionContext } from '../invoice/decide.ts';
 import type { Currency } from '../money/currency.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { DepositState } from './deposits/deposit-state.ts';
 import type { TaxAnswer } from './tax-request.ts';
 
 /** The context of decisions that price a document: values only, so that the same call gives the same result everywhere. */
@@ -13,6 +14,8 @@ export interface PricingDecisionContext extends DecisionContext {
   readonly records: InvoiceRecords;
   /** The billing entity's day of the command. */
   readonly today: string;
+  /** The deposits that the document names; left out: none. */
+  readonly deposits?: readonly DepositState[];
   /** What the tax resolver answered; `null` when it was not asked or could not answer. */
   readonly taxAnswer: TaxAnswer | null;
   /** The number to give, when this decision takes one. */

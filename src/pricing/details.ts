@@ -3,7 +3,13 @@ import { type AttachmentInput, presentAttachment } from '../invoice/attachment.t
 import type { DraftInvoice, ExchangeRate, Invoice, InvoiceContent } from '../invoice/invoice.ts';
 import { readDecimal } from '../money/check-decimal.ts';
 import { type Decimal, formatDecimal } from '../money/decimal.ts';
-import { type DraftUpdate, detailFields, type ExchangeRateInput, type InvoiceDetails } from './input.ts';
+import {
+  type DepositInput,
+  type DraftUpdate,
+  detailFields,
+  type ExchangeRateInput,
+  type InvoiceDetails,
+} from './input.ts';
 
 /** The members of an invoice that the caller gives, beside lines, parties and currency. */
 export type StoredDetails = Pick<
@@ -24,6 +30,7 @@ export type StoredDetails = Pick<
   | 'contractReference'
   | 'references'
   | 'precedingInvoices'
+  | 'deposits'
   | 'paymentMeans'
   | 'memo'
   | 'notes'
@@ -37,7 +44,9 @@ export type StoredDetails = Pick<
 export type ReadExchangeRate = Omit<ExchangeRate, 'rate'> & { readonly rate: Decimal };
 
 /** The details of a plan: defaults filled, the exchange rate parsed; means of payment only where they are given. */
-export type PlannedDetails = Omit<StoredDetails, 'exchangeRate' | 'paymentMeans'> & {
+export type PlannedDetails = Omit<StoredDetails, 'exchangeRate' | 'paymentMeans' | 'deposits'> & {
+  /** What they come to is read when the document is priced. */
+  readonly deposits: readonly DepositInput[];
   readonly exchangeRate: ReadExchangeRate | null;
   readonly paymentMeans: StoredDetails['paymentMeans'] | null;
 };
@@ -80,11 +89,12 @@ function storedDetail(invoice: Invoice | undefined, key: keyof StoredDetails): u
 export function presentDetails(
   details: PlannedDetails,
   { paymentMeans: defaults }: Pick<BillingEntity, 'paymentMeans'>,
-): StoredDetails & Pick<InvoiceContent, 'paymentMeansSource'> {
-  const { exchangeRate, paymentMeans } = details;
+): Omit<StoredDetails, 'deposits'> & Pick<InvoiceContent, 'paymentMeansSource'> {
+  const { deposits: _, ...others } = details;
+  const { exchangeRate, paymentMeans } = others;
   const means = paymentMeans ?? (copy(defaults ?? []) as StoredDetails['paymentMeans']);
   return {
-    ...details,
+    ...others,
     paymentMeans: means,
     paymentMeansSource: paymentMeans !== null ? 'invoice' : means.length > 0 ? 'billing_entity' : null,
     exchangeRate: exchangeRate && { ...exchangeRate, rate: formatDecimal(exchangeRate.rate) },
@@ -95,6 +105,8 @@ function planDetails(given: (key: keyof StoredDetails) => unknown): PlannedDetai
   const planned = KEYS.map((key) => {
     const value = given(key);
     if (key === 'exchangeRate') return [key, readRate(value as ExchangeRateInput | null)];
+    if (key === 'deposits')
+      return [key, ((value ?? []) as readonly DepositInput[]).map(({ invoiceId }) => ({ invoiceId }))];
     if (key === 'attachments') return [key, ((value ?? []) as readonly AttachmentInput[]).map(presentAttachment)];
     return [key, copy(value ?? DEFAULTS[key])];
   });

@@ -100,6 +100,12 @@ export interface ExchangeRateInput {
   readonly source: string;
 }
 
+/** A deposit to deduct. */
+export interface DepositInput {
+  /** Id of the invoice that billed it. */
+  readonly invoiceId: string;
+}
+
 /** What may be said of an invoice beside its lines; the same when it is created and when it is edited. */
 export interface InvoiceDetails {
   readonly documentType?: DocumentType;
@@ -136,6 +142,11 @@ export interface InvoiceDetails {
   readonly references?: InvoiceReferences;
   /** BG-3. */
   readonly precedingInvoices?: readonly PrecedingInvoice[];
+  /**
+   * The deposits that this invoice deducts: issued documents of type `prepayment` or `partial` of the same billing entity,
+   * customer and currency. Each is deducted once.
+   */
+  readonly deposits?: readonly DepositInput[];
   /** BG-16; default: the billing entity's. An empty list: none. */
   readonly paymentMeans?: readonly PaymentMeans[];
   readonly memo?: string;
@@ -252,6 +263,7 @@ export const detailFields: Fields<InvoiceDetails> = {
   buyerReference: optional(text()),
   contractReference: optional(text()),
   references: optional(invoiceReferencesShape),
+  deposits: optional(list(object<DepositInput>({ invoiceId: text() }), { max: 100 })),
   precedingInvoices: optional(list(object<PrecedingInvoice>({ number: text(), issueDate: isoDateLeaf }), { max: 100 })),
   paymentMeans: optional(paymentMeansListShape),
   memo: optional(text(5000)),

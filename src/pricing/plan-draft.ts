@@ -52,7 +52,7 @@ export function planDraft(draft: DraftInvoice, update: DraftUpdate | null, conte
   const faults = checkExemption(records.customer, policy);
   const kept =
     update?.lines === undefined
-      ? draft.lines.map((line, index) => replanLine(line, pointer('/lines', index), lineContext, faults))
+      ? ownLines(draft).map((line, index) => replanLine(line, pointer('/lines', index), lineContext, faults))
       : mergeLines(draft, update.lines, context.lineIds, faults).map(
           (merged, index) => merged && planLine(merged.line, merged.id, pointer('/lines', index), lineContext, faults),
         );
@@ -72,6 +72,7 @@ export function planDraft(draft: DraftInvoice, update: DraftUpdate | null, conte
     rounding,
     lines: lines as PlannedLine[],
     details,
+    namesDeposits: update !== null && update.deposits !== undefined,
     taxDate: taxDates.document,
     expectedTotal: update?.expectedTotal ?? undefined,
   };
@@ -83,6 +84,11 @@ function checkEdit(update: DraftUpdate, { policy, currencies, records }: DraftPl
   for (const one of unknownReferences(update?.lines, records)) faults.push(one);
   for (const one of unknownReferences(update?.addLines, records, '/addLines')) faults.push(one);
   return faults;
+}
+
+/** The lines that are billed; those that deduct deposits are made anew. */
+function ownLines({ lines }: DraftInvoice): readonly InvoiceLine[] {
+  return lines.filter(({ deposit }) => deposit === null);
 }
 
 interface MergedLine {
@@ -97,7 +103,7 @@ function mergeLines(
   lineIds: readonly string[],
   faults: Fault[],
 ): (MergedLine | undefined)[] {
-  const stored = new Map(draft.lines.map((line) => [line.id, line]));
+  const stored = new Map(ownLines(draft).map((line) => [line.id, line]));
   const seen = new Set<string>();
   return updates.map((update, index): MergedLine | undefined => {
     const path = pointer('/lines', index);

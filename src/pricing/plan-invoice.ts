@@ -84,6 +84,7 @@ export function planOneOffInvoice(input: OneOffInvoiceInput, context: PlanContex
     rounding,
     lines,
     details: mergeDetails(undefined, input),
+    namesDeposits: true,
     taxDate: taxDates.document,
     expectedTotal: input.expectedTotal,
   };

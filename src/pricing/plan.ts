@@ -31,6 +31,8 @@ export interface PlannedLine
   readonly withheld: readonly ReadTax[];
   /** Which level decided the taxes; a line of the `resolver` has none until the resolver has answered. */
   readonly taxSource: TaxSource | null;
+  /** Id of the deposit that it deducts. */
+  readonly deposit?: string;
   /** The caller's cross-check, in major units. */
   readonly expectedAmount: string | undefined;
 }
@@ -47,6 +49,8 @@ export interface Plan {
   readonly rounding: Rounding;
   readonly lines: readonly PlannedLine[];
   readonly details: PlannedDetails;
+  /** Whether the caller names the deposits now: then one that cannot be deducted is refused, else it is a warning. */
+  readonly namesDeposits: boolean;
   /** ISO date whose taxes apply to the document. */
   readonly taxDate: string;
   /** The caller's cross-check, in major units. */

@@ -11,6 +11,7 @@ import { checkSmallRates } from '../tax/small-rates.ts';
 import { applyTaxAnswer } from './apply-tax-answer.ts';
 import { checkAmounts } from './check-amounts.ts';
 import type { PricingDecisionContext } from './context.ts';
+import { deductDeposits } from './deposits/deduct-deposits.ts';
 import { presentDetails, type StoredDetails } from './details.ts';
 import { type PricedPayable, payableOf } from './payable.ts';
 import type { Plan } from './plan.ts';
@@ -20,7 +21,7 @@ import { vatWarnings } from './vat-warnings.ts';
 import { withhold } from './withhold.ts';
 
 /** The members of an invoice that come from a plan: what was given, the parties as they are now, and the amounts. */
-export type PricedContent = StoredDetails &
+export type PricedContent = Omit<StoredDetails, 'deposits'> &
   PricedPayable &
   Pick<
     InvoiceContent,
@@ -49,9 +50,15 @@ export type PricedContent = StoredDetails &
  *
  * @throws {ValidationError} `line.amount_mismatch`, `total.unexpected`, `total.negative`, `amount.too_large`
  */
-export function pricePlan(plan: Plan, { policy, currencies, taxAnswer }: PricingDecisionContext): PricedContent {
+export function pricePlan(
+  plan: Plan,
+  { policy, currencies, taxAnswer, deposits: states }: PricingDecisionContext,
+): PricedContent {
   const { details, currency, rounding, records } = plan;
-  const { lines: planned, pending } = applyTaxAnswer(plan, taxAnswer);
+  const { lines: billed, pending } = applyTaxAnswer(plan, taxAnswer);
+  const deducted = deductDeposits(plan, states);
+  if (plan.namesDeposits) throwFaults(deducted.faults);
+  const planned = [...billed, ...deducted.lines];
   const computed = compute({
     exponent: currency.exponent,
     pricesIncludeTax: details.pricesIncludeTax,
@@ -65,10 +72,12 @@ export function pricePlan(plan: Plan, { policy, currencies, taxAnswer }: Pricing
     const amounts = computed.lines[index] as CalculatedLine;
     const { taxSource } = line;
     const withholdings = withheld.lines[index] as InvoiceLine['withholdings'];
-    return { ...presentLine(line, currency), ...amounts, taxSource, withholdings, deposit: null };
+    return { ...presentLine(line, currency), ...amounts, taxSource, withholdings, deposit: line.deposit ?? null };
   });
   const payable = payableOf(total, withheld.rows, amountIn(policy.cashRounding, currency.code));
-  throwFaults(checkAmounts(plan, { lines, total, amountPayable: payable.amountPayable }));
+  const { amountPayable } = payable;
+  // Deposits of more than the untaxed lines come to say nothing while the taxes are pending.
+  if (!(pending && deducted.lines.length > 0)) throwFaults(checkAmounts(plan, { lines, total, amountPayable }));
   const [billingEntity, customer] = [snapshotSeller(records.billingEntity), snapshotParty(records.customer)];
   const { warnings, ...books } = taxInBooks(taxes, {
     currency,
@@ -85,11 +94,12 @@ export function pricePlan(plan: Plan, { policy, currencies, taxAnswer }: Pricing
     subtotal,
     taxAmount,
     total,
-    deposits: [],
+    deposits: deducted.deposits,
     ...payable,
     taxStatus: pending ? 'pending' : 'complete',
     ...books,
     warnings: [
+      ...deducted.faults,
       ...(pending ? [taxPending()] : vatWarnings(planned, plan, billingEntity, customer)),
       ...warnings,
       ...checkSmallRates(planned),

@@ -73,19 +73,24 @@ export function commitEntry<D extends Decision>({ store, tenant }: Settings, ent
 /** An entry, or the answer if nothing has to be done. */
 export type Prepared<I extends Invoice> = { readonly entry: Entry<Decision<I>> } | { readonly done: I };
 
-/** An entry on an invoice as it was loaded: it is decided only while the invoice has not changed since then. */
+/**
+ * An entry on an invoice as it was loaded: it is decided only while the invoice has not changed since then.
+ *
+ * @param others - ids of more invoices to lock
+ */
 export function entryOn<I extends Invoice>(
   loaded: Invoice,
   number: NumberRequest | null,
-  decide: (invoice: Invoice, number: string | null) => Decision<I>,
+  decide: (invoice: Invoice, number: string | null, found: Found) => Decision<I>,
+  others: readonly string[] = [],
 ): Entry<Decision<I>> {
   return {
-    invoices: [loaded.id],
+    invoices: [loaded.id, ...others],
     claim: undefined,
     number,
     decide: (found, take) => {
       const invoice = lockedInvoice(found, loaded.id);
-      return invoice.version === loaded.version ? decide(invoice, take()) : null;
+      return invoice.version === loaded.version ? decide(invoice, take(), found) : null;
     },
   };
 }

@@ -5,7 +5,6 @@ import { reopen } from '../decisions/open.ts';
 import { recordPayment } from '../decisions/payments/record-payment.ts';
 import { recordRefund } from '../decisions/payments/record-refund.ts';
 import { reversePayment } from '../decisions/payments/reverse-payment.ts';
-import { voidInvoice } from '../decisions/void-invoice.ts';
 import { reverseWriteOff } from '../decisions/write-offs/reverse-write-off.ts';
 import { writeOff } from '../decisions/write-offs/write-off.ts';
 import { actingAs } from './acting-as.ts';
@@ -22,6 +21,7 @@ import { previewInvoice } from './commands/preview.ts';
 import { readHistory } from './commands/read-history.ts';
 import { rebuildStoredInvoice } from './commands/rebuild-stored-invoice.ts';
 import { editDraft, previewEdit } from './commands/update-draft.ts';
+import { voidStored } from './commands/void-invoice.ts';
 import { creditInvoice, previewCredit } from './corrections/credit.ts';
 import { listCreditNotes } from './corrections/list-credit-notes.ts';
 import { reissueInvoice } from './corrections/reissue.ts';
@@ -60,9 +60,7 @@ export function createInvoicing(options: InvoicingOptions): Invoicing {
     open: onCopies((id, input, given) => openInvoice(by(given), id, input, given)),
     reopen: onCopies((id, given) => changeInvoice(by(given), id, given, reopen)),
     finalize: onCopies((id, input, given) => finalizeInvoice(by(given), id, input, given)),
-    voidInvoice: onCopies((id, input, given) =>
-      changeInvoice(by(given), id, given, (invoice, context) => voidInvoice(invoice, input, { ...context, policy })),
-    ),
+    voidInvoice: onCopies((id, input, given) => voidStored(by(given), id, input, given)),
     deleteDraft: onCopies((id, given) => changeInvoice(by(given), id, given, deleteDraft)),
     recordPayment: onCopies((id, input, given) =>
       changeOnce(by(given), { id, name: 'recordPayment', input }, given, (invoice, context) =>

@@ -13,6 +13,8 @@ import { addAmounts, decimalsOf, subtractAmounts } from '../../money/amounts.ts'
 import { formatFixed } from '../../money/decimal.ts';
 import { add, type Integer } from '../../money/integer.ts';
 import { isTaxInBooks, type Policy } from '../../policy/policy.ts';
+import type { DepositState } from '../../pricing/deposits/deposit-state.ts';
+import { releaseDeposits } from '../link-deposits.ts';
 import { withPaid } from '../payments/payment.ts';
 import { checkCreditNoteInput, checkCreditNoteTotals } from './check-credit-note.ts';
 import { type CreditRules, creditLine, hasLeft, hasMoneyLeft, type LineCredit } from './credit-line.ts';
@@ -30,6 +32,8 @@ export interface CreditNoteContext extends DecisionContext {
   readonly earlier: readonly CreditNote[];
   /** The number to give. */
   readonly number: string;
+  /** The deposits that the invoice deducts; left out: none. */
+  readonly deposits?: readonly DepositState[];
 }
 
 /** A decision to credit: the note, and the invoice that it changes. */
@@ -72,7 +76,10 @@ export function createCreditNote(
   const state = paymentStateOf(found, { amountCredited }, now);
   const after: FinalizedInvoice = { ...found, ...state };
   const events = withPaid('credit_note.created', found, after);
-  return { ...decide(found, after, events, context, { creditNote }), creditNote };
+  const isCreditedWhole = !lineBalances(found, [...earlier, creditNote]).some(hasMoneyLeft);
+  const also = isCreditedWhole ? releaseDeposits(after, context.deposits, context) : [];
+  const decision = decide(found, after, events, context, { creditNote });
+  return { ...decision, creditNote, ...(also.length > 0 && { also }) };
 }
 
 function creditsOf({ lines }: CreditNoteInput, balances: readonly LineBalance[], rules: CreditRules): LineCredit[] {

@@ -52,8 +52,9 @@ async function prepareDue(settings: Settings, id: string): Promise<PreparedItem<
   try {
     const prepared = await prepareFinalize(settings, id);
     if ('done' in prepared) return { done: null };
-    const { decide } = prepared.entry;
-    const decideDue: typeof decide = (found, take) => (found.invoices.has(id) ? decide(found, take) : null);
+    const { decide, invoices } = prepared.entry;
+    const decideDue: typeof decide = (found, take) =>
+      invoices.every((one) => found.invoices.has(one)) ? decide(found, take) : null;
     return { entry: { ...prepared.entry, decide: decideDue } };
   } catch (error) {
     if (error instanceof NotFoundError) return { done: null };

@@ -10,6 +10,7 @@ import type { Plan } from '../../pricing/plan.ts';
 import { planOneOffInvoice } from '../../pricing/plan-invoice.ts';
 import { commitEntry, type Entry } from '../commit.ts';
 import { idsFor, pricingContext, readClock } from '../context.ts';
+import { loadDeposits, lockedDeposits, lockedIds, namedDeposits } from '../deposits.ts';
 import { loadRecords } from '../host/load-records.ts';
 import { type CreateOptions, requireCreateOptions } from '../input/command-options.ts';
 import type { Settings } from '../options.ts';
@@ -40,10 +41,13 @@ export async function prepareCreate(
   if (failure && issue === 'now') throw failure;
   const dates = datesOfNew(plan, issue, context);
   return {
-    invoices: [],
+    invoices: lockedIds(context.deposits),
     claim,
     number: dates && requestNumber(plan.records, dates.issueDate),
-    decide: (_, take) => createFromPlan(plan, issue, { ...context, number: take() }),
+    decide: (found, take) => {
+      const deposits = lockedDeposits(context.deposits, found);
+      return createFromPlan(plan, issue, { ...context, number: take(), deposits });
+    },
   };
 }
 
@@ -67,6 +71,7 @@ export async function planNewInvoice(settings: Settings, input: OneOffInvoiceInp
   const seller = faults.length === 0 ? records.billingEntity : undefined;
   const today = seller === undefined ? now.slice(0, 10) : dayIn(seller.timeZone, now);
   const plan = planOneOffInvoice(input, { policy, currencies, records, faults, today, lineIds: ids.slice(1) });
+  const deposits = await loadDeposits(settings, namedDeposits(input));
   const { context, failure } = await pricingContext(settings, plan.records, plan, { ids, now });
-  return { plan, issue: issueModeOf(input, policy), context, failure };
+  return { plan, issue: issueModeOf(input, policy), context: { ...context, deposits }, failure };
 }

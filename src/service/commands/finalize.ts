@@ -1,8 +1,11 @@
 import { type FinalizeInput, finalize, finalizeShape } from '../../decisions/finalize.ts';
-import type { FinalizedInvoice } from '../../invoice/invoice.ts';
+import type { Decision } from '../../invoice/events.ts';
+import type { FinalizedInvoice, Invoice } from '../../invoice/invoice.ts';
+import type { Found } from '../../ports/invoice-store.ts';
 import { fillDates } from '../../pricing/check-dates.ts';
 import { requireShape } from '../../validation/require-shape.ts';
 import { commitUnmoved, entryOn, type Prepared } from '../commit.ts';
+import { lockedDeposits, lockedIds } from '../deposits.ts';
 import { type ChangeOptions, checkVersion, requireChangeOptions } from '../input/command-options.ts';
 import { loadInvoice } from '../load-invoice.ts';
 import type { Settings } from '../options.ts';
@@ -36,7 +39,9 @@ export async function prepareFinalize(
   if (failure) throw failure;
   const { records, today } = context;
   const number = loaded.number === null ? requestNumber(records, fillDates(loaded, records, today).issueDate) : null;
-  return {
-    entry: entryOn(loaded, number, (invoice, taken) => finalize(invoice, input, { ...context, number: taken }, plan)),
+  const decide = (invoice: Invoice, taken: string | null, found: Found): Decision<FinalizedInvoice> => {
+    const deposits = lockedDeposits(context.deposits, found);
+    return finalize(invoice, input, { ...context, number: taken, deposits }, plan);
   };
+  return { entry: entryOn(loaded, number, decide, lockedIds(context.deposits)) };
 }

@@ -9,6 +9,7 @@ import { planDraft } from '../../pricing/plan-draft.ts';
 import { givenTaxCodes } from '../../pricing/plan-line.ts';
 import { isPlainObject } from '../../validation/object.ts';
 import { idsFor, type PricingContext, pricingContext, readClock } from '../context.ts';
+import { loadDeposits, namedDeposits } from '../deposits.ts';
 import { loadRecords } from '../host/load-records.ts';
 import type { Settings } from '../options.ts';
 
@@ -37,10 +38,15 @@ export async function priceStored(
   throwFaults(isFrozen ? faults.filter((one) => one.path.startsWith('/billingEntity')) : faults);
   const records = { ...found, customer: found.customer ?? invoice.customer } as InvoiceRecords;
   const [ids, now] = [idsFor(settings, edited.length), readClock(settings)];
-  if (isFrozen) return pricingContext(settings, records, null, { ids, now });
+  const deposits = await loadDeposits(settings, namedDeposits(update, invoice));
+  if (isFrozen) {
+    const { context } = await pricingContext(settings, records, null, { ids, now });
+    return { context: { ...context, deposits } };
+  }
   const today = dayIn(records.billingEntity.timeZone, now);
   const plan = planDraft(invoice, update, { ...settings, records, today, lineIds: ids });
-  return { ...(await pricingContext(settings, records, plan, { ids, now })), plan };
+  const { context, failure } = await pricingContext(settings, records, plan, { ids, now });
+  return { context: { ...context, deposits }, failure, plan };
 }
 
 function listOf(value: unknown): readonly unknown[] {

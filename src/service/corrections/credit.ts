@@ -11,6 +11,7 @@ import type { CreditNote } from '../../invoice/credit-note.ts';
 import type { Invoice } from '../../invoice/invoice.ts';
 import { commitEntry } from '../commit.ts';
 import { datedContext, idsFor } from '../context.ts';
+import { loadDeposits, lockedDeposits, lockedIds, namedDeposits } from '../deposits.ts';
 import { loadRecords } from '../host/load-records.ts';
 import { type ChangeOptions, type CreateOptions, checkVersion, requireBothOptions } from '../input/command-options.ts';
 import { loadInvoice, lockedInvoice } from '../load-invoice.ts';
@@ -31,15 +32,19 @@ export async function creditInvoice(
   requireBothOptions(options);
   const command = { name: 'createCreditNote', input: [id, input], idempotencyKey: options.idempotencyKey };
   return answerOnce(settings, command, answeredCreditNote, async (claim) => {
-    const { context, number } = await prepareCredit(settings, await loadInvoice(settings, id), input);
+    const loaded = await loadInvoice(settings, id);
+    const { context, number } = await prepareCredit(settings, loaded, input);
+    const named = await loadDeposits(settings, namedDeposits(undefined, loaded));
     const outcome = await commitEntry<CreditNoteDecision>(settings, {
-      invoices: [id],
+      invoices: [id, ...lockedIds(named)],
       claim,
       number,
       decide: (found, take) => {
         const invoice = lockedInvoice(found, id);
         checkVersion(invoice, options);
-        return createCreditNote(invoice, input, { ...context, earlier: found.creditNotes, number: take() as string });
+        const earlier = found.creditNotes.filter((note) => note.invoice.id === id);
+        const deposits = lockedDeposits(named, found);
+        return createCreditNote(invoice, input, { ...context, earlier, deposits, number: take() as string });
       },
     });
     return typeof outcome === 'object' ? outcome.decision.creditNote : undefined;

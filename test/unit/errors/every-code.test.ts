@@ -134,6 +134,14 @@ function manyTaxes(): AcmeRecords {
   return { ...records, taxes: [...records.taxes, ...more] };
 }
 
+/** A deposit of 10.00 that Acme billed. */
+async function deposit(more: object = {}): Promise<{ acme: Acme; id: string }> {
+  const acme = openAcme();
+  const lines = [{ name: 'Deposit', unitPrice: '10.00' }];
+  const input = { ...INPUT, lines, issue: 'now' as const, documentType: 'prepayment' as const, ...more };
+  return { acme, id: (await acme.invoicing.createOneOffInvoice(input)).id };
+}
+
 const triggers: Record<FaultCode, () => unknown> = {
   'add_on.not_found': () => bill({ addOn: 'setup-fee' }),
   'add_on.price_missing': () => create({ currency: 'EUR', lines: [{ addOn: 'us_only' }] }),
@@ -210,6 +218,30 @@ const triggers: Record<FaultCode, () => unknown> = {
   'decimal.invalid': () => bill({ quantity: '1,5' }),
   'decimal.too_long': () => bill({ unitPrice: '0.0000000000001' }),
   'decimal.unsafe_number': () => bill({ quantity: 2 ** 60 }),
+  'deposit.changed': async () => {
+    const { acme, id } = await deposit();
+    const { invoicing } = acme;
+    const draft = await invoicing.createOneOffInvoice({ ...INPUT, deposits: [{ invoiceId: id }] });
+    await invoicing.open(draft.id);
+    const lineId = await firstLine(acme, id);
+    await invoicing.createCreditNote(id, { reason: 'order_change', lines: [{ lineId, amount: '1.00' }] });
+    return invoicing.finalize(draft.id);
+  },
+  'deposit.deducted': async () => {
+    const { acme, id } = await deposit();
+    const input = { ...INPUT, issue: 'now' as const, deposits: [{ invoiceId: id }] };
+    await acme.invoicing.createOneOffInvoice(input);
+    return acme.invoicing.createOneOffInvoice(input);
+  },
+  'deposit.mismatch': async () => {
+    const { acme, id } = await issued();
+    return acme.invoicing.createOneOffInvoice({ ...INPUT, deposits: [{ invoiceId: id }] });
+  },
+  'deposit.not_found': () => create({ deposits: [{ invoiceId: 'nobody' }] }),
+  'deposit.wrong_state': async () => {
+    const { acme, id } = await deposit({ issue: 'draft' });
+    return acme.invoicing.createOneOffInvoice({ ...INPUT, deposits: [{ invoiceId: id }] });
+  },
   'directory.invalid': () =>
     openAcme({
       directory: { ...memoryDirectory(acmeRecords()), taxes: async () => undefined as never },
@@ -472,6 +504,11 @@ const triggers: Record<FaultCode, () => unknown> = {
   'total.negative': () => bill({ quantity: '-1' }, { policy: { ...policies.standard, adjustments: 'allowed' } }),
   'total.unexpected': () => create({ expectedTotal: '120.00' }),
   'validation.failed': () => create({ purchaseOrder: '4711', memo: '' }),
+  'void.deducted': async () => {
+    const { acme, id } = await deposit();
+    await acme.invoicing.createOneOffInvoice({ ...INPUT, issue: 'now', deposits: [{ invoiceId: id }] });
+    return acme.invoicing.voidInvoice(id, { reason: 'typo' });
+  },
   'void.not_allowed': async () => {
     const { id, acme } = await issued(openAcme({ policy: { ...policies.standard, voidIssued: 'credit_note_only' } }));
     return acme.invoicing.voidInvoice(id, { reason: 'typo' });

@@ -118,6 +118,8 @@ describe('the types of events', () => {
       'invoice.payment_recorded',
       'invoice.payment_reversed',
       'invoice.refund_recorded',
+      'invoice.written_off',
+      'invoice.write_off_reversed',
       'invoice.paid',
       'invoice.uncollectible',
       'invoice.overdue',

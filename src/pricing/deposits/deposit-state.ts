@@ -1,0 +1,22 @@
+import type { CreditNote } from '../../invoice/credit-note.ts';
+import type { Invoice } from '../../invoice/invoice.ts';
+
+/** A deposit that a document names, as it stands: under the lock where the document is issued. */
+export interface DepositState {
+  readonly invoiceId: string;
+  /** `null`: there is none. */
+  readonly invoice: Invoice | null;
+  /** Its credit notes. */
+  readonly creditNotes: readonly CreditNote[];
+  /** Fresh ids: one for its event, one per line that deducts it. */
+  readonly ids: readonly string[];
+}
+
+/** The states of deposits in the order of a list that names them. */
+export function depositStates(
+  named: readonly { readonly invoiceId: string }[],
+  states: readonly DepositState[] | undefined,
+): readonly DepositState[] {
+  const known = new Map((states ?? []).map((state) => [state.invoiceId, state]));
+  return named.map(({ invoiceId }) => known.get(invoiceId) ?? { invoiceId, invoice: null, creditNotes: [], ids: [] });
+}
