@@ -8,7 +8,6 @@ import type { InvoiceContent, InvoiceLine, InvoiceTax } from '../invoice/invoice
 import { requireCurrency } from '../money/currency.ts';
 import { amountIn } from '../policy/amounts-by-currency.ts';
 import { checkSmallRates } from '../tax/small-rates.ts';
-import { applyTaxAnswer } from './apply-tax-answer.ts';
 import { checkAmounts } from './check-amounts.ts';
 import type { PricingDecisionContext } from './context.ts';
 import { deductDeposits } from './deposits/deduct-deposits.ts';
@@ -16,8 +15,9 @@ import { presentDetails, type StoredDetails } from './details.ts';
 import { type PricedPayable, payableOf } from './payable.ts';
 import type { Plan } from './plan.ts';
 import { presentLine } from './plan-line.ts';
-import { taxInBooks } from './tax-in-books.ts';
-import { vatWarnings } from './vat-warnings.ts';
+import { applyTaxAnswer } from './taxes/apply-tax-answer.ts';
+import { taxInBooks } from './taxes/tax-in-books.ts';
+import { vatWarnings } from './taxes/vat-warnings.ts';
 import { withhold } from './withhold.ts';
 
 /** The members of an invoice that come from a plan: what was given, the parties as they are now, and the amounts. */

@@ -1,8 +1,8 @@
 import { TaxUnavailableError, ValidationError } from '../../errors/errors.ts';
-import { invalidAnswer } from '../../pricing/apply-tax-answer.ts';
 import type { Plan } from '../../pricing/plan.ts';
-import { readTaxAnswer } from '../../pricing/read-tax-answer.ts';
 import type { TaxAnswer, TaxRequest } from '../../pricing/tax-request.ts';
+import { invalidAnswer } from '../../pricing/taxes/apply-tax-answer.ts';
+import { readTaxAnswer } from '../../pricing/taxes/read-tax-answer.ts';
 import type { Settings } from '../options.ts';
 
 /** A usable answer, or why it is missing. */

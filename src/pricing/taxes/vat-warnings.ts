@@ -1,10 +1,10 @@
-import type { Party } from '../directory/party.ts';
-import type { Seller } from '../directory/seller.ts';
-import { taxIdsOf } from '../directory/tax-id.ts';
-import type { Fault } from '../errors/fault.ts';
-import type { VatParty } from '../tax/vat-facts.ts';
-import { checkOneVatPerLine, checkVatRules } from '../tax/vat-rules.ts';
-import type { Plan } from './plan.ts';
+import type { Party } from '../../directory/party.ts';
+import type { Seller } from '../../directory/seller.ts';
+import { taxIdsOf } from '../../directory/tax-id.ts';
+import type { Fault } from '../../errors/fault.ts';
+import type { VatParty } from '../../tax/vat-facts.ts';
+import { checkOneVatPerLine, checkVatRules } from '../../tax/vat-rules.ts';
+import type { Plan } from '../plan.ts';
 
 /** What would keep a document from being finalized under the policy's VAT rules. */
 export function vatWarnings(

@@ -1,8 +1,8 @@
-import { TaxUnavailableError } from '../errors/errors.ts';
-import type { Plan, PlannedLine } from './plan.ts';
+import { TaxUnavailableError } from '../../errors/errors.ts';
+import type { Plan, PlannedLine } from '../plan.ts';
+import type { TaxAnswer } from '../tax-request.ts';
+import { awaitsResolver } from '../tax-request-for.ts';
 import { readTaxAnswer } from './read-tax-answer.ts';
-import type { TaxAnswer } from './tax-request.ts';
-import { awaitsResolver } from './tax-request-for.ts';
 
 /**
  * Put a resolver's taxes where they belong, by line id; lines stay without taxes while the answer is missing.

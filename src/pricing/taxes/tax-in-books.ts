@@ -1,12 +1,12 @@
-import type { TaxRow } from '../calculation/calculation.ts';
-import { type Fault, fault } from '../errors/fault.ts';
-import type { InvoiceContent } from '../invoice/invoice.ts';
-import type { Currency } from '../money/currency.ts';
-import { type Decimal, formatFixed, parseDecimal, rescale } from '../money/decimal.ts';
-import { add, type Integer, multiply, powerOfTen } from '../money/integer.ts';
-import { divideRounded, type RoundingMode } from '../money/rounding.ts';
-import { isTaxInBooks, type Policy } from '../policy/policy.ts';
-import type { ReadExchangeRate } from './details.ts';
+import type { TaxRow } from '../../calculation/calculation.ts';
+import { type Fault, fault } from '../../errors/fault.ts';
+import type { InvoiceContent } from '../../invoice/invoice.ts';
+import type { Currency } from '../../money/currency.ts';
+import { type Decimal, formatFixed, parseDecimal, rescale } from '../../money/decimal.ts';
+import { add, type Integer, multiply, powerOfTen } from '../../money/integer.ts';
+import { divideRounded, type RoundingMode } from '../../money/rounding.ts';
+import { isTaxInBooks, type Policy } from '../../policy/policy.ts';
+import type { ReadExchangeRate } from '../details.ts';
 
 /** What converting VAT needs. */
 export interface BooksContext {

@@ -1,9 +1,9 @@
-import type { ReadTax } from '../calculation/read-tax.ts';
-import { type Fault, fault } from '../errors/fault.ts';
-import { pointer } from '../errors/pointer.ts';
-import { formatFixed, rescale } from '../money/decimal.ts';
-import { absolute, add, type Integer, isNegative, multiply, powerOfTen, subtract } from '../money/integer.ts';
-import { divideRounded } from '../money/rounding.ts';
+import type { ReadTax } from '../../calculation/read-tax.ts';
+import { type Fault, fault } from '../../errors/fault.ts';
+import { pointer } from '../../errors/pointer.ts';
+import { formatFixed, rescale } from '../../money/decimal.ts';
+import { absolute, add, type Integer, isNegative, multiply, powerOfTen, subtract } from '../../money/integer.ts';
+import { divideRounded } from '../../money/rounding.ts';
 
 /** A line as its stated taxes are checked against it; amounts in minor units. */
 export interface StatedLine {
