@@ -14,7 +14,7 @@ import { examine } from './validate-e-invoice.ts';
  * `einvoice.profile_unknown` also for a profile that is written in UBL only
  */
 export function toCii(document: Invoice | CreditNote, options: EInvoiceOptions): string {
-  const { statement, profile, faults } = examine(document, options);
+  const { statement, profile, faults } = examine(document, options, 'cii');
   if (!profile.cii) {
     throw new ValidationError([
       fault('einvoice.profile_unknown', '/profile', `${profile.name} is written in UBL; call toUbl, or choose en16931`),

@@ -14,7 +14,7 @@ import { examine } from './validate-e-invoice.ts';
  * `einvoice.profile_unknown` also for a profile that is written in CII only
  */
 export function toUbl(document: Invoice | CreditNote, options: EInvoiceOptions): string {
-  const { statement, profile, faults } = examine(document, options);
+  const { statement, profile, faults } = examine(document, options, 'ubl');
   if (!profile.ubl) {
     throw new ValidationError([
       fault('einvoice.profile_unknown', '/profile', `${profile.name} is written in CII; call toCii, or choose en16931`),

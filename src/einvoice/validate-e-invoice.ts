@@ -54,16 +54,17 @@ export interface Examined {
 }
 
 /** The statement to write, and its faults. */
-export function examine(document: Invoice | CreditNote, options: EInvoiceOptions): Examined {
+export function examine(document: Invoice | CreditNote, options: EInvoiceOptions, syntax?: 'ubl' | 'cii'): Examined {
   const profile = requireProfile(options.profile);
+  const only = syntax ?? (profile.ubl ? (profile.cii ? undefined : 'ubl') : 'cii');
   const statement = fitProfile(statementOf(document, options), profile);
-  const rows = document.taxes.flatMap((row, index) => (isVat(row) ? [index] : []));
+  const rowPaths = document.taxes.flatMap((row, index) => (isVat(row) ? [index] : []));
   return {
     statement,
     profile,
     faults: [
       ...notIssued(statement),
-      ...checkRules(statement, rulesOf(profile), rows),
+      ...checkRules(statement, rulesOf(profile), { rowPaths, ...(only && { syntax: only }) }),
       ...checkExpressible(statement),
       ...checkTexts(statement, document),
     ],

@@ -37,8 +37,8 @@ function eachText(value: unknown, path: string, visit: (text: string, path: stri
   if (typeof value === 'string') visit(value, path);
   else if (Array.isArray(value)) for (const [index, one] of value.entries()) eachText(one, pointer(path, index), visit);
   else if (typeof value === 'object' && value !== null) {
-    for (const [key, member] of Object.entries(value)) {
-      if (key !== 'beyond') eachText(member, pointer(path, key), visit);
+    for (const key in value) {
+      if (key !== 'beyond') eachText((value as Record<string, unknown>)[key], pointer(path, key), visit);
     }
   }
 }

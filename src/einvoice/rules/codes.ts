@@ -52,6 +52,7 @@ export const codeRules: readonly AnyRule[] = [
     'BT-22',
     'three characters between two # are read as a subject code (UNTDID 4451); write the text without them',
     (s) => s.notes.some(({ text, subject }) => isMisreadSubject(subject === undefined ? text : `#${subject}#${text}`)),
+    { syntax: 'ubl' },
   ),
   listed('BR-CL-10', 'BT-29', identifierSchemes, (s) => s.seller.identifiers.map(({ scheme }) => scheme)),
   listed('BR-CL-10', 'BT-46', identifierSchemes, (s) => s.buyer.identifiers.map(({ scheme }) => scheme)),

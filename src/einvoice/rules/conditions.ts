@@ -116,7 +116,7 @@ export const conditionRules: readonly AnyRule[] = [
     'BR-CO-17',
     'BT-117',
     'the VAT of a row is not its taxable amount × rate',
-    ({ taxable, tax, rate }) => !isTaxOf(taxable, rate, tax),
+    ({ taxable, tax, rate }) => !isTaxOfRow(taxable, rate, tax),
     { shows: ({ tax }) => tax },
   ),
   documentRule(
@@ -155,6 +155,7 @@ export const conditionRules: readonly AnyRule[] = [
     'BT-46',
     'an e-invoice has one identifier of the buyer; leave one in identifiers of the customer',
     ({ buyer }) => buyer.identifiers.length > 1,
+    { syntax: 'ubl' },
   ),
 ];
 
@@ -164,19 +165,16 @@ function isUnprefixed(vatId: string | undefined): boolean {
   return prefix !== 'EL' && !countries.has(prefix);
 }
 
-/**
- * Whether a tax is base × rate, rounded to cents and less than one unit of currency off.
- *
- * A rate below half a percent counts as zero in the official rule (BR-CO-17), so its tax is below half a unit.
- */
+/** Whether a tax is base × rate, rounded to cents and less than one unit of currency off (BR-S-09 and the like). */
 export function isTaxOf(taxable: string, rate: string | undefined, tax: string): boolean {
-  const percent = exact(rate);
-  if (compare(percent, HALF) < 0) return compare(exact(tax), HALF) < 0 && compare(exact(tax), MINUS_HALF) >= 0;
-  return isNear(
-    exact(tax),
-    rounded(multiplyExact(multiplyExact(exact(taxable), percent), HUNDREDTH)),
-    LESS_THAN_A_UNIT,
-  );
+  const expected = multiplyExact(multiplyExact(exact(taxable), exact(rate)), HUNDREDTH);
+  return isNear(exact(tax), rounded(expected), LESS_THAN_A_UNIT);
+}
+
+/** {@link isTaxOf} as BR-CO-17 has it: a rate below half a percent counts as zero, so its tax is below half a unit. */
+function isTaxOfRow(taxable: string, rate: string | undefined, tax: string): boolean {
+  if (compare(exact(rate), HALF) >= 0) return isTaxOf(taxable, rate, tax);
+  return compare(exact(tax), HALF) < 0 && compare(exact(tax), MINUS_HALF) >= 0;
 }
 
 function rounded({ value, scale }: Exact): Exact {

@@ -49,7 +49,12 @@ export const frenchNoteRules: readonly AnyRule[] = [
     (s) => texts(s, 'BAR').some((text) => !TREATMENTS.includes(text)),
     { shows: (s) => texts(s, 'BAR').find((text) => !TREATMENTS.includes(text)) },
   ),
-  documentRule('BR-FR-31', 'BT-21', 'there is one note of subject "BAR"', (s) => texts(s, 'BAR').length > 1),
+  documentRule(
+    'BR-FR-31',
+    'BT-21',
+    'there is one note of subject "BAR"',
+    (s) => texts(s, 'BAR').filter((text) => TREATMENTS.includes(text)).length > 1,
+  ),
   documentRule(
     'BR-FR-21',
     'BT-49',
@@ -57,7 +62,7 @@ export const frenchNoteRules: readonly AnyRule[] = [
     (s) =>
       isB2b(s) &&
       !SELF_BILLED.includes(s.typeCode) &&
-      !(s.buyer.endpoint?.scheme === '0225' && s.buyer.endpoint.value.startsWith(s.buyer.registration?.value ?? ' ')),
+      !(s.buyer.endpoint?.scheme === '0225' && s.buyer.endpoint.value.startsWith(s.buyer.registration?.value ?? '')),
   ),
   documentRule(
     'BR-FR-22',
@@ -66,9 +71,7 @@ export const frenchNoteRules: readonly AnyRule[] = [
     (s) =>
       isB2b(s) &&
       SELF_BILLED.includes(s.typeCode) &&
-      !(
-        s.seller.endpoint?.scheme === '0225' && s.seller.endpoint.value.startsWith(s.seller.registration?.value ?? ' ')
-      ),
+      !(s.seller.endpoint?.scheme === '0225' && s.seller.endpoint.value.startsWith(s.seller.registration?.value ?? '')),
   ),
   documentRule(
     'BR-FR-17',

@@ -79,7 +79,7 @@ export const nationalRules: readonly AnyRule[] = [
     'SE-R-002',
     'BT-31',
     'a Swedish VAT id is SE and twelve digits; correct the tax id of the billing entity',
-    ({ seller }) => seller.vatId?.startsWith('SE') === true && !/^SE\d{12}$/.test(seller.vatId),
+    ({ seller }) => seller.vatId?.startsWith('SE') === true && !/^\d+$/.test(seller.vatId.slice(2, 14)),
   ),
   where(
     ofSweden,

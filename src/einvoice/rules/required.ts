@@ -63,7 +63,15 @@ export const requiredRules: readonly AnyRule[] = [
     'BR-17',
     'BG-10',
     'the payee is the seller; leave payee out on the billing entity',
-    (s) => s.payee !== undefined && isSeller(s.payee, s.seller),
+    ({ payee, seller }) => payee !== undefined && isSellerInUbl(payee, seller),
+    { syntax: 'ubl' },
+  ),
+  documentRule(
+    'BR-17',
+    'BG-10',
+    'the payee is the seller; leave payee out on the billing entity',
+    ({ payee, seller }) => payee !== undefined && isSellerInCii(payee, seller),
+    { syntax: 'cii' },
   ),
   documentRule(
     'BR-18',
@@ -207,11 +215,17 @@ export const requiredRules: readonly AnyRule[] = [
   ),
 ];
 
-/** UBL compares the name with the trading name and the identifiers, CII the names, the identifiers and the registrations. */
-function isSeller({ name, identifier, registration }: StatementPayee, seller: StatementSeller): boolean {
+function isSellerInUbl({ name, identifier }: StatementPayee, seller: StatementSeller): boolean {
   return (
-    (name !== undefined && (name === seller.name || name === seller.tradingName)) ||
-    seller.identifiers.some(({ value }) => value === identifier?.value) ||
+    (name !== undefined && name === seller.tradingName) ||
+    seller.identifiers.some(({ value }) => value === identifier?.value)
+  );
+}
+
+function isSellerInCii({ name, identifier, registration }: StatementPayee, seller: StatementSeller): boolean {
+  return (
+    (name !== undefined && name === seller.name) ||
+    seller.identifiers.some(({ scheme, value }) => scheme === undefined && value === identifier?.value) ||
     (registration !== undefined && registration.value === seller.registration?.value)
   );
 }

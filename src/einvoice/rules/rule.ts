@@ -27,6 +27,10 @@ export interface Rule<K extends keyof RuleSubjects = keyof RuleSubjects> {
   readonly breaks: (subject: RuleSubjects[K], statement: Statement) => boolean;
   /** The value that breaks it, for the message. */
   readonly shows?: (subject: RuleSubjects[K], statement: Statement) => string | undefined;
+  /** The only syntax whose official rules have it. */
+  readonly syntax?: 'ubl' | 'cii';
+  /** A VAT category: where it stands nowhere, the rule cannot be broken. */
+  readonly category?: string;
   /** Default `einvoice.rule_broken`. */
   readonly code?: FaultCode;
 }
@@ -35,7 +39,7 @@ export interface Rule<K extends keyof RuleSubjects = keyof RuleSubjects> {
 export type AnyRule = { readonly [K in keyof RuleSubjects]: Rule<K> }[keyof RuleSubjects];
 
 type Breaks<K extends keyof RuleSubjects> = Rule<K>['breaks'];
-type Extra<K extends keyof RuleSubjects> = Pick<Rule<K>, 'shows' | 'code'>;
+type Extra<K extends keyof RuleSubjects> = Pick<Rule<K>, 'shows' | 'code' | 'syntax'>;
 
 /** Makes rules over one kind of subject. */
 type Make<K extends keyof RuleSubjects> = (

@@ -2,6 +2,7 @@ import type { ProfileFacts } from '../profiles.ts';
 import { codeRules } from './codes.ts';
 import { conditionRules } from './conditions.ts';
 import { decimalRules } from './decimals.ts';
+import { extendedRules } from './factur-x-extended.ts';
 import { frenchRules } from './france.ts';
 import { germanRules, germanWarnings } from './german.ts';
 import { peppolRules } from './peppol.ts';
@@ -29,6 +30,7 @@ export function rulesOf({ name }: ProfileFacts): readonly AnyRule[] {
   if (name === 'xrechnung') return xrechnungAndEn;
   if (name === 'peppol') return peppolAndEn;
   if (name === 'facturx-fr') return franceAndEn;
+  if (name === 'facturx-extended') return extendedAndEn;
   return en16931Rules;
 }
 
@@ -39,5 +41,6 @@ export function warningsOf({ name }: ProfileFacts): readonly AnyRule[] {
 
 const xrechnungAndEn: readonly AnyRule[] = [...en16931Rules, ...xrechnungRules];
 const peppolAndEn: readonly AnyRule[] = [...en16931Rules, ...peppolRules];
+const extendedAndEn: readonly AnyRule[] = [...en16931Rules, ...extendedRules];
 const franceAndEn: readonly AnyRule[] = [...en16931Rules, ...frenchRules];
 const xrechnungWarnings: readonly AnyRule[] = [...germanWarnings(xrechnung), lineAmountRule];

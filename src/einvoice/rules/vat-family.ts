@@ -39,7 +39,7 @@ export function vatFamilyRules(family: VatFamily): readonly AnyRule[] {
   const isWrongRate = (one: { readonly category?: string; readonly rate?: string }): boolean =>
     isOurs(one) && RATE_IS_WRONG[family.rate](one.rate);
   const shows = (one: { readonly rate?: string }): string | undefined => one.rate;
-  return [
+  const rules: readonly AnyRule[] = [
     documentRule(
       id('01'),
       'BG-23',
@@ -76,6 +76,7 @@ export function vatFamilyRules(family: VatFamily): readonly AnyRule[] {
       (row) => isOurs(row) && (isBlank(row.reason) && isBlank(row.reasonCode)) === (family.reason === 'required'),
     ),
   ];
+  return rules.map((rule) => ({ ...rule, category }));
 }
 
 const RATE_SAYS: { readonly [rate in VatFamily['rate']]: (name: string) => string } = {
@@ -103,7 +104,7 @@ function hasWrongRows(s: Statement, { category, byRate }: VatFamily): boolean {
 /** Rated categories may be a little off, for the base may be rounded line by line; the others may not. */
 function hasWrongBase(row: RuleSubjects['vat'], s: Statement, { category, byRate }: VatFamily): boolean {
   const isSame = (one: { readonly category?: string; readonly rate?: string }): boolean =>
-    one.category === category && (!byRate || compare(exact(one.rate), exact(row.rate)) === 0);
+    one.category === category && (!byRate || one.rate === row.rate || compare(exact(one.rate), exact(row.rate)) === 0);
   const amounts = (all: readonly AllowanceCharge[]): readonly string[] =>
     all.filter(isSame).map(({ amount }) => amount);
   const lines = total(s.lines.filter(isSame).map(({ amount }) => amount));

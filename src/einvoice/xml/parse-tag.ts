@@ -49,8 +49,13 @@ export function decodeText(raw: string, refuse: Refuse): string {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
 const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/u;
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const SUSPECT = /[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]/;
+
 /** The first character that XML 1.0 cannot hold, even as a reference, or `undefined`. */
 export function forbiddenCharacter(text: string): string | undefined {
+  // Without the flag u a surrogate of a pair is found too, but the test takes a fifth of the time.
+  if (!SUSPECT.test(text)) return undefined;
   const found = FORBIDDEN.exec(text);
   return found === null ? undefined : `U+${hex(found[0])}`;
 }

@@ -68,7 +68,7 @@ export const brokenFrance: readonly Broken[] = [
   rule('BR-FR-09', ofSeller(ids(['0009', '99999999900010']))),
   rule('BR-FR-09', ofBuyer(ids(['0009', '99999999900010']))),
   rule('BR-FR-10', ofSeller({ registration: { scheme: '0060', value: '1' } }), 'BR-FR-09'),
-  rule('BR-FR-11', fr({ ...bar('B2B'), buyer: { ...buyer, registration: undefined } }), 'BR-FR-21'),
+  rule('BR-FR-11', fr({ ...bar('B2B'), buyer: { ...buyer, registration: undefined } })),
   rule('BR-FR-12', ofBuyer({ endpoint: undefined })),
   rule('BR-FR-13', ofSeller({ endpoint: undefined })),
   rule('BR-FR-15', fr({ lines: [{ ...french, category: 'L' }], vat: [...frenchStatement.vat] }), 'BR-AF-01', 'BR-S-08'),

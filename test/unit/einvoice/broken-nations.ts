@@ -66,7 +66,7 @@ export const brokenNations: readonly Broken[] = [
   rule('IT-R-002', one('IT', { address: { ...full.seller.address, line1: undefined, country: 'IT' } })),
   rule('IT-R-003', one('IT', { address: { ...full.seller.address, city: undefined, country: 'IT' } })),
   rule('IT-R-004', one('IT', { address: { ...full.seller.address, postalCode: undefined, country: 'IT' } })),
-  rule('SE-R-001', one('SE', { vatId: 'SE5566778899' }, rated('25')), 'SE-R-002'),
+  rule('SE-R-001', one('SE', { vatId: 'SE5566778899' }, rated('25'))),
   rule('SE-R-002', one('SE', { vatId: 'SE55667788990A' }, rated('25'))),
   rule('SE-R-003', one('SE', { registration: { value: '55667788AB' } }, rated('25')), 'SE-R-013'),
   rule('SE-R-004', one('SE', { registration: { value: '123' } }, rated('25')), 'SE-R-013'),

@@ -1,16 +1,25 @@
 import { validateStatement } from 'oneoff/einvoice';
 import { describe, expect, it } from 'vitest';
+import { extendedRules } from '../../../src/einvoice/rules/factur-x-extended.ts';
 import { frenchRules } from '../../../src/einvoice/rules/france.ts';
 import { peppolRules } from '../../../src/einvoice/rules/peppol.ts';
 import { en16931Rules, xrechnungRules } from '../../../src/einvoice/rules/rules-of.ts';
 import type { Broken } from './broken.ts';
 import { brokenEn16931 } from './broken-en16931.ts';
+import { brokenExtended } from './broken-extended.ts';
 import { brokenFrance, frenchStatement } from './broken-france.ts';
 import { brokenGermany } from './broken-germany.ts';
 import { brokenPeppol, rightIdentifiers } from './broken-peppol.ts';
 import { brokenVat } from './broken-vat.ts';
 
-const CASES: readonly Broken[] = [...brokenEn16931, ...brokenVat, ...brokenGermany, ...brokenPeppol, ...brokenFrance];
+const CASES: readonly Broken[] = [
+  ...brokenEn16931,
+  ...brokenVat,
+  ...brokenGermany,
+  ...brokenPeppol,
+  ...brokenFrance,
+  ...brokenExtended,
+];
 
 /** Ids of the rules that a statement breaks, each once. */
 function broken({ statement, profile }: Broken): readonly string[] {
@@ -28,7 +37,9 @@ describe('a statement that breaks a rule', () => {
 });
 
 describe('every rule', () => {
-  const ids = new Set([...en16931Rules, ...xrechnungRules, ...peppolRules, ...frenchRules].map(({ id }) => id));
+  const ids = new Set(
+    [...en16931Rules, ...xrechnungRules, ...peppolRules, ...frenchRules, ...extendedRules].map(({ id }) => id),
+  );
   it.each([...ids])('%s has a statement that breaks it', (id) => {
     expect(CASES.some(({ rule }) => rule === id)).toBe(true);
   });
