@@ -3,6 +3,7 @@
 import { renderAccountHtml, renderInvoiceEmail, renderInvoiceHtml, renderReceiptHtml } from 'oneoff/documents';
 import { it as italian } from 'oneoff/documents/labels';
 import { toUbl } from 'oneoff/einvoice';
+import { renderInvoicePdf } from 'oneoff/pdf';
 import { openAcme } from './acme.ts';
 import { writeFile } from './write-file.ts';
 
@@ -32,6 +33,10 @@ const email = renderInvoiceEmail(invoice, { locale: 'en', brand });
 console.log(` E-mail: ${email.subject}`);
 writeFile(`${folder}/${number}.email.html`, email.html);
 writeFile(`${folder}/${number}.xml`, toUbl(invoice, { profile: 'en16931' }));
+
+// The same page to archive, with the e-invoice inside: Factur-X, which Germany calls ZUGFeRD.
+const pdf = await renderInvoicePdf(invoice, { locale: 'de', brand, facturX: 'facturx-en16931' });
+writeFile(`${folder}/${number}.pdf`, pdf);
 
 const paid = await invoicing.recordPayment(invoice.id, { amount: '500.00', method: 'bank transfer' });
 // The invoice stays as it was issued; what was paid has pages of its own.

@@ -5,6 +5,7 @@ import { createInvoicing } from 'oneoff';
 import { renderInvoiceHtml } from 'oneoff/documents';
 import { toUbl } from 'oneoff/einvoice';
 import { memoryDirectory } from 'oneoff/memory';
+import { renderInvoicePdf } from 'oneoff/pdf';
 import { openPGlite } from 'oneoff/pglite';
 import { migrate, postgresStore } from 'oneoff/postgres';
 import { records } from './acme.ts';
@@ -83,6 +84,7 @@ printInvoice(invoice);
 
 printHeading('The invoice as it was issued, as a page and as XML (EN 16931)');
 writeFile(`${folder}-documents/${invoice.number}.html`, renderInvoiceHtml(invoice, { locale: 'en' }));
+writeFile(`${folder}-documents/${invoice.number}.pdf`, await renderInvoicePdf(invoice, { locale: 'en' }));
 writeFile(`${folder}-documents/${invoice.number}.xml`, toUbl(invoice, { profile: 'en16931' }));
 
 printHeading('Events, stored together with the changes');
