@@ -36,7 +36,7 @@ import { object, optional } from '../validation/object.ts';
 import type { Fields, Leaf, ObjectShape } from '../validation/shape.ts';
 import { shortTexts } from '../validation/short-texts.ts';
 import { faultShape } from './fault-shape.ts';
-import { amount, lineWithholding, payableFields, UNLIMITED, writeOff } from './payable-document.ts';
+import { amount, lineWithholding, payableFields, UNLIMITED, writeOffDocument } from './payable-document.ts';
 
 /** The shape of a {@link LineTaxShare}. */
 export const taxShare: ObjectShape<LineTaxShare> = object<LineTaxShare>({
@@ -189,7 +189,7 @@ const document: ObjectShape<Invoice> = object<Invoice>({
   exchangeRate: nullable(exchangeRate),
   taxAmountInTaxCurrency: nullable(amount),
   payments: list(payment, UNLIMITED),
-  writeOffs: list(writeOff, UNLIMITED),
+  writeOffs: list(writeOffDocument, UNLIMITED),
   deductedBy: nullable(text()),
   replaces: nullable(text()),
   replacedBy: nullable(text()),

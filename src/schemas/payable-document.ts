@@ -33,7 +33,7 @@ export const withholding: ObjectShape<Withholding> = object<Withholding>({
 });
 
 /** The shape of a {@link WriteOff}. */
-export const writeOff: ObjectShape<WriteOff> = object<WriteOff>({
+export const writeOffDocument: ObjectShape<WriteOff> = object<WriteOff>({
   id: text(),
   amount,
   reason: text(500),
