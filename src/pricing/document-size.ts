@@ -70,7 +70,7 @@ function tooLarge(what: string, max: number): Fault {
   return fault(
     'document.too_large',
     '/lines',
-    `${what}, at most ${max} are allowed; split it, shorten names and descriptions, or raise the policy's limits.documentBytes`,
+    `${what}, at most ${max} are allowed; split it, shorten names and descriptions, give attachments a url, or raise the policy's limits.documentBytes`,
     { max },
   );
 }

@@ -91,9 +91,13 @@ export function dateRules({ issueDate, dueDate }: Loose, report: Report): void {
 
 /** A tax point is a date or an event, not both (BR-CO-3). */
 export function taxPointRules({ taxPointDate, taxPointEvent }: Loose, report: Report): void {
-  if (typeof taxPointDate !== 'string' || typeof taxPointEvent !== 'string') return;
+  if (typeof taxPointDate === 'string' && typeof taxPointEvent === 'string') report.add(twoTaxPoints());
+}
+
+/** The fault of a tax point that is a date and an event. */
+export function twoTaxPoints(): Fault {
   const message = 'a tax point is a date or an event; give taxPointDate or taxPointEvent, not both (BR-CO-3)';
-  report.add(fault('field.conflict', '/taxPointEvent', message));
+  return fault('field.conflict', '/taxPointEvent', message);
 }
 
 /** The fault of a due date before its issue date. */

@@ -11,7 +11,7 @@ import { checkExemption, createTaxAssigner } from './assign-taxes.ts';
 import { mergeDetails, storedDetails } from './details.ts';
 import { checkLeastSize } from './document-size.ts';
 import type { DraftUpdate, LineInput, LineUpdate } from './input.ts';
-import { requiredOfLine } from './input-rules.ts';
+import { requiredOfLine, twoTaxPoints } from './input-rules.ts';
 import type { Plan, PlannedLine } from './plan.ts';
 import { addOnsByCode } from './plan-invoice.ts';
 import { inputOfLine, type LineContext, planLine, replanLine } from './plan-line.ts';
@@ -50,6 +50,7 @@ export function planDraft(draft: DraftInvoice, update: DraftUpdate | null, conte
     taxDates,
   };
   const faults = checkExemption(records.customer, policy);
+  if (details.taxPointDate !== null && details.taxPointEvent !== null) faults.push(twoTaxPoints());
   const kept =
     update?.lines === undefined
       ? ownLines(draft).map((line, index) => replanLine(line, pointer('/lines', index), lineContext, faults))
