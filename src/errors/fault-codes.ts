@@ -92,6 +92,7 @@ export const faultCodes = [
   'number.pattern_ambiguous',
   'number.pattern_invalid',
   'number.series_invalid',
+  'number.start_at_passed',
   'number.taken',
   'number.token_missing',
   'number.too_long',

@@ -14,9 +14,10 @@ export interface SeriesState {
 export type NextInSeries = { readonly sequence: number } | { readonly fault: Fault };
 
 /**
- * The next sequence of a series: one after the last, so that a series has no gaps.
+ * The next sequence of a series: one after the last, so that a series has no gaps; or `startAt`, where it lies above the
+ * last, so that a seller can move a series on.
  *
- * `startAt` applies only to the first number; a chronological series refuses a date before its last one's, and
+ * A chronological series refuses a date before its last one's, and
  * allows the same day.
  *
  * @param state - the counter's state, read under its lock; `undefined` if it gave no number yet
@@ -31,7 +32,8 @@ export function nextInSeries(
 ): NextInSeries {
   if (state === undefined) return { sequence: series.startAt ?? 1 };
   const { last, lastIssueDate } = state;
-  if (series.chronological !== true || issueDate >= lastIssueDate) return { sequence: last + 1 };
+  const sequence = Math.max(last + 1, series.startAt ?? 1);
+  if (series.chronological !== true || issueDate >= lastIssueDate) return { sequence };
   return {
     fault: fault(
       'number.not_chronological',

@@ -17,7 +17,10 @@ export interface NumberSeries {
   /** Such as `INV-{YYYY}-{SEQ:4}`; must tell any two numbers of its scope and its resets apart. */
   readonly pattern: string;
   readonly reset: Reset;
-  /** The first sequence of every period, a whole number from 1; default 1. */
+  /**
+   * The first sequence of every period, a whole number from 1; default 1. Raised above the last number of the current
+   * period, it moves the series on; at or below, nothing changes until the next period (see `checkNumberSeries`).
+   */
   readonly startAt?: number;
   /** Most characters of a number, 1 to 255; a longer one is refused. */
   readonly maxLength?: number;

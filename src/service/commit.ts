@@ -1,5 +1,7 @@
+import { seriesOf } from '../directory/document-number.ts';
 import { ConflictError } from '../errors/errors.ts';
 import { idTaken } from '../errors/id-taken.ts';
+import { show } from '../errors/show.ts';
 import type { Decision } from '../invoice/events.ts';
 import type { Invoice } from '../invoice/invoice.ts';
 import type { Changes, Found, KeyClaim } from '../ports/invoice-store.ts';
@@ -67,7 +69,21 @@ function refuseTakenId({ created }: Changes<unknown>, { invoices }: Found): void
 export function commitEntry<D extends Decision>({ store, tenant }: Settings, entry: Entry<D>): Promise<Outcome<D>> {
   const { invoices, claim, number } = entry;
   const reads = { invoices, keys: claim ? [claim] : [], series: number ? [number.key] : [] };
-  return store.commit(tenant, reads, (found) => decideEntry(entry, found));
+  return store
+    .commit(tenant, reads, (found) => decideEntry(entry, found))
+    .catch((error: unknown) => {
+      throw number ? withSeries(error, number) : error;
+    });
+}
+
+/** A number that is taken, with the series that it was to come from: the store knows the number alone. */
+function withSeries(error: unknown, { kind, records }: NumberRequest): unknown {
+  if (!(error instanceof ConflictError) || error.code !== 'number.taken') return error;
+  const member = kind === 'credit_note' ? 'creditNoteSeries' : 'numberSeries';
+  const { pattern } = seriesOf(records.billingEntity, kind);
+  const { id } = records.billingEntity;
+  const message = `${error.message} (${member} of ${show(id)}, pattern ${show(pattern)}; checkNumberSeries finds such clashes)`;
+  return new ConflictError('number.taken', message, { ...error.details, series: member, pattern });
 }
 
 /** An entry, or the answer if nothing has to be done. */

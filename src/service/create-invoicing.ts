@@ -13,6 +13,7 @@ import { finalizeDue } from './batches/finalize-due.ts';
 import { finalizeMany } from './batches/finalize-many.ts';
 import { markAllOverdue } from './batches/mark-overdue.ts';
 import { changeInvoice, changeOnce } from './change-invoice.ts';
+import { checkNumberSeries } from './commands/check-number-series.ts';
 import { createInvoice } from './commands/create-one-off-invoice.ts';
 import { finalizeInvoice } from './commands/finalize.ts';
 import { listInvoices } from './commands/list-invoices.ts';
@@ -91,6 +92,7 @@ export function createInvoicing(options: InvoicingOptions): Invoicing {
     finalizeMany: (ids, given = {}) => finalizeMany(by(given), ids, given),
     finalizeDue: onCopies((now, given) => finalizeDue(by(given), now, given)),
     markOverdue: onCopies((asOf, given) => markAllOverdue(by(given), asOf, given)),
+    checkNumberSeries: onCopies((billingEntity) => checkNumberSeries(settings, billingEntity)),
     get: (id) => store.get(tenant, id),
     getByNumber: (billingEntityId, number) => store.getByNumber(tenant, billingEntityId, number),
     list: onCopies((query) => listInvoices(settings, query)),

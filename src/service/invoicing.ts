@@ -6,6 +6,8 @@ import type { ReversalInput } from '../decisions/payments/reverse-payment.ts';
 import type { VoidInput } from '../decisions/void-invoice.ts';
 import type { WriteOffReversalInput } from '../decisions/write-offs/reverse-write-off.ts';
 import type { WriteOffInput } from '../decisions/write-offs/write-off.ts';
+import type { BillingEntity } from '../directory/billing-entity.ts';
+import type { Fault } from '../errors/fault.ts';
 import type { CreditNote } from '../invoice/credit-note.ts';
 import type { InvoiceEvent } from '../invoice/events.ts';
 import type { DraftInvoice, FinalizedInvoice, Invoice, OpenInvoice, VoidedInvoice } from '../invoice/invoice.ts';
@@ -118,6 +120,17 @@ export interface Invoicing {
    * the date of `asOf` (default: the clock's) in the seller's time zone.
    */
   markOverdue(asOf?: string, options?: RunOptions): Promise<readonly BatchResult<string, FinalizedInvoice>[]>;
+  /**
+   * Check the number series of a billing entity against the numbers that are taken, before you save the record: faults,
+   * none if the change is safe. Nothing is stored.
+   *
+   * A changed pattern, reset or prefix must not come to a number that a document of the billing entity has, and a changed
+   * `startAt` must lie above the last number of the series. All of its documents are read, page by page.
+   *
+   * @returns `number.taken` with the number and a `startAt` that is free, `number.start_at_passed`, and the codes of
+   * `validateBillingEntity`
+   */
+  checkNumberSeries(billingEntity: BillingEntity): Promise<readonly Fault[]>;
   /** The invoice, or `null`. */
   get(id: string): Promise<Invoice | null>;
   /** The invoice with a number of a billing entity, or `null`. */

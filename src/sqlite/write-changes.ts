@@ -119,7 +119,7 @@ function requireFreeNumber(
   if (on.all(others, tenant, billingEntity.id, number, id).length === 0) return;
   throw new ConflictError(
     'number.taken',
-    `number "${number}" of billing entity "${billingEntity.id}" is taken already; let its pattern tell its series apart`,
+    `number "${number}" of billing entity "${billingEntity.id}" is taken already; set startAt of its series above it, or let the pattern tell the series apart`,
     { number },
   );
 }

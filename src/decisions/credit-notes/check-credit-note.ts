@@ -40,7 +40,7 @@ export function checkCreditNoteInput(
   }
   const known = new Set(invoice.lines.map((line) => line.id));
   const seen = new Set<string>();
-  lines?.forEach(({ lineId, quantity, amount }, index) => {
+  lines?.forEach(({ lineId, quantity, amount, grossAmount }, index) => {
     const path = pointer('/lines', index);
     if (!known.has(lineId)) {
       const message = `invoice ${invoice.number} has no line ${show(lineId)}; pass the id of one of its lines`;
@@ -50,9 +50,11 @@ export function checkCreditNoteInput(
       const message = `line ${show(lineId)} is given twice in the input; name it once`;
       faults.push(fault('field.conflict', pointer(path, 'lineId'), message));
     }
-    if (quantity !== undefined && amount !== undefined) {
-      const message = `line ${show(lineId)} names a quantity and an amount; credit either`;
-      faults.push(fault('field.conflict', pointer(path, 'amount'), message));
+    const named = Object.entries({ quantity, amount, grossAmount }).filter(([, value]) => value !== undefined);
+    if (named.length > 1) {
+      const names = named.map(([name]) => name);
+      const message = `line ${show(lineId)} names ${names.join(' and ')}; credit by one of them`;
+      faults.push(fault('field.conflict', pointer(path, names[1] as string), message));
     }
     seen.add(lineId);
   });

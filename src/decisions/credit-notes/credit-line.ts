@@ -6,6 +6,7 @@ import { type Decimal, formatDecimal, formatFixed, parseDecimal, rescale } from 
 import { absolute, add, type Integer, isNegative, multiply, negate, subtract } from '../../money/integer.ts';
 import { divideRounded, type RoundingMode } from '../../money/rounding.ts';
 import type { CreditNoteLineInput } from './credit-note-input.ts';
+import { grossLeft, splitGross } from './gross-part.ts';
 import { addDecimals, type LineBalance, quantityOf, sum } from './line-balance.ts';
 
 /** What is credited of a line, in minor units, with the sign of the line. */
@@ -54,10 +55,10 @@ export function creditLine(
     const due = divideRounded(multiply(absolute(tax), absolute(after)), whole ? 1 : absolute(base), rules.mode);
     return subtract(whole ? tax : withSign(tax, due), before as Integer);
   };
-  const shares = taxes.map((tax, place) => shareNow(tax, credited.taxes[place]));
+  const shares = part.taxes ?? taxes.map((tax, place) => shareNow(tax, credited.taxes[place]));
   const ownNet = rules.pricesIncludeTax ? subtract(part.base, sum(shares)) : part.base;
   const netLeft = subtract(subtract(net, credited.net), ownNet);
-  if (opposes(ownNet, base) || opposes(netLeft, base)) {
+  if (opposes(ownNet, base) || opposes(netLeft, base) || opposes(sum(shares), sum(part.taxes ? taxes : []))) {
     return fault(
       'credit_note.indivisible',
       path,
@@ -76,19 +77,41 @@ export function creditLine(
 interface Part {
   readonly base: Integer;
   readonly quantity: string | null;
+  /** Where they do not follow from the base. */
+  readonly taxes?: readonly Integer[];
 }
 
 function partOf(balance: LineBalance, input: CreditNoteLineInput, rules: CreditRules, path: string): Part | Fault {
   if (input.quantity !== undefined) return quantityPart(balance, input, rules, path);
-  return input.amount !== undefined ? amountPart(balance, input.amount, rules, path) : whatIsLeft(balance, input, path);
+  if (input.amount !== undefined) return amountPart(balance, input.amount, 'amount', rules, path);
+  return input.grossAmount !== undefined ? grossPart(balance, input, rules, path) : whatIsLeft(balance, input, path);
 }
 
-function amountPart({ base }: LineBalance, amount: string, { exponent }: CreditRules, path: string): Part | Fault {
+/** Where prices include tax, amounts are gross anyway. */
+function grossPart(balance: LineBalance, input: CreditNoteLineInput, rules: CreditRules, path: string): Part | Fault {
+  const part = amountPart(balance, input.grossAmount as string, 'grossAmount', rules, path);
+  if ('code' in part || rules.pricesIncludeTax) return part;
+  const left = grossLeft(balance);
+  if (absolute(part.base) > absolute(left)) {
+    const [of, wanted] = [left, part.base].map((one) => formatFixed(absolute(one), rules.exponent)) as [string, string];
+    return exceeds(input, `${of} with tax`, wanted, of, path);
+  }
+  const { net, taxes } = splitGross(balance, part.base, rules.mode);
+  return { base: net, quantity: null, taxes };
+}
+
+function amountPart(
+  { base }: LineBalance,
+  amount: string,
+  member: 'amount' | 'grossAmount',
+  { exponent }: CreditRules,
+  path: string,
+): Part | Fault {
   const decimal = parseDecimal(formatDecimal(parseDecimal(amount) as Decimal)) as Decimal;
   if (decimal.scale > exponent) {
     return fault(
       'decimal.too_long',
-      pointer(path, 'amount'),
+      pointer(path, member),
       `${amount} has more decimals than the invoice's currency has (${exponent}); pass whole minor units`,
     );
   }
@@ -157,7 +180,7 @@ function isWorth(quantity: string, left: Integer, billed: string, base: Integer)
 }
 
 function exceeds(input: CreditNoteLineInput, what: string, wanted: string, left: string, path: string): Fault {
-  const member = input.quantity !== undefined ? 'quantity' : input.amount !== undefined ? 'amount' : undefined;
+  const member = (['quantity', 'amount', 'grossAmount'] as const).find((one) => input[one] !== undefined);
   return fault(
     'credit_note.exceeds_invoice',
     member === undefined ? path : pointer(path, member),

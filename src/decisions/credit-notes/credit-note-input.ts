@@ -11,7 +11,7 @@ import { object, optional } from '../../validation/object.ts';
 import type { Leaf, ObjectShape } from '../../validation/shape.ts';
 import { shortTexts } from '../../validation/short-texts.ts';
 
-/** What is credited of one line: a quantity, an amount, or, without either, all that is left of it. */
+/** What is credited of one line: a quantity, an amount, a gross amount, or, without any, all that is left of it. */
 export interface CreditNoteLineInput {
   /** Id of the invoice's line. */
   readonly lineId: string;
@@ -19,6 +19,8 @@ export interface CreditNoteLineInput {
   readonly quantity?: DecimalInput;
   /** Major units; net, or gross where the invoice's prices include tax. Above zero, also where the line's is below. */
   readonly amount?: string;
+  /** Major units, with tax: net and taxes are split so that they sum to it. Above zero, also where the line's is below. */
+  readonly grossAmount?: string;
 }
 
 /** What `createCreditNote` takes. */
@@ -64,6 +66,7 @@ export const creditNoteInputShape: ObjectShape<CreditNoteInput> = object<CreditN
         lineId: text(),
         quantity: optional(quantityLeaf),
         amount: optional(amountLeaf),
+        grossAmount: optional(amountLeaf),
       }),
     ),
   ),

@@ -44,7 +44,7 @@ function checkNumbers({ numbers }: TenantState, { created, changed, creditNotes 
     if (owner !== id) {
       throw new ConflictError(
         'number.taken',
-        `number "${number}" of billing entity "${billingEntity.id}" is taken already; let its pattern tell its series apart`,
+        `number "${number}" of billing entity "${billingEntity.id}" is taken already; set startAt of its series above it, or let the pattern tell the series apart`,
         { number },
       );
     }

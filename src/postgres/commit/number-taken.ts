@@ -77,7 +77,7 @@ function refusal(taken: Numbered | undefined): ConflictError {
   const which = taken ? `number "${taken.number}" of billing entity "${taken.billingEntity.id}"` : 'a number';
   return new ConflictError(
     'number.taken',
-    `${which} is taken already; let its pattern tell its series apart`,
+    `${which} is taken already; set startAt of its series above it, or let the pattern tell the series apart`,
     taken ? { number: taken.number } : {},
   );
 }

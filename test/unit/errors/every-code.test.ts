@@ -343,6 +343,12 @@ const triggers: Record<FaultCode, () => unknown> = {
   'number.pattern_ambiguous': () => memoryDirectory(numbered({ pattern: 'INV-{SEQ:4}' }).records ?? acmeRecords()),
   'number.pattern_invalid': () => memoryDirectory(numbered({ pattern: 'INV-{YYYY}-{SEC}' }).records ?? acmeRecords()),
   'number.series_invalid': () => memoryDirectory(numbered({ startAt: 0 }).records ?? acmeRecords()),
+  'number.start_at_passed': async () => {
+    const { acme } = await issued();
+    const seller = first(acme.records.billingEntities);
+    const numberSeries = { ...seller.numberSeries, startAt: 1 };
+    throw new ValidationError((await acme.invoicing.checkNumberSeries({ ...seller, numberSeries })) as never);
+  },
   'number.taken': async () => {
     const { acme } = await issued();
     const entity = first(acme.records.billingEntities);
