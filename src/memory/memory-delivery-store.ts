@@ -8,6 +8,7 @@ import { integer } from '../validation/leaves.ts';
 import { object, optional } from '../validation/object.ts';
 import { methodsOf, requireOptions } from '../validation/require-options.ts';
 import { claimFrom } from './claim-queues.ts';
+import { keyOf } from './delivery-key.ts';
 import { createEndpointIndex, gets } from './endpoint-index.ts';
 import { createQueue, type EndpointQueue } from './endpoint-queue.ts';
 import { frozenCopy } from './frozen-copy.ts';
@@ -49,6 +50,8 @@ export function memoryDeliveryStore(options: MemoryDeliveryStoreOptions = {}): M
   const { endpointsPerTenant = 16, clock = STEADY } = options;
   const now = (): number => Math.floor(clock.now());
   const index = createEndpointIndex();
+  /** Endpoints as they were answered to the request with their idempotency key. */
+  const added = new Map<string, Endpoint>();
   const events = new Map<string, InvoiceEvent[]>();
   /** The queues in which something waits; a claim reads only these. */
   const filled = new Set<EndpointQueue>();
@@ -84,7 +87,14 @@ export function memoryDeliveryStore(options: MemoryDeliveryStoreOptions = {}): M
           }
       }
     },
-    addEndpoint: async (endpoint) => index.get(endpoint.tenant, endpoint.id)?.endpoint ?? put(endpoint),
+    async addEndpoint(endpoint) {
+      const { tenant, id, fingerprint } = endpoint;
+      const known = added.get(keyOf(tenant, id)) ?? index.get(tenant, id)?.endpoint;
+      if (known) return known;
+      const stored = put(endpoint);
+      if (fingerprint !== undefined) added.set(keyOf(tenant, id), stored);
+      return stored;
+    },
     async saveEndpoint(endpoint) {
       put(endpoint);
     },

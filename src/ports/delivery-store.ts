@@ -146,7 +146,8 @@ export interface DeliveryLag {
 export interface DeliveryStore {
   /**
    * Add an endpoint. Resolves with it, or with the one that has the same tenant and id already, which stays as it is: of
-   * two concurrent calls one adds.
+   * two concurrent calls one adds. One that was added with a `fingerprint` is remembered: a later call resolves with it as
+   * it was added, and adds nothing, even if it was changed or deleted since.
    *
    * @throws {ValidationError} `endpoint.too_many` for one more than a tenant may have
    */

@@ -1,8 +1,10 @@
-import { type PgQuery, postgresDeliveryStore, postgresStore } from 'oneoff/postgres';
+import { type PgClient, type PgQuery, postgresDeliveryStore, postgresStore } from 'oneoff/postgres';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { claimSql } from '../../src/postgres/deliveries/claim-sql.ts';
 import { endpointAt } from '../unit/webhooks/samples.ts';
 import { createSchema, openPool } from './databases.ts';
+import { planOf } from './plan-of.ts';
 import { input, invoicingOn } from './records.ts';
 
 const INVOICES = 10_000;
@@ -64,5 +66,83 @@ describe('a claim among 100,000 deliveries', () => {
     ].map(([, table]) => table ?? '');
     expect(scanned.filter((table) => ['deliveries', 'events'].includes(table))).toEqual([]);
     expect(plan['Shared Hit Blocks'] + plan['Shared Read Blocks']).toBeLessThan(4000);
+  });
+});
+
+describe('endpoints that wait for a place in the small lane', () => {
+  it('cost a claim nothing that has no place there', async () => {
+    const pool = openPool();
+    const schema = await createSchema(pool);
+    const deliveries = postgresDeliveryStore({ pool }, { schema });
+    await deliveries.saveEndpoint(endpointAt({ id: 'sample', url: 'app:' }));
+    await invoicingOn(postgresStore({ pool }, { schema })).createOneOffInvoice(input);
+    for (const table of ['endpoints', 'deliveries']) {
+      const { rows } = await pool.query(
+        `select string_agg(quote_ident(attname), ', ' order by attnum) as names from pg_attribute
+         where attrelid = $1::regclass and attnum > 0 and attname not in ('tenant', 'id', 'endpoint')`,
+        [`"${schema}".${table}`],
+      );
+      const key = table === 'endpoints' ? 'id' : 'endpoint';
+      await pool.query(`insert into "${schema}".${table} (tenant, ${key}, ${rows[0].names})
+        select 'hostile-' || n % 60, 'e' || n, ${rows[0].names} from "${schema}".${table}, generate_series(1, 1000) n`);
+    }
+    await pool.query(`vacuum analyze "${schema}".deliveries, "${schema}".endpoints`);
+    const text = claimSql(`"${schema}"`);
+    const values = (smallLane: string) => [
+      '60000',
+      '64',
+      smallLane,
+      '1',
+      '16777216',
+      '8',
+      '64',
+      '10',
+      '[]',
+      '[]',
+      '[]',
+    ];
+    expect((await planOf(pool, { text, values: values('0') })).buffers).toBeLessThan(50);
+    expect((await planOf(pool, { text, values: values('1') })).buffers).toBeGreaterThan(3000);
+    await pool.end();
+  });
+});
+
+describe('10,000 endpoints of a tenant that want other events', () => {
+  it('are not read by a commit', async () => {
+    const pool = openPool();
+    const schema = await createSchema(pool);
+    const deliveries = postgresDeliveryStore({ pool }, { schema });
+    await deliveries.saveEndpoint(endpointAt({ id: 'sample', url: 'app:', eventTypes: ['invoice.voided'] }));
+    await pool.query(`insert into "${schema}".endpoint_events (tenant, type, endpoint)
+      select tenant, type, 'e' || n from "${schema}".endpoint_events, generate_series(1, 10000) n`);
+    await pool.query(`analyze "${schema}".endpoint_events`);
+    const plans: string[] = [];
+    const connect = async (): Promise<PgClient> => {
+      const client = await pool.connect();
+      const query = async (one: PgQuery): Promise<pg.QueryResult> => {
+        if (one.text.includes('logged as')) {
+          await client.query('savepoint before');
+          const { rows } = await client.query(`explain (analyze, format json) ${one.text}`, one.values);
+          plans.push(JSON.stringify(rows[0]['QUERY PLAN']));
+          await client.query('rollback to savepoint before');
+        }
+        return client.query(one);
+      };
+      return { query, release: client.release, on: client.on.bind(client), off: client.off.bind(client) };
+    };
+    const store = postgresStore({ pool: { connect, query: (one) => pool.query(one) } }, { schema });
+    await invoicingOn(store).createOneOffInvoice({ ...input, issue: 'now' });
+    expect(plans).toHaveLength(1);
+    const read = [
+      ...(plans[0] ?? '').matchAll(
+        /"Relation Name":"endpoint_events"[^}]*?"Actual Rows":([\d.]+),"Actual Loops":(\d+)/g,
+      ),
+    ];
+    expect(read.length).toBeGreaterThan(0);
+    const rows = read.reduce((sum, [, count, loops]) => sum + Number(count) * Number(loops), 0);
+    const removed = [...(plans[0] ?? '').matchAll(/"Rows Removed by Filter":(\d+)/g)].map(([, count]) => Number(count));
+    expect(rows).toBeLessThan(20);
+    expect(Math.max(0, ...removed)).toBeLessThan(20);
+    await pool.end();
   });
 });

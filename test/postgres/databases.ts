@@ -13,6 +13,7 @@ export const TABLES = [
   'idempotency_keys',
   'endpoints',
   'endpoint_events',
+  'added_endpoints',
   'deliveries',
   'billing_entities',
   'customers',

@@ -52,7 +52,7 @@ describe('an upgrade', () => {
       const note = await invoicing.createCreditNote(before[0]?.id ?? '', { reason: 'duplicate' });
       before[0] = (await invoicing.get(before[0]?.id ?? '')) as Invoice;
 
-      await pool.query(`drop table "${schema}".endpoint_events; alter table "${schema}".deliveries drop column bytes;
+      await pool.query(`drop table "${schema}".endpoint_events; drop table "${schema}".added_endpoints; alter table "${schema}".deliveries drop column bytes, drop column small;
         alter table "${schema}".endpoints drop column proven`);
 
       await migrate({ pool }, { schema, rowLevelSecurity });

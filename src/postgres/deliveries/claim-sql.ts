@@ -9,28 +9,31 @@ const USED_UP = 'every try was used up without a result: the processes that made
  * `$8` the tries that a delivery may have, `$9` busy endpoints, `$10` busy tenants and `$11` slow ones.
  *
  * It looks at endpoints that have something waiting, one step of the index for each, and not at the others: that is what
- * `waiting` walks. Of each invoice it takes the first that waits. What another relay has locked is left out; what it took
- * in between is seen when the row is read again under the lock.
+ * `waiting` walks, and those of the small lane only if that has places. Which lane an endpoint is in its own row says;
+ * `small` of a delivery, by which the index is ordered, may lag behind. Of each invoice it takes the first that waits.
+ * What another relay has locked is left out; what it took in between is seen when the row is read again under the lock.
  */
 export function claimSql(schema: string): string {
-  const first = (where: string): string => `select w.tenant, w.endpoint, w.due_at from ${schema}.deliveries w
-    where w.${WAITING}${where} order by w.tenant, w.endpoint, w.due_at limit 1`;
-  const due = `w.tenant = e.tenant and w.endpoint = e.id and w.${WAITING} and w.due_at <= now() and not exists (
+  const first = (where: string): string => `select w.small, w.tenant, w.endpoint, w.due_at from ${schema}.deliveries w
+    where w.${WAITING} and w.small <= ($3::text::int > 0)${where}
+    order by w.small, w.tenant, w.endpoint, w.due_at limit 1`;
+  const dueIn = (lane: string): string => `w.small = ${lane} and w.tenant = e.tenant and w.endpoint = e.id
+      and w.${WAITING} and w.due_at <= now() and not exists (
       select from ${schema}.deliveries p
       where p.tenant = w.tenant and p.endpoint = w.endpoint and p.invoice = w.invoice and p.sequence < w.sequence
         and p.${WAITING}
     )`;
   const places = (small: string): string => `case when ${small} then $3::text::int else $2::text::int end`;
-  return `with recursive waiting(tenant, endpoint, due_at) as (
+  return `with recursive waiting(small, tenant, endpoint, due_at) as (
   (${first('')})
   union all
   select n.* from waiting q cross join lateral (
-    ${first(' and (w.tenant, w.endpoint) > (q.tenant, q.endpoint)')}
+    ${first(' and (w.small, w.tenant, w.endpoint) > (q.small, q.tenant, q.endpoint)')}
   ) n
 ),
 slow as materialized (select json_array_elements_text($11::text::json) as tenant),
 open as materialized (
-  select e.tenant, e.id, h.due_at, h.interrupted, s.tenant is not null as slow,
+  select e.tenant, e.id, q.small as lane, h.due_at, h.interrupted, s.tenant is not null as slow,
     e.failing_since is not null or not e.proven or s.tenant is not null as small
   from waiting q
   cross join lateral (
@@ -38,7 +41,8 @@ open as materialized (
   ) e
   left join slow s on s.tenant = e.tenant
   cross join lateral (
-    select w.due_at, w.status = 'leased' as interrupted from ${schema}.deliveries w where ${due} order by w.due_at limit 1
+    select w.due_at, w.status = 'leased' as interrupted from ${schema}.deliveries w where ${dueIn('q.small')}
+    order by w.due_at limit 1
   ) h
   where q.due_at <= now() and e.state = 'active' and coalesce(e.held_until <= now(), true)
     and ${places('e.failing_since is not null or not e.proven or s.tenant is not null')} > 0
@@ -51,15 +55,16 @@ chosen as materialized (
   select o.* from (
     select t.*, row_number() over (partition by t.small order by t.slow, t.turn, t.due_at) as place from (
       select open.*, row_number() over (partition by tenant, small order by due_at) as turn,
+        row_number() over (partition by tenant, id order by due_at) as copy,
         case when interrupted then row_number() over (partition by interrupted order by due_at) else 0 end as nth
       from open
-    ) t where t.nth <= $4::text::int
+    ) t where t.copy = 1 and t.nth <= $4::text::int
   ) o where o.place <= ${places('o.small')}
 ),
 locked as materialized (
   select d.*, e.slow, e.small from chosen e cross join lateral (
     select w.tenant, w.endpoint, w.invoice, w.sequence, w.due_at, w.attempt, w.bytes, w.status = 'leased' as interrupted
-    from ${schema}.deliveries w where ${due}
+    from ${schema}.deliveries w where ${dueIn('e.lane')}
     order by w.due_at limit case when e.small then 1 else $6::text::int end
     for update skip locked
   ) d

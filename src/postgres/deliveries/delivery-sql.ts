@@ -1,10 +1,13 @@
 import { claimSql } from './claim-sql.ts';
-import { endpointColumns, sameDelivery, subjectOf, WAITING } from './delivery-columns.ts';
+import { endpointColumns, isSmall, sameDelivery, subjectOf, WAITING } from './delivery-columns.ts';
 
 /** The statements of a delivery store. */
 export interface DeliverySql {
   readonly lockTenant: string;
   readonly countEndpoints: string;
+  /** The endpoint as it was added under a key. */
+  readonly addedEndpoint: string;
+  readonly rememberEndpoint: string;
   readonly saveEndpoint: string;
   readonly lockEndpoint: string;
   readonly deleteEndpoint: string;
@@ -15,6 +18,8 @@ export interface DeliverySql {
   readonly claim: string;
   readonly events: string;
   readonly finish: string;
+  /** Moves what waits to the lane that its endpoint is in now. */
+  readonly changeLane: string;
   readonly prune: string;
   readonly lag: string;
   readonly isHidden: string;
@@ -26,6 +31,12 @@ export function deliverySql(schema: string): DeliverySql {
     lockTenant: `select pg_advisory_xact_lock(hashtextextended($1::text, 1))::text`,
 
     countEndpoints: `select count(*)::text as count from ${schema}.endpoints where tenant = $1::text`,
+
+    addedEndpoint: `select endpoint::text as endpoint from ${schema}.added_endpoints
+where tenant = $1::text and id = $2::text`,
+
+    rememberEndpoint: `insert into ${schema}.added_endpoints (tenant, id, endpoint)
+values ($1::text, $2::text, $3::text::json)`,
 
     saveEndpoint: `with saved as (
   insert into ${schema}.endpoints (tenant, id, state, billing_entity, event_types, failing_since, document)
@@ -63,8 +74,8 @@ due as (
 select id from changed`,
 
     resend: `with queued as (
-  insert into ${schema}.deliveries as d (tenant, endpoint, invoice, sequence, queued_at, due_at, bytes)
-  select v.tenant, e.id, v.invoice, v.sequence, now(), now(), octet_length(v.event::text) + coalesce(
+  insert into ${schema}.deliveries as d (tenant, endpoint, invoice, sequence, queued_at, due_at, small, bytes)
+  select v.tenant, e.id, v.invoice, v.sequence, now(), now(), ${isSmall('e')}, octet_length(v.event::text) + coalesce(
     octet_length(v.snapshot::text), (
       select octet_length(n.snapshot::text) from ${schema}.events n
       where n.tenant = v.tenant and n.invoice = v.invoice and n.sequence > v.sequence and n.snapshot is not null
@@ -85,7 +96,7 @@ select id from changed`,
     ))
   order by v.invoice, v.sequence
   on conflict (tenant, endpoint, invoice, sequence) do update set status = 'pending', attempt = 0, token = null,
-    error = null, settled_at = null, due_at = excluded.due_at, queued_at = excluded.queued_at
+    error = null, settled_at = null, due_at = excluded.due_at, queued_at = excluded.queued_at, small = excluded.small
   where d.status <> 'leased'
   returning sequence
 )
@@ -138,8 +149,21 @@ known as (
   ) j
   where e.tenant = j.tenant and e.id = j.endpoint
     and (j.well = (e.failing_since is not null) or j.well <> e.proven or j.hold is not null)
+  returning e.tenant, e.id
 )
-select tenant, endpoint, invoice, sequence::text as sequence from finished`,
+select f.tenant, f.endpoint, f.invoice, f.sequence::text as sequence, exists (
+  select from known k where k.tenant = f.tenant and k.id = f.endpoint
+)::text as changed
+from finished f`,
+
+    changeLane: `with wrong as (
+  select w.tenant, w.endpoint, w.invoice, w.sequence, not w.small as small
+  from json_to_recordset($1::text::json) as k(tenant text, endpoint text)
+  join ${schema}.endpoints e on e.tenant = k.tenant and e.id = k.endpoint
+  join ${schema}.deliveries w on w.tenant = e.tenant and w.endpoint = e.id and w.${WAITING} and w.small <> ${isSmall('e')}
+  for update of w skip locked
+)
+update ${schema}.deliveries d set small = r.small from wrong r where ${sameDelivery('d', 'r')}`,
 
     prune: `with gone as (
   delete from ${schema}.deliveries where status = 'delivered' and settled_at < now() - ${ms('$1::text::float8')}

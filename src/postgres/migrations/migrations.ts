@@ -12,6 +12,7 @@ export const TENANT_TABLES = [
   'idempotency_keys',
   'endpoints',
   'endpoint_events',
+  'added_endpoints',
   'deliveries',
   'billing_entities',
   'customers',

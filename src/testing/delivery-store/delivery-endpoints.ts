@@ -40,6 +40,19 @@ export function deliveryEndpoints(test: DeliveryTest, endpointsPerTenant: number
     for (const one of added) assert.deepEqual(one, kept);
   });
 
+  test('an endpoint that was added with a fingerprint is remembered as it was added', async ({ deliveries }) => {
+    const first = sampleEndpoint({ secrets: ['whsec_1'], fingerprint: 'f' });
+    const again = sampleEndpoint({ secrets: ['whsec_2'], fingerprint: 'f', url: 'https://again.example/' });
+    assert.deepEqual(await deliveries.addEndpoint(first), first);
+    await deliveries.updateEndpoint(tenant, 'books', (one) => ({ ...one, secrets: ['whsec_3'] }));
+    assert.deepEqual(await deliveries.addEndpoint(again), first);
+    assert.deepEqual((await deliveries.endpoints(tenant))[0]?.secrets, ['whsec_3']);
+    await deliveries.deleteEndpoint(tenant, 'books');
+    assert.deepEqual(await deliveries.addEndpoint(again), first);
+    assert.deepEqual(await deliveries.endpoints(tenant), []);
+    assert.deepEqual(await deliveries.addEndpoint({ ...again, tenant: 'theirs' }), { ...again, tenant: 'theirs' });
+  });
+
   test('an endpoint is added in its tenant, beside one of the same id in another', async ({ deliveries, save }) => {
     const theirs = await save({ tenant: 'theirs' });
     const ours = sampleEndpoint({ url: 'https://ours.example/' });

@@ -76,9 +76,9 @@ export function deliveryLeases(test: DeliveryTest): void {
   test('a try that failed comes again at its time', async ({ save, commit, claim, finish }) => {
     await save();
     await commit({});
-    await finish((await claim())[0], { status: 'retry', afterMs: 60, error: 'answered 500' });
+    await finish((await claim())[0], { status: 'retry', afterMs: 1000, error: 'answered 500' });
     assert.deepEqual(await claim(), []);
-    await pause(80);
+    await pause(1050);
     const [again] = await claim();
     assert.equal(again?.attempt, 2);
     await finish(again, { status: 'retry', afterMs: 3_600_000, error: 'answered 500' });

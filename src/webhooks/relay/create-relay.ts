@@ -4,6 +4,7 @@ import { createEventReader } from './event-reader.ts';
 import { createInFlight } from './in-flight.ts';
 import { type RelayOptions, type RelaySettings, readRelayOptions } from './relay-options.ts';
 import { createResultWriter } from './result-writer.ts';
+import { createSmallLaneTurns } from './small-lane-turns.ts';
 import { type StoreAccess, tryAndFinish } from './try-and-finish.ts';
 import { createWaker, type Waker } from './waker.ts';
 
@@ -101,10 +102,18 @@ async function carry(
   const report = { delivered: 0, retry: 0, dead: 0, released: 0 };
   const inFlight = createInFlight(settings, waker.wake);
   const brake = createBrake();
+  const turns = createSmallLaneTurns(pollMs);
+  let nextLookMs = pollMs;
   const claim = async (): Promise<Claim> => {
     const room = inFlight.room();
-    if (room.limit + room.smallLane <= 0 || room.maxBytes <= 0) return NOTHING;
-    return store.claim({ ...room, leaseMs, maxAttempts: retryDelaysMs.length + 1 });
+    const wait = untilEmpty || room.smallLane === 0 ? 0 : turns.wait();
+    nextLookMs = wait > 0 ? Math.min(pollMs, Math.ceil(wait)) : pollMs;
+    const smallLane = wait > 0 ? 0 : room.smallLane;
+    if (room.limit + smallLane <= 0 || room.maxBytes <= 0) return NOTHING;
+    const start = performance.now();
+    const claimed = await store.claim({ ...room, smallLane, leaseMs, maxAttempts: retryDelaysMs.length + 1 });
+    if (smallLane > 0) turns.took(performance.now() - start);
+    return claimed;
   };
 
   try {
@@ -130,7 +139,7 @@ async function carry(
       // A dead letter lets go what follows it.
       if (claimed.dead.length > 0) continue;
       if (untilEmpty && inFlight.size === 0) break;
-      await waker.sleep(untilEmpty ? undefined : pollMs);
+      await waker.sleep(untilEmpty ? undefined : nextLookMs);
     }
   } finally {
     const grace = setTimeout(brake.pull, graceMs);
