@@ -8,7 +8,7 @@ import { type Leaf, leaf } from '../../validation/shape.ts';
 import { toBase64 } from './base64.ts';
 import { parseSecret } from './secret.ts';
 import { signedContent } from './signed-content.ts';
-import { keyToSign } from './signing-key.ts';
+import { ED25519, keyToSign } from './signing-key.ts';
 
 /** The headers of a signed webhook. */
 export interface WebhookHeaders {
@@ -70,6 +70,9 @@ async function signatureOf(secret: string, path: string, content: Uint8Array<Arr
     throwFaults([fault('webhook.secret_invalid', path, 'a public key signs nothing; pass the whsk_ or whsec_ secret')]);
     return '';
   }
-  const signature = await crypto.subtle.sign(signing.algorithm, signing.key, content);
-  return `${signing.version},${toBase64(new Uint8Array(signature))}`;
+  const signature =
+    signing.version === 'v1'
+      ? await signing.mac(content)
+      : new Uint8Array(await crypto.subtle.sign(ED25519, signing.key, content));
+  return `${signing.version},${toBase64(signature)}`;
 }

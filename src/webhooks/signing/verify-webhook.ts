@@ -4,9 +4,8 @@ import { integer } from '../../validation/leaves.ts';
 import { object, optional } from '../../validation/object.ts';
 import { callback, methodsOf, requireOptions } from '../../validation/require-options.ts';
 import type { WebhookPayload } from '../sinks/webhook-payload.ts';
-import { isSignedBy } from './is-signed-by.ts';
+import { isSignedBy, type NamedSecret } from './is-signed-by.ts';
 import { type RawRequest, readSignedBody, readSignedHeaders } from './read-signed-request.ts';
-import { parseSecret } from './secret.ts';
 import { signedContent } from './signed-content.ts';
 import { WebhookVerificationError } from './webhook-verification-error.ts';
 
@@ -80,11 +79,9 @@ export async function verifyWebhook(
   return parse(body);
 }
 
-/** Secrets of the wrong kind are the receiver's mistake and not the sender's. */
-function listOf(secrets: string | readonly string[]): readonly string[] {
-  if (Array.isArray(secrets)) return secrets;
-  parseSecret(secrets as string, '/secrets');
-  return [secrets as string];
+function listOf(secrets: string | readonly string[]): readonly NamedSecret[] {
+  if (!Array.isArray(secrets)) return [{ secret: secrets as string, path: '/secrets' }];
+  return secrets.map((secret, index) => ({ secret, path: `/secrets/${index}` }));
 }
 
 function parse(body: string | Uint8Array): WebhookPayload {

@@ -1,3 +1,4 @@
+import nodeCrypto from 'node:crypto';
 import { createSecret, signWebhook, verifyWebhook } from 'oneoff/webhooks';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
@@ -34,10 +35,10 @@ const codeOf = (call: Promise<unknown>): Promise<unknown> =>
   );
 
 describe('a hostile request', () => {
-  const sign = vi.spyOn(crypto.subtle, 'sign');
+  const hmac = vi.spyOn(nodeCrypto, 'createHmac');
   const verify = vi.spyOn(crypto.subtle, 'verify');
   beforeEach(() => {
-    sign.mockClear();
+    hmac.mockClear();
     verify.mockClear();
   });
   afterEach(() => vi.clearAllMocks());
@@ -52,9 +53,9 @@ describe('a hostile request', () => {
     ['a body that says it is huge', { 'content-length': '1048577' }, 'webhook.body_too_large'],
   ])('with %s is refused before its body is read and before anything is hashed', async (_, headers, code) => {
     const { request, read } = await hostile(headers);
-    sign.mockClear();
+    hmac.mockClear();
     expect(await codeOf(verifyWebhook(request, secrets, { clock }))).toBe(code);
-    expect([read(), sign.mock.calls.length, verify.mock.calls.length]).toEqual([0, 0, 0]);
+    expect([read(), hmac.mock.calls.length, verify.mock.calls.length]).toEqual([0, 0, 0]);
   });
 
   it.each([
@@ -63,9 +64,9 @@ describe('a hostile request', () => {
     [9_999, 1],
   ])('is not read further than maxBytes of %i', async (maxBytes, chunks) => {
     const { request, read } = await hostile({});
-    sign.mockClear();
+    hmac.mockClear();
     expect(await codeOf(verifyWebhook(request, secrets, { clock, maxBytes }))).toBe('webhook.body_too_large');
-    expect([read(), sign.mock.calls.length]).toEqual([chunks, 0]);
+    expect([read(), hmac.mock.calls.length]).toEqual([chunks, 0]);
   });
 
   it.each(['text', new Uint8Array(30)])('with a raw body beyond maxBytes is refused', async (body) => {
@@ -77,9 +78,9 @@ describe('a hostile request', () => {
 
   it.each([1, 3, 10])('of %i bogus signatures costs one HMAC per secret', async (count) => {
     const { request } = await hostile({ 'webhook-signature': Array(count).fill(bogus).join(' ') }, 2);
-    sign.mockClear();
+    hmac.mockClear();
     expect(await codeOf(verifyWebhook(request, secrets, { clock }))).toBe('webhook.signature_invalid');
-    expect([sign.mock.calls.length, verify.mock.calls.length]).toEqual([2, 0]);
+    expect([hmac.mock.calls.length, verify.mock.calls.length]).toEqual([2, 0]);
   });
 
   it('that names its length wrongly is read as it came', async () => {
