@@ -7,8 +7,9 @@ import { integer } from '../validation/leaves.ts';
 import { isPlainObject, object, optional } from '../validation/object.ts';
 import { callback, methodsOf, optionFaults } from '../validation/require-options.ts';
 import { type Leaf, leaf, type ObjectShape } from '../validation/shape.ts';
-import type { UrlRules } from '../webhooks/endpoints/url-rules.ts';
+import { type UrlRules, urlRuleShapes } from '../webhooks/endpoints/url-rules.ts';
 import type { DocumentRenderers } from './answers/render-document.ts';
+import { type SecuritySchemes, securitySchemesLeaf } from './openapi/security-schemes.ts';
 import type { Authenticate } from './requests/caller.ts';
 
 /** A failure of the server, for its log. The caller sees nothing of it but the id. */
@@ -44,7 +45,7 @@ export interface HandlerOptions {
    */
   readonly origins?: readonly string[];
   /** The OpenAPI document's `securitySchemes`; default a bearer token. */
-  readonly securitySchemes?: { readonly [name: string]: { readonly type: string; readonly [member: string]: unknown } };
+  readonly securitySchemes?: SecuritySchemes;
   /** Called with every failure of the server and the id in its answer. What it throws is lost. */
   readonly onFailure?: (failure: Failure) => void;
 }
@@ -84,12 +85,6 @@ function isMediaType(text: string): boolean {
   return /^[a-z]+\/[a-z0-9.+-]+$/.test(text) && text !== 'application/json';
 }
 
-function plainObject<T extends object>(example: string): Leaf<T> {
-  return leaf<T>({ type: 'object' }, (value, path) =>
-    isPlainObject(value) ? undefined : fault('field.type', path, `${show(value)} is not an object; pass ${example}`),
-  );
-}
-
 const optionsShape: ObjectShape<HandlerOptions> = object<HandlerOptions>({
   authenticate: callback<Authenticate>("(request) => ({ tenant: 'default', scopes })"),
   basePath: optional(basePathLeaf),
@@ -100,7 +95,7 @@ const optionsShape: ObjectShape<HandlerOptions> = object<HandlerOptions>({
       'a delivery store, such as postgresDeliveryStore({ pool })',
     ),
   ),
-  webhookUrls: optional(plainObject<UrlRules>("such as { allowPrivate: ['localhost:9000'] }")),
+  webhookUrls: optional(object<UrlRules>(urlRuleShapes)),
   directory: optional(
     methodsOf<DirectoryStore>(
       ['customer', 'save', 'add', 'update', 'remove', 'list'],
@@ -109,11 +104,7 @@ const optionsShape: ObjectShape<HandlerOptions> = object<HandlerOptions>({
   ),
   documents: optional(renderersLeaf),
   origins: optional(list(originLeaf)),
-  securitySchemes: optional(
-    plainObject<NonNullable<HandlerOptions['securitySchemes']>>(
-      "such as { bearer: { type: 'http', scheme: 'bearer' } }",
-    ),
-  ),
+  securitySchemes: optional(securitySchemesLeaf),
   onFailure: optional(
     callback<NonNullable<HandlerOptions['onFailure']>>('({ id, error }) => console.error(id, error)'),
   ),

@@ -8,8 +8,8 @@ import { integer } from '../validation/leaves.ts';
 import { object, optional } from '../validation/object.ts';
 import { methodsOf, requireOptions } from '../validation/require-options.ts';
 import { claimFrom } from './claim-queues.ts';
-import { keyOf } from './delivery-key.ts';
 import { createEndpointIndex, gets } from './endpoint-index.ts';
+import { endpointKey } from './endpoint-key.ts';
 import { createQueue, type EndpointQueue } from './endpoint-queue.ts';
 import { frozenCopy } from './frozen-copy.ts';
 
@@ -89,10 +89,10 @@ export function memoryDeliveryStore(options: MemoryDeliveryStoreOptions = {}): M
     },
     async addEndpoint(endpoint) {
       const { tenant, id, fingerprint } = endpoint;
-      const known = added.get(keyOf(tenant, id)) ?? index.get(tenant, id)?.endpoint;
+      const known = added.get(endpointKey(tenant, id)) ?? index.get(tenant, id)?.endpoint;
       if (known) return known;
       const stored = put(endpoint);
-      if (fingerprint !== undefined) added.set(keyOf(tenant, id), stored);
+      if (fingerprint !== undefined) added.set(endpointKey(tenant, id), stored);
       return stored;
     },
     async saveEndpoint(endpoint) {

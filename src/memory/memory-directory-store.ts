@@ -91,9 +91,14 @@ export function memoryDirectoryStore(options: MemoryDirectoryStoreOptions = {}):
       write(tenant, records);
     },
     async update(tenant, kind, key, change) {
-      const current = read(tenant)[kind].get(key);
+      const records = read(tenant)[kind];
+      const current = records.get(key);
       if (current === undefined) return null;
       const next = change(current);
+      if (next === null) {
+        records.delete(key);
+        return null;
+      }
       throwFaults(validateReplacement(kind, key, next, rules));
       write(tenant, { [kind]: [next] });
       return next;

@@ -30,10 +30,11 @@ export interface DirectoryStore extends Directory {
    */
   add(tenant: string, records: DirectoryRecords): Promise<void>;
   /**
-   * Replace one record as it is under its lock, so that of two changes at once neither is lost; resolves with the new
-   * record, or with `null` if no record has this id or code.
+   * Replace or remove one record as it is under its lock, so that of two changes at once neither is lost; resolves with
+   * the new record, or with `null` if no record has this id or code.
    *
-   * `change` is pure and synchronous and may be called again. What it throws is thrown, and the record stays as it was.
+   * `change` is pure and synchronous and may be called again; `null` removes the record. What it throws is thrown, and the
+   * record stays as it was.
    *
    * @throws {ValidationError} every fault of the new record, and `field.conflict` if it has another id or code, with
    * paths as those of {@link save}
@@ -42,7 +43,7 @@ export interface DirectoryStore extends Directory {
     tenant: string,
     kind: K,
     key: string,
-    change: (record: DirectoryRecord<K>) => DirectoryRecord<K>,
+    change: (record: DirectoryRecord<K>) => DirectoryRecord<K> | null,
   ): Promise<DirectoryRecord<K> | null>;
   /**
    * Remove records by their ids and codes; unknown ones are left out.

@@ -9,7 +9,7 @@ import { taxCodeOf, taxKey } from '../../tax/tax-key.ts';
 import { defineRoute } from './define-route.ts';
 import { pageQueryShape } from './page-query-shape.ts';
 import type { Answers, Route, Services } from './route.ts';
-import { saveRecord } from './save-record.ts';
+import { type Place, removeRecord, saveRecord } from './save-record.ts';
 
 /** A kind of record over HTTP. */
 interface Resource<K extends RecordKind> {
@@ -73,7 +73,10 @@ function routesOf<K extends RecordKind>(resource: Resource<K>): readonly Route[]
   const key = recordKeys[kind];
   const one = `${path}/{${key}}`;
   const record: Answers = { status: 200, schema, tagged: 'content' };
-  const load = async ({ directory, tenant }: Services, name: string): Promise<DirectoryRecord<K>> => {
+  const load = async (
+    { directory, tenant }: Pick<Services, 'directory' | 'tenant'>,
+    name: string,
+  ): Promise<DirectoryRecord<K>> => {
     const found = await resource.find(directory, tenant, name);
     if (found === null)
       throw new NotFoundError(
@@ -83,6 +86,13 @@ function routesOf<K extends RecordKind>(resource: Resource<K>): readonly Route[]
       );
     return found;
   };
+  const placeOf = ({ directory, tenant }: Pick<Services, 'directory' | 'tenant'>, name: string): Place<K> => ({
+    directory,
+    tenant,
+    kind,
+    key: name,
+    find: () => resource.find(directory, tenant, name),
+  });
   return [
     defineRoute({
       ...WRITE,
@@ -130,13 +140,9 @@ function routesOf<K extends RecordKind>(resource: Resource<K>): readonly Route[]
       body: schema,
       takesTag: true,
       answers: record,
-      run: async ({ directory, tenant, id, body, preconditions }) => {
+      run: async ({ id, body, preconditions, ...services }) => {
         throwFaults(nameFaults(kind, id, body));
-        const find = (): Promise<DirectoryRecord<K> | null> => resource.find(directory, tenant, id);
-        await asBody(
-          kind,
-          saveRecord({ directory, tenant, kind, key: id, find }, body as DirectoryRecord<K>, preconditions),
-        );
+        await asBody(kind, saveRecord(placeOf(services, id), body as DirectoryRecord<K>, preconditions));
         return body;
       },
     }),
@@ -146,10 +152,11 @@ function routesOf<K extends RecordKind>(resource: Resource<K>): readonly Route[]
       path: one,
       operationId: `delete${schema}`,
       summary: `Remove ${noun}. Invoices keep the copies that they were issued with.`,
+      takesTag: true,
       answers: { status: 204 },
-      run: async ({ id, ...services }) => {
+      run: async ({ id, preconditions, ...services }) => {
         await load(services, id);
-        await services.directory.remove(services.tenant, { [kind]: [id] });
+        await removeRecord(placeOf(services, id), preconditions);
       },
     }),
   ];

@@ -1,8 +1,15 @@
 import { correctionRoutes } from './correction-routes.ts';
+import { deliveryRoutes } from './delivery-routes.ts';
 import { directoryRoutes } from './directory-routes.ts';
 import { endpointRoutes } from './endpoint-routes.ts';
 import { invoiceRoutes } from './invoice-routes.ts';
 import type { Route } from './route.ts';
 
 /** The whole API. */
-export const routes: readonly Route[] = [...invoiceRoutes, ...correctionRoutes, ...endpointRoutes, ...directoryRoutes];
+export const routes: readonly Route[] = [
+  ...invoiceRoutes,
+  ...correctionRoutes,
+  ...endpointRoutes,
+  ...deliveryRoutes,
+  ...directoryRoutes,
+];

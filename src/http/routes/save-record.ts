@@ -7,7 +7,7 @@ import { RequestError } from '../requests/request-error.ts';
 const TRIES = 10;
 
 /** Where a record is kept, and under which name. */
-interface Place<K extends RecordKind> {
+export interface Place<K extends RecordKind> {
   readonly directory: DirectoryStore;
   readonly tenant: string;
   readonly kind: K;
@@ -18,8 +18,6 @@ interface Place<K extends RecordKind> {
 /**
  * Add or replace a record, if what is stored is as the request says (optimistic locking).
  *
- * A tag is computed outside any lock; that the record is still the one with that tag is checked under it.
- *
  * @throws {RequestError} `request.precondition_failed`
  * @throws {ValidationError} the faults of the record
  */
@@ -28,25 +26,62 @@ export async function saveRecord<K extends RecordKind>(
   record: DirectoryRecord<K>,
   preconditions: Preconditions,
 ): Promise<void> {
-  const { directory, tenant, kind, key, find } = place;
+  const { directory, tenant, kind } = place;
   const records = { [kind]: [record] } as DirectoryRecords;
-  const { ifMatch, ifNoneMatch } = preconditions;
-  if (ifMatch === undefined && ifNoneMatch === undefined) return directory.save(tenant, records);
+  if (hasNone(preconditions)) return directory.save(tenant, records);
+  await tryUntilStill(place, preconditions, (seen) =>
+    seen === null ? isAdded(directory.add(tenant, records)) : isReplaced(place, seen, record, preconditions),
+  );
+}
+
+/**
+ * Remove a record, if what is stored is as the request says.
+ *
+ * @throws {RequestError} `request.precondition_failed`
+ */
+export async function removeRecord<K extends RecordKind>(place: Place<K>, preconditions: Preconditions): Promise<void> {
+  const { directory, tenant, kind, key } = place;
+  if (hasNone(preconditions)) return directory.remove(tenant, { [kind]: [key] });
+  await tryUntilStill(place, preconditions, async (seen) =>
+    seen === null ? true : isReplaced(place, seen, null, preconditions),
+  );
+}
+
+function hasNone({ ifMatch, ifNoneMatch }: Preconditions): boolean {
+  return ifMatch === undefined && ifNoneMatch === undefined;
+}
+
+/**
+ * Check the preconditions on what is stored, and change it; again if it has moved in between.
+ *
+ * A tag is computed outside any lock; that the record is still the one with that tag is checked under it.
+ */
+async function tryUntilStill<K extends RecordKind>(
+  { find }: Place<K>,
+  preconditions: Preconditions,
+  isDone: (seen: DirectoryRecord<K> | null) => Promise<boolean>,
+): Promise<void> {
   for (let tries = 0; tries < TRIES; tries++) {
     const seen = await find();
     requirePreconditions(preconditions, seen === null ? null : await tagOfContent(seen));
-    if (seen === null ? await isAdded(directory.add(tenant, records)) : await isReplaced(seen)) return;
+    if (await isDone(seen)) return;
   }
   throw new RequestError('request.precondition_failed', 412, 'the record kept changing; read it again and retry');
+}
 
-  async function isReplaced(seen: DirectoryRecord<K>): Promise<boolean> {
-    let hasMoved = false;
-    const stored = await directory.update(tenant, kind, key, (current) => {
-      hasMoved = ifMatch !== '*' && JSON.stringify(current) !== JSON.stringify(seen);
-      return hasMoved ? current : record;
-    });
-    return stored !== null && !hasMoved;
-  }
+/** Whether a record was replaced, or removed by `null`, before anybody else changed it. */
+async function isReplaced<K extends RecordKind>(
+  { directory, tenant, kind, key }: Place<K>,
+  seen: DirectoryRecord<K>,
+  next: DirectoryRecord<K> | null,
+  { ifMatch }: Preconditions,
+): Promise<boolean> {
+  let isStill = false;
+  await directory.update(tenant, kind, key, (current) => {
+    isStill = ifMatch === '*' || JSON.stringify(current) === JSON.stringify(seen);
+    return isStill ? next : current;
+  });
+  return isStill;
 }
 
 /** Whether a record was added; `false` if another request added it first. */

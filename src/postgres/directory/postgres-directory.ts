@@ -7,7 +7,6 @@ import { validateDirectoryRecords } from '../../directory/validate-directory-rec
 import { validateReplacement } from '../../directory/validate-replacement.ts';
 import { throwFaults } from '../../errors/throw-faults.ts';
 import type { Currency } from '../../money/currency.ts';
-import { pageOf } from '../../paging/page.ts';
 import type { DirectoryStore } from '../../ports/directory-store.ts';
 import { list } from '../../validation/combine.ts';
 import { flag, oneOf } from '../../validation/leaves.ts';
@@ -22,6 +21,7 @@ import { requireSource } from '../connection/require-source.ts';
 import { retrying } from '../connection/retrying.ts';
 import type { PostgresSource } from '../connection/source.ts';
 import { identifier, type SqlQuery } from '../connection/sql.ts';
+import { documentPage, upToPageBytes } from '../queries/page-rows.ts';
 import { directorySql } from './directory-sql.ts';
 
 /** Options of {@link postgresDirectory}. */
@@ -128,6 +128,7 @@ export function postgresDirectory(source: PostgresSource, options: PostgresDirec
           if (row === undefined) return { result: () => null, write: null };
           try {
             const next = change(JSON.parse(row['document'] as string) as Changed);
+            if (next === null) return { result: () => null, write: sql.remove(tenant, { [kind]: [key] }) };
             throwFaults(validateReplacement(kind, key, next, rules));
             return { result: () => next, write: sql.write(tenant, { [kind]: [next] }, 'replaced') };
           } catch (refusal) {
@@ -147,8 +148,10 @@ export function postgresDirectory(source: PostgresSource, options: PostgresDirec
     },
     async list(tenant, kind, query = {}) {
       const page = readRecordPage(kind, query);
-      const found = await read<typeof kind>(tenant, sql.page(tenant, kind, page));
-      return pageOf(found, page.limit, (record) => [keyOf(kind, record)]);
+      const { text, values } = sql.page(tenant, kind, page);
+      const upToBytes = { text: upToPageBytes(text, ['document'], ['document']), values };
+      const rows = isStorable(tenant) ? await database.read(tenant, upToBytes) : [];
+      return documentPage<DirectoryRecord<typeof kind>>(rows, page.limit, (record) => [keyOf(kind, record)]);
     },
   };
 }

@@ -42,6 +42,20 @@ export function directoryUpdates(test: DirectoryStoreTest): void {
     assert.equal(called, 0);
   });
 
+  test('an update that answers null removes the record, of its tenant alone', async (store) => {
+    const hooli = { id: 'hooli', name: 'Hooli' };
+    for (const one of [tenant, 'other']) await store.save(one, { customers: [hooli] });
+    let seen: Customer | undefined;
+    const removed = await store.update(tenant, 'customers', 'hooli', (found) => {
+      seen = found;
+      return null;
+    });
+    assert.equal(removed, null);
+    assert.deepEqual(seen, hooli);
+    assert.equal(await store.customer(tenant, 'hooli'), null);
+    assert.deepEqual(await store.customer('other', 'hooli'), hooli);
+  });
+
   test('an update that is refused leaves the record as it was', async (store) => {
     const hooli = { id: 'hooli', name: 'Hooli' };
     await store.save(tenant, { customers: [hooli] });

@@ -37,6 +37,44 @@ describe('a record is replaced only as the caller saw it', () => {
     expect(put.status).toBe(status);
   });
 
+  it.each(records)('DELETE %s', async (path, changed) => {
+    const { send } = await openApi();
+    const seen = { 'If-Match': (await send('GET', path)).headers.get('etag') as string };
+    await send('PUT', path, changed);
+    const late = await send('DELETE', path, undefined, seen);
+    expect(late).toMatchObject({ status: 412, body: { code: 'request.precondition_failed' } });
+    expect((await send('GET', path)).body).toEqual(changed);
+    const fresh = { 'If-Match': (await send('GET', path)).headers.get('etag') as string };
+    expect((await send('DELETE', path, undefined, fresh)).status).toBe(204);
+    expect((await send('GET', path)).status).toBe(404);
+    expect((await send('DELETE', path, undefined, fresh)).status).toBe(404);
+  });
+
+  it.each([
+    ['one of a list', (tag: string) => `"other", ${tag}`, 204],
+    ['anything', () => '*', 204],
+    ['a weak tag', (tag: string) => `W/${tag}`, 412],
+    ['another tag', () => '"other"', 412],
+    ['no tag', (tag: string) => tag.replaceAll('"', ''), 412],
+    ['nothing', () => '', 412],
+  ])('DELETE of a record with If-Match of %s', async (_, match, status) => {
+    const { send } = await openApi();
+    const path = '/customers/hooli';
+    const tag = (await send('GET', path)).headers.get('etag') as string;
+    expect((await send('DELETE', path, undefined, { 'If-Match': match(tag) })).status).toBe(status);
+    expect((await send('GET', path)).status).toBe(status === 204 ? 404 : 200);
+  });
+
+  it('a change and a removal of what both saw: one of them is refused', async () => {
+    const { send } = await openApi();
+    const seen = { 'If-Match': (await send('GET', '/customers/hooli')).headers.get('etag') as string };
+    const [put, removed] = await Promise.all([
+      send('PUT', '/customers/hooli', { id: 'hooli', name: 'Hooli II' }, seen),
+      send('DELETE', '/customers/hooli', undefined, seen),
+    ]);
+    expect([put.status, removed.status].sort()).toEqual(put.status === 200 ? [200, 412] : [204, 412]);
+  });
+
   it.each(['*', '"any"'])('If-Match: %s of a record that does not exist creates none', async (match) => {
     const { send } = await openApi();
     expect((await send('PUT', '/customers/new', { id: 'new', name: 'New' }, { 'If-Match': match })).status).toBe(412);
@@ -140,6 +178,23 @@ describe('a webhook endpoint is registered once per idempotency key', () => {
     );
     expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1);
     expect((await send('GET', '/webhook-endpoints')).body.items).toHaveLength(1);
+  });
+
+  it.each([
+    ['was changed', 'PATCH', '', { url: 'https://moved.example/' }],
+    ['was paused', 'PATCH', '', { state: 'paused' }],
+    ['got another secret', 'POST', '/secrets', { keepPrevious: false }],
+    ['was deleted', 'DELETE', '', undefined],
+  ])('and the key is answered as it was at first, also after the endpoint %s', async (_, method, path, change) => {
+    const { send } = await openApi();
+    const first = await send('POST', '/webhook-endpoints', input, keyed);
+    expect((await send(method, `/webhook-endpoints/${first.body.id}${path}`, change)).status).toBeLessThan(300);
+    const now = (await send('GET', '/webhook-endpoints')).body;
+    const again = await send('POST', '/webhook-endpoints', input, keyed);
+    expect([again.status, again.body]).toEqual([201, first.body]);
+    expect((await send('GET', '/webhook-endpoints')).body).toEqual(now);
+    const other = await send('POST', '/webhook-endpoints', { url: 'https://other.example/' }, keyed);
+    expect(other).toMatchObject({ status: 422, body: { code: 'idempotency.conflict' } });
   });
 
   it('and the key with another input is refused', async () => {

@@ -39,13 +39,64 @@ describe('an option of the handler', () => {
     expect(() => createInvoicingHandler(service, sound)).not.toThrow();
   });
 
-  it.each(Object.keys(sound))('%s is refused by name when it is misspelt by one letter', (name) => {
-    for (const misspelt of misspellings(name)) {
+  /** The misspellings of a name that a factory lets pass, or does not name. */
+  const passing = (name: string, create: (options: object) => unknown): readonly string[] =>
+    misspellings(name).filter((misspelt) => {
       const { [name as keyof HandlerOptions]: value, ...others } = sound;
-      const error = start({ ...others, authenticate: sound.authenticate, [misspelt]: value });
-      expect(reasonsOf(error)).toContain(`field.unknown /${misspelt}`);
-      expect((error as ValidationError).message).toContain('createInvoicingHandler');
+      try {
+        create({ ...others, authenticate: sound.authenticate, [misspelt]: value });
+        return true;
+      } catch (error) {
+        const isNamed = (error as Error).message.includes('createInvoicingHandler');
+        return !isNamed || !reasonsOf(error).includes(`field.unknown /${misspelt}`);
+      }
+    });
+
+  it.each(Object.keys(sound))('%s is refused by name when it is misspelt by one letter', (name) => {
+    expect(passing(name, (options) => createInvoicingHandler(service, options as HandlerOptions))).toEqual([]);
+  });
+
+  it.each(Object.keys(sound))('%s: a factory that ignores what it does not know is found out', (name) => {
+    const careless = (options: object): unknown => {
+      const known = Object.entries(options).filter(([key]) => Object.hasOwn(sound, key));
+      return createInvoicingHandler(service, Object.fromEntries(known) as unknown as HandlerOptions);
+    };
+    expect(passing(name, careless)).toEqual(misspellings(name));
+  });
+
+  it.each([
+    ['webhookUrls', 'allowPrivate', { allowPrivate: true }],
+    ['webhookUrls', 'ports', { ports: [443] }],
+    ['securitySchemes', 'type', { type: 'http', scheme: 'bearer' }],
+    ['securitySchemes', 'scheme', { type: 'http', scheme: 'bearer' }],
+    ['securitySchemes', 'in', { type: 'apiKey', name: 'x-key', in: 'header' }],
+    ['securitySchemes', 'openIdConnectUrl', { type: 'openIdConnect', openIdConnectUrl: 'https://id.example/' }],
+  ])('%s is refused by the name of a member that is misspelt by one letter: %s', (option, member, whole) => {
+    const isScheme = option === 'securitySchemes';
+    const given = (value: object) => ({ ...sound, [option]: isScheme ? { main: value } : value });
+    expect(() => createInvoicingHandler(service, given(whole) as HandlerOptions)).not.toThrow();
+    for (const misspelt of misspellings(member)) {
+      const { [member as keyof typeof whole]: value, ...others } = whole;
+      const path = `/${option}${isScheme ? '/main' : ''}/${misspelt}`;
+      const reasons = reasonsOf(start(given({ ...(others as object), [misspelt]: value })));
+      expect(reasons.filter((one) => one === `field.unknown ${path}` || one.startsWith('field.required'))).not.toEqual(
+        [],
+      );
     }
+  });
+
+  it.each([
+    [{ main: 'bearer' }, 'field.type /securitySchemes/main'],
+    [{ main: { type: 'htp', scheme: 'bearer' } }, 'field.value /securitySchemes/main/type'],
+    [{ main: { type: 'http' } }, 'field.required /securitySchemes/main/scheme'],
+    [{ main: { type: 'apiKey', name: 'x' } }, 'field.required /securitySchemes/main/in'],
+  ])('securitySchemes %o is refused', (securitySchemes, reason) => {
+    expect(reasonsOf(start({ ...sound, securitySchemes }))).toEqual([reason]);
+  });
+
+  it('securitySchemes may have extensions', () => {
+    const securitySchemes = { main: { type: 'http', scheme: 'bearer', 'x-note': 1 } };
+    expect(() => createInvoicingHandler(service, { ...sound, securitySchemes })).not.toThrow();
   });
 
   it.each([
