@@ -68,7 +68,7 @@ export const hostileRequests: Readonly<Record<string, HostileRequest>> = {
   'a credit note of 10,000 unknown lines': {
     method: 'POST',
     path: '/invoices/{invoice}/credit-notes',
-    body: () => ({ reason: 'correction', lines: times(10_000, (i) => ({ lineId: `id-00${i}`, quantity: '1' })) }),
+    body: () => ({ reason: 'duplicate', lines: times(10_000, (i) => ({ lineId: `id-00${i}`, quantity: '1' })) }),
   },
   'a payment of an invoice of 4,000 lines': {
     method: 'POST',

@@ -1,5 +1,6 @@
 import { ValidationError } from '../errors/errors.ts';
 import { type Fault, fault } from '../errors/fault.ts';
+import type { CreditNote } from '../invoice/credit-note.ts';
 import type { Invoice, InvoiceLine } from '../invoice/invoice.ts';
 import { documentBytesOf, type Policy } from '../policy/policy.ts';
 
@@ -10,6 +11,9 @@ const LEAST_TAX = 40;
 const ROOM_TO_ISSUE = 1.25;
 /** Which part of `limits.documentBytes` an issued invoice may get in payments, refunds, reversals and write-offs. */
 const PAYMENTS_PART = 0.25;
+
+/** How many times `limits.documentBytes` the credit notes of one invoice may have together. */
+const CREDIT_NOTES_TIMES = 4;
 
 type SizedLine = Pick<InvoiceLine, 'addOn' | 'name' | 'description' | 'group'> & {
   readonly taxes: readonly { readonly code: string }[];
@@ -61,6 +65,26 @@ export function requirePaymentRoom(
       'document.too_large',
       '',
       `the ${moved.length} payments and write-offs of the invoice would have ${bytes} bytes as JSON, at most ${max} are allowed (a quarter of the policy's limits.documentBytes); record one payment for several`,
+      { bytes, max },
+    ),
+  ]);
+}
+
+/**
+ * Refuse a credit note that an invoice has no room for: every correction of the invoice reads all of them.
+ *
+ * @param notes - those that there are, and the new one
+ * @throws {ValidationError} `document.too_large`
+ */
+export function requireCreditNoteRoom(notes: readonly CreditNote[], policy: Policy): void {
+  const max = documentBytesOf(policy) * CREDIT_NOTES_TIMES;
+  const bytes = notes.reduce((sum, note) => sum + jsonBytes(note, max), 0);
+  if (bytes <= max) return;
+  throw new ValidationError([
+    fault(
+      'document.too_large',
+      '/lines',
+      `the ${notes.length} credit notes of the invoice would have ${bytes} bytes as JSON, at most ${max} are allowed (four times the policy's limits.documentBytes); credit all that is left in one note`,
       { bytes, max },
     ),
   ]);

@@ -1,3 +1,4 @@
+import { idTaken } from '../errors/id-taken.ts';
 import type { DecisionContext } from '../invoice/decide.ts';
 import type { Decision } from '../invoice/events.ts';
 import type { Invoice } from '../invoice/invoice.ts';
@@ -63,8 +64,17 @@ async function commitChange<I extends Invoice>(
     decide: (found) => {
       const invoice = lockedInvoice(found, id);
       checkVersion(invoice, options);
-      return decide(invoice, context);
+      const decision = decide(invoice, context);
+      requireNewIds(invoice, decision.invoice);
+      return decision;
     },
   });
   return typeof outcome === 'object' ? outcome.decision.invoice : undefined;
+}
+
+/** A payment is reversed by its id, so no two of an invoice may have the same. */
+function requireNewIds(before: Invoice, after: Invoice): void {
+  const known = new Set(before.payments.map(({ id }) => id));
+  const repeated = after.payments.slice(before.payments.length).find(({ id }) => known.has(id));
+  if (repeated) throw idTaken('payment', repeated.id);
 }

@@ -9,11 +9,12 @@ import type { Decision } from '../../invoice/events.ts';
 import type { FinalizedInvoice, Invoice } from '../../invoice/invoice.ts';
 import { paymentStateOf } from '../../invoice/payment-status.ts';
 import { requireStatus } from '../../invoice/require-status.ts';
-import { addAmounts, decimalsOf, subtractAmounts } from '../../money/amounts.ts';
+import { addAmounts, compareAmounts, decimalsOf, subtractAmounts } from '../../money/amounts.ts';
 import { formatFixed } from '../../money/decimal.ts';
 import { add, type Integer } from '../../money/integer.ts';
 import { isTaxInBooks, type Policy } from '../../policy/policy.ts';
 import type { DepositState } from '../../pricing/deposits/deposit-state.ts';
+import { requireCreditNoteRoom } from '../../pricing/document-size.ts';
 import { releaseDeposits } from '../link-deposits.ts';
 import { withPaid } from '../payments/payment.ts';
 import { checkCreditNoteInput, checkCreditNoteTotals } from './check-credit-note.ts';
@@ -51,7 +52,7 @@ export interface CreditNoteDecision extends Decision<FinalizedInvoice> {
  * Ids are used in order: the note's, one per line; the last ones for the events.
  *
  * @throws {ValidationError} `credit_note.exceeds_invoice`, `credit_note.nothing_left`, `credit_note.indivisible`,
- * `credit_note.not_positive`, `credit_note.reason_required`, `line.not_found`, `field.*`, `decimal.*`,
+ * `credit_note.not_positive`, `credit_note.reason_required`, `document.too_large`, `line.not_found`, `field.*`, `decimal.*`,
  * `date.before_issue_date`, `date.outside_window`, `total.unexpected`
  * @throws {InvoiceStateError} `invoice.wrong_state`
  */
@@ -72,6 +73,10 @@ export function createCreditNote(
   const credits = creditsOf(input, balances, rules);
   const creditNote = noteOf(found, input, context, { credits, balances, rules });
   throwFaults(checkCreditNoteTotals(creditNote, found, earlier, input));
+  const notes = [...earlier, creditNote];
+  // A note that credits all that is left is always possible: however many there are, the invoice can be corrected.
+  const left = notes.reduce((sum, { total }) => subtractAmounts(sum, total), found.total);
+  if (compareAmounts(left, '0') !== 0) requireCreditNoteRoom(notes, context.policy);
   const amountCredited = addAmounts(found.amountCredited, creditNote.amountPayable);
   const state = paymentStateOf(found, { amountCredited }, now);
   const after: FinalizedInvoice = { ...found, ...state };

@@ -124,6 +124,41 @@ describe('the payments of an issued invoice', () => {
   });
 });
 
+describe('the credit notes of an invoice', () => {
+  const metadata = { note: 'x'.repeat(500) };
+
+  it.each([
+    ['by amounts', () => ({ amount: '0.01' })],
+    ['by quantities', () => ({ quantity: '0.01' })],
+  ])('take at most four times the limit together, %s', async (_, part) => {
+    const { invoicing } = openAcme(limited({ documentBytes: 10_000 }));
+    const issued = await invoicing.createOneOffInvoice({
+      ...INPUT,
+      issue: 'now',
+      lines: [{ name: 'A', unitPrice: '10.00', quantity: '100' }],
+    });
+    const lines = [{ lineId: first(issued.lines).id, ...part() }];
+    const credit = (): Promise<unknown> =>
+      invoicing.createCreditNote(issued.id, { reason: 'duplicate', lines, metadata });
+    const refusal = await (async () => {
+      for (let times = 0; times < 100; times++) await credit();
+      return expect.fail('nothing was refused');
+    })().catch((error: unknown) => error);
+    expect(refusal).toMatchObject({
+      faults: [{ code: 'document.too_large', path: '/lines', details: { max: 40_000 } }],
+    });
+    const notes = (await invoicing.listCreditNotes({ invoiceId: issued.id, limit: 100 })).items;
+    expect(bytesOf(notes)).toBeLessThan(41_000);
+    expect(bytesOf(notes)).toBeGreaterThan(35_000);
+    expect(await reasons(invoicing.previewCreditNote(issued.id, { reason: 'duplicate', lines, metadata }))).toEqual([
+      'document.too_large /lines',
+    ]);
+    // What is left can be credited all the same, in one note.
+    await invoicing.createCreditNote(issued.id, { reason: 'cancellation', metadata });
+    expect((await invoicing.get(issued.id))?.amountDue).toBe('0.00');
+  });
+});
+
 describe('the taxes of a line', () => {
   const codes = Array.from({ length: 11 }, (_, index) => `t-${index}`);
   const taxes = codes.map((code) => ({ code, name: code, scheme: 'sales', rate: '1' }));

@@ -126,6 +126,26 @@ describe('a clock and a source of ids are held to their ports', () => {
     expect(error).toMatchObject({ name: 'ConflictError', code: 'id.taken' });
   });
 
+  it.each([
+    ['payment', { method: 'card' }],
+    ['payment with a key', { idempotencyKey: 'second' }],
+  ])('an id that repeats between commands is given to no second %s', async (_, more) => {
+    const acme = openAcme();
+    const { id } = await acme.invoicing.createOneOffInvoice({ ...INPUT, issue: 'now' });
+    let count = 0;
+    const again = acme.as({ ids: { next: () => `again-${++count}` } });
+    const first = await again.recordPayment(id, { amount: '1.00' });
+    count = 0;
+    const { method, idempotencyKey } = more as { readonly method?: string; readonly idempotencyKey?: string };
+    const second = again.recordPayment(
+      id,
+      { amount: '2.00', ...(method !== undefined && { method }) },
+      { ...(idempotencyKey !== undefined && { idempotencyKey }) },
+    );
+    expect(await rejection(second)).toMatchObject({ name: 'ConflictError', code: 'id.taken' });
+    expect(await acme.invoicing.get(id)).toEqual(first);
+  });
+
   it('ids that repeat between commands replace nothing, issued or draft, alone or in a batch', async () => {
     const acme = openAcme();
     const counting = () => {
