@@ -101,6 +101,10 @@ export function sqliteDirectory(source: SqliteSource, options: SqliteDirectoryOp
         const [current] = select<typeof kind>(on, 'key = ?', tenant, kind, key);
         if (current === undefined) return null;
         const next = change(current);
+        if (next === null) {
+          on.run('delete from oneoff_records where tenant = ? and kind = ? and key = ?', tenant, kind, key);
+          return null;
+        }
         throwFaults(validateReplacement(kind, key, next, rules));
         write(on, tenant, { [kind]: [next] });
         return next;
