@@ -1,4 +1,4 @@
-import { isSmall } from '../deliveries/delivery-columns.ts';
+import { isSmall } from '../queries/is-small.ts';
 import { CREDIT_NOTE_COLUMNS, EVENT_COLUMNS, INVOICE_COLUMNS } from './rows.ts';
 
 // The clauses of the write: `$1` is the tenant, `rows` the source that a clause reads its rows from as `r`.

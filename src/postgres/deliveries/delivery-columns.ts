@@ -1,11 +1,6 @@
 /** What waits: what follows it waits with it. */
 export const WAITING = `status in ('pending', 'leased')`;
 
-/** Whether an endpoint is of the small lane: it has not proven itself, or is failing. */
-export function isSmall(alias: string): string {
-  return `(${alias}.failing_since is not null or not ${alias}.proven)`;
-}
-
 /** An endpoint's document with what the store keeps beside it. */
 export function endpointColumns(alias: string): string {
   const since = `${alias}.failing_since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;

@@ -1,5 +1,6 @@
+import { isSmall } from '../queries/is-small.ts';
 import { claimSql } from './claim-sql.ts';
-import { endpointColumns, isSmall, sameDelivery, subjectOf, WAITING } from './delivery-columns.ts';
+import { endpointColumns, sameDelivery, subjectOf, WAITING } from './delivery-columns.ts';
 
 /** The statements of a delivery store. */
 export interface DeliverySql {
