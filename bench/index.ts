@@ -6,6 +6,7 @@ import { benchHttp } from './http.ts';
 import { benchHttpCpu } from './http-cpu.ts';
 import { benchImport } from './import.ts';
 import { benchParsing } from './parsing.ts';
+import { benchPdf } from './pdf.ts';
 import { benchPostgres } from './postgres.ts';
 import { benchService } from './service.ts';
 import { benchWebhooks } from './webhooks.ts';
@@ -20,6 +21,7 @@ const benches: { readonly [name: string]: () => void | Promise<void> } = {
   service: benchService,
   batch: benchBatch,
   import: benchImport,
+  pdf: benchPdf,
   postgres: benchPostgres,
   webhooks: benchWebhooks,
   http: benchHttp,

@@ -5,7 +5,7 @@ import { list } from '../validation/combine.ts';
 import { anyObject, oneOf, text } from '../validation/leaves.ts';
 import { object, optional } from '../validation/object.ts';
 import { type Leaf, leaf, type ObjectShape } from '../validation/shape.ts';
-import { facturXProfiles } from './factur-x.ts';
+import { facturXProfiles } from './factur-x-levels.ts';
 import type { FontFamily } from './fonts/font-family.ts';
 import type { PdfAttachment, PdfFileOptions, PdfOptions } from './options.ts';
 

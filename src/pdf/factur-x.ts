@@ -1,23 +1,10 @@
 import type { Printable } from '../documents/options.ts';
 import { toCii } from '../einvoice/to-cii.ts';
 import type { Invoice } from '../invoice/invoice.ts';
+import { facturXLevels } from './factur-x-levels.ts';
 import type { FileMetadata } from './file/metadata.ts';
 import type { FacturXProfile } from './options.ts';
 import type { FileAttachment } from './print-sheet.ts';
-
-/** What the metadata of a file call a profile. */
-const LEVELS: Readonly<Record<FacturXProfile, string>> = {
-  en16931: 'EN 16931',
-  xrechnung: 'XRECHNUNG',
-  'facturx-basic-wl': 'BASIC WL',
-  'facturx-basic': 'BASIC',
-  'facturx-en16931': 'EN 16931',
-  'facturx-extended': 'EXTENDED',
-  'facturx-fr': 'EN 16931',
-};
-
-/** The profiles that can be inside a PDF. */
-export const facturXProfiles: readonly FacturXProfile[] = Object.keys(LEVELS) as FacturXProfile[];
 
 /**
  * The e-invoice of a document as a file to attach, and what the metadata say of it.
@@ -41,6 +28,6 @@ export function facturXOf(
       description: 'Factur-X',
       relationship: profile === 'facturx-basic-wl' ? 'Data' : 'Alternative',
     },
-    metadata: { level: LEVELS[profile], fileName: name },
+    metadata: { level: facturXLevels[profile], fileName: name },
   };
 }

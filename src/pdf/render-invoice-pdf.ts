@@ -3,7 +3,6 @@ import type { Printable } from '../documents/options.ts';
 import { makeSheet } from '../documents/sheet/sheet-of.ts';
 import { isCreditNote } from '../statement/statement-of.ts';
 import { pdfOptionsShape } from './check-options.ts';
-import { facturXOf } from './factur-x.ts';
 import type { PdfOptions } from './options.ts';
 import { printFile } from './print-file.ts';
 
@@ -26,10 +25,13 @@ export async function renderInvoicePdf(
   requireDocumentOptions(options, 'renderInvoicePdf', pdfOptionsShape);
   const { fonts, attachments, facturX, ...shown } = options;
   const { sheet } = makeSheet(document, shown);
+  // Loaded only where it is asked for: the rules of e-invoices weigh as much as all that prints.
+  const embedded =
+    facturX === undefined ? undefined : (await import('./factur-x.ts')).facturXOf(document, facturX, options.invoice);
   return printFile(sheet, {
     options,
     created: isCreditNote(document) ? document.createdAt : (document.finalizedAt ?? document.createdAt),
     source: { ...document, ...shown },
-    ...(facturX === undefined ? {} : { facturX: facturXOf(document, facturX, options.invoice) }),
+    ...(embedded === undefined ? {} : { facturX: embedded }),
   });
 }
