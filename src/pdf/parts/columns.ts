@@ -54,7 +54,9 @@ function naturalWidth({ geometry, type }: Desk, table: SheetTable, at: number, s
     for (const line of text.split('\n')) widest = Math.max(widest, type.line(line, textStyle).width);
   };
   const column = table.columns[at];
-  for (const word of column?.label.split(' ') ?? []) measure(word, styles.head);
+  // A short label stands in one line, a long one breaks between words.
+  const label = column?.label ?? '';
+  for (const part of label.length <= 16 ? [label] : label.split(' ')) measure(part, styles.head);
   for (const row of table.rows) {
     if (row.type !== 'line') continue;
     const cell = row.cells[at];
