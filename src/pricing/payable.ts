@@ -31,13 +31,13 @@ export function payableOf(
 ): PricedPayable {
   const zero = zeroLike(total);
   const amountWithheld = withholdings.map(({ amount }) => amount).reduce(addAmounts, zero);
-  const exact = subtractAmounts(total, amountWithheld);
+  const exact = withholdings.length === 0 ? total : subtractAmounts(total, amountWithheld);
   const amountPayable = cash === undefined ? exact : roundToMultiple(exact, cash);
   return {
     withholdings,
     amountWithheld,
     cashRounding: cash === undefined ? null : amountLike(cash, total),
-    roundingAmount: subtractAmounts(amountPayable, exact),
+    roundingAmount: cash === undefined ? zero : subtractAmounts(amountPayable, exact),
     amountPayable,
     amountPaid: zero,
     amountCredited: zero,

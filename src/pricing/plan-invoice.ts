@@ -9,12 +9,12 @@ import { isPlainObject } from '../validation/object.ts';
 import { MOST_FAULTS } from '../validation/report.ts';
 import { checkExemption, createTaxAssigner } from './assign-taxes.ts';
 import { chooseCurrency } from './choose-currency.ts';
-import { mergeDetails } from './details.ts';
+import { mergeDetails, type PlannedDetails } from './details.ts';
 import { checkLeastSize } from './document-size.ts';
 import type { LineInput, OneOffInvoiceInput } from './input.ts';
 import type { Plan, PlannedLine } from './plan.ts';
 import { type LineContext, planLine } from './plan-line.ts';
-import { type TaxDates, taxDatesOf } from './tax-dates.ts';
+import { type TaxDateDetails, type TaxDates, taxDatesOf } from './tax-dates.ts';
 import { unknownReferences } from './unknown-references.ts';
 import { validateOneOffInvoice } from './validate-input.ts';
 
@@ -60,7 +60,8 @@ export function planOneOffInvoice(input: OneOffInvoiceInput, context: PlanContex
     if (!known || choice.fault.code === 'currency.customer_mismatch') faults.push(choice.fault);
   }
   faults.push(...checkExemption(records.customer, policy));
-  const taxDates = datesOfInput(faults.length === 0 ? input : undefined, context);
+  const details = faults.length === 0 ? mergeDetails(undefined, input) : undefined;
+  const taxDates = datesOf(details, context);
   const lines =
     'fault' in choice || tooMany
       ? []
@@ -76,14 +77,14 @@ export function planOneOffInvoice(input: OneOffInvoiceInput, context: PlanContex
           faults,
         );
   faults.push(...checkLeastSize(lines, policy));
-  if (faults.length > 0 || 'fault' in choice) throw new ValidationError(faults);
+  if (faults.length > 0 || 'fault' in choice || details === undefined) throw new ValidationError(faults);
   return {
     records: records as InvoiceRecords,
     policy,
     currency: choice.currency,
     rounding,
     lines,
-    details: mergeDetails(undefined, input),
+    details,
     namesDeposits: true,
     taxDate: taxDates.document,
     expectedTotal: input.expectedTotal,
@@ -91,10 +92,12 @@ export function planOneOffInvoice(input: OneOffInvoiceInput, context: PlanContex
 }
 
 /** The tax dates of an input; of one with faults only what they are when nothing is said, to look for more faults. */
-function datesOfInput(input: OneOffInvoiceInput | undefined, { records, today }: PlanContext): TaxDates {
+function datesOf(details: PlannedDetails | undefined, { records, today }: PlanContext): TaxDates {
   const timeZone = records.billingEntity?.timeZone ?? 'UTC';
-  return taxDatesOf(mergeDetails(undefined, input ?? {}), { today, timeZone });
+  return taxDatesOf(details ?? NO_DATES, { today, timeZone });
 }
+
+const NO_DATES: TaxDateDetails = { taxPointDate: null, supplyDate: null, servicePeriod: null, issueDate: null };
 
 function planLines(given: unknown, context: LineContext, lineIds: readonly string[], faults: Fault[]): PlannedLine[] {
   if (!Array.isArray(given)) return [];

@@ -15,8 +15,6 @@ export interface Withheld {
   readonly lines: readonly (readonly LineWithholding[])[];
 }
 
-const NONE: readonly LineWithholding[] = [];
-
 /**
  * The taxes that the customer withholds: per code and rate on the net amounts, rounded once and shared over the lines as
  * other taxes are. They are no part of the invoice's taxes or of its total.
@@ -27,7 +25,7 @@ export function withhold(
   { exponent }: Currency,
   mode: RoundingMode,
 ): Withheld {
-  if (lines.every(({ withheld }) => withheld.length === 0)) return { rows: [], lines: lines.map(() => NONE) };
+  if (lines.every(({ withheld }) => withheld.length === 0)) return { rows: [], lines: lines.map(() => []) };
   const taxable = lines.map(({ withheld: taxes }, index) => {
     const { amount } = computed[index] as CalculatedLine;
     // A sum of amounts may have more digits than an input may, but a line's net has not.
