@@ -20,7 +20,7 @@ import { awaitsResolver } from '../tax-request-for.ts';
 import { checkStatedTaxes } from './check-stated-taxes.ts';
 
 /** The taxes of a line: those that are charged, and those that the customer withholds. */
-export type ReadLineTaxes = Pick<PlannedLine, 'taxes' | 'withheld'>;
+type ReadLineTaxes = Pick<PlannedLine, 'taxes' | 'withheld'>;
 
 /** The taxes of each line by its id, or what is wrong with the answer. */
 export type TaxReading = { readonly taxes: ReadonlyMap<string, ReadLineTaxes> } | { readonly faults: Fault[] };

@@ -151,4 +151,14 @@ export function storeCorrections(test: StoreTest): void {
     }));
     assert.deepEqual(rebuildInvoice(facts), await invoicing.get(id));
   });
+
+  test('what is written off comes back, and is claimed again', async ({ invoicing }) => {
+    const { id } = await invoicing.createOneOffInvoice({ ...input, issue: 'now' });
+    const closed = await invoicing.writeOff(id, { reason: 'bank charges' });
+    assert.deepEqual(await invoicing.get(id), closed);
+    assert.equal(closed.paymentStatus, 'written_off');
+    const opened = await invoicing.reverseWriteOff(id, { writeOffId: closed.writeOffs[0]?.id ?? '' });
+    assert.deepEqual([opened.amountDue, opened.amountWrittenOff], [opened.total, '0.00']);
+    assert.deepEqual(await invoicing.rebuildInvoice(id), opened);
+  });
 }

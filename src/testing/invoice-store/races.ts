@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { ConflictError, InvoiceStateError, ValidationError } from '../../errors/errors.ts';
+import type { Invoice } from '../../invoice/invoice.ts';
 import { policies } from '../../policy/policies.ts';
 import type { OneOffInvoiceInput } from '../../pricing/input.ts';
 import type { Invoicing } from '../../service/invoicing.ts';
@@ -10,6 +11,7 @@ const input: OneOffInvoiceInput = {
   customerId: 'hooli',
   lines: [{ name: 'Audit', unitPrice: '500.00', taxCodes: ['vat-0'] }],
 };
+const job: OneOffInvoiceInput = { customerId: 'hooli', lines: [{ name: 'Audit', unitPrice: '100.00' }] };
 const numbersDrafts = { policy: { ...policies.standard, assignNumber: 'create' as const } };
 
 /** Commands that meet on one invoice do not undo one another. */
@@ -92,6 +94,35 @@ export function storeRaces(test: StoreTest): void {
     const paid = (await invoicing.history(id)).items.filter((event) => event.type === 'invoice.paid');
     assert.equal(paid.length, 1);
     assert.equal((await invoicing.get(id))?.amountPaid, '500.00');
+  });
+
+  test('a deposit is deducted by one of several invoices at once, and again when that one is voided', async ({
+    invoicing,
+  }) => {
+    const lines = [{ name: 'Deposit', unitPrice: '33.33' }];
+    const deposit = await invoicing.createOneOffInvoice({ ...job, lines, issue: 'now', documentType: 'prepayment' });
+    const deposits = [{ invoiceId: deposit.id }];
+    const drafts: Invoice[] = [];
+    for (let count = 0; count < 4; count++) drafts.push(await invoicing.createOneOffInvoice({ ...job, deposits }));
+    const { values, errors } = await settleAll([
+      ...drafts.map(
+        ({ id }) =>
+          () =>
+            invoicing.finalize(id),
+      ),
+      () => invoicing.recordPayment(deposit.id, { amount: '1.00' }),
+    ]);
+    assert.equal(values.length, 2);
+    for (const error of errors) assertError(error, ValidationError, ConflictError);
+    const [final] = values.filter(({ id }) => id !== deposit.id);
+    assert.ok(final);
+    assert.deepEqual([final.deposits[0]?.number, final.lines[1]?.deposit], [deposit.number, deposit.id]);
+    assert.equal((await invoicing.get(deposit.id))?.deductedBy, final.id);
+    await invoicing.voidInvoice(final.id, { reason: 'typo' });
+    assert.equal((await invoicing.get(deposit.id))?.deductedBy, null);
+    const again = await invoicing.finalize((await invoicing.reissue(final.id)).id);
+    assert.equal(again.total, final.total);
+    assert.deepEqual(await invoicing.rebuildInvoice(deposit.id), await invoicing.get(deposit.id));
   });
 }
 
