@@ -14,6 +14,8 @@ const UNIQUE = {
 /**
  * A directory whose answers are checked against the question: another customer's record would bill the wrong customer.
  *
+ * A member that is `null`, as SQL columns are, is absent.
+ *
  * Its records are copied. If the host changes one while a tax resolver works, the invoice keeps the checked values.
  *
  * @throws {AdapterError} `directory.invalid`
@@ -68,10 +70,18 @@ function recordsOf<T extends object>(
 
 function copyOf<T>(call: string, answer: T): T {
   try {
-    return plainCopy(answer);
+    return withoutNulls(plainCopy(answer));
   } catch (error) {
     throw invalid(`${call} returned what cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
+}
+
+/** A record as our types say it: a column that is `NULL` is a member that is absent; `rate` alone means something by it. */
+function withoutNulls<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(withoutNulls) as T;
+  if (!isPlainObject(value) || typeof value['toJSON'] === 'function') return value;
+  const members = Object.entries(value).filter(([key, member]) => member !== null || key === 'rate');
+  return Object.fromEntries(members.map(([key, member]) => [key, withoutNulls(member)])) as T;
 }
 
 function invalid(message: string): AdapterError {
