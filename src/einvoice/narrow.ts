@@ -1,6 +1,6 @@
 import type { DocumentStatement, StatementReferences } from '../statement/statement.ts';
 import type { StatementItem, StatementLine } from '../statement/statement-line.ts';
-import type { StatementSeller } from '../statement/statement-party.ts';
+import type { StatementBuyer, StatementSeller } from '../statement/statement-party.ts';
 import type { CreditAccount, PaymentInstructions } from '../statement/statement-payment.ts';
 
 /**
@@ -14,7 +14,7 @@ export function narrowToBasic(statement: DocumentStatement): DocumentStatement {
     ...kept,
     references: narrowReferences(statement.references),
     seller: narrowParty(statement.seller),
-    buyer: narrowParty(statement.buyer),
+    buyer: narrowBuyer(statement.buyer),
     ...(payment && { payment: narrowPayment(payment) }),
     totals,
     attachments: [],
@@ -28,6 +28,12 @@ function narrowReferences(all: StatementReferences): StatementReferences {
 }
 
 function narrowParty({ contact: _, legalNote: __, ...kept }: StatementSeller): StatementSeller {
+  return kept;
+}
+
+/** BASIC knows the seller by a trading name (BT-28), the buyer by none (BT-45). */
+function narrowBuyer(buyer: StatementBuyer): StatementBuyer {
+  const { contact: _, tradingName: __, ...kept } = buyer;
   return kept;
 }
 
