@@ -1,4 +1,4 @@
-import type { BillingEntity, CreditNote, Customer, Invoice } from 'oneoff';
+import { type BillingEntity, type CreditNote, type Customer, type Invoice, policies } from 'oneoff';
 import { issued, openNordwind, twelve, twelveInput } from './nordwind.ts';
 
 type Create = Parameters<ReturnType<typeof openNordwind>['createOneOffInvoice']>[0];
@@ -62,6 +62,28 @@ export const cases: readonly { readonly name: string; readonly make: () => Promi
   {
     name: 'reverse charge',
     make: async () => ({ document: await issued({ lines: [{ ...line, taxCodes: ['ae'] }] }, { customer: french }) }),
+  },
+  {
+    name: 'a tax that the customer withholds',
+    make: async () => ({ document: await issued({ lines: [{ ...line, taxCodes: ['vat-19', 'irpf'] }] }) }),
+  },
+  {
+    name: 'cash rounding',
+    make: async () => ({
+      document: await issued(
+        { lines: [{ ...line, unitPrice: '99.98' }] },
+        { options: { policy: { ...policies.standard, cashRounding: { EUR: '0.05' } } } },
+      ),
+    }),
+  },
+  {
+    name: 'a final invoice with deposits',
+    make: async () => {
+      const invoice = await issued();
+      const deposit = { id: 'd', number: 'RE-2026-0099', issueDate: '2026-10-01' };
+      const figures = { subtotal: '100.00', taxAmount: '19.00', total: '119.00' };
+      return { document: { ...invoice, deposits: [{ ...deposit, ...figures }] } as unknown as Invoice };
+    },
   },
   {
     name: 'a total of zero',

@@ -50,6 +50,7 @@ export const taxes: readonly Tax[] = [
   { code: 'jct-8', name: '消費税', scheme: 'VAT', rate: '8', category: 'S' },
   { code: 'ae', name: 'Reverse charge', scheme: 'VAT', rate: '0', category: 'AE', exemption: { code: 'VATEX-EU-AE' } },
   { code: 'k', name: 'Intra-Community', scheme: 'VAT', rate: '0', category: 'K', exemption: { code: 'VATEX-EU-IC' } },
+  { code: 'irpf', name: 'IRPF', scheme: 'IRPF', rate: '19', withheld: true },
   { code: 'cgst', name: 'CGST', scheme: 'GST', rate: '9' },
   { code: 'sgst', name: 'SGST', scheme: 'GST', rate: '9' },
 ];
