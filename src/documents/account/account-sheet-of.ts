@@ -15,7 +15,7 @@ import type { SheetContext } from '../sheet/context.ts';
 import { fact } from '../sheet/facts-of.ts';
 import { fill } from '../sheet/fill.ts';
 import type { Sheet, SheetTotal } from '../sheet/sheet.ts';
-import { makeSheet } from '../sheet/sheet-of.ts';
+import { makeSheet, requirePrintable } from '../sheet/sheet-of.ts';
 import type { SheetRow, SheetTable } from '../sheet/sheet-table.ts';
 import { openAmount } from './open-amount.ts';
 
@@ -52,6 +52,8 @@ interface OpenItem {
  */
 export function accountSheetOf(invoices: readonly Invoice[], options: AccountOptions): Sheet {
   requireDocumentOptions(options, 'accountSheetOf', accountOptionsShape);
+  if (!Array.isArray(invoices)) throw noList(invoices);
+  for (const invoice of invoices) requirePrintable(invoice);
   const latest = requireOneAccount(invoices);
   const { asOf, creditNotes, ...shown } = options;
   const { sheet, context } = makeSheet(latest, { ...shown, mentions: 'none' });
@@ -74,6 +76,12 @@ export function accountSheetOf(invoices: readonly Invoice[], options: AccountOpt
     pages: { ...sheet.pages, running: [labels.accountStatement, sheet.pages.running[1]] },
     warnings: [],
   };
+}
+
+function noList(invoices: unknown): ValidationError {
+  return new ValidationError([
+    fault('field.type', '/invoices', `${show(invoices)} is not a list of invoices; pass an array`),
+  ]);
 }
 
 /** The invoice whose parties are shown: the one issued last. */

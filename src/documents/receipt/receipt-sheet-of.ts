@@ -14,7 +14,7 @@ import type { SheetContext } from '../sheet/context.ts';
 import { fact } from '../sheet/facts-of.ts';
 import { fill } from '../sheet/fill.ts';
 import type { Sheet, SheetTotal } from '../sheet/sheet.ts';
-import { makeSheet } from '../sheet/sheet-of.ts';
+import { makeSheet, requirePrintable } from '../sheet/sheet-of.ts';
 import type { SheetRow, SheetTable } from '../sheet/sheet-table.ts';
 
 /** How a receipt is printed. */
@@ -36,6 +36,7 @@ const receiptOptionsShape: ObjectShape<ReceiptOptions> = /* @__PURE__ */ object<
  */
 export function receiptSheetOf(invoice: Invoice, options: ReceiptOptions = {}): Sheet {
   requireDocumentOptions(options, 'receiptSheetOf', receiptOptionsShape);
+  requirePrintable(invoice);
   const { paymentId, ...shown } = options;
   const payments = invoice.payments.filter(({ id }) => paymentId === undefined || id === paymentId);
   if (payments.length === 0) throw nothingPaid(invoice, paymentId);

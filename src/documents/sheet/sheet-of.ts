@@ -1,4 +1,8 @@
+import { ValidationError } from '../../errors/errors.ts';
+import { fault } from '../../errors/fault.ts';
+import { show } from '../../errors/show.ts';
 import { isCreditNote, statementOf } from '../../statement/statement-of.ts';
+import { isPlainObject } from '../../validation/object.ts';
 import { resolveBrand } from '../brand/resolve-brand.ts';
 import { documentOptionsShape, requireDocumentOptions } from '../check-options.ts';
 import { mentionsOf } from '../mentions/mentions-of.ts';
@@ -38,6 +42,7 @@ export function makeSheet(
   document: Printable,
   options: DocumentOptions,
 ): { readonly sheet: Sheet; readonly context: SheetContext } {
+  requirePrintable(document);
   const statement = statementOf(document, options.invoice === undefined ? {} : { invoice: options.invoice });
   const { beyond, seller } = statement;
   const { locale, labels } = localeOf(options, [beyond.buyerLocale, beyond.sellerLocale]);
@@ -74,6 +79,17 @@ export function makeSheet(
     warnings,
   };
   return { sheet, context };
+}
+
+/**
+ * Refuse what is no document, such as the `null` of a `get` that found none.
+ *
+ * @throws {ValidationError} `field.type`
+ */
+export function requirePrintable(document: unknown): void {
+  if (isPlainObject(document) && Array.isArray(document['lines']) && isPlainObject(document['billingEntity'])) return;
+  const message = `${show(document)} is not an invoice or a credit note; pass one as the service returned it`;
+  throw new ValidationError([fault('field.type', '', message)]);
 }
 
 function settlementOf(document: Printable): Settlement | undefined {
