@@ -32,7 +32,8 @@ type Input = Parameters<typeof createOneOffInvoice>[0];
 /** An issued invoice of the given lines, by the pure decisions alone. */
 function issued(input: Omit<Input, 'customerId'>, policy = policies.standard): FinalizedInvoice {
   const { billingEntities, customers } = acmeRecords();
-  const { taxIds: _, ...seller } = first(billingEntities);
+  const taxIds = [{ country: 'DE', type: 'tax_registration', value: '30/123/45678' }];
+  const seller = { ...first(billingEntities), taxIds };
   const records = { billingEntity: seller, customer: first(customers), addOns: [], taxes };
   const context = decisionContext({ records, policy, number: 'INV-2025-0001' });
   const { invoice } = createOneOffInvoice({ ...input, customerId: 'hooli', issue: 'now' }, context);
