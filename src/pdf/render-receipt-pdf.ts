@@ -25,7 +25,7 @@ export async function renderReceiptPdf(
   return printFile(sheet, { options, created: invoice.updatedAt, source: { ...invoice, ...shown } });
 }
 
-/** Only what was given: an option that is `undefined` is none. */
+/** The options without those that are `undefined`. */
 export function fileOptions(options: {
   readonly fonts: PdfFileOptions['fonts'] | undefined;
   readonly attachments: PdfFileOptions['attachments'] | undefined;

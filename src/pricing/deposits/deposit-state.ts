@@ -4,7 +4,7 @@ import type { Invoice } from '../../invoice/invoice.ts';
 /** A deposit that a document names, as it stands: under the lock where the document is issued. */
 export interface DepositState {
   readonly invoiceId: string;
-  /** `null`: there is none. */
+  /** `null` if there is no such invoice. */
   readonly invoice: Invoice | null;
   /** Its credit notes. */
   readonly creditNotes: readonly CreditNote[];
