@@ -71,7 +71,8 @@ export function pricePlan(
   const lines = planned.map((line, index): InvoiceLine => {
     const amounts = computed.lines[index] as CalculatedLine;
     const { taxSource } = line;
-    const withholdings = withheld.lines[index] as InvoiceLine['withholdings'];
+    // A list of its own: lines without any share one.
+    const withholdings = [...(withheld.lines[index] as InvoiceLine['withholdings'])];
     return { ...presentLine(line, currency), ...amounts, taxSource, withholdings, deposit: line.deposit ?? null };
   });
   const payable = payableOf(total, withheld.rows, amountIn(policy.cashRounding, currency.code));
