@@ -61,6 +61,9 @@ interface Scope {
   readonly Deno?: unknown;
 }
 
+/** Runtimes that call themselves Node too. Libraries set a user agent of a browser on Node, or an empty one. */
+const OTHERS = /^(?:Cloudflare-Workers|Deno|Bun)/;
+
 /**
  * The modules of Node; `null` on other runtimes.
  *
@@ -70,8 +73,13 @@ interface Scope {
 export function nodeModules(scope: Scope = globalThis as unknown as Scope): NodeModules | null {
   const { process, navigator, Deno } = scope;
   const isNode = process?.versions?.['node'] !== undefined && process.versions['bun'] === undefined;
-  const isNamedNode = navigator?.userAgent === undefined || navigator.userAgent.startsWith('Node.js');
-  if (!isNode || !isNamedNode || Deno !== undefined || process?.getBuiltinModule === undefined) return null;
+  if (
+    !isNode ||
+    OTHERS.test(navigator?.userAgent ?? '') ||
+    Deno !== undefined ||
+    process?.getBuiltinModule === undefined
+  )
+    return null;
   const builtin = <T>(name: string): T => process.getBuiltinModule?.(name) as T;
   return { http: builtin('http'), https: builtin('https'), dns: builtin('dns'), stream: builtin('stream') };
 }

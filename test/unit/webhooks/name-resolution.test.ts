@@ -85,7 +85,8 @@ describe('the name of a receiver', () => {
 
   it('is not checked by the sink on a runtime other than Node', () => {
     const process = { versions: { node: '22.0.0' }, getBuiltinModule: (name: string) => ({ name }) };
-    expect(nodeModules({ process })).not.toBeNull();
+    for (const userAgent of [undefined, '', 'Node.js/22', 'Mozilla/5.0 (linux) jsdom/26'])
+      expect(nodeModules({ process, navigator: { userAgent } as { userAgent?: string } })).not.toBeNull();
     for (const scope of [
       {},
       { process: { versions: { node: '22.0.0', bun: '1.2.0' }, getBuiltinModule: () => ({}) } },
