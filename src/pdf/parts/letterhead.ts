@@ -23,7 +23,7 @@ export function letterheadOf(desk: Desk, logo: PrintedLogo | null): Letterhead {
   const { geometry, press, root, sheet, type } = desk;
   const { address, brand } = geometry;
   const brandName = type.line(sheet.brand.name, { ...styles.brand, color: sheet.brand.accentText });
-  const senderWidth = address.width + mm(12);
+  const senderWidth = Math.min(address.width + mm(12), geometry.width - mm(20) - address.x);
   const sender = type.paragraph(sheet.returnAddress, styles.tiny, senderWidth);
   const senderHeight = Math.min(sender.height, 2 * styles.tiny.leading);
   const addressTop = address.y + senderHeight + mm(3);
