@@ -50,6 +50,7 @@ export { validateNumberSeries } from './numbering/number-series.ts';
 export { policies } from './policy/policies.ts';
 export { type Limits, type Policy, validatePolicy } from './policy/policy.ts';
 export type { PricingDecisionContext } from './pricing/context.ts';
+export type { DepositState } from './pricing/deposits/deposit-state.ts';
 export type { DraftUpdate, OneOffInvoiceInput } from './pricing/input.ts';
 export { validateDraftUpdate, validateOneOffInvoice } from './pricing/validate-input.ts';
 export { validateTax } from './tax/validate-tax.ts';

@@ -14,6 +14,7 @@ export type { EarlyPayment, EarlyPayments } from './calendar/early-payment.ts';
 export type { IsoDate } from './calendar/iso-date.ts';
 export type { PaymentTerm } from './calendar/payment-term.ts';
 export type { Period } from './calendar/period.ts';
+export type { CodeListCheck, CodeListContext } from './code-lists/code-leaf.ts';
 export { createOneOffInvoice } from './decisions/create-one-off-invoice.ts';
 export type { CreditNoteInput, CreditNoteLineInput } from './decisions/credit-notes/credit-note-input.ts';
 export { deleteDraft } from './decisions/delete-draft.ts';
@@ -25,7 +26,7 @@ export type { PaymentInput } from './decisions/payments/payment.ts';
 export { recordPayment } from './decisions/payments/record-payment.ts';
 export type { ReversalInput } from './decisions/payments/reverse-payment.ts';
 export { updateDraft } from './decisions/update-draft.ts';
-export { type VoidInput, voidInvoice } from './decisions/void-invoice.ts';
+export { type VoidContext, type VoidInput, voidInvoice } from './decisions/void-invoice.ts';
 export { reverseWriteOff, type WriteOffReversalInput } from './decisions/write-offs/reverse-write-off.ts';
 export { type WriteOffInput, writeOff } from './decisions/write-offs/write-off.ts';
 export { type AddOn, type PriceList, validateAddOn } from './directory/add-on.ts';
@@ -44,6 +45,7 @@ export type {
   OtherPayment,
   PaymentMeans,
 } from './directory/payment-means.ts';
+export type { RecordRules } from './directory/record-rules.ts';
 export type { Payee, Seller, TaxRepresentative } from './directory/seller.ts';
 export type { TaxId } from './directory/tax-id.ts';
 export type { TaxIdType } from './directory/tax-id-type.ts';
@@ -65,7 +67,15 @@ export type { Attachment, AttachmentInput } from './invoice/attachment.ts';
 export type { CreditNote, CreditNoteLine, CreditNoteReason } from './invoice/credit-note.ts';
 export type { DecisionContext } from './invoice/decide.ts';
 export type { InvoiceReferences, LineReferences, ObjectReference } from './invoice/document-references.ts';
-export type { Decision, EventType, InvoiceChange, InvoiceEvent } from './invoice/events.ts';
+export type {
+  Decision,
+  EventChanges,
+  EventOf,
+  EventType,
+  InvoiceChange,
+  InvoiceEvent,
+  InvoiceMembers,
+} from './invoice/events.ts';
 export {
   type DeliverTo,
   type DocumentType,
@@ -147,6 +157,7 @@ export type { TaxResolver } from './ports/tax-resolver.ts';
 export type { WebhookSink } from './ports/webhook-sink.ts';
 export type { PricingDecisionContext } from './pricing/context.ts';
 export type {
+  DepositInput,
   DraftUpdate,
   ExchangeRateInput,
   InvoiceDetails,
@@ -164,6 +175,7 @@ export type {
 } from './pricing/tax-request.ts';
 export { validateDraftUpdate, validateOneOffInvoice } from './pricing/validate-input.ts';
 export type { BatchResult } from './service/batches/batch-result.ts';
+export type { BatchRun } from './service/batches/batch-run.ts';
 export type { BatchOptions, Items } from './service/batches/chunks.ts';
 export type { BatchItem } from './service/batches/create-many.ts';
 export type { RunOptions } from './service/batches/run-options.ts';

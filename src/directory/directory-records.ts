@@ -18,7 +18,7 @@ export type RecordKind = keyof DirectoryRecords;
 /** A record of a kind. */
 export type DirectoryRecord<K extends RecordKind = RecordKind> = NonNullable<DirectoryRecords[K]>[number];
 
-/** Ids of billing entities and customers, codes of add-ons, keys of taxes ({@link taxKey}). */
+/** Ids of billing entities and customers, codes of add-ons, keys of taxes (`taxKey`). */
 export type RecordKeys = { readonly [kind in RecordKind]?: readonly string[] };
 
 /** The member that names a record of a kind; several taxes may share a code. */

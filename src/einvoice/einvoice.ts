@@ -1,5 +1,34 @@
-export type { DocumentStatement, Statement } from '../statement/statement.ts';
+export type {
+  Beyond,
+  BeyondLine,
+  Deposit,
+  OtherTax,
+  OtherTaxId,
+  Withholding,
+} from '../statement/beyond.ts';
+export type {
+  DocumentStatement,
+  ProcessControl,
+  Statement,
+  StatementAttachment,
+  StatementDelivery,
+  StatementNote,
+  StatementReferences,
+} from '../statement/statement.ts';
+export type { StatementItem, StatementLine, StatementPrice } from '../statement/statement-line.ts';
 export { type StatementOptions, statementOf } from '../statement/statement-of.ts';
+export type {
+  StatementAddress,
+  StatementBuyer,
+  StatementContact,
+  StatementParty,
+  StatementPayee,
+  StatementSeller,
+  TaxRepresentative,
+} from '../statement/statement-party.ts';
+export type { CreditAccount, DirectDebit, PaymentCard, PaymentInstructions } from '../statement/statement-payment.ts';
+export type { AllowanceCharge, StatementTotals, VatBreakdown } from '../statement/statement-totals.ts';
+export type { Identifier, StatementPeriod } from '../statement/terms.ts';
 export type { EInvoiceChannel, EInvoiceFile } from './channel.ts';
 export type { EInvoiceOptions } from './e-invoice-options.ts';
 export { type EInvoiceRule, eInvoiceRules } from './e-invoice-rules.ts';

@@ -28,24 +28,24 @@ export const eventTypes = [
 export type EventType = (typeof eventTypes)[number];
 
 /** Members of an invoice as a change carries them: all but those that every event has anyway. */
-type Members = Omit<InvoiceContent, 'version' | 'updatedAt' | 'payments'> &
+export type InvoiceMembers = Omit<InvoiceContent, 'version' | 'updatedAt' | 'payments'> &
   Partial<Omit<Invoice, keyof InvoiceContent>>;
 
 /** The fact of any event: the members that changed and their new values; a payment comes alone, a credit note beside them. */
-export type InvoiceChange = Partial<Members> & { readonly payment?: Payment; readonly creditNote?: CreditNote };
+export type InvoiceChange = Partial<InvoiceMembers> & { readonly payment?: Payment; readonly creditNote?: CreditNote };
 
 /** A change of these members and no others. */
 type Only<T> = T & { readonly [K in Exclude<keyof InvoiceChange, keyof T>]?: never };
 
 /** Any members changed. */
-type Changed<T = Partial<Members>> = Only<Partial<Members> & T>;
+type Changed<T = Partial<InvoiceMembers>> = Only<Partial<InvoiceMembers> & T>;
 
 /**
  * The fact of each type of event. A new invoice comes whole, in `invoice.drafted`, or in `invoice.finalized` where it was
  * issued at once; every other change has the members that the command changed.
  */
 export interface EventChanges {
-  readonly 'invoice.drafted': Only<Members & { readonly status: 'draft' }>;
+  readonly 'invoice.drafted': Only<InvoiceMembers & { readonly status: 'draft' }>;
   readonly 'invoice.updated': Changed;
   readonly 'invoice.held': Only<{ readonly onHold: true }>;
   readonly 'invoice.released': Only<{ readonly onHold: false; readonly finalizeAt?: string | null }>;

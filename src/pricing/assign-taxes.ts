@@ -21,7 +21,7 @@ import type { PlannedLine } from './plan.ts';
 import { unknownReference } from './unknown-references.ts';
 
 /** What decides the taxes of a line. */
-export interface TaxedLine {
+interface TaxedLine {
   /** What the line says; `null`: derive. */
   readonly taxCodes: readonly string[] | null;
   readonly addOn: AddOn | undefined;

@@ -18,7 +18,7 @@ export function exact(text: string | undefined): Exact {
 }
 
 /** Whether a text is a decimal as EN 16931 has it: digits, a point, a minus. */
-export function isDecimal(text: string): boolean {
+function isDecimal(text: string): boolean {
   return /^-?\d+(?:\.\d+)?$/.test(text);
 }
 

@@ -19,7 +19,8 @@ export interface StatementContact {
   readonly email?: string;
 }
 
-interface StatementParty {
+/** What sellers and buyers have in common. */
+export interface StatementParty {
   /** BT-27, BT-44. */
   readonly name?: string;
   /** BT-28, BT-45. */

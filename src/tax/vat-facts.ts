@@ -19,7 +19,7 @@ export interface VatParty {
 }
 
 /** What the VAT rules look at of a seller. */
-export interface VatSeller extends VatParty {
+interface VatSeller extends VatParty {
   /** BT-32. */
   readonly hasTaxRegistration: boolean;
   /** Whether it has a tax representative, who always has a VAT id (BT-63). */
@@ -27,7 +27,7 @@ export interface VatSeller extends VatParty {
 }
 
 /** What the VAT rules look at of a buyer. */
-export interface VatBuyer extends VatParty {
+interface VatBuyer extends VatParty {
   /** BT-47. */
   readonly hasLegalId: boolean;
 }

@@ -6,7 +6,7 @@ import { longColour, readable } from './accent.ts';
 const DEFAULT_ACCENT = '#0b5cff';
 
 /** The dark background of {@link ResolvedBrand.accentTextDark}. */
-export const DARK = '#16181d';
+const DARK = '#16181d';
 
 /** A brand with what it leaves out filled in, and its accent made readable. */
 export function resolveBrand(brand: Brand, seller: StatementSeller): ResolvedBrand {

@@ -24,7 +24,7 @@ export function paymentBlockOf(context: SheetContext): SheetPayment | null {
 }
 
 /** What the recipient is asked to pay: as issued, or what is left of it. */
-export function amountAsked({ statement, settlement }: SheetContext): string {
+function amountAsked({ statement, settlement }: SheetContext): string {
   return settlement?.due ?? statement.beyond.amountPayable;
 }
 

@@ -117,6 +117,6 @@ function introductionOf({ statement, labels, formats }: SheetContext): readonly 
 }
 
 /** The digits 0 to 9 as the locale writes them. */
-export function digitsOf(formats: Formats): string {
+function digitsOf(formats: Formats): string {
   return [...'0123456789'].map((digit) => formats.number(digit)).join('');
 }

@@ -4,7 +4,7 @@ import type { XmlNode } from './node.ts';
 import { decodeText, readAttributes } from './parse-tag.ts';
 
 /** Largest document in bytes of UTF-8. */
-export const MAX_BYTES: number = 2 * 1024 * 1024;
+const MAX_BYTES: number = 2 * 1024 * 1024;
 /** An e-invoice needs 12. */
 const MAX_DEPTH = 32;
 const MAX_ELEMENTS = 400_000;

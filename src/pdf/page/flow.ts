@@ -19,7 +19,7 @@ export interface FlowTable {
 }
 
 /** Where a strip stands. */
-export interface Placed<S extends Strip> {
+interface Placed<S extends Strip> {
   readonly strip: S;
   /** The upper edge, in points from the top of the page. */
   readonly y: number;
@@ -37,7 +37,7 @@ export interface FlowPage<S extends Strip> {
 }
 
 /** A subtotal. */
-export interface Carry<S extends Strip> {
+interface Carry<S extends Strip> {
   readonly table: NonNullable<S['table']>;
   readonly y: number;
 }

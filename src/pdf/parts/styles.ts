@@ -2,7 +2,7 @@ import type { TextStyle } from '../text/typesetter.ts';
 
 export const INK = '#14181f';
 /** 5.9:1 on white (WCAG AA). */
-export const MUTED = '#5a6270';
+const MUTED = '#5a6270';
 export const RULE = '#dfe3e8';
 
 const style = (weight: TextStyle['weight'], size: number, leading: number, color: string = INK): TextStyle => ({

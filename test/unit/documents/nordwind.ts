@@ -10,7 +10,7 @@ import {
 import { memoryDirectory, memoryStore } from 'oneoff/memory';
 
 /** A German seller with all that a page can show. */
-export const nordwind: BillingEntity = {
+const nordwind: BillingEntity = {
   id: 'nordwind',
   name: 'Nordwind Systemtechnik GmbH',
   tradingName: 'Nordwind',
@@ -27,7 +27,7 @@ export const nordwind: BillingEntity = {
 };
 
 /** A German customer. */
-export const mueller: Customer = {
+const mueller: Customer = {
   id: 'mueller',
   name: 'Müller & Söhne Maschinenbau AG',
   address: {
@@ -42,7 +42,7 @@ export const mueller: Customer = {
 };
 
 /** The taxes of the examples. */
-export const taxes: readonly Tax[] = [
+const taxes: readonly Tax[] = [
   { code: 'vat-19', name: 'USt.', scheme: 'VAT', rate: '19', category: 'S' },
   { code: 'vat-7', name: 'USt.', scheme: 'VAT', rate: '7', category: 'S' },
   { code: 'vat-20', name: 'TVA', scheme: 'VAT', rate: '20', category: 'S' },

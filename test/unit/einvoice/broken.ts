@@ -23,7 +23,7 @@ export function clean<T>(value: T): T {
 }
 
 export const line = full.lines[0] as Line;
-export const row = full.vat[0] as Row;
+const row = full.vat[0] as Row;
 
 /** The full statement with some members changed or taken away. */
 export const withDocument = (change: Change): Statement => clean({ ...full, ...change } as Statement);

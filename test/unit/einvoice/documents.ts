@@ -83,7 +83,7 @@ export interface Changes {
 }
 
 /** Invoicing over these records, with negative quantities allowed, on 2 March 2026. */
-export function openBilling(changes: Changes = {}): Invoicing {
+function openBilling(changes: Changes = {}): Invoicing {
   return createInvoicing({
     clock: { now: () => Date.parse('2026-03-02T11:00:00Z') },
     store: memoryStore(),

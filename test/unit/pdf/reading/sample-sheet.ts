@@ -12,7 +12,7 @@ export interface SampleLine {
   readonly subtotal?: boolean;
 }
 
-export const euros = (amount: number): string => `${amount},00`;
+const euros = (amount: number): string => `${amount},00`;
 const fact = (label: string, value: string): Sheet['facts'][number] => ({ key: label, label, value });
 
 /** A German invoice with these lines. */
