@@ -5,6 +5,9 @@ import type { Tax, VatCategory } from '../../tax/tax.ts';
 /** The caller's own fast-check, so that it stays an optional dependency. */
 export type FastCheck = typeof fastCheck;
 
+/** A reason of each category that has one, as VATEX code. */
+const REASONS = { E: 'VATEX-EU-132', AE: 'VATEX-EU-AE', K: 'VATEX-EU-IC', G: 'VATEX-EU-G', O: 'VATEX-EU-O' } as const;
+
 /**
  * Taxes as a catalogue may hold them: VAT of every category with the rate and the reason that it demands, and other
  * schemes.
@@ -29,20 +32,22 @@ export function taxArbitrary(fc: FastCheck): Arbitrary<Tax> {
     rate: fc.constant('0'),
     category: fc.constant<VatCategory>('Z'),
   });
-  const exemption = fc.constantFrom(
-    { code: 'VATEX-EU-132' },
-    { text: 'not taxed' },
-    { code: 'VATEX-EU-O', text: 'why' },
-  );
   const exempt = fc
     .record({
       code,
       name,
       scheme: fc.constant('VAT'),
-      category: fc.constantFrom<VatCategory>('E', 'AE', 'K', 'G', 'O'),
-      exemption,
+      category: fc.constantFrom('E', 'AE', 'K', 'G', 'O'),
+      text: fc.constantFrom('not taxed', undefined),
+      hasCode: fc.boolean(),
     })
-    .map((tax): Tax => ({ ...tax, rate: tax.category === 'O' ? null : '0' }));
+    .map(
+      ({ text, hasCode, ...tax }): Tax => ({
+        ...tax,
+        rate: tax.category === 'O' ? null : '0',
+        exemption: text !== undefined && !hasCode ? { text } : { code: REASONS[tax.category], ...(text && { text }) },
+      }),
+    );
   const sales = fc.record(
     {
       code,
