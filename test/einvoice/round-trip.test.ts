@@ -11,8 +11,11 @@ import { nodeOf } from './nodes.ts';
 
 const profile = 'en16931' as const;
 /** Each input makes an invoice and up to four credit notes: more than 1,000 documents. */
-const RUNS = 400;
-/** Tax that is rounded line by line may be more than one yen off base × rate, and official rules refuse that. */
+const RUNS = 350;
+/**
+ * Tax that is rounded line by line, taken out of a price that includes it, or a credited share of it, may be more than
+ * one yen off base × rate, and official rules refuse that.
+ */
 const ROUNDED = ['BR-CO-17', 'BR-S-09', 'BR-AF-09', 'BR-AG-09'];
 
 it('both syntaxes say what the statement says, for any invoice and any split of it into credit notes', async () => {
@@ -23,7 +26,8 @@ it('both syntaxes say what the statement says, for any invoice and any split of 
       for (const document of [invoice, ...notes]) {
         documents++;
         const broken = validateEInvoice(document, { profile }).map(({ details }) => String(details?.['rule']));
-        expect(given.rounding.taxLevel === 'rate' ? [] : ROUNDED).toEqual(expect.arrayContaining(broken));
+        const isExact = given.rounding.taxLevel === 'rate' && !document.pricesIncludeTax && document === invoice;
+        expect(isExact ? [] : ROUNDED).toEqual(expect.arrayContaining(broken));
         const { beyond: _, ...expected } = fitProfile(statementOf(document), requireProfile(profile));
         const ubl = writeUbl(expected);
         expect(misplaced(nodeOf(ubl))).toEqual([]);

@@ -173,8 +173,10 @@ function memberOf(body: unknown, key: string): unknown {
   return (body as { readonly [key: string]: unknown } | null)?.[key];
 }
 
+/** What keeps a body from being the record that the path names. `null` in a store's update would remove it. */
 function nameFaults(kind: RecordKind, name: string, body: unknown): readonly Fault[] {
   const key = recordKeys[kind];
+  if (body === null) return [fault('field.type', '', 'the body is null; send the record, or DELETE to remove it')];
   if (memberOf(body, key) === undefined) return [];
   const given = keyOf(kind, body as DirectoryRecord);
   if (given === name) return [];

@@ -10,11 +10,11 @@ export function checkAmounts(invoice: Invoice, notes: readonly CreditNote[]): vo
     return total(payments.filter((one) => one.kind === kind && !reversed.has(one.id)).map(({ amount }) => amount));
   };
   const larger = (a: bigint, b: bigint): bigint => (a > b ? a : b);
-  const [whole, paid, credited] = [invoice.total, invoice.amountPaid, invoice.amountCredited].map(minor) as [
-    bigint,
-    bigint,
-    bigint,
-  ];
+  const [whole, payable] = [minor(invoice.total), minor(invoice.amountPayable)];
+  const [paid, credited] = [minor(invoice.amountPaid), minor(invoice.amountCredited)];
+  const held = invoice.writeOffs.filter(({ reversedAt }) => reversedAt === null);
+  const writtenOff = minor(invoice.amountWrittenOff);
+  const due = invoice.status === 'voided' ? 0n : larger(0n, payable - credited - paid - writtenOff);
   const sums: readonly (readonly [name: string, stated: bigint, computed: bigint])[] = [
     ['subtotal', minor(invoice.subtotal), total(lines.map(({ amount }) => amount))],
     ['taxAmount', minor(invoice.taxAmount), total(taxes.map(({ amount }) => amount))],
@@ -25,11 +25,14 @@ export function checkAmounts(invoice: Invoice, notes: readonly CreditNote[]): vo
       [`tax of line ${index + 1}`, minor(line.taxAmount), total(line.taxes.map(({ amount }) => amount))] as const,
     ]),
     ['amountPaid', paid, moved('payment') - moved('refund')],
-    ['amountCredited', credited, total(notes.map((note) => note.total))],
-    ['amountDue', minor(invoice.amountDue), larger(0n, whole - credited - paid)],
-    ['amountRefundable', minor(invoice.amountRefundable), larger(0n, paid + credited - whole)],
+    ['amountPayable', payable, whole - minor(invoice.amountWithheld) + minor(invoice.roundingAmount)],
+    ['amountWithheld', minor(invoice.amountWithheld), total(invoice.withholdings.map(({ amount }) => amount))],
+    ['amountCredited', credited, total(notes.map((note) => note.amountPayable))],
+    ['amountWrittenOff', writtenOff, total(held.map(({ amount }) => amount))],
+    ['amountDue', minor(invoice.amountDue), due],
+    ['amountRefundable', minor(invoice.amountRefundable), larger(0n, paid + credited - payable)],
   ];
   for (const [name, stated, computed] of sums)
-    if (stated !== computed && !(invoice.status === 'voided' && name === 'amountDue'))
+    if (stated !== computed)
       throw new Violation(`invoice ${invoice.id}: ${name} is ${stated}, its parts make ${computed}`);
 }

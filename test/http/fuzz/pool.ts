@@ -27,6 +27,7 @@ export class Pool {
 const states: { readonly [state: string]: (invoice: Invoice) => boolean } = {
   held: (invoice) => invoice.onHold,
   paid: (invoice) => invoice.payments.length > 0,
+  writtenOff: (invoice) => invoice.writeOffs.length > 0,
   credited: (invoice) => Number(invoice.amountRefundable) > 0 || invoice.paymentStatus === 'credited',
 };
 const isIn = (state: string) => (invoice: Invoice) => invoice.status === state;
@@ -56,6 +57,8 @@ export function lookupIn(own: Pool, other: Pool, subjectId: string | undefined):
         return choose(subject?.lines.map(({ id }) => id));
       case 'payment':
         return choose(subject?.payments.map(({ id }) => id));
+      case 'writeOff':
+        return choose(subject?.writeOffs.map(({ id }) => id));
       case 'version':
         return String(subject?.version ?? 1);
       case 'due':

@@ -29,7 +29,7 @@ const states: { readonly [operationId: string]: readonly string[] } = {
   recordRefund: ['credited', 'finalized'],
   reversePayment: ['paid'],
   writeOff: ['finalized'],
-  reverseWriteOff: ['finalized'],
+  reverseWriteOff: ['writtenOff'],
   reissueInvoice: ['voided', 'credited'],
 };
 const junk: Texts = fc.constantFrom(

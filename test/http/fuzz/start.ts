@@ -37,6 +37,8 @@ const own: readonly Step[] = [
   ['POST', '/invoices', { ...input, issue: 'held' }],
   ['POST', '/invoices', input],
   ['POST', `${at('invoice', 8)}/open`],
+  ['POST', '/invoices', now],
+  ['POST', `${at('invoice', 9)}/write-offs`, { reason: 'The customer paid a cent less' }],
 ];
 const other: readonly Step[] = [
   ['POST', '/webhook-endpoints', { url: 'https://elsewhere.example/hooks' }],

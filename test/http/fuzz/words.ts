@@ -75,6 +75,7 @@ const byName: { readonly [name: string]: fc.Arbitrary<unknown> } = {
   code: names,
   lineId: refer('line'),
   paymentId: refer('payment', 'payment', 'foreignPayment'),
+  writeOffId: refer('writeOff'),
   eventId: refer('event'),
   invoiceId: refer('invoice', 'invoice', 'foreignInvoice'),
   cursor: refer('cursor'),
