@@ -82,7 +82,7 @@ console.log(
 
 printInvoice(invoice);
 
-printHeading('The invoice as it was issued, as a page and as XML (EN 16931)');
+printHeading('The invoice as it was issued, as a page, as PDF and as XML (EN 16931)');
 writeFile(`${folder}-documents/${invoice.number}.html`, renderInvoiceHtml(invoice, { locale: 'en' }));
 writeFile(`${folder}-documents/${invoice.number}.pdf`, await renderInvoicePdf(invoice, { locale: 'en' }));
 writeFile(`${folder}-documents/${invoice.number}.xml`, toUbl(invoice, { profile: 'en16931' }));

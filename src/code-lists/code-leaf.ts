@@ -10,6 +10,7 @@ export type CodeListCheck = 'checked' | 'unchecked';
 
 /** Whether a check uses the code lists; by default it does. */
 export interface CodeListContext {
+  /** Whether countries and other codes must be on the lists of EN 16931; default `"checked"`. */
   readonly codeLists?: CodeListCheck;
 }
 

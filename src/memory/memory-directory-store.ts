@@ -1,4 +1,3 @@
-import type { CodeListCheck } from '../code-lists/code-leaf.ts';
 import { checkRecordKeys } from '../directory/check-record-keys.ts';
 import {
   type DirectoryRecord,
@@ -9,34 +8,21 @@ import {
 } from '../directory/directory-records.ts';
 import { existingRecords } from '../directory/existing-records.ts';
 import { readRecordPage } from '../directory/read-record-page.ts';
+import { type RecordRules, readRecordRules, recordRuleFields } from '../directory/record-rules.ts';
 import { validateDirectoryRecords } from '../directory/validate-directory-records.ts';
 import { validateReplacement } from '../directory/validate-replacement.ts';
 import { throwFaults } from '../errors/throw-faults.ts';
-import { type Currency, checkCustomCurrency } from '../money/currency.ts';
 import { pageOf } from '../paging/page.ts';
 import type { DirectoryStore } from '../ports/directory-store.ts';
-import { list } from '../validation/combine.ts';
-import { oneOf } from '../validation/leaves.ts';
-import { object, optional } from '../validation/object.ts';
+import { object } from '../validation/object.ts';
 import { requireOptions } from '../validation/require-options.ts';
-import { type Leaf, leaf } from '../validation/shape.ts';
 import { compareCodePoints } from './compare-code-points.ts';
 import { frozenCopy } from './frozen-copy.ts';
 
 /** Options of {@link memoryDirectoryStore}. */
-export interface MemoryDirectoryStoreOptions {
-  /** Currencies of your own, beside ISO 4217. */
-  readonly currencies?: readonly Currency[];
-  /** Whether countries and other codes must be on the lists of EN 16931; default `"checked"`. */
-  readonly codeLists?: CodeListCheck;
-}
+export type MemoryDirectoryStoreOptions = RecordRules;
 
-/** The currency is checked separately. */
-const currencyLeaf: Leaf<Currency> = leaf({}, () => undefined);
-const optionsShape = object<MemoryDirectoryStoreOptions>({
-  currencies: optional(list(currencyLeaf)),
-  codeLists: optional(oneOf(['checked', 'unchecked'])),
-});
+const optionsShape = object<MemoryDirectoryStoreOptions>(recordRuleFields);
 
 /** The records of a tenant, each under its id or code. */
 type Tenant = { readonly [K in RecordKind]: Map<string, DirectoryRecord<K>> };
@@ -55,9 +41,7 @@ type Tenant = { readonly [K in RecordKind]: Map<string, DirectoryRecord<K>> };
  */
 export function memoryDirectoryStore(options: MemoryDirectoryStoreOptions = {}): DirectoryStore {
   requireOptions(optionsShape, options, 'memoryDirectoryStore');
-  const { currencies = [], codeLists = 'checked' } = options;
-  const rules = { currencies, codeLists };
-  throwFaults(currencies.flatMap((currency, index) => checkCustomCurrency(currency, `/currencies/${index}`) ?? []));
+  const rules = readRecordRules(options);
   const tenants = new Map<string, Tenant>();
   const read = (tenant: string): Tenant => tenants.get(tenant) ?? emptyTenant();
   const write = (tenant: string, records: DirectoryRecords): void => {

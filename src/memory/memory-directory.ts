@@ -1,23 +1,17 @@
-import type { CodeListCheck } from '../code-lists/code-leaf.ts';
 import type { BillingEntity } from '../directory/billing-entity.ts';
 import type { DirectoryRecords } from '../directory/directory-records.ts';
+import { type RecordRules, readRecordRules, recordRuleFields } from '../directory/record-rules.ts';
 import { validateDirectoryRecords } from '../directory/validate-directory-records.ts';
 import { throwFaults } from '../errors/throw-faults.ts';
-import type { Currency } from '../money/currency.ts';
 import type { Directory } from '../ports/directory.ts';
 import { list } from '../validation/combine.ts';
-import { oneOf } from '../validation/leaves.ts';
 import { object, optional } from '../validation/object.ts';
 import { requireOptions } from '../validation/require-options.ts';
 import { type Leaf, leaf } from '../validation/shape.ts';
 
 /** The records of a {@link memoryDirectory}. */
-export interface MemoryRecords extends DirectoryRecords {
+export interface MemoryRecords extends DirectoryRecords, RecordRules {
   readonly billingEntities: readonly BillingEntity[];
-  /** Currencies of your own, beside ISO 4217. */
-  readonly currencies?: readonly Currency[];
-  /** Whether countries and other codes must be on the lists of EN 16931; default `"checked"`. */
-  readonly codeLists?: CodeListCheck;
 }
 
 /** The records are checked separately, so that a fault names the record by its index. */
@@ -27,8 +21,7 @@ const recordsShape = object<MemoryRecords>({
   customers: optional(list(unchecked)),
   addOns: optional(list(unchecked)),
   taxes: optional(list(unchecked)),
-  currencies: optional(list(unchecked)),
-  codeLists: optional(oneOf(['checked', 'unchecked'])),
+  ...recordRuleFields,
 });
 
 /**
@@ -40,8 +33,8 @@ const recordsShape = object<MemoryRecords>({
  */
 export function memoryDirectory(records: MemoryRecords): Directory {
   requireOptions(recordsShape, records, 'memoryDirectory');
-  const { billingEntities, customers = [], addOns = [], taxes = [], currencies = [], codeLists = 'checked' } = records;
-  throwFaults(validateDirectoryRecords({ billingEntities, customers, addOns, taxes }, { currencies, codeLists }));
+  const { billingEntities, customers = [], addOns = [], taxes = [] } = records;
+  throwFaults(validateDirectoryRecords({ billingEntities, customers, addOns, taxes }, readRecordRules(records)));
   return {
     async billingEntity(_tenant, id) {
       const found = id === undefined ? billingEntities : billingEntities.filter((one) => one.id === id);

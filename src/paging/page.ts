@@ -68,6 +68,22 @@ export function pageOf<T>(
   return { items, nextCursor: found.length > items.length && last !== undefined ? JSON.stringify(place(last)) : null };
 }
 
+/** A page of items that are stored as JSON, as {@link pageOf} cuts it. */
+export function pageOfTexts<T>(
+  texts: readonly string[],
+  limit: number,
+  place: (item: T) => Place,
+): { readonly items: readonly T[]; readonly nextCursor: string | null } {
+  const found = texts.map((text) => ({ item: JSON.parse(text) as T, bytes: bytesIn(text) }));
+  const { items, nextCursor } = pageOf(
+    found,
+    limit,
+    ({ item }) => place(item),
+    ({ bytes }) => bytes,
+  );
+  return { items: items.map(({ item }) => item), nextCursor };
+}
+
 /** How many bytes a text is in UTF-8. */
 export function bytesIn(text: string): number {
   return new TextEncoder().encode(text).length;

@@ -1,4 +1,3 @@
-import type { CodeListCheck } from '../code-lists/code-leaf.ts';
 import { checkRecordKeys } from '../directory/check-record-keys.ts';
 import {
   type DirectoryRecord,
@@ -9,18 +8,15 @@ import {
 } from '../directory/directory-records.ts';
 import { existingRecords } from '../directory/existing-records.ts';
 import { readRecordPage } from '../directory/read-record-page.ts';
+import { type RecordRules, readRecordRules, recordRuleFields } from '../directory/record-rules.ts';
 import { validateDirectoryRecords } from '../directory/validate-directory-records.ts';
 import { validateReplacement } from '../directory/validate-replacement.ts';
 import { throwFaults } from '../errors/throw-faults.ts';
-import type { Currency } from '../money/currency.ts';
 import { pageOf } from '../paging/page.ts';
 import type { DirectoryStore } from '../ports/directory-store.ts';
-import { list } from '../validation/combine.ts';
-import { oneOf } from '../validation/leaves.ts';
-import { object, optional } from '../validation/object.ts';
+import { object } from '../validation/object.ts';
 import { requireOptions } from '../validation/require-options.ts';
 import { requireTenant } from '../validation/require-tenant.ts';
-import { type Leaf, leaf } from '../validation/shape.ts';
 import { isStorable } from '../validation/storable.ts';
 import { connectionOf, type Statements } from './connection.ts';
 import { upToPageBytes } from './list-query.ts';
@@ -29,18 +25,9 @@ import { requireSqliteSource } from './require-source.ts';
 import type { SqliteSource } from './source.ts';
 
 /** Options of {@link sqliteDirectory}. */
-export interface SqliteDirectoryOptions {
-  /** Currencies of your own, beside ISO 4217. */
-  readonly currencies?: readonly Currency[];
-  /** Whether countries and other codes must be on the lists of EN 16931; default `"checked"`. */
-  readonly codeLists?: CodeListCheck;
-}
+export type SqliteDirectoryOptions = RecordRules;
 
-const currency: Leaf<Currency> = leaf({}, () => undefined);
-const optionsShape = object<SqliteDirectoryOptions>({
-  currencies: optional(list(currency)),
-  codeLists: optional(oneOf(['checked', 'unchecked'])),
-});
+const optionsShape = object<SqliteDirectoryOptions>(recordRuleFields);
 
 /**
  * Billing entities, customers, add-ons and taxes in SQLite, per tenant, beside the tables of {@link sqliteStore}: for
@@ -56,8 +43,7 @@ const optionsShape = object<SqliteDirectoryOptions>({
 export function sqliteDirectory(source: SqliteSource, options: SqliteDirectoryOptions = {}): DirectoryStore {
   requireSqliteSource(source, 'sqliteDirectory');
   requireOptions(optionsShape, options, 'sqliteDirectory');
-  const { currencies = [], codeLists = 'checked' } = options;
-  const rules = { currencies, codeLists };
+  const rules = readRecordRules(options);
   const connection = connectionOf(source);
   const find = async <K extends RecordKind>(
     tenant: string,

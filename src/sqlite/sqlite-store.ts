@@ -6,7 +6,7 @@ import type { CreditNote } from '../invoice/credit-note.ts';
 import type { InvoiceEvent } from '../invoice/events.ts';
 import type { Invoice } from '../invoice/invoice.ts';
 import { type Listed, placeIn } from '../paging/list-place.ts';
-import { bytesIn, pageOf, readPage } from '../paging/page.ts';
+import { pageOfTexts, readPage } from '../paging/page.ts';
 import { isSequencePlace, sequencePlace } from '../paging/sequence-place.ts';
 import type { InvoiceStore, Page } from '../ports/invoice-store.ts';
 import { requireTenant } from '../validation/require-tenant.ts';
@@ -102,17 +102,6 @@ export function sqliteStore(source: SqliteSource): InvoiceStore {
 
 function byId(table: string): string {
   return `select document from ${table} where tenant = ? and id = ?`;
-}
-
-function pageOfTexts<T>(texts: readonly string[], limit: number, place: (item: T) => readonly string[]): Page<T> {
-  const found = texts.map((text) => ({ item: JSON.parse(text) as T, bytes: bytesIn(text) }));
-  const { items, nextCursor } = pageOf(
-    found,
-    limit,
-    ({ item }) => place(item),
-    ({ bytes }) => bytes,
-  );
-  return { items: items.map(({ item }) => item), nextCursor };
 }
 
 function checkCount(limit: number): ReturnType<typeof fault>[] {

@@ -1,6 +1,6 @@
 import { toSortable } from '../calendar/instant.ts';
-import { ConflictError } from '../errors/errors.ts';
 import { idTaken } from '../errors/id-taken.ts';
+import { numberTaken } from '../errors/number-taken.ts';
 import type { CreditNote } from '../invoice/credit-note.ts';
 import type { InvoiceEvent } from '../invoice/events.ts';
 import type { Invoice } from '../invoice/invoice.ts';
@@ -117,9 +117,5 @@ function requireFreeNumber(
   if (number === null) return;
   const others = `select 1 as found from ${table} where tenant = ? and billing_entity = ? and number = ? and id <> ?`;
   if (on.all(others, tenant, billingEntity.id, number, id).length === 0) return;
-  throw new ConflictError(
-    'number.taken',
-    `number "${number}" of billing entity "${billingEntity.id}" is taken already; set startAt of its series above it, or let the pattern tell the series apart`,
-    { number },
-  );
+  throw numberTaken({ number, billingEntity });
 }

@@ -1,5 +1,5 @@
-import { ConflictError } from '../../errors/errors.ts';
 import { idTaken } from '../../errors/id-taken.ts';
+import { numberTaken } from '../../errors/number-taken.ts';
 import type { Written } from './copy-changes.ts';
 import { notesOf, numberKey, type TenantState } from './tenant-state.ts';
 
@@ -41,13 +41,7 @@ function checkNumbers({ numbers }: TenantState, { created, changed, creditNotes 
     if (number === null) continue;
     const key = numberKey(kind, billingEntity.id, number);
     const owner = taken.get(key) ?? numbers.get(key) ?? id;
-    if (owner !== id) {
-      throw new ConflictError(
-        'number.taken',
-        `number "${number}" of billing entity "${billingEntity.id}" is taken already; set startAt of its series above it, or let the pattern tell the series apart`,
-        { number },
-      );
-    }
+    if (owner !== id) throw numberTaken({ number, billingEntity });
     taken.set(key, id);
   }
 }

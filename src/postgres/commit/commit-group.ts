@@ -6,7 +6,7 @@ import type { SqlQuery, SqlRow } from '../connection/sql.ts';
 import { type CommitPlan, createCommitPlanner, isEmpty } from './commit-plan.ts';
 import { takenId } from './id-taken.ts';
 import { type Locked, type LockRequest, type LockTarget, lock } from './lock.ts';
-import { numberTaken } from './number-taken.ts';
+import { numberConflict } from './number-conflict.ts';
 import { writeQuery } from './write.ts';
 
 const TRIES = { collided: 8, lost: 3 };
@@ -75,7 +75,9 @@ const NOTHING_FOUND: Locked = { invoices: new Map(), creditNotes: new Map(), ans
 async function refusalOf(error: unknown, target: Target, plan: CommitPlan): Promise<ConflictError | undefined> {
   const { database, schema, tenant } = target;
   const read = (query: SqlQuery): Promise<readonly SqlRow[]> => database.read(tenant, query);
-  return (await takenId(error, schema, tenant, plan, read)) ?? (await numberTaken(error, schema, tenant, plan, read));
+  return (
+    (await takenId(error, schema, tenant, plan, read)) ?? (await numberConflict(error, schema, tenant, plan, read))
+  );
 }
 
 function decideAll(

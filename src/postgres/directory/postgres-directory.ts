@@ -1,19 +1,16 @@
-import type { CodeListCheck } from '../../code-lists/code-leaf.ts';
 import { checkRecordKeys } from '../../directory/check-record-keys.ts';
 import { type DirectoryRecord, keyOf, type RecordKind } from '../../directory/directory-records.ts';
 import { existingRecords } from '../../directory/existing-records.ts';
 import { readRecordPage } from '../../directory/read-record-page.ts';
+import { type RecordRules, readRecordRules, recordRuleFields } from '../../directory/record-rules.ts';
 import { validateDirectoryRecords } from '../../directory/validate-directory-records.ts';
 import { validateReplacement } from '../../directory/validate-replacement.ts';
 import { throwFaults } from '../../errors/throw-faults.ts';
-import type { Currency } from '../../money/currency.ts';
 import type { DirectoryStore } from '../../ports/directory-store.ts';
-import { list } from '../../validation/combine.ts';
-import { flag, oneOf } from '../../validation/leaves.ts';
+import { flag } from '../../validation/leaves.ts';
 import { object, optional } from '../../validation/object.ts';
 import { requireOptions } from '../../validation/require-options.ts';
 import { requireTenant } from '../../validation/require-tenant.ts';
-import { type Leaf, leaf } from '../../validation/shape.ts';
 import { isStorable } from '../../validation/storable.ts';
 import { databaseOf } from '../connection/database-of.ts';
 import { lockTimeoutMs, schemaName } from '../connection/option-shapes.ts';
@@ -25,26 +22,20 @@ import { documentPage, upToPageBytes } from '../queries/page-rows.ts';
 import { directorySql } from './directory-sql.ts';
 
 /** Options of {@link postgresDirectory}. */
-export interface PostgresDirectoryOptions {
+export interface PostgresDirectoryOptions extends RecordRules {
   /** The schema that {@link migrate} created, default `"oneoff"`. */
   readonly schema?: string;
   /** Set the tenant in every transaction, for a schema with row level security. Default `false`. */
   readonly rowLevelSecurity?: boolean;
   /** How long a statement waits for a row that another transaction has locked, in milliseconds; default 5000. */
   readonly lockTimeoutMs?: number;
-  /** Currencies of your own, beside ISO 4217. */
-  readonly currencies?: readonly Currency[];
-  /** Whether countries and other codes must be on the lists of EN 16931; default `"checked"`. */
-  readonly codeLists?: CodeListCheck;
 }
 
-const currency: Leaf<Currency> = leaf({}, () => undefined);
 const optionsShape = object<PostgresDirectoryOptions>({
   schema: optional(schemaName),
   rowLevelSecurity: optional(flag),
   lockTimeoutMs: optional(lockTimeoutMs),
-  currencies: optional(list(currency)),
-  codeLists: optional(oneOf(['checked', 'unchecked'])),
+  ...recordRuleFields,
 });
 
 const TRIES = { collided: 5, lost: 3 };
@@ -65,8 +56,8 @@ const ONCE = { collided: 1 };
 export function postgresDirectory(source: PostgresSource, options: PostgresDirectoryOptions = {}): DirectoryStore {
   requireSource(source, 'postgresDirectory');
   requireOptions(optionsShape, options, 'postgresDirectory');
-  const { schema = 'oneoff', currencies = [], codeLists = 'checked' } = options;
-  const rules = { currencies, codeLists };
+  const { schema = 'oneoff' } = options;
+  const rules = readRecordRules(options);
   const sql = directorySql(identifier(schema));
   const database = databaseOf(source, options);
   const tries = database.joined ? ONCE : TRIES;

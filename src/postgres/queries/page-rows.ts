@@ -1,4 +1,4 @@
-import { bytesIn, PAGE_BYTES, type Place, pageOf } from '../../paging/page.ts';
+import { PAGE_BYTES, type Place, pageOfTexts } from '../../paging/page.ts';
 import type { Page } from '../../ports/invoice-store.ts';
 import type { SqlRow } from '../connection/sql.ts';
 
@@ -21,15 +21,9 @@ from (${query}) p
 
 /** The page that rows of `document` are. */
 export function documentPage<T>(rows: readonly SqlRow[], limit: number, place: (item: T) => Place): Page<T> {
-  const found = rows.map(({ document }) => ({
-    item: JSON.parse(document as string) as T,
-    bytes: bytesIn(document as string),
-  }));
-  const { items, nextCursor } = pageOf(
-    found,
+  return pageOfTexts(
+    rows.map(({ document }) => document as string),
     limit,
-    ({ item }) => place(item),
-    ({ bytes }) => bytes,
+    place,
   );
-  return { items: items.map(({ item }) => item), nextCursor };
 }

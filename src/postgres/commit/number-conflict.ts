@@ -1,4 +1,5 @@
-import { ConflictError } from '../../errors/errors.ts';
+import type { ConflictError } from '../../errors/errors.ts';
+import { numberTaken } from '../../errors/number-taken.ts';
 import type { CreditNote } from '../../invoice/credit-note.ts';
 import type { Invoice } from '../../invoice/invoice.ts';
 import { saidBy, sqlStateOf } from '../connection/driver-error.ts';
@@ -18,7 +19,7 @@ const NUMBER_COLUMNS = 'billing_entity, number';
  *
  * @param read - runs a statement after the transaction that was refused
  */
-export async function numberTaken(
+export async function numberConflict(
   error: unknown,
   schema: string,
   tenant: string,
@@ -33,13 +34,13 @@ export async function numberTaken(
   if (details.length > 0) {
     const ofNumbers = details.filter((text) => COLUMNS.exec(text)?.[1] === NUMBER_COLUMNS);
     if (ofNumbers.length === 0) return undefined;
-    return refusal(numbered.find((one) => ofNumbers.some((text) => text.includes(`${nameOf(one)})`))));
+    return numberTaken(numbered.find((one) => ofNumbers.some((text) => text.includes(`${nameOf(one)})`))));
   }
   const twice = givenTwice(invoices) ?? givenTwice(notes);
-  if (twice) return refusal(twice);
+  if (twice) return numberTaken(twice);
   const rows = numbered.length > 0 ? await read(takenNumbers(schema, tenant, invoices, notes)).catch(() => []) : [];
   const [row] = rows;
-  return row && refusal(numbered.find((one) => nameOf(one) === row['name']));
+  return row && numberTaken(numbered.find((one) => nameOf(one) === row['name']));
 }
 
 type Numbered = Pick<Invoice | CreditNote, 'id' | 'billingEntity' | 'number'>;
@@ -71,13 +72,4 @@ where d.tenant = $1::text`;
     text: `${among('invoices', '$2')} union all ${among('credit_notes', '$3')}`,
     values: [tenant, list(invoices), list(notes)],
   };
-}
-
-function refusal(taken: Numbered | undefined): ConflictError {
-  const which = taken ? `number "${taken.number}" of billing entity "${taken.billingEntity.id}"` : 'a number';
-  return new ConflictError(
-    'number.taken',
-    `${which} is taken already; set startAt of its series above it, or let the pattern tell the series apart`,
-    taken ? { number: taken.number } : {},
-  );
 }
