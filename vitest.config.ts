@@ -71,6 +71,7 @@ export default defineConfig({
   test: {
     // A busy machine is slow, not wrong. What must be fast is measured in bench/.
     testTimeout: 120_000,
+    maxWorkers: '100%',
     hookTimeout: 120_000,
     expect: { poll: { timeout: 60_000 } },
     reporters: ['default', ['json', { outputFile: 'reports/vitest.json' }]],
