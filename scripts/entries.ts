@@ -17,6 +17,7 @@ export const entries: Readonly<Record<string, string>> = {
   'oneoff/lago': './src/lago/lago.ts',
   'oneoff/telemetry': './src/telemetry/telemetry.ts',
   'oneoff/tax-ids': './src/tax-ids/tax-ids.ts',
+  'oneoff/vat-rates': './src/vat-rates/vat-rates.ts',
   'oneoff/documents': './src/documents/documents.ts',
   'oneoff/documents/labels': './src/documents/labels/all.ts',
   'oneoff/einvoice': './src/einvoice/einvoice.ts',

@@ -29,6 +29,7 @@ const HOLDS: { readonly [room: string]: readonly [string, string] } = {
   sqlite: ['store and', 'directory'],
   webhooks: ['sign, verify,', 'relay, sinks'],
   'tax-ids': ['check digits', ''],
+  'vat-rates': ['dated, by', 'country'],
   lago: ["Lago's shapes", 'and webhooks'],
   telemetry: ['counters', 'and spans'],
   http: ['fetch handler,', 'OpenAPI'],
