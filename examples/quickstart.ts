@@ -82,9 +82,10 @@ console.log(
 
 printInvoice(invoice);
 
-printHeading('The invoice as it was issued, as a page, as PDF and as XML (EN 16931)');
+printHeading('The invoice as it was issued: a page, a PDF with the e-invoice inside (Factur-X), and XML (UBL)');
+const pdf = await renderInvoicePdf(invoice, { locale: 'en', facturX: 'facturx-en16931' });
 writeFile(`${folder}-documents/${invoice.number}.html`, renderInvoiceHtml(invoice, { locale: 'en' }));
-writeFile(`${folder}-documents/${invoice.number}.pdf`, await renderInvoicePdf(invoice, { locale: 'en' }));
+writeFile(`${folder}-documents/${invoice.number}.pdf`, pdf);
 writeFile(`${folder}-documents/${invoice.number}.xml`, toUbl(invoice, { profile: 'en16931' }));
 
 printHeading('Events, stored together with the changes');

@@ -79,10 +79,15 @@ export const cases: readonly { readonly name: string; readonly make: () => Promi
   {
     name: 'a final invoice with deposits',
     make: async () => {
-      const invoice = await issued();
-      const deposit = { id: 'd', number: 'RE-2026-0099', issueDate: '2026-10-01' };
-      const figures = { subtotal: '100.00', taxAmount: '19.00', total: '119.00' };
-      return { document: { ...invoice, deposits: [{ ...deposit, ...figures }] } as unknown as Invoice };
+      const invoicing = openNordwind();
+      const { lines: _, ...deposit } = twelveInput;
+      const [first, second] = ['1000.00', '333.33'].map((unitPrice) => ({ name: 'Abschlag', unitPrice }));
+      const make = (more: object) => invoicing.createOneOffInvoice({ ...deposit, issue: 'now', ...more } as never);
+      const deposits = [
+        await make({ documentType: 'prepayment', lines: [first] }),
+        await make({ documentType: 'partial', lines: [second] }),
+      ].map(({ id }) => ({ invoiceId: id }));
+      return { document: await make({ deposits, lines: twelve }) };
     },
   },
   {
