@@ -21,4 +21,5 @@ export type {
   SheetTotal,
 } from './sheet/sheet.ts';
 export { sheetOf } from './sheet/sheet-of.ts';
+export type { SheetSlip, SlipPart, SlipSection } from './sheet/sheet-slip.ts';
 export type { SheetCell, SheetColumn, SheetRow, SheetTable } from './sheet/sheet-table.ts';

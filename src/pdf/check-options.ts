@@ -42,6 +42,7 @@ export const pdfOptionsShape: ObjectShape<PdfOptions> = object<PdfOptions>({
   ...documentFields,
   ...fileFields,
   facturX: optional(oneOf(facturXProfiles)),
+  slipFont: optional(anyObject<FontFamily>()),
 });
 
 /** The shape of {@link PdfFileOptions}. */

@@ -28,4 +28,6 @@ export interface PdfFileOptions {
 export interface PdfOptions extends Omit<DocumentOptions, 'template'>, PdfFileOptions {
   /** Put the e-invoice of this profile into the file: Factur-X, known as ZUGFeRD in Germany. */
   readonly facturX?: FacturXProfile;
+  /** Of the Swiss payment slip: SIX allows Arial, Frutiger, Helvetica and Liberation Sans. Default: `fonts`. */
+  readonly slipFont?: FontFamily;
 }

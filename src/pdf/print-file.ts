@@ -4,6 +4,7 @@ import { fault } from '../errors/fault.ts';
 import { show } from '../errors/show.ts';
 import type { FileMetadata } from './file/metadata.ts';
 import { findCharacter } from './find-character.ts';
+import type { FontFamily } from './fonts/font-family.ts';
 import type { PdfFileOptions } from './options.ts';
 import { type FileAttachment, printSheet } from './print-sheet.ts';
 
@@ -14,13 +15,14 @@ interface File {
   readonly created: string;
   /** Where the texts come from. */
   readonly source: unknown;
+  readonly slipFont?: FontFamily | undefined;
   readonly facturX?: { readonly file: FileAttachment; readonly metadata: NonNullable<FileMetadata['facturX']> };
 }
 
 /** Print a sheet in the host's fonts, or in Inter, which is loaded only when it is needed. */
 export async function printFile(
   sheet: Sheet,
-  { options, created, source, facturX }: File,
+  { options, created, source, facturX, slipFont }: File,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { attachments: own = [], fonts = [(await import('./inter/inter.ts')).inter] } = options;
   const attachments = [
@@ -37,6 +39,7 @@ export async function printFile(
   }
   return printSheet(sheet, {
     fonts,
+    slipFont,
     created: new Date(created),
     attachments,
     facturX: facturX?.metadata ?? null,

@@ -5,14 +5,15 @@ import { openPdf } from './file/open-pdf.ts';
 import { fontChains } from './fonts/font-chain.ts';
 import type { FontFamily } from './fonts/font-family.ts';
 import type { PdfAttachment } from './options.ts';
-import { flowPages } from './page/flow.ts';
+import { type FlowPage, flowPages } from './page/flow.ts';
 import { geometryOf } from './page/geometry.ts';
 import { Press } from './page/press.ts';
-import type { Desk } from './parts/block.ts';
+import type { Block, Desk } from './parts/block.ts';
 import { contentBlocks } from './parts/content.ts';
 import { letterheadOf } from './parts/letterhead.ts';
 import { pageFrameOf } from './parts/page-frame.ts';
 import { printPages } from './parts/print-pages.ts';
+import { type PrintedSlip, slipOf } from './parts/slip.ts';
 import { Typesetter } from './text/typesetter.ts';
 
 /** A file inside the PDF. */
@@ -23,6 +24,8 @@ export interface FileAttachment extends Omit<PdfAttachment, 'relationship'> {
 /** What a sheet is printed with. */
 export interface PrintOptions {
   readonly fonts: readonly FontFamily[];
+  /** Of a Swiss payment slip. */
+  readonly slipFont?: FontFamily | undefined;
   /** The only date in the file. */
   readonly created: Date;
   readonly attachments: readonly FileAttachment[];
@@ -47,11 +50,13 @@ export async function printSheet(sheet: Sheet, options: PrintOptions): Promise<U
   const letterhead = letterheadOf(desk, logo);
   const frame = pageFrameOf(desk);
   const strips = [...contentBlocks(desk, letterhead.overflow), ...frame.overflow];
+  const slip = slipFor(desk, options);
   type.requireGlyphs(options.where);
   const { bottom } = frame;
-  const pages = flowPages(strips, { top: letterhead.bottom, bottom }, { top: geometry.nextTop, bottom });
+  const flow = flowPages(strips, { top: letterhead.bottom, bottom }, { top: geometry.nextTop, bottom });
+  const pages = slip === null ? flow : withRoom(flow, bottom - slip.height);
   pdf.addStructure(root);
-  printPages(pdf, pages, frame, letterhead);
+  printPages(pdf, pages, frame, letterhead, slip);
   root.end();
   pdf.appendXML(
     xmpOf({ title: sheet.title, author: sheet.seller.name, language: sheet.locale, facturX: options.facturX }),
@@ -68,4 +73,21 @@ export async function printSheet(sheet: Sheet, options: PrintOptions): Promise<U
   }
   pdf.end();
   return bytes;
+}
+
+/** A slip is in fonts of its own, and always runs to the right. */
+function slipFor(desk: Desk, { fonts, slipFont, where }: PrintOptions): PrintedSlip | null {
+  const slip = desk.sheet.payment?.slip ?? null;
+  if (slip === null) return null;
+  const type = new Typesetter(fontChains(slipFont === undefined ? fonts : [slipFont, ...fonts]), 'ltr');
+  const printed = slipOf(desk, slip, type);
+  type.requireGlyphs(where);
+  return printed;
+}
+
+/** The pages, with another one at the end where the last one reaches below an edge. */
+function withRoom(pages: readonly FlowPage<Block>[], bottom: number): readonly FlowPage<Block>[] {
+  const last = pages.at(-1)?.strips.at(-1);
+  if (last === undefined || last.y + last.strip.height <= bottom) return pages;
+  return [...pages, { strips: [], heads: [], carried: null, subtotal: null }];
 }

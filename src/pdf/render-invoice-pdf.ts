@@ -23,7 +23,7 @@ export async function renderInvoicePdf(
   options: PdfOptions = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
   requireDocumentOptions(options, 'renderInvoicePdf', pdfOptionsShape);
-  const { fonts, attachments, facturX, ...shown } = options;
+  const { fonts, attachments, facturX, slipFont, ...shown } = options;
   const { sheet } = makeSheet(document, shown);
   // Loaded only where it is asked for: the rules of e-invoices weigh as much as all that prints.
   const embedded =
@@ -32,6 +32,7 @@ export async function renderInvoicePdf(
     options,
     created: isCreditNote(document) ? document.createdAt : (document.finalizedAt ?? document.createdAt),
     source: { ...document, ...shown },
+    slipFont,
     ...(embedded === undefined ? {} : { facturX: embedded }),
   });
 }

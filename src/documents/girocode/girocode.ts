@@ -2,6 +2,7 @@ import { compareAmounts } from '../../money/amounts.ts';
 import { clean } from '../clean.ts';
 import type { SheetContext } from '../sheet/context.ts';
 import type { SheetCode } from '../sheet/sheet.ts';
+import { isQrIban } from '../swiss/swiss-reference.ts';
 import { qrModules } from './qr-modules.ts';
 
 /** Most bytes of the code's text. */
@@ -24,7 +25,8 @@ export function giroCodeOf(context: SheetContext): SheetCode | null {
 
 function payloadOf({ statement, settlement }: SheetContext): string | undefined {
   const { payment, currency, seller, beyond, number = '' } = statement;
-  const account = payment?.accounts.find(({ iban }) => iban);
+  // A QR-IBAN takes payments by Swiss slips only.
+  const account = payment?.accounts.find((one) => one.iban && !isQrIban(one.account));
   const amount = settlement?.due ?? beyond.amountPayable;
   if (account === undefined || currency !== 'EUR') return undefined;
   if (compareAmounts(amount, '0.01') < 0 || compareAmounts(amount, '999999999.99') > 0) return undefined;

@@ -2,6 +2,7 @@ import type { Sheet, SheetFact, SheetParty } from '../sheet/sheet.ts';
 import { escapeHtml, isolated } from './escape.ts';
 import { logoHtml } from './logo.ts';
 import { codeOf } from './qr-svg.ts';
+import { slipHtml } from './slip.ts';
 import { styleOf } from './style.ts';
 import { linesOf } from './table.ts';
 
@@ -35,7 +36,9 @@ export function htmlPage(sheet: Sheet): string {
       'notes',
       sheet.notes.map(({ text }) => text),
     ),
-    `<footer>${sheet.footer.map((column) => `<div>${spans(column)}</div>`).join('')}</footer></main></body></html>\n`,
+    `<footer>${sheet.footer.map((column) => `<div>${spans(column)}</div>`).join('')}</footer>`,
+    slipHtml(sheet.payment?.slip ?? null),
+    '</main></body></html>\n',
   ].join('');
 }
 

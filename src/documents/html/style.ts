@@ -7,7 +7,7 @@ import { escapeCss } from './escape.ts';
  */
 export function styleOf(sheet: Sheet): string {
   const { brand, paper } = sheet;
-  return `:root{--accent:${brand.accent};--strong:${brand.accentText};--dark:${brand.accentTextDark};--text:#16181d;--muted:#545d6b;--line:#e3e6eb;--rule:#16181d;--sheet:#fff;--back:#edeff3;--void:#b3261e;color-scheme:light}${STYLE}${DARK}@page{size:${paper};margin:16mm 0 20mm;@bottom-right{content:${pageTexts(sheet)};${MARGIN}}@top-left{content:${quoted(sheet.pages.running[0])};${MARGIN}}@top-right{content:${quoted(sheet.pages.running[1])};${MARGIN}}}@page:first{margin-top:0;@top-left{content:none}@top-right{content:none}}${PRINT}`;
+  return `:root{--accent:${brand.accent};--strong:${brand.accentText};--dark:${brand.accentTextDark};--text:#16181d;--muted:#545d6b;--line:#e3e6eb;--rule:#16181d;--sheet:#fff;--back:#edeff3;--void:#b3261e;color-scheme:light}${STYLE}${sheet.payment?.slip ? SLIP : ''}${DARK}@page{size:${paper};margin:16mm 0 20mm;@bottom-right{content:${pageTexts(sheet)};${MARGIN}}@top-left{content:${quoted(sheet.pages.running[0])};${MARGIN}}@top-right{content:${quoted(sheet.pages.running[1])};${MARGIN}}}@page:first{margin-top:0;@top-left{content:none}@top-right{content:none}}${PRINT}`;
 }
 
 const MARGIN = 'font:8pt system-ui,sans-serif;color:#545d6b;padding:0 18mm';
@@ -46,6 +46,14 @@ const STYLE = [
   '.pay{display:flex;gap:28px;margin-top:36px;align-items:flex-start}.pay p{margin:0 0 10px;font-weight:500}.pay dl{grid-template-columns:auto 1fr;font-size:13.5px;margin-bottom:12px}.pay dd{text-align:start;font-weight:500}figure{margin:0;width:128px;flex:none;text-align:center}figure svg{display:block;width:128px;height:128px;background:#fff}figcaption{margin-top:4px;color:var(--muted);font-size:11px;line-height:1.3}',
   '.notes{margin-top:28px}.notes p,.intro p{margin:0 0 10px;white-space:pre-line}footer{display:grid;grid-template-columns:repeat(auto-fit,minmax(140px,1fr));gap:12px 28px;margin-top:56px;padding-top:14px;border-top:1px solid var(--line);color:var(--muted);font-size:11.5px;line-height:1.5}footer span{display:block}',
   '@media(max-width:640px){main{margin:0;padding:28px 20px 24px;box-shadow:none}.brand{margin-bottom:28px}.top{flex-direction:column;gap:24px;margin-bottom:32px}h1{font-size:24px}.lines thead,.lines .position{display:none}.lines tr{display:flex;flex-wrap:wrap;padding:10px 0}.lines th,.lines td{display:block;padding:0}.lines .i{flex:0 0 calc(100% - 8em)}.lines td.amount{flex:0 0 8em}.lines td[data-l]{order:1;margin-inline-end:16px;text-align:start;color:var(--muted);font-size:13px}.lines td[data-l]::before{content:attr(data-l) " "}.lines td[data-l] small{display:inline;margin-inline-start:6px}.totals{width:100%}.pay{flex-direction:column}}',
+].join('');
+
+/** The sizes of SIX; black on white on any screen. */
+const SLIP = [
+  '.slip{display:grid;grid-template:auto 1fr/62mm 1fr;min-height:105mm;margin:48px -80px -32px;background:#fff;color:#000;font-size:10pt;line-height:11pt;border-top:1px solid;break-inside:avoid}',
+  '.slip>*{padding:5mm}.slip .cut{grid-column:1/-1;padding:0;margin:-6mm 0 0;height:5mm;text-align:center;font-size:7pt;color:var(--muted)}.slip h2{margin:0 0 3mm;color:inherit;font-size:11pt;font-weight:700}.slip h3{margin:0;font-size:8pt;font-weight:700}.slip p{margin:0 0 2.5mm}.slip p span{display:block}',
+  '.slip .receipt{border-inline-end:1px solid;font-size:8pt;line-height:9pt}.receipt h3{font-size:6pt}.slip .payment{display:grid;grid-template-columns:51mm 1fr}.slip svg{display:block;width:46mm;height:46mm;margin-bottom:5mm}.slip .money{display:flex;gap:6mm}.slip .stamp-here{text-align:end;font-size:6pt;font-weight:700}.slip .empty{height:20mm;border:.75pt dashed}',
+  '@media(max-width:640px){.slip,.slip .payment{display:block;margin-inline:0}.slip .receipt{border:0}}@media print{.slip{margin:10mm -18mm 0}}',
 ].join('');
 
 const DARK =

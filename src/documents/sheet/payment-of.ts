@@ -2,6 +2,7 @@ import { isZero } from '../../money/amounts.ts';
 import type { PaymentInstructions } from '../../statement/statement-payment.ts';
 import { giroCodeOf } from '../girocode/girocode.ts';
 import type { Labels } from '../labels/labels.ts';
+import { swissSlipOf } from '../swiss/swiss-slip-of.ts';
 import type { SheetContext } from './context.ts';
 import { fact } from './facts-of.ts';
 import { fill } from './fill.ts';
@@ -20,7 +21,9 @@ export function paymentBlockOf(context: SheetContext): SheetPayment | null {
     heading: ways.length > 1 ? meansText(way, labels) : null,
     facts: factsOf(way, labels, ways.length > 1),
   }));
-  return { texts, ways: shown.filter(({ facts }) => facts.length > 0), code: giroCodeOf(context) };
+  const slip = swissSlipOf(context);
+  const code = slip === null ? giroCodeOf(context) : null;
+  return { texts, ways: shown.filter(({ facts }) => facts.length > 0), code, slip };
 }
 
 /** What the recipient is asked to pay: as issued, or what is left of it. */

@@ -1,5 +1,6 @@
 import type { Fault } from '../../errors/fault.ts';
 import type { ResolvedBrand } from './resolved-brand.ts';
+import type { SheetSlip } from './sheet-slip.ts';
 import type { SheetTable } from './sheet-table.ts';
 
 /**
@@ -98,8 +99,10 @@ export interface SheetPayment {
     /** Keys: `accountName`, `iban`, `account`, `bank`, `reference`, `mandate`, `creditor`, `debtor`, `card`, `holder`, `means`. */
     readonly facts: readonly SheetFact[];
   }[];
-  /** A code that a banking app scans; `null` where IBAN, EUR or an amount is missing. */
+  /** A code that a banking app scans; `null` where IBAN, EUR or an amount is missing, and where there is a slip. */
   readonly code: SheetCode | null;
+  /** The Swiss payment slip; `null` where no Swiss account is paid to. */
+  readonly slip: SheetSlip | null;
 }
 
 /** A QR code. */

@@ -76,6 +76,7 @@ declare module 'pdfkit' {
 
   export interface StructureOptions {
     readonly alt?: string;
+    readonly lang?: string;
     readonly scope?: 'Column' | 'Row';
     readonly bbox?: readonly [number, number, number, number];
   }

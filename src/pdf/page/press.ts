@@ -15,11 +15,16 @@ export class Press {
   readonly #pageWidth: number;
   readonly #mirrored: boolean;
 
-  constructor(pdf: PDFDocument, pageWidth: number, direction: 'ltr' | 'rtl') {
+  constructor(pdf: PDFDocument, pageWidth: number, direction: 'ltr' | 'rtl', canvas: Canvas = new Canvas(pdf)) {
     this.#pdf = pdf;
-    this.canvas = new Canvas(pdf);
+    this.canvas = canvas;
     this.#pageWidth = pageWidth;
     this.#mirrored = direction === 'rtl';
+  }
+
+  /** The same for what has its place on the paper, whatever the direction of the texts. */
+  unmirrored(): Press {
+    return new Press(this.#pdf, this.#pageWidth, 'ltr', this.canvas);
   }
 
   /** The left edge of a box. */

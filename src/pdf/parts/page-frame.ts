@@ -12,8 +12,8 @@ export interface PageFrame {
   readonly overflow: readonly Block[];
   /** What is printed before the content; the first page has number 1. */
   begin(page: number, pages: number): void;
-  /** What is printed after it. */
-  finish(page: number, pages: number): void;
+  /** What is printed after it, `lift` above its place: a slip is below. */
+  finish(page: number, pages: number, lift: number): void;
 }
 
 const GAP = 14;
@@ -59,22 +59,22 @@ export function pageFrameOf(desk: Desk): PageFrame {
         if (end !== undefined) press.paragraph(end, box, 'end');
       });
     },
-    finish: (page, pages) => {
+    finish: (page, pages, lift) => {
       if (footer.height > 0) {
-        press.artifact('Layout', () => press.box(body.x, footerY - 5, body.width, 0.5, RULE));
+        press.artifact('Layout', () => press.box(body.x, footerY - 5 - lift, body.width, 0.5, RULE));
         // Read aloud once, after all else.
-        if (page === pages) press.tagged(desk.root, 'P', printFooter);
-        else press.artifact('Pagination', printFooter);
+        if (page === pages) press.tagged(desk.root, 'P', () => printFooter(lift));
+        else press.artifact('Pagination', () => printFooter(lift));
       }
       const number = type.line(pageNumber(desk, page, pages), styles.tiny);
-      const box = { x: body.x, y: numberY, width: body.width };
+      const box = { x: body.x, y: numberY - lift, width: body.width };
       press.artifact('Pagination', () => press.paragraph(number, box, 'end'));
     },
   };
 
-  function printFooter(): void {
+  function printFooter(lift: number): void {
     footer.columns.forEach((paragraphs, at) => {
-      let y = footerY;
+      let y = footerY - lift;
       for (const paragraph of paragraphs) {
         const box = { x: body.x + at * (footer.width + GAP), y, width: footer.width };
         press.paragraph(paragraph, box, 'start', true);

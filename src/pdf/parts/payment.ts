@@ -1,9 +1,9 @@
 import type { SheetCode, SheetPayment } from '../../documents/sheet/sheet.ts';
-import { pdfNumber } from '../page/canvas.ts';
 import { type Box, mm } from '../page/geometry.ts';
 import type { TextStyle } from '../text/typesetter.ts';
 import { type Block, block, type Desk } from './block.ts';
 import { factBlocks } from './facts.ts';
+import { drawModules } from './modules.ts';
 import { type Cell, rowBlocks } from './row.ts';
 import { styles } from './styles.ts';
 
@@ -72,26 +72,11 @@ function codeOf(desk: Desk, code: SheetCode): { readonly height: number; print(t
     height: CODE + 3 + caption.height,
     print: (top) => {
       const left = press.left(x, CODE);
-      press.tagged(root, 'Figure', () => drawCode(desk, code, left, top), {
+      press.tagged(root, 'Figure', () => drawModules(press, code.modules, left, top, CODE), {
         alt: code.alt,
         bbox: [left, top, left + CODE, top + CODE],
       });
       press.tagged(root, 'P', () => press.paragraph(caption, { x, y: top + CODE + 3, width: CODE }, 'center'));
     },
   };
-}
-
-/** Dark modules, each stretch of a row as one rectangle. */
-function drawCode({ press }: Desk, { modules }: SheetCode, left: number, top: number): void {
-  const size = CODE / modules.length;
-  const boxes: string[] = [];
-  modules.forEach((row, y) => {
-    for (let x = 0; x < row.length; x += 1) {
-      let to = x;
-      while (row[to] === true) to += 1;
-      if (to > x) boxes.push([left + x * size, top + y * size, (to - x) * size, size].map(pdfNumber).join(' '));
-      x = Math.max(x, to);
-    }
-  });
-  press.canvas.operators(`0 0 0 rg ${boxes.map((box) => `${box} re`).join('\n')} f`);
 }

@@ -3,6 +3,7 @@ import type { FlowPage } from '../page/flow.ts';
 import type { Block } from './block.ts';
 import type { Letterhead } from './letterhead.ts';
 import type { PageFrame } from './page-frame.ts';
+import type { PrintedSlip } from './slip.ts';
 
 /** Print pages that are laid out, from the first to the last, with their subtotals. */
 export function printPages(
@@ -10,6 +11,7 @@ export function printPages(
   pages: readonly FlowPage<Block>[],
   frame: PageFrame,
   letterhead: Letterhead,
+  slip: PrintedSlip | null,
 ): void {
   let running: string | null = null;
   pages.forEach(({ strips, heads, carried, subtotal }, at) => {
@@ -33,6 +35,8 @@ export function printPages(
       running = strip.running ?? running;
     });
     if (subtotal !== null && running !== null) subtotal.table.printCarry('subtotal', running, subtotal.y);
-    frame.finish(page, pages.length);
+    const isLast = page === pages.length;
+    if (isLast) slip?.print();
+    frame.finish(page, pages.length, isLast && slip !== null ? slip.height : 0);
   });
 }

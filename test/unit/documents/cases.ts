@@ -1,5 +1,5 @@
 import { type BillingEntity, type CreditNote, type Customer, type Invoice, policies } from 'oneoff';
-import { issued, openNordwind, twelve, twelveInput } from './nordwind.ts';
+import { issued, openNordwind, type Records, twelve, twelveInput } from './nordwind.ts';
 
 type Create = Parameters<ReturnType<typeof openNordwind>['createOneOffInvoice']>[0];
 
@@ -21,6 +21,33 @@ const indian: Partial<BillingEntity> = {
   taxIds: [{ country: 'IN', type: 'gstin', value: '29AAACB2894G1ZJ' }],
   currency: 'INR',
 };
+
+const swiss: Partial<BillingEntity> = {
+  name: 'Robert Schneider AG',
+  tradingName: 'Schneider',
+  address: { line1: 'Rue du Lac 1268', postalCode: '2501', city: 'Biel', country: 'CH' },
+  taxIds: [{ country: 'CH', type: 'vat', value: 'CHE-123.456.788 MWST' }],
+  registrationId: { value: 'CHE-123.456.788' },
+  currency: 'CHF',
+};
+
+const swissCustomer: Partial<Customer> = {
+  name: 'Pia-Maria Rutschmann-Schnyder',
+  address: { line1: 'Grosse Marktgasse 28', postalCode: '9400', city: 'Rorschach', country: 'CH' },
+  taxIds: [],
+  currency: 'CHF',
+};
+
+/** An invoice in francs, to an account and with a reference that SIX gives as examples. */
+export function swissInvoice(changed: object = {}, records: Records = {}): Promise<Invoice> {
+  const account = { iban: 'CH4431999123000889012' };
+  const paymentMeans = [{ type: 'credit_transfer', account, reference: '210000000003139471430009017' }];
+  const { seller, customer, options = {} } = records;
+  return issued(
+    { currency: 'CHF', paymentMeans, lines: [{ ...line, unitPrice: '2303.44' }], ...changed },
+    { seller: { ...swiss, ...seller }, customer: { ...swissCustomer, ...customer }, options },
+  );
+}
 
 const line = { name: 'Wartung', unitPrice: '100.00' };
 
@@ -115,6 +142,7 @@ export const cases: readonly { readonly name: string; readonly make: () => Promi
       document: await issued({ lines: [{ ...line, taxCodes: [] }] }, { seller: { taxIds: [], taxCodes: [] } }),
     }),
   },
+  { name: 'a Swiss payment slip', make: async () => ({ document: await swissInvoice() }) },
   {
     name: 'two hundred lines',
     make: async () => {

@@ -1,6 +1,8 @@
+import type { Invoice } from 'oneoff';
 import { sheetOf } from 'oneoff/documents';
 import { describe, expect, it } from 'vitest';
 import { issued, openNordwind, twelveInput } from './nordwind.ts';
+import { readQr } from './read-qr.ts';
 
 const transfer = { type: 'credit_transfer', account: { iban: 'DE89370400440532013000' } };
 
@@ -20,6 +22,33 @@ describe('the code that fills a transfer (EPC069-12)', () => {
       '',
       'RE-2026-0118',
     ]);
+  });
+
+  it.each([
+    ['an ordinary one', {}, {}],
+    ['umlauts and other scripts', { reference: 'Größe für Zoë – 漢字' }, { name: 'Παπαδόπουλος & Söhne ΑΕ' }],
+    ['the longest texts', { reference: 'ß'.repeat(140), accountName: 'ä'.repeat(70) }, {}],
+    ['the smallest digits', { reference: '1' }, {}],
+  ])('of %s is read again: UTF-8, version 13 at most', async (_, more, seller) => {
+    const code = sheetOf(await issued({ paymentMeans: [{ ...transfer, ...more }] }, { seller })).payment?.code;
+    const read = readQr(code?.modules ?? []);
+    expect(read?.text).toBe(code?.payload);
+    expect(read?.version).toBeLessThanOrEqual(13);
+    const [tag, version, characterSet, transferType, ...rest] = read?.text.split('\n') ?? [];
+    expect([tag, version, characterSet, transferType]).toEqual(['BCD', '002', '1', 'SCT']);
+    expect(rest[3]).toMatch(/^EUR\d{1,9}\.\d{2}$/);
+    // Either a structured reference or a text, never both.
+    expect(rest[5]).toBe('');
+  });
+
+  it.each([
+    ['0.00', false],
+    ['0.01', true],
+    ['999999999.99', true],
+    ['1000000000.00', false],
+  ])('for %s is there: %s', async (amountPayable, isThere) => {
+    const invoice = { ...(await issued()), amountPayable } as Invoice;
+    expect((sheetOf(invoice).payment?.code ?? null) !== null).toBe(isThere);
   });
 
   it('is square, with a finder pattern in three corners', async () => {

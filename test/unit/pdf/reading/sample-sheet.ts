@@ -85,6 +85,7 @@ export function sampleSheet(lines: readonly SampleLine[], changes: Partial<Sheet
         caption: 'Mit Banking-App scannen',
         alt: 'QR-Code für die Überweisung',
       },
+      slip: null,
     },
     notes: [{ key: 'memo', text: 'Vielen Dank für Ihren Auftrag.' }],
     footer: [
