@@ -12,7 +12,6 @@ export type {
   PageTexts,
   Paper,
   Sheet,
-  SheetCode,
   SheetFact,
   SheetKind,
   SheetNote,
@@ -20,6 +19,7 @@ export type {
   SheetPayment,
   SheetTotal,
 } from './sheet/sheet.ts';
+export type { SheetCode } from './sheet/sheet-code.ts';
 export { sheetOf } from './sheet/sheet-of.ts';
 export type { SheetSlip, SlipPart, SlipSection } from './sheet/sheet-slip.ts';
 export type { SheetCell, SheetColumn, SheetRow, SheetTable } from './sheet/sheet-table.ts';

@@ -1,7 +1,7 @@
 import { compareAmounts } from '../../money/amounts.ts';
 import { clean } from '../clean.ts';
 import type { SheetContext } from '../sheet/context.ts';
-import type { SheetCode } from '../sheet/sheet.ts';
+import type { SheetCode } from '../sheet/sheet-code.ts';
 import { isQrIban } from '../swiss/swiss-reference.ts';
 import { qrModules } from './qr-modules.ts';
 

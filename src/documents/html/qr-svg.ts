@@ -1,4 +1,4 @@
-import type { SheetCode } from '../sheet/sheet.ts';
+import type { SheetCode } from '../sheet/sheet-code.ts';
 import { escapeHtml } from './escape.ts';
 
 const QUIET = 4;

@@ -1,4 +1,4 @@
-import type { SheetCode } from './sheet.ts';
+import type { SheetCode } from './sheet-code.ts';
 
 /**
  * A Swiss payment slip, the QR-bill: a receipt and a payment part, 210 × 105 mm, at the lower edge of a page.

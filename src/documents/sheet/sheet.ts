@@ -1,5 +1,6 @@
 import type { Fault } from '../../errors/fault.ts';
 import type { ResolvedBrand } from './resolved-brand.ts';
+import type { SheetCode } from './sheet-code.ts';
 import type { SheetSlip } from './sheet-slip.ts';
 import type { SheetTable } from './sheet-table.ts';
 
@@ -103,18 +104,6 @@ export interface SheetPayment {
   readonly code: SheetCode | null;
   /** The Swiss payment slip; `null` where no Swiss account is paid to. */
   readonly slip: SheetSlip | null;
-}
-
-/** A QR code. */
-export interface SheetCode {
-  /** What is encoded. */
-  readonly payload: string;
-  /** Rows of modules, `true` is dark; without the quiet zone of 4 modules. */
-  readonly modules: readonly (readonly boolean[])[];
-  /** Printed below it. */
-  readonly caption: string;
-  /** Read aloud instead of it. */
-  readonly alt: string;
 }
 
 /** A paragraph below the totals. */

@@ -1,4 +1,5 @@
-import type { SheetCode, SheetPayment } from '../../documents/sheet/sheet.ts';
+import type { SheetPayment } from '../../documents/sheet/sheet.ts';
+import type { SheetCode } from '../../documents/sheet/sheet-code.ts';
 import { type Box, mm } from '../page/geometry.ts';
 import type { TextStyle } from '../text/typesetter.ts';
 import { type Block, block, type Desk } from './block.ts';
