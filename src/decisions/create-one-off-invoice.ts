@@ -2,6 +2,7 @@ import { throwFaults } from '../errors/throw-faults.ts';
 import { decide } from '../invoice/decide.ts';
 import type { Decision } from '../invoice/events.ts';
 import type { DraftInvoice, FinalizedInvoice } from '../invoice/invoice.ts';
+import { type InvoiceState, invoiceOf } from '../invoice/invoice-of.ts';
 import type { IssueMode, Policy } from '../policy/policy.ts';
 import { checkDates, checkIssueDate, type DateContext, type FinalDates, fillDates } from '../pricing/check-dates.ts';
 import type { PricingDecisionContext } from '../pricing/context.ts';
@@ -81,7 +82,7 @@ function draftOf(
   dates: FinalDates | null,
 ): DraftInvoice {
   const content = pricePlan(plan, context);
-  return {
+  const state: InvoiceState = {
     id: context.ids[0] as string,
     tenant: context.tenant,
     version: 0,
@@ -89,9 +90,6 @@ function draftOf(
     status: 'draft',
     onHold: issue === 'held',
     number: context.number,
-    ...content,
-    ...dates,
-    finalizeAt: content.finalizeAt ?? (issue === 'now' ? null : scheduledAfter('creation', context)),
     paymentStatus: 'unpaid',
     payments: [],
     deductedBy: null,
@@ -106,4 +104,6 @@ function draftOf(
     overdueAt: null,
     schemaVersion: 1,
   };
+  const finalizeAt = content.finalizeAt ?? (issue === 'now' ? null : scheduledAfter('creation', context));
+  return Object.assign(invoiceOf<DraftInvoice>(state, content), dates, { finalizeAt });
 }

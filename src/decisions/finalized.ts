@@ -2,6 +2,7 @@ import { TaxUnavailableError } from '../errors/errors.ts';
 import { throwFaults } from '../errors/throw-faults.ts';
 import type { EventType } from '../invoice/events.ts';
 import type { DraftInvoice, FinalizedInvoice, OpenInvoice } from '../invoice/invoice.ts';
+import { withMembers } from '../invoice/invoice-of.ts';
 import { obstacles } from '../invoice/obstacles.ts';
 import { isZero } from '../money/amounts.ts';
 import type { FinalDates } from '../pricing/check-dates.ts';
@@ -21,8 +22,7 @@ export function toFinalized(
   if (invoice.taxStatus === 'pending') throw new TaxUnavailableError('it has not answered yet');
   throwFaults(obstacles(invoice));
   const settled = isZero(invoice.amountDue);
-  return {
-    ...invoice,
+  return withMembers<FinalizedInvoice>(invoice, {
     ...dates,
     status: 'finalized',
     warnings: [],
@@ -31,7 +31,7 @@ export function toFinalized(
     finalizedAt: now,
     paymentStatus: settled ? 'paid' : 'unpaid',
     paidAt: settled ? now : null,
-  };
+  });
 }
 
 /** The events of a first finalize; `invoice.one_off_created` is what S1's receivers listen for. */

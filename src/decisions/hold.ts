@@ -2,6 +2,7 @@ import { toEpochMs } from '../calendar/instant.ts';
 import { type DecisionContext, decide } from '../invoice/decide.ts';
 import type { Decision } from '../invoice/events.ts';
 import type { DraftInvoice, Invoice, OpenInvoice } from '../invoice/invoice.ts';
+import { withMembers } from '../invoice/invoice-of.ts';
 import { requireStatus } from '../invoice/require-status.ts';
 import type { Policy } from '../policy/policy.ts';
 import { scheduledAfter } from './schedule.ts';
@@ -17,7 +18,7 @@ export function hold(invoice: Invoice, context: DecisionContext): Decision<Draft
   const found = requireStatus(invoice, 'hold', 'draft', 'open');
   return found.onHold
     ? { invoice: found, events: [] }
-    : decide(found, { ...found, onHold: true }, ['invoice.held'], context);
+    : decide<DraftInvoice | OpenInvoice>(found, withMembers(found, { onHold: true }), ['invoice.held'], context);
 }
 
 /**
@@ -37,5 +38,6 @@ export function release(
   const { finalizeAt: given } = found;
   const ahead = given !== null && toEpochMs(given) > toEpochMs(context.now);
   const finalizeAt = ahead ? given : (scheduledAfter('release', context) ?? given);
-  return decide(found, { ...found, onHold: false, finalizeAt }, ['invoice.released'], context);
+  const released = withMembers<DraftInvoice | OpenInvoice>(found, { onHold: false, finalizeAt });
+  return decide(found, released, ['invoice.released'], context);
 }

@@ -4,6 +4,7 @@ import { pointer } from '../errors/pointer.ts';
 import { type DecisionContext, decide } from '../invoice/decide.ts';
 import type { Decision } from '../invoice/events.ts';
 import type { FinalizedInvoice, OpenInvoice, VoidedInvoice } from '../invoice/invoice.ts';
+import { withMembers } from '../invoice/invoice-of.ts';
 import { compareAmounts, decimalsOf } from '../money/amounts.ts';
 import { checkDeposit } from '../pricing/deposits/check-deposit.ts';
 import { stated } from '../pricing/deposits/deduct-deposits.ts';
@@ -32,7 +33,8 @@ export function releaseDeposits(
 
 function changeLink({ invoice, ids }: DepositState, deductedBy: string | null, context: DecisionContext): Decision[] {
   if (invoice?.status !== 'finalized') return [];
-  return [decide(invoice, { ...invoice, deductedBy }, ['invoice.updated'], { ...context, ids: ids.slice(0, 1) })];
+  const after = withMembers<FinalizedInvoice>(invoice, { deductedBy });
+  return [decide(invoice, after, ['invoice.updated'], { ...context, ids: ids.slice(0, 1) })];
 }
 
 /**

@@ -1,6 +1,7 @@
 import { type DecisionContext, decide } from '../invoice/decide.ts';
 import type { Decision } from '../invoice/events.ts';
 import type { FinalizedInvoice, Invoice } from '../invoice/invoice.ts';
+import { withMembers } from '../invoice/invoice-of.ts';
 import { requireStatus } from '../invoice/require-status.ts';
 import { isZero } from '../money/amounts.ts';
 
@@ -20,5 +21,5 @@ export function markOverdue(
   const { overdueAt, amountDue, paymentStatus, dueDate } = found;
   if (overdueAt !== null || isZero(amountDue) || paymentStatus === 'uncollectible' || dueDate >= context.today)
     return { invoice: found, events: [] };
-  return decide(found, { ...found, overdueAt: context.now }, ['invoice.overdue'], context);
+  return decide(found, withMembers<FinalizedInvoice>(found, { overdueAt: context.now }), ['invoice.overdue'], context);
 }

@@ -2,6 +2,7 @@ import { InvoiceStateError } from '../errors/errors.ts';
 import { type DecisionContext, decide } from '../invoice/decide.ts';
 import type { Decision } from '../invoice/events.ts';
 import type { FinalizedInvoice, Invoice } from '../invoice/invoice.ts';
+import { withMembers } from '../invoice/invoice-of.ts';
 import { requireStatus } from '../invoice/require-status.ts';
 import { isZero } from '../money/amounts.ts';
 
@@ -22,5 +23,10 @@ export function markUncollectible(invoice: Invoice, context: DecisionContext): D
       ['unpaid', 'partially_paid'],
     );
   }
-  return decide(found, { ...found, paymentStatus: 'uncollectible' }, ['invoice.uncollectible'], context);
+  return decide(
+    found,
+    withMembers<FinalizedInvoice>(found, { paymentStatus: 'uncollectible' }),
+    ['invoice.uncollectible'],
+    context,
+  );
 }

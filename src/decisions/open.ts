@@ -4,6 +4,7 @@ import { throwFaults } from '../errors/throw-faults.ts';
 import { type DecisionContext, decide } from '../invoice/decide.ts';
 import type { Decision } from '../invoice/events.ts';
 import type { DraftInvoice, Invoice, OpenInvoice } from '../invoice/invoice.ts';
+import { withMembers } from '../invoice/invoice-of.ts';
 import { obstacles } from '../invoice/obstacles.ts';
 import { refuseHeld, requireStatus } from '../invoice/require-status.ts';
 import { fillDates } from '../pricing/check-dates.ts';
@@ -46,12 +47,8 @@ export function open(
   if (current.taxStatus === 'pending') throw new TaxUnavailableError('it has not answered yet');
   throwFaults(obstacles(current));
   const { paymentTerm } = fillDates(current, context.records, context.today);
-  const opened: OpenInvoice = {
-    ...current,
-    status: 'open',
-    finalizeAt: input.finalizeAt ?? current.finalizeAt,
-    paymentTerm,
-  };
+  const finalizeAt = input.finalizeAt ?? current.finalizeAt;
+  const opened = withMembers<OpenInvoice>(current, { status: 'open', finalizeAt, paymentTerm });
   requireDocumentSize(opened, context.policy, 'issue');
   return decide(draft, opened, ['invoice.opened'], context);
 }
@@ -63,5 +60,5 @@ export function open(
  */
 export function reopen(invoice: Invoice, context: DecisionContext): Decision<DraftInvoice> {
   const found = requireStatus(invoice, 'reopen', 'open');
-  return decide<DraftInvoice>(found, { ...found, status: 'draft' }, ['invoice.reopened'], context);
+  return decide<DraftInvoice>(found, withMembers(found, { status: 'draft' }), ['invoice.reopened'], context);
 }

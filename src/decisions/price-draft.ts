@@ -1,4 +1,6 @@
 import type { DraftInvoice } from '../invoice/invoice.ts';
+import { invoiceOf } from '../invoice/invoice-of.ts';
+import type { FinalDates } from '../pricing/check-dates.ts';
 import type { PricingDecisionContext } from '../pricing/context.ts';
 import type { Plan } from '../pricing/plan.ts';
 import { pricePlan } from '../pricing/price-plan.ts';
@@ -8,7 +10,7 @@ export function priceDraft(
   draft: DraftInvoice,
   plan: Plan,
   context: PricingDecisionContext,
-  dates: object = {},
+  dates: Partial<FinalDates> = {},
 ): DraftInvoice {
-  return { ...draft, ...pricePlan(plan, context), ...dates };
+  return Object.assign(invoiceOf<DraftInvoice>(draft, pricePlan(plan, context)), dates);
 }

@@ -9,6 +9,7 @@ import {
   type Invoice,
   type VoidedInvoice,
 } from '../invoice/invoice.ts';
+import { withMembers } from '../invoice/invoice-of.ts';
 import { requireStatus } from '../invoice/require-status.ts';
 import { compareAmounts, isZero } from '../money/amounts.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -17,6 +18,7 @@ import type { PricingDecisionContext } from '../pricing/context.ts';
 import { requireDocumentSize } from '../pricing/document-size.ts';
 import type { Plan } from '../pricing/plan.ts';
 import { planDraft } from '../pricing/plan-draft.ts';
+import { frozenCopy } from '../validation/frozen.ts';
 import { priceDraft } from './price-draft.ts';
 import { scheduledAfter } from './schedule.ts';
 
@@ -46,9 +48,10 @@ export function reissuedDraft(
   invoice: FinalizedInvoice | VoidedInvoice,
   { ids, now, policy }: DecisionContext & { readonly policy: Policy },
 ): DraftInvoice {
-  const { lines, taxPointDate } = keptTaxDates(invoice);
-  return {
-    ...invoice,
+  // A copy, because the invoice may be the caller's.
+  const kept = frozenCopy(invoice);
+  const { lines, taxPointDate } = keptTaxDates(kept);
+  return withMembers<DraftInvoice>(kept, {
     taxPointDate,
     id: ids[0] as string,
     version: 0,
@@ -73,7 +76,7 @@ export function reissuedDraft(
     voidedAt: null,
     paidAt: null,
     overdueAt: null,
-  };
+  });
 }
 
 /**
@@ -105,11 +108,12 @@ export function reissue(invoice: Invoice, context: PricingDecisionContext, plann
   const plan = planned ?? planDraft(draft, null, { ...context, lineIds: [] });
   const dates = policy.assignNumber === 'create' ? fillDates(draft, records, today) : null;
   throwFaults(dates ? checkDates(dates, plan.currency, context) : []);
-  const fresh: DraftInvoice = { ...priceDraft(draft, plan, context, dates ?? {}), number: context.number };
+  const priced = priceDraft(draft, plan, context, dates ?? {});
+  const fresh = withMembers<DraftInvoice>(priced, { number: context.number });
   requireDocumentSize(fresh, policy, 'issue');
   const linked = decide<FinalizedInvoice | VoidedInvoice>(
     found,
-    { ...found, replacedBy: fresh.id },
+    withMembers(found, { replacedBy: fresh.id }),
     ['invoice.updated'],
     { ...context, ids: ids.slice(0, -1) },
   );

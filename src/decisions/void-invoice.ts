@@ -2,6 +2,7 @@ import { InvoiceStateError } from '../errors/errors.ts';
 import { type DecisionContext, decide } from '../invoice/decide.ts';
 import type { Decision } from '../invoice/events.ts';
 import type { Invoice, VoidedInvoice } from '../invoice/invoice.ts';
+import { withMembers } from '../invoice/invoice-of.ts';
 import { requireStatus } from '../invoice/require-status.ts';
 import { isZero, zeroLike } from '../money/amounts.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -52,13 +53,9 @@ export function voidInvoice(invoice: Invoice, input: VoidInput, context: VoidCon
     );
   }
   if (found.status === 'finalized') refuseSettled(found, context.policy);
-  const voided: VoidedInvoice = {
-    ...found,
+  const voided = withMembers<VoidedInvoice>(found, {
     status: 'voided',
     onHold: false,
-    number: found.number,
-    issueDate: found.issueDate,
-    dueDate: found.dueDate,
     warnings: [],
     amountDue: zeroLike(found.total),
     amountRefundable: zeroLike(found.total),
@@ -67,7 +64,7 @@ export function voidInvoice(invoice: Invoice, input: VoidInput, context: VoidCon
     overdueAt: null,
     voidedAt: context.now,
     voidReason: input.reason,
-  };
+  });
   const also = found.status === 'finalized' ? releaseDeposits(voided, context.deposits, context) : [];
   return { ...decide(found, voided, ['invoice.voided'], context), ...(also.length > 0 && { also }) };
 }

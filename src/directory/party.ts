@@ -1,6 +1,7 @@
 import { codeLeaf } from '../code-lists/code-leaf.ts';
 import { electronicAddressSchemes } from '../code-lists/electronic-address-schemes.ts';
 import { list } from '../validation/combine.ts';
+import { frozenCopy } from '../validation/frozen.ts';
 import { text } from '../validation/leaves.ts';
 import { object, optional } from '../validation/object.ts';
 import type { ObjectShape } from '../validation/shape.ts';
@@ -61,18 +62,28 @@ const PARTY_KEYS = Object.keys(partyFields) as (keyof Party)[];
 
 /** A deep copy of what an invoice keeps of a party: later changes of the record do not reach it. */
 export function snapshotParty(party: Party): Party {
-  const copy = copyMembers<Party>(party, PARTY_KEYS);
-  return copy.taxIds === undefined ? copy : { ...copy, taxIds: copy.taxIds.map(plainTaxId) };
+  return snapshotOf<Party>(party, PARTY_KEYS);
 }
 
-/** A deep copy of some members of a record. */
-export function copyMembers<T>(record: T, keys: readonly (keyof T)[]): T {
-  const picked = keys.filter((key) => record[key] !== undefined).map((key) => [key, record[key]]);
-  return JSON.parse(JSON.stringify(Object.fromEntries(picked))) as T;
+/** A deep, frozen copy of some members of a party's record, its tax ids with the types of our list. */
+export function snapshotOf<T extends Party>(record: T, keys: readonly (keyof T)[]): T {
+  const copy: { [K in keyof T]?: unknown } = {};
+  for (const key of keys) {
+    const member = record[key];
+    if (member !== undefined) copy[key] = frozenCopy(plainMember(key, member));
+  }
+  return Object.freeze(copy) as T;
+}
+
+/** A member whose tax ids, or those of the party in it, are plain. */
+function plainMember(key: PropertyKey, member: unknown): unknown {
+  if (key === 'taxIds') return (member as readonly TaxId[]).map(plainTaxId);
+  const { taxIds } = member as Partial<Party>;
+  return taxIds === undefined ? member : { ...(member as object), taxIds: taxIds.map(plainTaxId) };
 }
 
 /** A tax id with the type of our list, where it has the word of another system. */
-export function plainTaxId(id: TaxId): TaxId {
+function plainTaxId(id: TaxId): TaxId {
   const type = id.type === undefined ? undefined : taxIdTypeOf(id);
   return type === undefined ? id : { ...id, type };
 }

@@ -7,7 +7,7 @@ import type { ObjectShape } from '../validation/shape.ts';
 import { type Address, addressShape } from './address.ts';
 import { type Identifier, identifierShape } from './identifier.ts';
 import { type Note, notesShape } from './note.ts';
-import { copyMembers, type Party, partyFields, plainTaxId, snapshotParty } from './party.ts';
+import { type Party, partyFields, snapshotOf } from './party.ts';
 import { hasVatId, type TaxId, taxIdShape } from './tax-id.ts';
 
 /** Who represents a foreign seller before the tax authority (BG-11). */
@@ -67,16 +67,14 @@ const agents: Pick<ObjectShape<Seller>['fields'], 'taxRepresentative' | 'payee' 
 /** The members of a {@link Seller}. */
 export const sellerFields: ObjectShape<Seller>['fields'] = { ...partyFields, ...agents };
 
-const AGENT_KEYS = Object.keys(agents) as (keyof Seller)[];
+const SELLER_KEYS: readonly (keyof Seller)[] = [
+  ...(Object.keys(partyFields) as (keyof Party)[]),
+  'payee',
+  'notes',
+  'taxRepresentative',
+];
 
-/** A deep copy of what an invoice keeps of its seller. */
+/** A deep, frozen copy of what an invoice keeps of its seller. */
 export function snapshotSeller(seller: Seller): Seller {
-  const { taxRepresentative, ...others } = copyMembers<Seller>(seller, AGENT_KEYS);
-  return {
-    ...snapshotParty(seller),
-    ...others,
-    ...(taxRepresentative && {
-      taxRepresentative: { ...taxRepresentative, taxIds: taxRepresentative.taxIds.map(plainTaxId) },
-    }),
-  };
+  return snapshotOf(seller, SELLER_KEYS);
 }

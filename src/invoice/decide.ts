@@ -1,5 +1,8 @@
+import { freeze, frozenCopy, isSealed, seal } from '../validation/frozen.ts';
+import { isSameJson } from '../validation/same-json.ts';
 import type { Decision, EventType, InvoiceChange, InvoiceEvent } from './events.ts';
 import type { Invoice } from './invoice.ts';
+import { changeOfNew, withMembers } from './invoice-of.ts';
 
 /** The context of every decision: values only. */
 export interface DecisionContext {
@@ -17,7 +20,8 @@ export const IDS_PER_DECISION = 6;
 /**
  * Turn a next state into a decision: number the events, stamp the invoice, keep only what changed as the fact.
  *
- * The first event carries the change; those after it say what it also means and change nothing but the version.
+ * The first event carries the change; those after it say what it also means and change nothing but the version. All of
+ * it is frozen to the bottom; an invoice that may belong to the caller is copied first.
  *
  * @param before - the invoice before, `undefined` for a new one
  * @param after - the next state; `version` and `updatedAt` are set here
@@ -31,36 +35,41 @@ export function decide<I extends Invoice>(
   context: DecisionContext,
   facts: InvoiceChange = {},
 ): Decision<I> {
+  const { now, ids, actor } = context;
   const start = before?.version ?? 0;
-  const ids = context.ids.slice(-types.length);
+  const own = before === undefined || isSealed(before) ? freeze : frozenCopy;
+  let invoice = seal(own(withMembers<I>(after, { version: start + 1, updatedAt: now })));
+  let change: InvoiceChange = Object.assign(changeOf(before, invoice), own(facts));
+  const first = ids.length - types.length;
   const events = types.map((type, index): InvoiceEvent => {
-    const invoice = { ...after, version: start + index + 1, updatedAt: context.now };
-    const change = index === 0 ? { ...changeOf(before, after), ...facts } : {};
-    return {
-      id: ids[index] as string,
-      type,
-      timestamp: context.now,
-      sequence: invoice.version,
-      tenant: after.tenant,
-      ...(context.actor !== undefined && { actor: context.actor }),
-      data: { change, invoice },
-    } as InvoiceEvent;
+    if (index > 0) {
+      invoice = seal(withMembers<I>(invoice, { version: start + index + 1 }));
+      change = {};
+    }
+    const id = ids[first + index] as string;
+    const { tenant, version: sequence } = invoice;
+    const data = { change, invoice };
+    const event =
+      actor === undefined
+        ? { id, type, timestamp: now, sequence, tenant, data }
+        : { id, type, timestamp: now, sequence, tenant, actor, data };
+    return seal(event as unknown as InvoiceEvent);
   });
-  const last = events.at(-1) as InvoiceEvent;
-  return { invoice: last.data.invoice as I, events };
+  return { invoice, events };
 }
 
 const DERIVED: readonly string[] = ['version', 'updatedAt', 'payments'];
 
-function changeOf(before: Invoice | undefined, after: Invoice): InvoiceChange {
-  const members = Object.entries(after).filter(
-    ([key, value]) => !DERIVED.includes(key) && (before === undefined || !isSame(before[key as keyof Invoice], value)),
-  );
-  const change: InvoiceChange = Object.fromEntries(members);
+/** The members of an invoice that changed; a new one is a change as a whole. */
+function changeOf(before: Invoice | undefined, after: Invoice): { [member: string]: unknown } {
+  const change: { [member: string]: unknown } = before === undefined ? changeOfNew(after) : {};
+  if (before !== undefined) {
+    for (const key of Object.keys(after) as (keyof Invoice)[]) {
+      if (after[key] !== before[key] && !DERIVED.includes(key) && !isSameJson(before[key], after[key]))
+        change[key] = after[key];
+    }
+  }
   const payment = after.payments[before?.payments.length ?? 0];
-  return payment === undefined ? change : { ...change, payment };
-}
-
-function isSame(a: unknown, b: unknown): boolean {
-  return a === b || (typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b));
+  if (payment !== undefined) change['payment'] = payment;
+  return change;
 }

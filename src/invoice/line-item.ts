@@ -4,6 +4,7 @@ import { countries } from '../code-lists/countries.ts';
 import { identifierSchemes } from '../code-lists/identifier-schemes.ts';
 import { itemClassifications } from '../code-lists/item-classifications.ts';
 import { list } from '../validation/combine.ts';
+import { frozenCopy } from '../validation/frozen.ts';
 import { text } from '../validation/leaves.ts';
 import { object, optional } from '../validation/object.ts';
 import type { ObjectShape } from '../validation/shape.ts';
@@ -80,11 +81,10 @@ export function presentItem({
   originCountry,
   attributes = [],
 }: LineItemInput): LineItem {
-  const item: LineItem = {
+  return frozenCopy({
     ids,
     classifications,
     ...(originCountry !== undefined && { originCountry }),
     attributes,
-  };
-  return JSON.parse(JSON.stringify(item)) as LineItem;
+  });
 }

@@ -21,7 +21,11 @@ export type PaymentState = SettledAmounts &
  */
 export function paymentStateOf(invoice: FinalizedInvoice, moved: Partial<SettledAmounts>, now: string): PaymentState {
   const { amountPayable } = invoice;
-  const { amountPaid, amountCredited, amountWrittenOff }: SettledAmounts = { ...invoice, ...moved };
+  const {
+    amountPaid = invoice.amountPaid,
+    amountCredited = invoice.amountCredited,
+    amountWrittenOff = invoice.amountWrittenOff,
+  } = moved;
   const covered = addAmounts(amountPaid, amountCredited);
   const amountDue = positivePart(subtractAmounts(subtractAmounts(amountPayable, covered), amountWrittenOff));
   const amountRefundable = positivePart(subtractAmounts(covered, amountPayable));

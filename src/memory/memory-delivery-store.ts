@@ -4,6 +4,7 @@ import { throwFaults } from '../errors/throw-faults.ts';
 import type { InvoiceEvent } from '../invoice/events.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DeliveryStore, Endpoint } from '../ports/delivery-store.ts';
+import { frozenCopy } from '../validation/frozen.ts';
 import { integer } from '../validation/leaves.ts';
 import { object, optional } from '../validation/object.ts';
 import { methodsOf, requireOptions } from '../validation/require-options.ts';
@@ -11,7 +12,6 @@ import { claimFrom } from './claim-queues.ts';
 import { createEndpointIndex, gets } from './endpoint-index.ts';
 import { endpointKey } from './endpoint-key.ts';
 import { createQueue, type EndpointQueue } from './endpoint-queue.ts';
-import { frozenCopy } from './frozen-copy.ts';
 
 /** Deliveries in this process's memory, filled by the commits of a `memoryStore`. */
 export interface MemoryDeliveryStore extends DeliveryStore {

@@ -14,10 +14,10 @@ import { validateReplacement } from '../directory/validate-replacement.ts';
 import { throwFaults } from '../errors/throw-faults.ts';
 import { pageOf } from '../paging/page.ts';
 import type { DirectoryStore } from '../ports/directory-store.ts';
+import { frozenCopy } from '../validation/frozen.ts';
 import { object } from '../validation/object.ts';
 import { requireOptions } from '../validation/require-options.ts';
 import { compareCodePoints } from './compare-code-points.ts';
-import { frozenCopy } from './frozen-copy.ts';
 
 /** Options of {@link memoryDirectoryStore}. */
 export type MemoryDirectoryStoreOptions = RecordRules;

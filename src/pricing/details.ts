@@ -3,6 +3,7 @@ import { type AttachmentInput, presentAttachment } from '../invoice/attachment.t
 import type { DraftInvoice, ExchangeRate, Invoice, InvoiceContent } from '../invoice/invoice.ts';
 import { readDecimal } from '../money/check-decimal.ts';
 import { type Decimal, formatDecimal } from '../money/decimal.ts';
+import { frozenCopy } from '../validation/frozen.ts';
 import {
   type DepositInput,
   type DraftUpdate,
@@ -92,7 +93,7 @@ export function presentDetails(
 ): Omit<StoredDetails, 'deposits'> & Pick<InvoiceContent, 'paymentMeansSource'> {
   const { deposits: _, ...others } = details;
   const { exchangeRate, paymentMeans } = others;
-  const means = paymentMeans ?? (copy(defaults ?? []) as StoredDetails['paymentMeans']);
+  const means = paymentMeans ?? frozenCopy(defaults ?? []);
   return {
     ...others,
     paymentMeans: means,
@@ -108,7 +109,7 @@ function planDetails(given: (key: keyof StoredDetails) => unknown): PlannedDetai
     if (key === 'deposits')
       return [key, ((value ?? []) as readonly DepositInput[]).map(({ invoiceId }) => ({ invoiceId }))];
     if (key === 'attachments') return [key, ((value ?? []) as readonly AttachmentInput[]).map(presentAttachment)];
-    return [key, copy(value ?? DEFAULTS[key])];
+    return [key, frozenCopy(value ?? DEFAULTS[key] ?? null)];
   });
   return Object.fromEntries(planned) as PlannedDetails;
 }
@@ -117,8 +118,4 @@ function readRate(given: ExchangeRateInput | null | undefined): ReadExchangeRate
   if (!given) return null;
   const { rate, date, source } = given;
   return { rate: readDecimal(rate) as Decimal, date, source };
-}
-
-function copy(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value ?? null));
 }

@@ -1,17 +1,20 @@
+import type { CalculatedLine } from '../calculation/calculation.ts';
 import type { AddOn } from '../directory/add-on.ts';
 import { type Fault, fault } from '../errors/fault.ts';
 import { pointer } from '../errors/pointer.ts';
-import type { LineReferences } from '../invoice/document-references.ts';
 import type { InvoiceLine } from '../invoice/invoice.ts';
 import { presentItem } from '../invoice/line-item.ts';
 import { type DecimalInput, readDecimal } from '../money/check-decimal.ts';
 import type { Currency } from '../money/currency.ts';
 import { type Decimal, formatDecimal, formatFixed, ONE, parseDecimal, rescale } from '../money/decimal.ts';
 import { checkPrice, type PriceInput, readPrice } from '../money/price.ts';
+import { frozenCopy } from '../validation/frozen.ts';
 import type { TaxAssigner } from './assign-taxes.ts';
 import type { LineInput } from './input.ts';
 import type { PlannedLine } from './plan.ts';
 import type { TaxDates } from './tax-dates.ts';
+
+const NO_TEXTS: InvoiceLine['metadata'] = Object.freeze({});
 
 /** What lines are planned with. */
 export interface LineContext {
@@ -62,10 +65,12 @@ export function planLine(
       taxDate,
       note: input.note ?? null,
       item: input.item === undefined ? null : presentItem(input.item),
-      references: input.references === undefined ? null : copyReferences(input.references),
-      metadata: { ...input.metadata },
+      references: input.references === undefined ? null : frozenCopy(input.references),
+      metadata: input.metadata === undefined ? NO_TEXTS : frozenCopy(input.metadata),
       expectedAmount: input.amount,
-      ...assigned,
+      taxes: assigned.taxes,
+      withheld: assigned.withheld,
+      taxSource: assigned.taxSource,
     }
   );
 }
@@ -77,29 +82,32 @@ export function replanLine(
   { addOns, assignTaxes, taxDates }: LineContext,
   faults: Fault[],
 ): PlannedLine | undefined {
-  const {
-    amount: _,
-    taxAmount: __,
-    total: ___,
-    withholdings: _w,
-    deposit: _d,
-    taxes: _t,
-    taxSource: _s,
-    ...kept
-  } = line;
   const taxCodes = givenTaxCodes(line);
   const addOn = line.addOn === null ? undefined : addOns.get(line.addOn);
   const taxDate = taxDates.ofLine(line);
   const assigned = assignTaxes({ taxCodes, addOn, taxDate }, pointer(path, 'taxCodes'), faults);
   return (
     assigned && {
-      ...kept,
-      taxDate,
+      id: line.id,
+      addOn: line.addOn,
+      name: line.name,
+      description: line.description,
+      group: line.group,
       quantity: readUnits(line.quantity),
+      unit: line.unit,
       unitPrice: parseDecimal(line.unitPrice) as Decimal,
       baseQuantity: readUnits(line.baseQuantity),
+      period: line.period,
+      taxPointDate: line.taxPointDate,
+      taxDate,
+      note: line.note,
+      item: line.item,
+      references: line.references,
+      metadata: line.metadata,
       expectedAmount: undefined,
-      ...assigned,
+      taxes: assigned.taxes,
+      withheld: assigned.withheld,
+      taxSource: assigned.taxSource,
     }
   );
 }
@@ -128,36 +136,38 @@ export function givenTaxCodes({ taxSource, taxes, withholdings }: InvoiceLine): 
   return taxSource === 'line' ? [...taxes, ...withholdings].map((tax) => tax.code) : null;
 }
 
-/** The members of a planned line as an invoice prints them, but for its amounts and taxes. */
+/** A planned line as an invoice prints it. */
 export function presentLine(
   line: PlannedLine,
   { exponent }: Currency,
-): Omit<InvoiceLine, 'amount' | 'taxAmount' | 'total' | 'taxes' | 'taxSource' | 'withholdings' | 'deposit'> {
-  const { id, addOn, name, description, group, quantity, unit, unitPrice, baseQuantity, period } = line;
-  const { taxPointDate, taxDate } = line;
-  const { note, item, references, metadata } = line;
+  { amount, taxAmount, total, taxes }: CalculatedLine,
+  withholdings: InvoiceLine['withholdings'],
+): InvoiceLine {
   return {
-    id,
-    addOn,
-    name,
-    description,
-    group,
-    quantity: formatDecimal(quantity),
-    unit,
-    unitPrice: presentPrice(unitPrice, exponent),
-    baseQuantity: formatDecimal(baseQuantity),
-    period,
-    taxPointDate,
-    taxDate,
-    note,
-    item,
-    references,
-    metadata,
+    id: line.id,
+    addOn: line.addOn,
+    name: line.name,
+    description: line.description,
+    group: line.group,
+    quantity: formatDecimal(line.quantity),
+    unit: line.unit,
+    unitPrice: presentPrice(line.unitPrice, exponent),
+    baseQuantity: formatDecimal(line.baseQuantity),
+    period: line.period,
+    taxPointDate: line.taxPointDate,
+    taxDate: line.taxDate,
+    note: line.note,
+    item: line.item,
+    references: line.references,
+    metadata: line.metadata,
+    amount,
+    taxAmount,
+    total,
+    taxes,
+    taxSource: line.taxSource,
+    withholdings,
+    deposit: line.deposit ?? null,
   };
-}
-
-function copyReferences(references: LineReferences): LineReferences {
-  return JSON.parse(JSON.stringify(references)) as LineReferences;
 }
 
 /** A price without needless zeros, but with at least the currency's decimals. */

@@ -70,10 +70,7 @@ export function pricePlan(
   const taxes = computed.taxes as readonly InvoiceTax[];
   const lines = planned.map((line, index): InvoiceLine => {
     const amounts = computed.lines[index] as CalculatedLine;
-    const { taxSource } = line;
-    // A list of its own: lines without any share one.
-    const withholdings = [...(withheld.lines[index] as InvoiceLine['withholdings'])];
-    return { ...presentLine(line, currency), ...amounts, taxSource, withholdings, deposit: line.deposit ?? null };
+    return presentLine(line, currency, amounts, withheld.lines[index] as InvoiceLine['withholdings']);
   });
   const payable = payableOf(total, withheld.rows, amountIn(policy.cashRounding, currency.code));
   const { amountPayable } = payable;

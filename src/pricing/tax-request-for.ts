@@ -1,6 +1,7 @@
 import type { CalculatedLine } from '../calculation/calculation.ts';
 import { compute } from '../calculation/compute.ts';
 import { snapshotParty } from '../directory/party.ts';
+import { frozenCopy } from '../validation/frozen.ts';
 import type { Plan, PlannedLine } from './plan.ts';
 import { presentLine } from './plan-line.ts';
 import type { TaxRequest } from './tax-request.ts';
@@ -28,9 +29,10 @@ export function taxRequestFor(
     taxDate,
     lines: lines.flatMap((line, index) => {
       if (!awaitsResolver(line)) return [];
-      const { id, name, addOn, quantity, unitPrice, period, taxDate: ownTaxDate } = presentLine(line, currency);
+      const amounts = computed.lines[index] as CalculatedLine;
+      const presented = presentLine(line, currency, amounts, []);
+      const { id, name, addOn, quantity, unitPrice, period, taxDate: ownTaxDate, amount } = presented;
       const taxCategoryCode = categories.get(addOn ?? '') ?? null;
-      const { amount } = computed.lines[index] as CalculatedLine;
       return [{ id, name, addOn, quantity, unitPrice, period, taxDate: ownTaxDate, taxCategoryCode, amount }];
     }),
   };
@@ -40,8 +42,4 @@ export function taxRequestFor(
 /** Whether the resolver decides a line's taxes. */
 export function awaitsResolver({ taxSource }: Pick<PlannedLine, 'taxSource'>): boolean {
   return taxSource === 'resolver';
-}
-
-function frozenCopy<T>(value: T): T {
-  return JSON.parse(JSON.stringify(value), (_, member: unknown) => Object.freeze(member)) as T;
 }

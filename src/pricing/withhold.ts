@@ -8,6 +8,8 @@ import type { RoundingMode } from '../money/rounding.ts';
 import { computeTaxes } from '../tax/compute-taxes.ts';
 import type { PlannedLine } from './plan.ts';
 
+const NO_SHARES: readonly LineWithholding[] = Object.freeze([]);
+
 /** The withheld taxes of a document, and each line's shares of them. */
 export interface Withheld {
   readonly rows: readonly Withholding[];
@@ -25,7 +27,7 @@ export function withhold(
   { exponent }: Currency,
   mode: RoundingMode,
 ): Withheld {
-  if (lines.every(({ withheld }) => withheld.length === 0)) return { rows: [], lines: lines.map(() => []) };
+  if (lines.every(({ withheld }) => withheld.length === 0)) return { rows: [], lines: lines.map(() => NO_SHARES) };
   const taxable = lines.map(({ withheld: taxes }, index) => {
     const { amount } = computed[index] as CalculatedLine;
     // A sum of amounts may have more digits than an input may, but a line's net has not.

@@ -7,6 +7,7 @@ import type { CreditNote, CreditNoteLine } from '../../invoice/credit-note.ts';
 import { type DecisionContext, decide } from '../../invoice/decide.ts';
 import type { Decision } from '../../invoice/events.ts';
 import type { FinalizedInvoice, Invoice } from '../../invoice/invoice.ts';
+import { withMembers } from '../../invoice/invoice-of.ts';
 import { paymentStateOf } from '../../invoice/payment-status.ts';
 import { requireStatus } from '../../invoice/require-status.ts';
 import { addAmounts, compareAmounts, decimalsOf, subtractAmounts } from '../../money/amounts.ts';
@@ -15,6 +16,7 @@ import { add, type Integer } from '../../money/integer.ts';
 import { isTaxInBooks, type Policy } from '../../policy/policy.ts';
 import type { DepositState } from '../../pricing/deposits/deposit-state.ts';
 import { requireCreditNoteRoom } from '../../pricing/document-size.ts';
+import { frozenCopy, seal } from '../../validation/frozen.ts';
 import { releaseDeposits } from '../link-deposits.ts';
 import { withPaid } from '../payments/payment.ts';
 import { checkCreditNoteInput, checkCreditNoteTotals } from './check-credit-note.ts';
@@ -71,7 +73,8 @@ export function createCreditNote(
   };
   const balances = lineBalances(found, earlier);
   const credits = creditsOf(input, balances, rules);
-  const creditNote = noteOf(found, input, context, { credits, balances, rules });
+  // A copy, because it shares parts with an invoice and an input that may be the caller's.
+  const creditNote = seal(frozenCopy(noteOf(found, input, context, { credits, balances, rules })));
   throwFaults(checkCreditNoteTotals(creditNote, found, earlier, input));
   const notes = [...earlier, creditNote];
   // A note that credits all that is left is always possible: however many there are, the invoice can be corrected.
@@ -79,7 +82,7 @@ export function createCreditNote(
   if (compareAmounts(left, '0') !== 0) requireCreditNoteRoom(notes, context.policy);
   const amountCredited = addAmounts(found.amountCredited, creditNote.amountPayable);
   const state = paymentStateOf(found, { amountCredited }, now);
-  const after: FinalizedInvoice = { ...found, ...state };
+  const after = withMembers<FinalizedInvoice>(found, state);
   const events = withPaid('credit_note.created', found, after);
   const isCreditedWhole = !lineBalances(found, [...earlier, creditNote]).some(hasMoneyLeft);
   const also = isCreditedWhole ? releaseDeposits(after, context.deposits, context) : [];

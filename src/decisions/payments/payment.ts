@@ -5,6 +5,7 @@ import { throwFaults } from '../../errors/throw-faults.ts';
 import { type DecisionContext, decide } from '../../invoice/decide.ts';
 import type { Decision, EventType } from '../../invoice/events.ts';
 import type { FinalizedInvoice, Payment } from '../../invoice/invoice.ts';
+import { withMembers } from '../../invoice/invoice-of.ts';
 import { paymentStateOf } from '../../invoice/payment-status.ts';
 import { addAmounts, amountLike, decimalsOf, subtractAmounts } from '../../money/amounts.ts';
 import { decimalTextLeaf } from '../../money/check-decimal.ts';
@@ -99,11 +100,11 @@ export function movePayment(
   context: PaymentContext,
 ): Decision<FinalizedInvoice> {
   const payments = [...invoice.payments, payment];
-  requirePaymentRoom({ ...invoice, payments }, context.policy);
+  requirePaymentRoom({ payments, writeOffs: invoice.writeOffs }, context.policy);
   const move = direction === 'in' ? addAmounts : subtractAmounts;
   const receivedAt = lastReceivedAt(payment, payments);
   const state = paymentStateOf(invoice, { amountPaid: move(invoice.amountPaid, payment.amount) }, receivedAt);
-  const after: FinalizedInvoice = { ...invoice, ...state, payments };
+  const after = withMembers<FinalizedInvoice>(invoice, { ...state, payments });
   return decide(invoice, after, withPaid(event, invoice, after), context);
 }
 

@@ -3,6 +3,7 @@ import { show } from '../../errors/show.ts';
 import { type DecisionContext, decide } from '../../invoice/decide.ts';
 import type { Decision } from '../../invoice/events.ts';
 import type { FinalizedInvoice, Invoice } from '../../invoice/invoice.ts';
+import { withMembers } from '../../invoice/invoice-of.ts';
 import { paymentStateOf } from '../../invoice/payment-status.ts';
 import { requireStatus } from '../../invoice/require-status.ts';
 import { subtractAmounts } from '../../money/amounts.ts';
@@ -50,5 +51,10 @@ export function reverseWriteOff(
   const writeOffs = found.writeOffs.map((one) => (one === entry ? { ...one, reversedAt: context.now } : one));
   const amountWrittenOff = subtractAmounts(found.amountWrittenOff, entry.amount);
   const state = paymentStateOf(found, { amountWrittenOff }, context.now);
-  return decide(found, { ...found, ...state, writeOffs }, ['invoice.write_off_reversed'], context);
+  return decide<FinalizedInvoice>(
+    found,
+    withMembers(found, { ...state, writeOffs }),
+    ['invoice.write_off_reversed'],
+    context,
+  );
 }

@@ -4,6 +4,7 @@ import { throwFaults } from '../../errors/throw-faults.ts';
 import { decide } from '../../invoice/decide.ts';
 import type { Decision } from '../../invoice/events.ts';
 import type { FinalizedInvoice, Invoice } from '../../invoice/invoice.ts';
+import { withMembers } from '../../invoice/invoice-of.ts';
 import type { WriteOff } from '../../invoice/payable.ts';
 import { paymentStateOf } from '../../invoice/payment-status.ts';
 import { requireStatus } from '../../invoice/require-status.ts';
@@ -61,8 +62,9 @@ export function writeOff(invoice: Invoice, input: WriteOffInput, context: Paymen
     reversedAt: null,
   };
   const writeOffs = [...found.writeOffs, entry];
-  requirePaymentRoom({ ...found, writeOffs }, context.policy);
-  const after = { ...found, ...paymentStateOf(found, { amountWrittenOff }, context.now), writeOffs };
+  requirePaymentRoom({ payments: found.payments, writeOffs }, context.policy);
+  const state = paymentStateOf(found, { amountWrittenOff }, context.now);
+  const after = withMembers<FinalizedInvoice>(found, { ...state, writeOffs });
   return decide(found, after, withPaid('invoice.written_off', found, after), context);
 }
 

@@ -1,5 +1,7 @@
 import { idTaken } from '../../errors/id-taken.ts';
 import { numberTaken } from '../../errors/number-taken.ts';
+import type { CreditNote } from '../../invoice/credit-note.ts';
+import type { Invoice } from '../../invoice/invoice.ts';
 import type { Written } from './copy-changes.ts';
 import { notesOf, numberKey, type TenantState } from './tenant-state.ts';
 
@@ -33,15 +35,14 @@ function repeatedOr<T extends { readonly id: string }>(
 
 function checkNumbers({ numbers }: TenantState, { created, changed, creditNotes }: Written): void {
   const taken = new Map<string, string>();
-  const documents = [
-    ...[...created, ...changed].map((one) => ({ ...one, kind: 'invoice' as const })),
-    ...creditNotes.map((one) => ({ ...one, kind: 'credit_note' as const })),
-  ];
-  for (const { id, kind, number, billingEntity } of documents) {
-    if (number === null) continue;
+  const check = (kind: 'invoice' | 'credit_note', { id, number, billingEntity }: Invoice | CreditNote): void => {
+    if (number === null) return;
     const key = numberKey(kind, billingEntity.id, number);
     const owner = taken.get(key) ?? numbers.get(key) ?? id;
     if (owner !== id) throw numberTaken({ number, billingEntity });
     taken.set(key, id);
-  }
+  };
+  for (const invoice of created) check('invoice', invoice);
+  for (const invoice of changed) check('invoice', invoice);
+  for (const note of creditNotes) check('credit_note', note);
 }

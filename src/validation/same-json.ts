@@ -1,0 +1,22 @@
+/** Whether two values of plain data are the same as JSON, whatever the order of their members. */
+export function isSameJson(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a))
+    return Array.isArray(b) && a.length === b.length && a.every((one, at) => isSameJson(one, b[at]));
+  return !Array.isArray(b) && hasSameMembers(a as Members, b as Members);
+}
+
+type Members = { readonly [key: string]: unknown };
+
+/** A member that is `undefined` is absent. */
+function hasSameMembers(a: Members, b: Members): boolean {
+  let left = 0;
+  for (const key in b) if (b[key] !== undefined) left++;
+  for (const key in a) {
+    if (a[key] === undefined) continue;
+    if (!Object.hasOwn(b, key) || !isSameJson(a[key], b[key])) return false;
+    left--;
+  }
+  return left === 0;
+}
