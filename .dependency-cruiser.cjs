@@ -157,7 +157,7 @@ module.exports = {
     },
     {
       name: 'examples-need-oneoff-only',
-      comment: 'An example runs with oneoff, and with a database library or a web framework of the host.',
+      comment: 'An example runs with oneoff, and with a database library, a web framework or a mailer of the host.',
       severity: 'error',
       from: { path: '^examples/', pathNot: '^examples/compatible-apis/' },
       to: {
@@ -175,6 +175,7 @@ module.exports = {
           'express',
           '@types/express',
           'fastify',
+          'nodemailer',
         ]),
       },
     },

@@ -23,6 +23,8 @@ export { recordPayment } from './decisions/payments/record-payment.ts';
 export { recordRefund } from './decisions/payments/record-refund.ts';
 export { reversePayment } from './decisions/payments/reverse-payment.ts';
 export { reissue } from './decisions/reissue.ts';
+export { sendCreditNote } from './decisions/sending/send-credit-note.ts';
+export { sendInvoice } from './decisions/sending/send-invoice.ts';
 export { updateDraft } from './decisions/update-draft.ts';
 export { voidInvoice } from './decisions/void-invoice.ts';
 export { reverseWriteOff } from './decisions/write-offs/reverse-write-off.ts';

@@ -25,6 +25,9 @@ export { type OpenInput, open, reopen } from './decisions/open.ts';
 export type { PaymentInput } from './decisions/payments/payment.ts';
 export { recordPayment } from './decisions/payments/record-payment.ts';
 export type { ReversalInput } from './decisions/payments/reverse-payment.ts';
+export type { MessageInput } from './decisions/sending/message-input.ts';
+export { sendCreditNote } from './decisions/sending/send-credit-note.ts';
+export { type SendingContext, sendInvoice } from './decisions/sending/send-invoice.ts';
 export { updateDraft } from './decisions/update-draft.ts';
 export { type VoidContext, type VoidInput, voidInvoice } from './decisions/void-invoice.ts';
 export { reverseWriteOff, type WriteOffReversalInput } from './decisions/write-offs/reverse-write-off.ts';
@@ -103,6 +106,7 @@ export type {
   LineItem,
   LineItemInput,
 } from './invoice/line-item.ts';
+export type { AttachmentName, Message } from './invoice/message.ts';
 export type { InvoiceDeposit, LineWithholding, Withholding, WriteOff } from './invoice/payable.ts';
 export type { DecimalInput } from './money/check-decimal.ts';
 export type { Currency } from './money/currency.ts';
@@ -139,6 +143,7 @@ export type {
 } from './ports/delivery-store.ts';
 export type { Directory } from './ports/directory.ts';
 export type { DirectoryStore, RecordQuery } from './ports/directory-store.ts';
+export type { EmailAttachment, EmailMessage, EmailSink } from './ports/email-sink.ts';
 export type { IdSource } from './ports/id-source.ts';
 export type {
   Answer,
@@ -185,6 +190,7 @@ export { type CountryTaxTable, countryTaxes } from './service/host/country-taxes
 export type { ChangeOptions, CreateOptions } from './service/input/command-options.ts';
 export type { Invoicing } from './service/invoicing.ts';
 export type { InvoicingOptions } from './service/options.ts';
+export type { SendingOptions } from './service/sending/sending-options.ts';
 export type { TaxExemption } from './tax/exempt-tax.ts';
 export type { Exemption, Tax, TaxLevel, TaxScheme, TaxSource, VatCategory } from './tax/tax.ts';
 export { validateTax } from './tax/validate-tax.ts';

@@ -1,5 +1,6 @@
 import type { CreditNote } from './credit-note.ts';
 import type { Invoice, InvoiceContent, Payment } from './invoice.ts';
+import type { Message } from './message.ts';
 
 /** The types of events, in the order of an invoice's life. */
 export const eventTypes = [
@@ -21,7 +22,9 @@ export const eventTypes = [
   'invoice.paid',
   'invoice.uncollectible',
   'invoice.overdue',
+  'invoice.sent',
   'credit_note.created',
+  'credit_note.sent',
 ] as const;
 
 /** A type of event. */
@@ -31,8 +34,15 @@ export type EventType = (typeof eventTypes)[number];
 export type InvoiceMembers = Omit<InvoiceContent, 'version' | 'updatedAt' | 'payments'> &
   Partial<Omit<Invoice, keyof InvoiceContent>>;
 
-/** The fact of any event: the members that changed and their new values; a payment comes alone, a credit note beside them. */
-export type InvoiceChange = Partial<InvoiceMembers> & { readonly payment?: Payment; readonly creditNote?: CreditNote };
+/**
+ * The fact of any event: the members that changed and their new values; a payment comes alone, a credit note and a message
+ * beside them.
+ */
+export type InvoiceChange = Partial<InvoiceMembers> & {
+  readonly payment?: Payment;
+  readonly creditNote?: CreditNote;
+  readonly message?: Message;
+};
 
 /** A change of these members and no others. */
 type Only<T> = T & { readonly [K in Exclude<keyof InvoiceChange, keyof T>]?: never };
@@ -67,7 +77,9 @@ export interface EventChanges {
   readonly 'invoice.paid': Only<unknown>;
   readonly 'invoice.uncollectible': Only<{ readonly paymentStatus: 'uncollectible' }>;
   readonly 'invoice.overdue': Only<{ readonly overdueAt: string }>;
+  readonly 'invoice.sent': Only<{ readonly message: Message }>;
   readonly 'credit_note.created': Changed<{ readonly creditNote: CreditNote }>;
+  readonly 'credit_note.sent': Only<{ readonly message: Message; readonly creditNote: CreditNote }>;
 }
 
 /** An event of one type, with the change of that type. */

@@ -25,7 +25,7 @@ export function rebuildInvoice(events: readonly Fact[], version: number = events
   const payments: Payment[] = [];
   events.forEach(({ sequence, timestamp, data }, index) => {
     if (sequence !== index + 1) throw broken(pointer(pointer('', index), 'sequence'), sequence, index + 1);
-    const { payment, creditNote: _, ...members } = data.change;
+    const { payment, creditNote: _, message: __, ...members } = data.change;
     if (payment !== undefined) payments.push(payment);
     state = { ...state, ...members, version: sequence, updatedAt: timestamp };
   });

@@ -5,6 +5,7 @@ import { type FinalizeInput, finalizeShape } from '../decisions/finalize.ts';
 import { type OpenInput, openShape } from '../decisions/open.ts';
 import { type PaymentInput, paymentShape } from '../decisions/payments/payment.ts';
 import { type ReversalInput, reversalShape } from '../decisions/payments/reverse-payment.ts';
+import { type MessageInput, messageInputShape } from '../decisions/sending/message-input.ts';
 import { type VoidInput, voidShape } from '../decisions/void-invoice.ts';
 import { type WriteOffReversalInput, writeOffReversalShape } from '../decisions/write-offs/reverse-write-off.ts';
 import { type WriteOffInput, writeOffShape } from '../decisions/write-offs/write-off.ts';
@@ -60,6 +61,9 @@ export const writeOffSchema: Schema<WriteOffInput> = standardSchema(writeOffShap
 
 /** What `reverseWriteOff` takes. */
 export const writeOffReversalSchema: Schema<WriteOffReversalInput> = standardSchema(writeOffReversalShape);
+
+/** What `sendInvoice` and `sendCreditNote` take. */
+export const messageInputSchema: Schema<MessageInput> = standardSchema(messageInputShape);
 
 /** What `createCreditNote` and `previewCreditNote` take. */
 export const creditNoteInputSchema: Schema<CreditNoteInput> = standardSchema(creditNoteInputShape);

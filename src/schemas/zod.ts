@@ -5,6 +5,7 @@ import type { FinalizeInput } from '../decisions/finalize.ts';
 import type { OpenInput } from '../decisions/open.ts';
 import type { PaymentInput } from '../decisions/payments/payment.ts';
 import type { ReversalInput } from '../decisions/payments/reverse-payment.ts';
+import type { MessageInput } from '../decisions/sending/message-input.ts';
 import type { VoidInput } from '../decisions/void-invoice.ts';
 import type { WriteOffReversalInput } from '../decisions/write-offs/reverse-write-off.ts';
 import type { WriteOffInput } from '../decisions/write-offs/write-off.ts';
@@ -28,6 +29,7 @@ import {
   finalizeSchema as finalizeShape,
   invoiceEventSchema as invoiceEventShape,
   invoiceSchema as invoiceShape,
+  messageInputSchema as messageInputShape,
   oneOffInvoiceSchema as oneOffInvoiceShape,
   openSchema as openShape,
   paymentSchema as paymentShape,
@@ -69,6 +71,9 @@ export const writeOffSchema: z.ZodType<WriteOffInput, WriteOffInput> = toZod(wri
 /** What `reverseWriteOff` takes. */
 export const writeOffReversalSchema: z.ZodType<WriteOffReversalInput, WriteOffReversalInput> =
   toZod(writeOffReversalShape);
+
+/** What `sendInvoice` and `sendCreditNote` take. */
+export const messageInputSchema: z.ZodType<MessageInput, MessageInput> = toZod(messageInputShape);
 
 /** What `createCreditNote` and `previewCreditNote` take. */
 export const creditNoteInputSchema: z.ZodType<CreditNoteInput, CreditNoteInput> = toZod(creditNoteInputShape);

@@ -49,7 +49,8 @@ export async function changeOnce<I extends Invoice>(
   return (await answerOnce<Invoice>(settings, command, answeredInvoice, run, false)) as I;
 }
 
-async function commitChange<I extends Invoice>(
+/** Decide on what the lock shows, and commit; `undefined` where the key was used meanwhile. */
+export async function commitChange<I extends Invoice>(
   settings: Settings,
   id: string,
   options: ChangeOptions,

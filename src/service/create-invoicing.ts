@@ -29,6 +29,7 @@ import { reissueInvoice } from './corrections/reissue.ts';
 import { onCopies } from './input/on-copies.ts';
 import type { Invoicing } from './invoicing.ts';
 import { type InvoicingOptions, readOptions, type Settings } from './options.ts';
+import { sendStoredCreditNote, sendStoredInvoice } from './sending/send.ts';
 
 /**
  * Create the service over your store and your records. It is cheap: one per request or per transaction is fine.
@@ -85,6 +86,8 @@ export function createInvoicing(options: InvoicingOptions): Invoicing {
       changeInvoice(by(given), id, given, (invoice, context) => reverseWriteOff(invoice, input, context)),
     ),
     markUncollectible: onCopies((id, given) => changeInvoice(by(given), id, given, markUncollectible)),
+    sendInvoice: onCopies((id, input, given) => sendStoredInvoice(by(given), id, input, given)),
+    sendCreditNote: onCopies((id, input, given) => sendStoredCreditNote(by(given), id, input, given)),
     createCreditNote: onCopies((id, input, given) => creditInvoice(by(given), id, input, given)),
     previewCreditNote: onCopies((id, input) => previewCredit(settings, id, input)),
     reissue: onCopies((id, given) => reissueInvoice(by(given), id, given)),

@@ -3,6 +3,7 @@ import type { FinalizeInput } from '../decisions/finalize.ts';
 import type { OpenInput } from '../decisions/open.ts';
 import type { PaymentInput } from '../decisions/payments/payment.ts';
 import type { ReversalInput } from '../decisions/payments/reverse-payment.ts';
+import type { MessageInput } from '../decisions/sending/message-input.ts';
 import type { VoidInput } from '../decisions/void-invoice.ts';
 import type { WriteOffReversalInput } from '../decisions/write-offs/reverse-write-off.ts';
 import type { WriteOffInput } from '../decisions/write-offs/write-off.ts';
@@ -69,6 +70,19 @@ export interface Invoicing {
   recordPayment(id: string, input: PaymentInput, options?: CreateOptions & ChangeOptions): Promise<FinalizedInvoice>;
   /** Mark an invoice as uncollectible; it can still be paid. */
   markUncollectible(id: string, options?: ChangeOptions): Promise<FinalizedInvoice>;
+  /**
+   * Send an issued invoice by e-mail, to the customer unless the input names addresses.
+   *
+   * The commit stores the event `invoice.sent` with the message; a relay makes the documents and hands them to your
+   * `EmailSink`, as often as it takes. With an idempotency key a call that is retried sends nothing twice; without one
+   * each call sends an e-mail.
+   *
+   * @throws {ValidationError} `email.*`, `field.*`, `text.*`
+   * @throws {InvoiceStateError} `invoice.wrong_state`: a draft is sent after it was issued
+   */
+  sendInvoice(id: string, input?: MessageInput, options?: CreateOptions & ChangeOptions): Promise<FinalizedInvoice>;
+  /** Send a credit note by e-mail, as {@link sendInvoice} sends an invoice; its event is `credit_note.sent`. */
+  sendCreditNote(id: string, input?: MessageInput, options?: CreateOptions): Promise<CreditNote>;
   /**
    * Credit a finalized invoice: all that is left of it, lines, quantities of lines, or amounts of lines.
    *

@@ -19,6 +19,7 @@ import { checkedClock } from './host/checked-clock.ts';
 import { checkedDirectory } from './host/checked-directory.ts';
 import { uuidSource } from './host/uuid-source.ts';
 import { plainCopy } from './input/plain-copy.ts';
+import { type SendingOptions, sendingOptionsShape } from './sending/sending-options.ts';
 
 /** What {@link createInvoicing} takes. */
 export interface InvoicingOptions {
@@ -35,6 +36,8 @@ export interface InvoicingOptions {
   readonly tenant?: string;
   readonly clock?: Clock;
   readonly ids?: IdSource;
+  /** Lets `sendInvoice` and `sendCreditNote` send. */
+  readonly sending?: SendingOptions;
 }
 
 /** The options with their defaults filled and checked. */
@@ -48,6 +51,7 @@ export interface Settings {
   readonly tenant: string;
   readonly clock: Clock;
   readonly ids: IdSource;
+  readonly sending: SendingOptions | undefined;
   /** Who gives the command at hand. */
   readonly actor?: string;
 }
@@ -82,6 +86,7 @@ const optionsShape: ObjectShape<InvoicingOptions> = object<InvoicingOptions>({
   tenant: optional(text(255)),
   clock: optional(methodsOf<Clock>(['now'], '{ now: () => Date.now() }')),
   ids: optional(methodsOf<IdSource>(['next'], '{ next: () => crypto.randomUUID() }')),
+  sending: optional(sendingOptionsShape),
 });
 
 /**
@@ -102,6 +107,7 @@ export function readOptions(options: InvoicingOptions): Settings {
     tenant = 'default',
     clock = systemClock,
     ids,
+    sending,
   } = options;
   // An unset variable must not write into the default tenant.
   if (Object.hasOwn(options, 'tenant') && options.tenant === undefined)
@@ -134,6 +140,7 @@ export function readOptions(options: InvoicingOptions): Settings {
     taxTimeoutMs,
     clock: checked,
     ids: ids ?? uuidSource(checked),
+    sending,
     // A copy, because the host may change its object later.
     policy: { ...plainCopy(policy), taxChain: chain },
   };

@@ -13,6 +13,8 @@ export { type VerifyOptions, verifyWebhook } from './signing/verify-webhook.ts';
 export { WebhookVerificationError } from './signing/webhook-verification-error.ts';
 export { DeliveryError, type DeliveryErrorOptions } from './sinks/delivery-error.ts';
 export { standardDialect, type WebhookDialect, type WebhookRequest } from './sinks/dialect.ts';
+export { type EmailDeliveryOptions, emailDelivery } from './sinks/email-delivery.ts';
+export type { AttachmentRenderer, EmailRenderers, RenderContext, RenderedEmail } from './sinks/email-renderers.ts';
 export { functionSink } from './sinks/function-sink.ts';
 export { httpSink } from './sinks/http-sink.ts';
 export type { HttpSinkOptions } from './sinks/http-sink-options.ts';

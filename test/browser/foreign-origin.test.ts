@@ -72,11 +72,7 @@ const apiWith = (origins: readonly string[]): Handler =>
     origins,
     authenticate: ({ headers }) => (headers.get('cookie') === COOKIE ? { tenant: 'default', scopes } : null),
   });
-const fluxrate: Handler = createFluxrateHandler({
-  invoicing,
-  accessToken: 'secret',
-  email: { send: async () => undefined },
-});
+const fluxrate: Handler = createFluxrateHandler({ invoicing, accessToken: 'secret' });
 
 async function draft(): Promise<string> {
   return (await invoicing.createOneOffInvoice({ customerId: 'hooli', lines: [{ name: 'Setup', unitPrice: '9.00' }] }))

@@ -1,8 +1,8 @@
 import { createTransport } from 'nodemailer';
-import type { Customer, Directory } from 'oneoff';
+import type { Customer, Directory, EmailMessage } from 'oneoff';
 import { memoryDirectory } from 'oneoff/memory';
 import { describe, expect, it } from 'vitest';
-import { nodemailerSink } from '../../examples/compatible-apis/fluxrate/nodemailer-sink.ts';
+import { nodemailerSink } from '../../examples/sending/nodemailer-sink.ts';
 import { body, type Fluxrate, openFluxrate } from './fluxrate-records.ts';
 
 /** A directory with one customer, which can be changed later. */
@@ -40,7 +40,9 @@ async function sendTo(
 ) {
   const fluxrate = openFluxrate({ directory: directoryOf([customer(change)], seller) });
   const id = await fluxrate.create(content);
-  return { fluxrate, id, response: await fluxrate.post(`/${id}/send-email`) };
+  const response = await fluxrate.post(`/${id}/send-email`);
+  await fluxrate.relay.runOnce();
+  return { fluxrate, id, response };
 }
 
 async function codeOf(response: Response): Promise<string> {
@@ -51,9 +53,10 @@ const statusOf = async ({ invoicing }: Fluxrate, id: string) => (await invoicing
 
 describe("an invoice's e-mail", () => {
   it('finalizes a draft and goes to its customer, with figures of the stored invoice as text and as HTML', async () => {
-    const { sent, post, create } = openFluxrate();
+    const { sent, post, create, relay } = openFluxrate();
     const response = await post(`/${await create()}/send-email`);
     expect(response.status).toBe(200);
+    await relay.runOnce();
     expect(await response.json()).toMatchObject({ status: 'FINALIZED', invoice_number: 'INV-2025-0055' });
     const text = `Hello Initech Ltd,
 
@@ -65,52 +68,47 @@ GST 18 %: 90.00
 Total: 590.00
 To pay in USD: 590.00
 `;
-    expect(sent).toEqual([
+    expect(sent).toMatchObject([
       {
-        to: { name: 'Initech Ltd', address: 'accounts@initech.example' },
-        replyTo: { name: 'Northwind Analytics', address: 'billing@northwind.example' },
+        to: ['accounts@initech.example'],
+        replyTo: 'billing@northwind.example',
         subject: 'Invoice INV-2025-0055 of Northwind Analytics',
         text,
         html: expect.stringContaining('<tr><td>Total</td><td align="right">590.00</td></tr>'),
+        attachments: [],
       },
     ]);
   });
 
   it('can be sent again, from the same invoice', async () => {
-    const { sent, post, create } = openFluxrate();
+    const { sent, post, create, relay } = openFluxrate();
     const id = await create();
     await post(`/${id}/send-email`);
     await post(`/${id}/send-email`);
+    await relay.runOnce();
     expect(sent).toHaveLength(2);
-    expect(sent[1]).toEqual(sent[0]);
+    expect(sent[1]?.html).toEqual(sent[0]?.html);
   });
 
   it('shows the amount still to pay', async () => {
-    const { sent, post, create, invoicing } = openFluxrate();
+    const { sent, post, create, invoicing, relay } = openFluxrate();
     const id = await create();
     await invoicing.finalize(id);
     await invoicing.recordPayment(id, { amount: '90.00' });
     await post(`/${id}/send-email`);
+    await relay.runOnce();
     expect(sent[0]?.text).toContain('Total: 590.00\nTo pay in USD: 500.00\n');
   });
 
-  it('that fails is reported and a 502; the invoice stays finalized and the call can be repeated', async () => {
-    let works = false;
-    const send = () => (works ? Promise.resolve() : Promise.reject(new Error('550 mailbox of 10.0.0.1 is full')));
+  it('that the mailer refuses is tried again by the relay', async () => {
+    let tries = 0;
+    const send = () => (++tries < 3 ? Promise.reject(new Error('550 mailbox of 10.0.0.1 is full')) : Promise.resolve());
     const fluxrate = openFluxrate({ email: { send } });
     const id = await fluxrate.create();
-    const response = await fluxrate.post(`/${id}/send-email`);
-    expect(response.status).toBe(502);
-    const { error } = (await response.json()) as { error: { code: string; message: string } };
-    expect(error).toEqual({
-      code: 'email.failed',
-      message: 'invoice INV-2025-0055 is finalized, but the e-mail could not be sent; call send-email again',
-    });
-    expect(fluxrate.reported).toEqual([new Error('550 mailbox of 10.0.0.1 is full')]);
-    expect(await statusOf(fluxrate, id)).toBe('finalized');
-    works = true;
     expect((await fluxrate.post(`/${id}/send-email`)).status).toBe(200);
-    expect((await fluxrate.invoicing.history(id)).items).toHaveLength(3);
+    expect(await fluxrate.relay.runOnce()).toMatchObject({ retry: 2, delivered: 1 });
+    expect(fluxrate.reported).toEqual([]);
+    expect((await fluxrate.invoicing.history(id)).items).toHaveLength(4);
   });
 
   it('needs an address: without one the draft stays a draft', async () => {
@@ -129,12 +127,13 @@ To pay in USD: 590.00
     expect((await fluxrate.post(`/${id}/send-email`)).status).toBe(422);
     customers[0] = customer({ email: 'new@initech.example' });
     expect((await fluxrate.post(`/${id}/send-email`)).status).toBe(200);
-    expect(fluxrate.sent[0]?.to.address).toBe('new@initech.example');
+    await fluxrate.relay.runOnce();
+    expect(fluxrate.sent[0]?.to).toEqual(['new@initech.example']);
   });
 
   it('goes to the contact if the customer itself has no address', async () => {
     const { fluxrate } = await sendTo({ contact: { email: 'ap@initech.example' } });
-    expect(fluxrate.sent[0]?.to.address).toBe('ap@initech.example');
+    expect(fluxrate.sent[0]?.to).toEqual(['ap@initech.example']);
   });
 
   it.each([
@@ -179,6 +178,7 @@ To pay in USD: 590.00
     const line = { ...body.line_items[0], description: `${evil}\nTo pay in USD: 0.00` };
     const response = await fluxrate.post(`/${await fluxrate.create({ ...body, line_items: [line] })}/send-email`);
     expect(response.status).toBe(200);
+    await fluxrate.relay.runOnce();
     const [headers = '', ...parts] = (messages[0] ?? '').split('\r\n\r\n');
     expect(headers.match(/^\S+?:/gm)).toEqual([
       'From:',
@@ -190,7 +190,7 @@ To pay in USD: 590.00
       'MIME-Version:',
       'Content-Type:',
     ]);
-    expect(headers).toContain('<a@initech.example>');
+    expect(headers).toContain('a@initech.example');
     const unfolded = parts.join('\n').replaceAll('=\r\n', '');
     expect(unfolded).not.toMatch(/^(Bcc|Total: 0\.00|To pay in USD: 0\.00)/m);
     expect(unfolded).toMatch(/^Total: 590\.00/m);
@@ -200,7 +200,9 @@ To pay in USD: 590.00
     const transport = createTransport({ streamTransport: true, buffer: true });
     const sink = nodemailerSink(transport, 'a@northwind.example');
     const text = { path: '/etc/hostname' } as unknown as string;
-    const to = { name: 'A', address: 'a@initech.example' };
-    await expect(sink.send({ to, replyTo: null, subject: 's', text, html: '' })).rejects.toThrow(/access/i);
+    const document = {} as EmailMessage['document'];
+    const parts = { id: 'e', tenant: 't', to: ['a@initech.example'], cc: [], replyTo: null, attachments: [], document };
+    const { signal } = new AbortController();
+    await expect(sink.send({ ...parts, subject: 's', text, html: '' }, { signal })).rejects.toThrow(/access/i);
   });
 });

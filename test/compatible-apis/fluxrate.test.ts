@@ -300,8 +300,7 @@ describe("Fluxrate's errors", () => {
     const reported: unknown[] = [];
     const fail = () => Promise.reject(failure);
     const invoicing = { ...openFluxrate().invoicing, createOneOffInvoice: fail } as Invoicing;
-    const email = { send: fail };
-    const handler = createFluxrateHandler({ invoicing, accessToken, email, report: (error) => reported.push(error) });
+    const handler = createFluxrateHandler({ invoicing, accessToken, report: (error) => reported.push(error) });
     const request = { method: 'POST', headers: JSON_AND_COOKIE, body: JSON.stringify(body) };
     const response = await handler(new Request('https://fluxrate.example/api/v1/invoices', request));
     expect([response.status, ((await response.json()) as Refused).error.code]).toEqual([status, code]);

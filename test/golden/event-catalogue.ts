@@ -1,5 +1,5 @@
 import { createInvoicing, type EventType, type InvoiceEvent, type Invoicing } from 'oneoff';
-import { memoryDirectory, memoryStore } from 'oneoff/memory';
+import { memoryDeliveryStore, memoryDirectory, memoryStore } from 'oneoff/memory';
 import { eventTypes } from 'oneoff/schemas';
 import { creditNoteSchema, invoiceSchema } from 'oneoff/zod';
 
@@ -23,7 +23,9 @@ const WHEN: { readonly [type in EventType]: string } = {
   'invoice.paid': 'Nothing is due any more; written right after the event that made it so.',
   'invoice.uncollectible': 'The amount due is not expected to be paid; it can still be paid.',
   'invoice.overdue': 'The due date has passed and an amount is still due.',
+  'invoice.sent': 'The invoice is to be sent by e-mail: `change.message`. Nothing of the invoice changed.',
   'credit_note.created': 'A credit note was issued: `change.creditNote`. `invoice` is the invoice that it corrects.',
+  'credit_note.sent': 'A credit note is to be sent by e-mail: `change.message` and `change.creditNote`.',
 };
 
 const records = {
@@ -57,6 +59,7 @@ async function exampleEvents(): Promise<ReadonlyMap<EventType, InvoiceEvent>> {
         return now;
       },
     },
+    sending: { deliveries: memoryDeliveryStore() },
     ids: { next: () => `0195-${String(++id).padStart(4, '0')}` },
   };
   const invoicing: Invoicing = createInvoicing(options);
@@ -78,11 +81,13 @@ async function exampleEvents(): Promise<ReadonlyMap<EventType, InvoiceEvent>> {
   const bounced = await invoicing.recordPayment(first, { amount: '428.00', method: 'sepa' });
   await invoicing.reversePayment(first, { paymentId: bounced.payments[0]?.id ?? '' });
   await invoicing.recordPayment(first, { amount: '1428.00', method: 'card' });
-  await invoicing.createCreditNote(first, {
+  const note = await invoicing.createCreditNote(first, {
     reason: 'order_change',
     lines: [{ lineId: bounced.lines[0]?.id ?? '', quantity: 2 }],
   });
   await invoicing.recordRefund(first, { amount: '357.00', method: 'card' });
+  await invoicing.sendInvoice(first, { to: ['ap@hooli.example'] });
+  await invoicing.sendCreditNote(note.id, { to: ['ap@hooli.example'], attach: ['pdf', 'ubl'] });
 
   const short = await draft();
   await invoicing.finalize(short);

@@ -26,13 +26,16 @@ export function openBackend(storage: Storage = memoryStorage(), maxBodyBytes: nu
     clock: { now: () => Date.parse(NOW) },
     ids: { next: () => `id-${String(++count).padStart(6, '0')}` },
   };
-  const handler = createInvoicingHandler((tenant) => createInvoicing({ ...base, tenant }), {
-    authenticate: (request) => callerOf(request.headers.get('authorization')),
-    deliveries: storage.deliveries,
-    directory: storage.directory,
-    maxBodyBytes,
-    onFailure: ({ error }) => failures.push(error),
-  });
+  const handler = createInvoicingHandler(
+    (tenant) => createInvoicing({ ...base, tenant, sending: { deliveries: storage.deliveries } }),
+    {
+      authenticate: (request) => callerOf(request.headers.get('authorization')),
+      deliveries: storage.deliveries,
+      directory: storage.directory,
+      maxBodyBytes,
+      onFailure: ({ error }) => failures.push(error),
+    },
+  );
   return { handler, storage, failures };
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { type CreditNote, type Invoice, type InvoiceEvent, InvoicingError, type Policy, policies } from 'oneoff';
 import { rebuildInvoice } from 'oneoff/core';
+import { memoryDeliveryStore } from 'oneoff/memory';
 import { describe, expect, it } from 'vitest';
 import { addAmounts } from '../../src/money/amounts.ts';
 import { type Acme, acmeRecords, openAcme } from '../unit/acme.ts';
@@ -73,6 +74,7 @@ const commands = {
   writeOffRest: ({ invoicing }, { id }) => invoicing.writeOff(id, { reason: 'charges' }),
   reverseWriteOff: ({ invoicing }, { id, writeOffs }, { line }) =>
     invoicing.reverseWriteOff(id, { writeOffId: writeOffs[line % Math.max(1, writeOffs.length)]?.id ?? 'none' }),
+  send: ({ invoicing }, { id }) => invoicing.sendInvoice(id, { to: ['ap@hooli.example'] }),
   creditQuantity: ({ invoicing }, invoice, { line }) =>
     invoicing.createCreditNote(invoice.id, {
       reason: 'order_change',
@@ -296,7 +298,7 @@ describe.each<[what: string, policy: Policy]>([
       const records = acmeRecords();
       if (policy.overpayment === 'refundable')
         records.taxes.push({ code: 'irpf-15', name: 'IRPF', scheme: 'IRPF', rate: '15', withheld: true });
-      const acme = openAcme({ records, policy });
+      const acme = openAcme({ records, policy, sending: { deliveries: memoryDeliveryStore() } });
       for (const step of life) {
         const invoices = await allInvoices(acme);
         await Promise.all(step.map((how) => act(acme, how, invoices)));
@@ -322,6 +324,7 @@ describe.each<[what: string, policy: Policy]>([
       'invoice.refund_recorded',
       'invoice.released',
       'invoice.reopened',
+      'invoice.sent',
       'invoice.uncollectible',
       'invoice.updated',
       'invoice.voided',

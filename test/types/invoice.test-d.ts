@@ -114,7 +114,7 @@ describe('an event', () => {
       // @ts-expect-error a hold moves no money
       if (event.type === 'invoice.held') event.data.change.payment?.amount;
       // @ts-expect-error there is no such type
-      if (event.type === 'invoice.sent') return;
+      if (event.type === 'invoice.posted') return;
     };
     expectTypeOf(read).returns.toBeVoid();
     expectTypeOf<InvoiceEvent['actor']>().toEqualTypeOf<string | undefined>();

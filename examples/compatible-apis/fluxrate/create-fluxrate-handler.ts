@@ -8,8 +8,7 @@ import { checkOrigin } from 'oneoff/http';
 import { MalformedJson, readJson, saysJson, writeJson } from '../exact-json.ts';
 import { httpStatusOf } from '../http-status.ts';
 import type { Handler } from '../listen.ts';
-import type { EmailSink, Mailbox } from './email-sink.ts';
-import { invoiceEmail, mailboxOf } from './invoice-email.ts';
+import { addressOf } from './invoice-email.ts';
 import { invoiceRequest, toInput } from './invoice-request.ts';
 import { toResponse } from './invoice-response.ts';
 import { type ApiFault, faultsOfIssues, faultsWithApiNames, Refusal } from './refusal.ts';
@@ -19,20 +18,19 @@ const INVOICE = '/api/v1/invoices/:id{[\\w-]+}';
 
 /** Options of {@link createFluxrateHandler}. */
 export interface FluxrateOptions {
-  /** A service with `policies.fluxrate` and a tax resolver. */
-  readonly invoicing: Pick<Invoicing, 'createOneOffInvoice' | 'previewUpdate' | 'finalize' | 'get'>;
+  /** A service with `policies.fluxrate`, a tax resolver, and an outbox for its e-mails. */
+  readonly invoicing: Pick<Invoicing, 'createOneOffInvoice' | 'previewUpdate' | 'finalize' | 'get' | 'sendInvoice'>;
   /** The token that callers send as `Cookie: access_token=…`. */
   readonly accessToken: string;
-  readonly email: EmailSink;
   /** Other origins whose pages may change something, such as `"https://app.example"`. Default none. */
   readonly origins?: readonly string[];
-  /** Gets errors that the caller only sees as 500 or 502; default: `console.error`. */
+  /** Gets errors that the caller only sees as 500; default: `console.error`. */
   readonly report?: (error: unknown) => void;
 }
 
 /** Answer Fluxrate's API. */
 export function createFluxrateHandler(options: FluxrateOptions): Handler {
-  const { invoicing, accessToken, email, origins = [], report = console.error } = options;
+  const { invoicing, accessToken, origins = [], report = console.error } = options;
   const app = new Hono();
   app.use(async (c, next) => {
     if (!(await timingSafeEqual(getCookie(c, 'access_token') ?? '', accessToken))) {
@@ -60,15 +58,8 @@ export function createFluxrateHandler(options: FluxrateOptions): Handler {
     // Refuse before finalizing; a draft takes the current customer record.
     recipientOf(found.status === 'draft' ? await invoicing.previewUpdate(found.id, {}) : found);
     const invoice = await invoicing.finalize(found.id);
-    const message = await invoiceEmail(invoice, recipientOf(invoice));
-    try {
-      await email.send(message);
-    } catch (cause) {
-      report(cause);
-      const wayOut = 'is finalized, but the e-mail could not be sent; call send-email again';
-      throw new Refusal(502, 'email.failed', `invoice ${invoice.number} ${wayOut}`);
-    }
-    return answer(c, invoice);
+    // The relay sends it, and tries again where the mailer fails.
+    return answer(c, await invoicing.sendInvoice(invoice.id, { to: [recipientOf(invoice)], attach: [] }));
   });
   app.notFound(() => {
     throw new Refusal(404, 'not_found', 'there is nothing at this address');
@@ -93,9 +84,9 @@ async function invoiceOf(id: string, invoicing: Pick<Invoicing, 'get'>): Promise
   return invoice;
 }
 
-function recipientOf({ customer }: Invoice): Mailbox {
-  const mailbox = mailboxOf(customer);
-  if (mailbox !== null) return mailbox;
+function recipientOf({ customer }: Invoice): string {
+  const address = addressOf(customer);
+  if (address !== null) return address;
   throw new Refusal(422, 'customer.email_required', `customer ${customer.id} has no valid e-mail address; add one`);
 }
 

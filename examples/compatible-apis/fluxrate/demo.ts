@@ -4,11 +4,13 @@ import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createTransport } from 'nodemailer';
 import { createInvoicing, policies } from 'oneoff';
-import { memoryStore } from 'oneoff/memory';
+import { memoryDeliveryStore, memoryStore } from 'oneoff/memory';
+import { createRelay, emailDelivery, wakeAfterCommit } from 'oneoff/webhooks';
 import { printHeading } from '../../print-invoice.ts';
+import { nodemailerSink } from '../../sending/nodemailer-sink.ts';
 import { listen } from '../listen.ts';
 import { createFluxrateHandler } from './create-fluxrate-handler.ts';
-import { nodemailerSink } from './nodemailer-sink.ts';
+import { invoiceEmail } from './invoice-email.ts';
 import { pageCurlFor, pageResponse } from './page.ts';
 import { directory, taxResolver } from './records.ts';
 
@@ -18,7 +20,7 @@ const port = process.argv[2];
 
 // No mail server here: nodemailer only writes the message. With one: createTransport('smtps://…').
 mkdirSync(MAIL, { recursive: true });
-const email = nodemailerSink(
+const sink = nodemailerSink(
   createTransport({ streamTransport: true, buffer: true }),
   'Northwind Analytics <invoices@northwind.example>',
   ({ subject }, { message }) => {
@@ -28,18 +30,22 @@ const email = nodemailerSink(
   },
 );
 
+const deliveries = memoryDeliveryStore();
+const relay = createRelay({ store: deliveries, sinks: { email: emailDelivery({ sink, email: invoiceEmail }) } });
 const invoicing = createInvoicing({
   policy: policies.fluxrate,
-  store: memoryStore(),
+  store: wakeAfterCommit(memoryStore({ deliveries }), relay.wake),
+  sending: { deliveries },
   directory,
   taxResolver,
   // The date on the page.
   clock: { now: () => Date.parse('2025-01-15T09:30:00Z') },
 });
-const server = await listen(createFluxrateHandler({ invoicing, accessToken, email }), Number(port ?? 0));
+const server = await listen(createFluxrateHandler({ invoicing, accessToken }), Number(port ?? 0));
 const curl = pageCurlFor({ url: server.url, token: accessToken, customer: 'initech' });
 
 if (port !== undefined) {
+  void relay.run(new AbortController().signal);
   console.log(`Serving Fluxrate's API; stop it with Ctrl+C. Try:\n\n${curl}`);
 } else {
   const headers = { Cookie: `access_token=${accessToken}`, 'Content-Type': 'application/json' };
@@ -57,6 +63,7 @@ if (port !== undefined) {
   const sent = (await (await call(`/${id}/send-email`)).json()) as { status: string; invoice_number: string };
   console.log(`${sent.invoice_number} is ${sent.status}`);
   assert.equal(sent.status, 'FINALIZED');
+  await relay.runOnce();
 
   printHeading('Refused');
   for (const customer of ['without-country', 'abroad', 'nobody']) {

@@ -1,19 +1,23 @@
 // The e-mail of an invoice, made from the stored invoice alone: nothing is computed or looked up.
 import { html } from 'hono/html';
-import type { Invoice, Party } from 'oneoff';
+import type { CreditNote, Invoice, Party } from 'oneoff';
+import type { RenderedEmail } from 'oneoff/webhooks';
 import * as z from 'zod';
-import type { EmailMessage, Mailbox } from './email-sink.ts';
 
-/** The mailbox of a party, or `null` if it has none: one address, never a list, and safe in a header. */
-export function mailboxOf({ name, email, contact }: Party): Mailbox | null {
+/** The address of a party, or `null` if it has none: one address, never a list, and safe in a header. */
+export function addressOf({ email, contact }: Party): string | null {
   const { success, data: address } = z.email().safeParse(email ?? contact?.email);
-  return success ? { name: oneLine(name), address } : null;
+  return success ? address : null;
 }
 
 /** Write the e-mail: a summary as text and as HTML. */
-export async function invoiceEmail(invoice: Invoice, to: Mailbox): Promise<EmailMessage> {
+export async function invoiceEmail(
+  _: Invoice | CreditNote,
+  { invoice }: { readonly invoice: Invoice },
+): Promise<RenderedEmail> {
   const { number, currency, issueDate, dueDate, billingEntity, lines, taxes } = invoice;
   const seller = oneLine(billingEntity.name);
+  const buyer = oneLine(invoice.customer.name);
   const opening = `Here is invoice ${number} of ${seller}, issued on ${issueDate} and due on ${dueDate}.`;
   const items = lines.map(({ name, quantity, unitPrice, amount }) => ({
     label: `${oneLine(name)}: ${quantity} × ${unitPrice}`,
@@ -29,16 +33,14 @@ export async function invoiceEmail(invoice: Invoice, to: Mailbox): Promise<Email
     { label: `To pay in ${currency}`, amount: invoice.amountDue },
   ];
   const rows = [...items, ...totals];
-  const page = html`<p>Hello ${to.name},</p>
+  const page = html`<p>Hello ${buyer},</p>
 <p>${opening}</p>
 <table>
 ${rows.map(({ label, amount }) => html`<tr><td>${label}</td><td align="right">${amount}</td></tr>\n`)}</table>
 `;
   return {
-    to,
-    replyTo: mailboxOf(billingEntity),
     subject: oneLine(`Invoice ${number} of ${billingEntity.name}`),
-    text: `Hello ${to.name},\n\n${opening}\n\n${rows.map(({ label, amount }) => `${label}: ${amount}\n`).join('')}`,
+    text: `Hello ${buyer},\n\n${opening}\n\n${rows.map(({ label, amount }) => `${label}: ${amount}\n`).join('')}`,
     html: String(await page),
   };
 }

@@ -1,4 +1,5 @@
 import type { CreditNote } from '../../invoice/credit-note.ts';
+import { fileNameOf } from '../../invoice/file-name.ts';
 import type { Invoice } from '../../invoice/invoice.ts';
 import { isKnown } from '../requests/preconditions.ts';
 
@@ -43,8 +44,8 @@ export async function renderDocument(
 const EXTENSIONS: { readonly [subtype: string]: string } = { html: 'html', pdf: 'pdf', xml: 'xml' };
 
 /** Letters, digits and hyphens of the number alone: a header holds no others. */
-function fileName({ number, id }: Printable, type: string): string {
-  const name = (number ?? id).replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'document';
+function fileName(document: Printable, type: string): string {
+  const name = fileNameOf(document);
   const extension = EXTENSIONS[type.split(/[/+]/).at(-1) ?? ''];
   return extension === undefined ? name : `${name}.${extension}`;
 }

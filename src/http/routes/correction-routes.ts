@@ -118,4 +118,17 @@ export const correctionRoutes: readonly Route[] = [
       throw new NotFoundError('credit_note.not_found', `credit note ${show(id)} does not exist in this tenant`, { id });
     },
   }),
+  defineRoute({
+    ...BASE,
+    scope: 'invoices:write',
+    method: 'POST',
+    path: '/credit-notes/{id}/send',
+    operationId: 'sendCreditNote',
+    summary: 'Send a credit note by e-mail, to the customer unless `to` names addresses.',
+    body: 'MessageInput',
+    isBodyOptional: true,
+    takesKey: true,
+    answers: creditNote,
+    run: ({ invoicing, id, body, options }) => invoicing.sendCreditNote(id, body, options),
+  }),
 ];

@@ -3,6 +3,7 @@ import type { FinalizeInput } from '../../decisions/finalize.ts';
 import type { OpenInput } from '../../decisions/open.ts';
 import type { PaymentInput } from '../../decisions/payments/payment.ts';
 import type { ReversalInput } from '../../decisions/payments/reverse-payment.ts';
+import type { MessageInput } from '../../decisions/sending/message-input.ts';
 import type { VoidInput } from '../../decisions/void-invoice.ts';
 import type { WriteOffReversalInput } from '../../decisions/write-offs/reverse-write-off.ts';
 import type { WriteOffInput } from '../../decisions/write-offs/write-off.ts';
@@ -39,6 +40,7 @@ export interface Components {
   readonly WriteOffInput: WriteOffInput;
   readonly WriteOffReversalInput: WriteOffReversalInput;
   readonly CreditNoteInput: CreditNoteInput;
+  readonly MessageInput: MessageInput;
   readonly EndpointCreation: EndpointCreation;
   readonly EndpointUpdate: EndpointUpdate;
   readonly SecretRotation: SecretRotation;

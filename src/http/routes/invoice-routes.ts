@@ -160,6 +160,17 @@ export const invoiceRoutes: readonly Route[] = [
     run: ({ invoicing, id, options }) => invoicing.markUncollectible(id, options),
   }),
   defineRoute({
+    ...CHANGE,
+    path: '/invoices/{id}/send',
+    operationId: 'sendInvoice',
+    summary: 'Send an issued invoice by e-mail, to the customer unless `to` names addresses.',
+    body: 'MessageInput',
+    isBodyOptional: true,
+    takesKey: true,
+    answers: invoice,
+    run: ({ invoicing, id, body, options }) => invoicing.sendInvoice(id, body, options),
+  }),
+  defineRoute({
     ...READ,
     method: 'GET',
     path: '/invoices/{id}/events',

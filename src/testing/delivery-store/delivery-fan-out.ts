@@ -47,6 +47,21 @@ export function deliveryFanOut(test: DeliveryTest): void {
     );
   });
 
+  test('an endpoint for e-mails gets what is to be sent, and needs no secret', async ({ save, commit, claim }) => {
+    const eventTypes: readonly WantedEvent[] = ['invoice.sent', 'credit_note.sent'];
+    const saved = await save({ id: 'email', url: 'email:customers', eventTypes, secrets: [] });
+    const types: readonly EventType[] = [
+      'invoice.sent',
+      'invoice.finalized',
+      'credit_note.sent',
+      'credit_note.created',
+    ];
+    await commit(...types.map((type, index) => ({ invoice: `i${index}`, type })));
+    const claimed = await claim();
+    assert.deepEqual(namesOf(claimed), ['email i0 1', 'email i2 1']);
+    assert.deepEqual(claimed[0]?.endpoint, saved);
+  });
+
   test('an endpoint gets the types that it wants', async ({ save, commit, claim }) => {
     const wanted: readonly (readonly [string, readonly WantedEvent[]])[] = [
       ['all', ['*']],

@@ -26,6 +26,8 @@ export function resultOfFailure(delivery: ClaimedDelivery, error: unknown, rules
   const text = (error instanceof Error ? error.message : String(error)).slice(0, LONGEST_ERROR);
   if (error instanceof DeliveryError && error.gone)
     return { result: { status: 'dead', error: text }, state: 'disabled' };
+  if (error instanceof DeliveryError && error.permanent)
+    return { result: { status: 'dead', error: text }, state: null };
   const asked = error instanceof DeliveryError ? error.retryAfterMs : undefined;
   const afterMs = nextTryIn(rules.retryDelaysMs, delivery.attempt, rules.random(), asked);
   const { failingForMs } = delivery;

@@ -4,6 +4,8 @@ export interface DeliveryErrorOptions extends ErrorOptions {
   readonly retryAfterMs?: number;
   /** It wants no more events at all: its endpoint is disabled. */
   readonly gone?: boolean;
+  /** No later try can succeed: it becomes a dead letter at once. */
+  readonly permanent?: boolean;
 }
 
 /** A sink could not hand an event over. Any other error says the same, without the details. */
@@ -13,10 +15,16 @@ export class DeliveryError extends Error {
   readonly retryAfterMs: number | undefined;
   /** Whether it wants no more events at all. */
   readonly gone: boolean;
+  /** Whether no later try can succeed. */
+  readonly permanent: boolean;
 
-  constructor(message: string, { retryAfterMs, gone = false, ...options }: DeliveryErrorOptions = {}) {
+  constructor(
+    message: string,
+    { retryAfterMs, gone = false, permanent = false, ...options }: DeliveryErrorOptions = {},
+  ) {
     super(message, options);
     this.retryAfterMs = retryAfterMs;
     this.gone = gone;
+    this.permanent = permanent;
   }
 }

@@ -157,6 +157,17 @@ async function credit({ id, lines }: Invoice): Promise<void> {
   ok(page.items.length === 1 && page.nextCursor !== null);
 }
 
+async function sendIt({ id }: Invoice): Promise<void> {
+  const params = { path: { id }, header: { 'Idempotency-Key': 'send' } };
+  const message: Schemas['MessageInput'] = { to: ['ap@hooli.example'], attach: ['pdf'] };
+  const sent = await done(api.POST('/invoices/{id}/send', { params, body: message }));
+  deepEqual(await done(api.POST('/invoices/{id}/send', { params, body: message })), sent);
+  const [note] = (await done(api.GET('/invoices/{id}/credit-notes', { params: { path: { id } } }))).items;
+  ok(note);
+  const path = { id: note.id };
+  deepEqual(await done(api.POST('/credit-notes/{id}/send', { params: { path }, body: message })), note);
+}
+
 async function issueAgain({ id }: Invoice): Promise<void> {
   const params = { path: { id }, header: { 'Idempotency-Key': 'again' } };
   const again = await done(api.POST('/invoices/{id}/reissue', { params }));
@@ -227,5 +238,6 @@ await credit(issued);
 await issueAgain(issued);
 await read(issued);
 await listen();
+await sendIt(issued);
 await discard();
 console.log('done');

@@ -23,6 +23,7 @@ const states: { readonly [operationId: string]: readonly string[] } = {
   finalizeInvoice: ['draft', 'open', 'finalized'],
   voidInvoice: ['finalized'],
   recordPayment: ['finalized'],
+  sendInvoice: ['finalized'],
   markUncollectible: ['finalized'],
   createCreditNote: ['finalized'],
   previewCreditNote: ['finalized'],

@@ -11,6 +11,7 @@ import {
   release,
   reopen,
   reverseWriteOff,
+  sendInvoice,
   updateDraft,
   voidInvoice,
   writeOff,
@@ -51,6 +52,7 @@ const commands = {
   markUncollectible: (one) => markUncollectible(one, context),
   writeOff: (one) => writeOff(one, { reason: 'charges' }, context),
   reverseWriteOff: (one) => reverseWriteOff(one, { writeOffId: 'id-1' }, context),
+  sendInvoice: (one) => sendInvoice(one, { to: ['ap@hooli.example'] }, context),
 } satisfies Record<string, (invoice: Invoice) => Decision>;
 
 type State = keyof typeof states;
@@ -86,6 +88,7 @@ const table: Record<keyof typeof commands, Record<State, Outcome>> = {
   markUncollectible: row(NO,          NO,         NO,                 NO,          NO,        NO,            'finalized', 'finalized', NO,          'same', NO, NO),
   writeOff:          row(NO,          NO,         NO,                 NO,          NO,        NO,            'finalized', 'finalized', NO,          'finalized',   NO,           NO),
   reverseWriteOff:   row(NO,          NO,         NO,                 NO,          NO,        NO,            'write_off.not_found', 'write_off.not_found', 'write_off.not_found', 'write_off.not_found', 'finalized', NO),
+  sendInvoice:       row(NO,          NO,         NO,                 NO,          NO,        NO,            'finalized', 'finalized', 'finalized', 'finalized', 'finalized', NO),
 };
 
 function outcomeOf(decide: (invoice: Invoice) => Decision, invoice: Invoice): string {

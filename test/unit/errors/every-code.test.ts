@@ -49,6 +49,8 @@ async function issued(acme: Acme = openAcme()): Promise<{ id: string; acme: Acme
   return { id: (await acme.invoicing.createOneOffInvoice({ ...INPUT, issue: 'now' })).id, acme };
 }
 
+const sendingAcme = (): Acme => openAcme({ sending: { deliveries: memoryDeliveryStore() } });
+
 /** Export an invoice of a sound input with something changed. */
 async function exported(changed: Line, input: object = {}, profile = 'en16931'): Promise<string> {
   return toUbl(await finalized(changed, input), { profile: profile as 'en16931' });
@@ -270,6 +272,18 @@ const triggers: Record<FaultCode, () => unknown> = {
     toUbl({ ...(await finalized()), memo: 'a\u0001' }, { profile: 'en16931' }),
   'einvoice.xml_invalid': () => parseEInvoice('<!DOCTYPE Invoice>'),
   'einvoice.xml_too_large': () => parseEInvoice(' '.repeat(3_000_000)),
+  'email.invalid': async () => {
+    const { id, acme } = await issued(sendingAcme());
+    return acme.invoicing.sendInvoice(id, { to: ['a@hooli.example\r\nBcc: thief@evil.example'] });
+  },
+  'email.not_served': async () => {
+    const { id, acme } = await issued();
+    return acme.invoicing.sendInvoice(id, { to: ['ap@hooli.example'] });
+  },
+  'email.recipient_missing': async () => {
+    const { id, acme } = await issued(sendingAcme());
+    return acme.invoicing.sendInvoice(id);
+  },
   'endpoint.too_many': async () => {
     const deliveries = memoryDeliveryStore({ endpointsPerTenant: 1 });
     for (const id of ['a', 'b']) await deliveries.saveEndpoint(createEndpoint({ id, url: 'app:' }));

@@ -42,7 +42,7 @@ export async function openApi(options: Partial<HandlerOptions> = {}): Promise<Ap
   const clock = { now: () => Date.parse(NOW) };
   const handler = createInvoicingHandler(
     (tenant) => {
-      const service = { store, directory, tenant, clock };
+      const service = { store, directory, tenant, clock, sending: { deliveries } };
       return createInvoicing(service);
     },
     {

@@ -154,7 +154,7 @@ describe('webhook endpoints over HTTP', () => {
     [{ url: 'http://127.0.0.1/hooks' }, 'webhook.url_refused'],
     [{ url: 'queue:billing' }, 'webhook.url_invalid'],
     [{ url: 7 }, 'field.type'],
-    [{ url, eventTypes: ['invoice.sent'] }, 'field.value'],
+    [{ url, eventTypes: ['invoice.posted'] }, 'field.value'],
     [{ url, eventTypes: [] }, 'webhook.event_types_required'],
     [{ url, secrets: ['whsec_x'] }, 'field.unknown'],
   ])('refuse %j', async (input, code) => {

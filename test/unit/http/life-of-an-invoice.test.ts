@@ -26,6 +26,28 @@ describe('an invoice over HTTP', () => {
     ]);
   });
 
+  it('is sent once per key, and so is its credit note; a draft is not', async () => {
+    const { send } = await openApi();
+    const draft = await send('POST', '/invoices', INPUT);
+    const to = ['ap@hooli.example'];
+    const refused = await send('POST', `/invoices/${draft.body.id}/send`, { to });
+    expect(refused).toMatchObject({ status: 409, body: { code: 'invoice.wrong_state' } });
+    const { body: invoice } = await send('POST', '/invoices', { ...INPUT, issue: 'now' });
+    const at = `/invoices/${invoice.id}`;
+    const once = { 'Idempotency-Key': 'k', 'If-Match': `"${invoice.version}"` };
+    const sent = await send('POST', `${at}/send`, { to, attach: ['pdf', 'ubl'] }, once);
+    expect(sent).toMatchObject({ status: 200, body: { version: invoice.version + 1 } });
+    expect(await send('POST', `${at}/send`, { to, attach: ['pdf', 'ubl'] }, once)).toMatchObject({ body: sent.body });
+    const stale = await send('POST', `${at}/send`, { to }, { 'If-Match': '"1"' });
+    expect(stale.status).toBe(412);
+    expect((await send('POST', `${at}/send`)).body).toMatchObject({ faults: [{ code: 'email.recipient_missing' }] });
+    const { body: note } = await send('POST', `${at}/credit-notes`, { reason: 'cancellation' });
+    expect(await send('POST', `/credit-notes/${note.id}/send`, { to })).toMatchObject({ status: 200, body: note });
+    expect((await send('POST', '/credit-notes/nobody/send', { to })).body.code).toBe('credit_note.not_found');
+    const { items } = (await send('GET', `${at}/events`)).body;
+    expect(items.filter(({ type }: { type: string }) => type.endsWith('.sent'))).toHaveLength(2);
+  });
+
   it('is held, released, opened, reopened and deleted', async () => {
     const { send } = await openApi();
     const { body } = await send('POST', '/invoices', { ...INPUT, issue: 'held' });

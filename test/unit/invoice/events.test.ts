@@ -123,7 +123,9 @@ describe('the types of events', () => {
       'invoice.paid',
       'invoice.uncollectible',
       'invoice.overdue',
+      'invoice.sent',
       'credit_note.created',
+      'credit_note.sent',
     ]);
   });
 });

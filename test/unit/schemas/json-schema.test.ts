@@ -39,6 +39,7 @@ describe('the JSON Schema', () => {
       'finalizeSchema',
       'invoiceEventSchema',
       'invoiceSchema',
+      'messageInputSchema',
       'oneOffInvoiceSchema',
       'openSchema',
       'paymentSchema',

@@ -1,9 +1,10 @@
 import { NotFoundError } from 'oneoff';
+import { memoryDeliveryStore } from 'oneoff/memory';
 import { describe, expect, it } from 'vitest';
 import { caught, INPUT, openAcme, reasons, reasonsOf, rejection } from '../acme.ts';
 
 async function twoTenants() {
-  const acme = openAcme({ tenant: 'a' });
+  const acme = openAcme({ tenant: 'a', sending: { deliveries: memoryDeliveryStore() } });
   const [a, b] = [acme.invoicing, acme.as({ tenant: 'b' })];
   const invoice = await a.createOneOffInvoice({ ...INPUT, issue: 'now' });
   const draft = await a.createOneOffInvoice(INPUT);
@@ -56,6 +57,7 @@ describe('another tenant', () => {
       () => b.writeOff(invoice.id, { reason: 'x' }, { idempotencyKey: 'k' }),
       () => b.reverseWriteOff(invoice.id, { writeOffId: 'x' }),
       () => b.reissue(invoice.id),
+      () => b.sendInvoice(invoice.id, { to: ['a@hooli.example'] }, { idempotencyKey: 'k' }),
     ];
     for (const call of calls) expect(await rejection(call())).toBeInstanceOf(NotFoundError);
     for await (const one of b.finalizeMany([draft.id, invoice.id]))

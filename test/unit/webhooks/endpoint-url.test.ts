@@ -125,7 +125,7 @@ describe('createEndpoint', () => {
 
   it('names everything that is wrong', () => {
     expect(
-      faultsOf({ url: 'http://localhost/', eventTypes: ['invoice.*', 'invoice.sent' as '*'], secrets: ['whsec_x'] }),
+      faultsOf({ url: 'http://localhost/', eventTypes: ['invoice.*', 'invoice.posted' as '*'], secrets: ['whsec_x'] }),
     ).toEqual(['webhook.url_refused /url', 'field.value /eventTypes/1', 'webhook.secret_invalid /secrets/0']);
     expect(faultsOf({ url: 'https://books.example/', eventTypes: [] })).toEqual([
       'webhook.event_types_required /eventTypes',

@@ -1,0 +1,31 @@
+import type { Party } from '../../directory/party.ts';
+import { type DecisionContext, decide } from '../../invoice/decide.ts';
+import type { Decision } from '../../invoice/events.ts';
+import type { FinalizedInvoice, Invoice } from '../../invoice/invoice.ts';
+import { requireStatus } from '../../invoice/require-status.ts';
+import { type MessageInput, messageOf } from './message-input.ts';
+
+/** The context of a decision that sends a document. */
+export interface SendingContext extends DecisionContext {
+  /** The customer as it is now, whose address is the default; without it as the invoice froze it. */
+  readonly customer?: Pick<Party, 'id' | 'email' | 'contact'>;
+}
+
+/**
+ * Ask for an e-mail with an issued invoice. The event has the message; whoever delivers events makes the documents and
+ * sends it. Nothing of the invoice changes, and a second call asks for a second e-mail.
+ *
+ * The first of `context.ids` becomes the message's id.
+ *
+ * @throws {ValidationError} `email.invalid`, `email.recipient_missing`, `field.*`, `text.*`
+ * @throws {InvoiceStateError} `invoice.wrong_state`
+ */
+export function sendInvoice(
+  invoice: Invoice,
+  input: MessageInput,
+  context: SendingContext,
+): Decision<FinalizedInvoice> {
+  const found = requireStatus(invoice, 'sendInvoice', 'finalized');
+  const message = messageOf(input, context.customer ?? found.customer, context.ids[0] as string);
+  return decide(found, found, ['invoice.sent'], context, { message });
+}
