@@ -15,9 +15,16 @@ export type { IsoDate } from './calendar/iso-date.ts';
 export type { PaymentTerm } from './calendar/payment-term.ts';
 export type { Period } from './calendar/period.ts';
 export type { CodeListCheck, CodeListContext } from './code-lists/code-leaf.ts';
+export type {
+  CustomProfile,
+  EInvoiceChoice,
+  EInvoiceProfile,
+  EInvoiceProfileName,
+} from './code-lists/e-invoice-profiles.ts';
 export { createOneOffInvoice } from './decisions/create-one-off-invoice.ts';
 export type { CreditNoteInput, CreditNoteLineInput } from './decisions/credit-notes/credit-note-input.ts';
 export { deleteDraft } from './decisions/delete-draft.ts';
+export type { EInvoiceContext } from './decisions/e-invoice.ts';
 export { type FinalizeInput, finalize } from './decisions/finalize.ts';
 export { hold, release } from './decisions/hold.ts';
 export { markUncollectible } from './decisions/mark-uncollectible.ts';
@@ -35,6 +42,7 @@ export { type WriteOffInput, writeOff } from './decisions/write-offs/write-off.t
 export { type AddOn, type PriceList, validateAddOn } from './directory/add-on.ts';
 export type { Address } from './directory/address.ts';
 export { type BillingEntity, validateBillingEntity } from './directory/billing-entity.ts';
+export type { Buyer } from './directory/buyer.ts';
 export { type Customer, validateCustomer } from './directory/customer.ts';
 export type { DirectoryRecord, DirectoryRecords, RecordKeys, RecordKind } from './directory/directory-records.ts';
 export type { Identifier } from './directory/identifier.ts';
@@ -70,6 +78,7 @@ export type { Attachment, AttachmentInput } from './invoice/attachment.ts';
 export type { CreditNote, CreditNoteLine, CreditNoteReason } from './invoice/credit-note.ts';
 export type { DecisionContext } from './invoice/decide.ts';
 export type { InvoiceReferences, LineReferences, ObjectReference } from './invoice/document-references.ts';
+export type { EInvoiceCheck, EInvoiceFindings } from './invoice/e-invoice-check.ts';
 export type {
   Decision,
   EventChanges,

@@ -11,6 +11,7 @@ import type { OneOffInvoiceInput } from '../pricing/input.ts';
 import type { Plan } from '../pricing/plan.ts';
 import { planOneOffInvoice } from '../pricing/plan-invoice.ts';
 import { pricePlan } from '../pricing/price-plan.ts';
+import { requireEInvoice, withEInvoiceWarnings } from './e-invoice.ts';
 import { finalizeEvents, toFinalized } from './finalized.ts';
 import { linkDeposits } from './link-deposits.ts';
 import { scheduledAfter } from './schedule.ts';
@@ -44,10 +45,11 @@ export function createFromPlan(
   requireDocumentSize(draft, context.policy);
   if (issue === 'now' && dates !== null && context.number !== null) {
     const finalized = toFinalized(draft, context.number, dates, context.now);
+    requireEInvoice(finalized, context);
     const also = linkDeposits(finalized, context.deposits, context);
     return { ...decide(undefined, finalized, finalizeEvents(finalized), context), ...(also.length > 0 && { also }) };
   }
-  return decide<DraftInvoice>(undefined, draft, ['invoice.drafted'], context);
+  return decide<DraftInvoice>(undefined, withEInvoiceWarnings(draft, context), ['invoice.drafted'], context);
 }
 
 /** How the invoice of an input starts. */

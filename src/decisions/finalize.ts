@@ -16,6 +16,7 @@ import { planDraft } from '../pricing/plan-draft.ts';
 import { object, optional } from '../validation/object.ts';
 import { requireShape } from '../validation/require-shape.ts';
 import type { ObjectShape } from '../validation/shape.ts';
+import { requireEInvoice } from './e-invoice.ts';
 import { finalizeEvents, toFinalized } from './finalized.ts';
 import { linkDeposits, requireSameDeposits } from './link-deposits.ts';
 import { priceDraft } from './price-draft.ts';
@@ -40,7 +41,7 @@ export const finalizeShape: ObjectShape<FinalizeInput> = object<FinalizeInput>({
  * @param context - `number` is the one to give, unless the invoice has one
  * @param planned - the plan of this draft, where the caller has made it already
  * @throws {InvoiceStateError} `invoice.wrong_state`, `invoice.on_hold`
- * @throws {ValidationError} the invoice's warnings, `total.unexpected`, `date.*`, `currency.withdrawn`
+ * @throws {ValidationError} the invoice's warnings, `einvoice.*` where the policy requires e-invoices, `total.unexpected`, `date.*`, `currency.withdrawn`
  * @throws {TaxUnavailableError} when its taxes are pending still
  */
 export function finalize(
@@ -63,6 +64,7 @@ export function finalize(
     throw new ValidationError([totalUnexpected(input.expectedTotal, current.total)]);
   }
   const finalized = toFinalized(current, (current.number ?? context.number) as string, dates, context.now);
+  requireEInvoice(finalized, context);
   if (found.status === 'draft') requireDocumentSize(finalized, context.policy, 'issue');
   const also = linkDeposits(finalized, context.deposits, context);
   return { ...decide(found, finalized, finalizeEvents(finalized), context), ...(also.length > 0 && { also }) };

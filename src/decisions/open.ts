@@ -15,6 +15,7 @@ import { planDraft } from '../pricing/plan-draft.ts';
 import { object, optional } from '../validation/object.ts';
 import { requireShape } from '../validation/require-shape.ts';
 import type { ObjectShape } from '../validation/shape.ts';
+import { requireEInvoiceOf, withEInvoiceWarnings } from './e-invoice.ts';
 import { priceDraft } from './price-draft.ts';
 
 /** What `open` takes. */
@@ -46,9 +47,14 @@ export function open(
   const current = priceDraft(draft, planned ?? planDraft(draft, null, { ...context, lineIds: [] }), context);
   if (current.taxStatus === 'pending') throw new TaxUnavailableError('it has not answered yet');
   throwFaults(obstacles(current));
+  requireEInvoiceOf(current, context);
   const { paymentTerm } = fillDates(current, context.records, context.today);
   const finalizeAt = input.finalizeAt ?? current.finalizeAt;
-  const opened = withMembers<OpenInvoice>(current, { status: 'open', finalizeAt, paymentTerm });
+  const opened = withMembers<OpenInvoice>(withEInvoiceWarnings(current, context), {
+    status: 'open',
+    finalizeAt,
+    paymentTerm,
+  });
   requireDocumentSize(opened, context.policy, 'issue');
   return decide(draft, opened, ['invoice.opened'], context);
 }

@@ -19,6 +19,7 @@ import { requireDocumentSize } from '../pricing/document-size.ts';
 import type { Plan } from '../pricing/plan.ts';
 import { planDraft } from '../pricing/plan-draft.ts';
 import { frozenCopy } from '../validation/frozen.ts';
+import { withEInvoiceWarnings } from './e-invoice.ts';
 import { priceDraft } from './price-draft.ts';
 import { scheduledAfter } from './schedule.ts';
 
@@ -117,7 +118,8 @@ export function reissue(invoice: Invoice, context: PricingDecisionContext, plann
     ['invoice.updated'],
     { ...context, ids: ids.slice(0, -1) },
   );
-  return { ...decide<DraftInvoice>(undefined, fresh, ['invoice.drafted'], context), also: [linked] };
+  const warned = withEInvoiceWarnings(fresh, context);
+  return { ...decide<DraftInvoice>(undefined, warned, ['invoice.drafted'], context), also: [linked] };
 }
 
 /**

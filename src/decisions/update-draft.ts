@@ -13,6 +13,7 @@ import type { DraftUpdate } from '../pricing/input.ts';
 import type { Plan } from '../pricing/plan.ts';
 import { planDraft } from '../pricing/plan-draft.ts';
 import { validateDraftUpdate } from '../pricing/validate-input.ts';
+import { withEInvoiceWarnings } from './e-invoice.ts';
 import { priceDraft } from './price-draft.ts';
 
 /**
@@ -36,7 +37,7 @@ export function updateDraft(
   const dates = datesOfEdited(draft, update, plan, context);
   const updated = priceDraft(draft, plan, context, dates ?? {});
   requireDocumentSize(updated, context.policy);
-  return decide(draft, updated, ['invoice.updated'], context);
+  return decide(draft, withEInvoiceWarnings(updated, context), ['invoice.updated'], context);
 }
 
 /** The dates of a numbered draft after an edit, else `null`. */

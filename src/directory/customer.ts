@@ -10,12 +10,12 @@ import { integer, oneOf, text } from '../validation/leaves.ts';
 import { object, optional } from '../validation/object.ts';
 import { refine } from '../validation/refine.ts';
 import type { ObjectShape } from '../validation/shape.ts';
-import { type Party, partyFields } from './party.ts';
+import { type Buyer, buyerFields } from './buyer.ts';
 import type { RecordRules } from './record-rules.ts';
 import { taxCodesShape } from './tax-codes.ts';
 
 /** A buyer. */
-export interface Customer extends Party {
+export interface Customer extends Buyer {
   /** ISO 4217; where set, invoices are in it (S1). */
   readonly currency?: string;
   /** An empty list says that there is no tax, as on a line. */
@@ -36,7 +36,7 @@ const taxExemptionShape: ObjectShape<TaxExemption> = refine(
 
 /** The shape of a {@link Customer}. */
 export const customerShape: ObjectShape<Customer> = object<Customer>({
-  ...partyFields,
+  ...buyerFields,
   currency: optional(currencyCodeLeaf),
   taxCodes: optional(taxCodesShape),
   taxExemption: optional(taxExemptionShape),

@@ -1,4 +1,4 @@
-import type { EInvoiceProfile } from './profiles.ts';
+import type { EInvoiceProfile } from '../code-lists/e-invoice-profiles.ts';
 import { rulesOf, warningsOf } from './rules/rules-of.ts';
 import { pathOf } from './terms.ts';
 import { requireProfile } from './validate-e-invoice.ts';

@@ -1,3 +1,10 @@
+export {
+  type CustomProfile,
+  type EInvoiceProfile,
+  type EInvoiceProfileName,
+  eInvoiceProfiles,
+} from '../code-lists/e-invoice-profiles.ts';
+export type { EInvoiceFindings } from '../invoice/e-invoice-check.ts';
 export type {
   Beyond,
   BeyondLine,
@@ -33,8 +40,7 @@ export type { EInvoiceChannel, EInvoiceFile } from './channel.ts';
 export type { EInvoiceOptions } from './e-invoice-options.ts';
 export { type EInvoiceRule, eInvoiceRules } from './e-invoice-rules.ts';
 export { type ParseOptions, parseEInvoice } from './parse-e-invoice.ts';
-export { type CustomProfile, type EInvoiceProfile, type EInvoiceProfileName, eInvoiceProfiles } from './profiles.ts';
 export { toCii } from './to-cii.ts';
 export { toEInvoiceFile } from './to-e-invoice-file.ts';
 export { toUbl } from './to-ubl.ts';
-export { validateEInvoice, validateStatement, warnEInvoice } from './validate-e-invoice.ts';
+export { checkEInvoice, validateEInvoice, validateStatement, warnEInvoice } from './validate-e-invoice.ts';

@@ -1,24 +1,4 @@
-/** The profiles that have a name. */
-export type EInvoiceProfileName =
-  | 'en16931'
-  | 'xrechnung'
-  | 'peppol'
-  | 'facturx-basic-wl'
-  | 'facturx-basic'
-  | 'facturx-en16931'
-  | 'facturx-extended'
-  | 'facturx-fr';
-
-/** A specification of your own, such as another country's: the rules of EN 16931 alone are checked. */
-export interface CustomProfile {
-  /** BT-24. */
-  readonly specification: string;
-  /** BT-23. */
-  readonly process?: string;
-}
-
-/** What an e-invoice is to follow. */
-export type EInvoiceProfile = EInvoiceProfileName | CustomProfile;
+import type { EInvoiceProfile, EInvoiceProfileName } from '../code-lists/e-invoice-profiles.ts';
 
 /** What a profile asks of the file. */
 export interface ProfileFacts {
@@ -62,9 +42,6 @@ const PROFILES: { readonly [name in EInvoiceProfileName]: ProfileFacts } = {
   'facturx-extended': facturX('facturx-extended', `${EN}#conformant#urn:factur-x.eu:1p0:extended`),
   'facturx-fr': { name: 'facturx-fr', specification: EN, ubl: true, cii: true },
 };
-
-/** The names of the profiles. */
-export const eInvoiceProfiles: readonly EInvoiceProfileName[] = Object.keys(PROFILES) as EInvoiceProfileName[];
 
 /** The facts of a profile, or `undefined` if no profile has that name. */
 export function profileFacts(profile: EInvoiceProfile): ProfileFacts | undefined {

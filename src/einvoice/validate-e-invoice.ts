@@ -1,14 +1,16 @@
+import { type EInvoiceProfile, eInvoiceProfiles } from '../code-lists/e-invoice-profiles.ts';
 import { ValidationError } from '../errors/errors.ts';
 import { type Fault, fault } from '../errors/fault.ts';
 import { show } from '../errors/show.ts';
 import type { CreditNote } from '../invoice/credit-note.ts';
+import type { EInvoiceFindings } from '../invoice/e-invoice-check.ts';
 import type { Invoice } from '../invoice/invoice.ts';
 import type { DocumentStatement, Statement } from '../statement/statement.ts';
 import { statementOf } from '../statement/statement-of.ts';
 import { isVat } from '../tax/tax-group.ts';
 import type { EInvoiceOptions } from './e-invoice-options.ts';
 import { fitProfile } from './fit-profile.ts';
-import { type EInvoiceProfile, eInvoiceProfiles, type ProfileFacts, profileFacts } from './profiles.ts';
+import { type ProfileFacts, profileFacts } from './profiles.ts';
 import { checkExpressible } from './rules/beyond-rules.ts';
 import { checkRules } from './rules/check-rules.ts';
 import { checkTexts } from './rules/check-texts.ts';
@@ -32,6 +34,15 @@ export function validateEInvoice(document: Invoice | CreditNote, options: EInvoi
 export function warnEInvoice(document: Invoice | CreditNote, options: EInvoiceOptions): readonly Fault[] {
   const profile = requireProfile(options.profile);
   return checkRules(fitProfile(statementOf(document, options), profile), warningsOf(profile));
+}
+
+/**
+ * Both of `validateEInvoice` and `warnEInvoice`: what `createInvoicing({ eInvoice: checkEInvoice })` asks for drafts.
+ *
+ * @throws {ValidationError} `einvoice.profile_unknown`
+ */
+export function checkEInvoice(document: Invoice | CreditNote, options: EInvoiceOptions): EInvoiceFindings {
+  return { faults: validateEInvoice(document, options), warnings: warnEInvoice(document, options) };
 }
 
 /**

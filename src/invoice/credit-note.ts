@@ -1,7 +1,8 @@
 import type { LineTaxShare, Rounding } from '../calculation/calculation.ts';
 import type { Period } from '../calendar/period.ts';
+import type { EInvoiceChoice } from '../code-lists/e-invoice-profiles.ts';
+import type { Buyer } from '../directory/buyer.ts';
 import type { Note } from '../directory/note.ts';
-import type { Party } from '../directory/party.ts';
 import type { PaymentMeans } from '../directory/payment-means.ts';
 import type { Seller } from '../directory/seller.ts';
 import type { InvoiceReferences, LineReferences } from './document-references.ts';
@@ -93,11 +94,13 @@ export interface CreditNote {
   readonly paymentMeans: readonly PaymentMeans[];
   /** BG-1: its own; those of the billing entity stand in `billingEntity.notes`. */
   readonly notes: readonly Note[];
+  /** The profile of its e-invoice; the invoice's, unless the credit note was given another. */
+  readonly eInvoiceProfile: EInvoiceChoice | null;
   readonly reason: CreditNoteReason;
   readonly reasonText: string | null;
   /** The parties as the invoice has them. */
   readonly billingEntity: Seller;
-  readonly customer: Party;
+  readonly customer: Buyer;
   readonly currency: string;
   readonly pricesIncludeTax: boolean;
   /** The invoice's. */

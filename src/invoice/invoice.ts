@@ -1,10 +1,11 @@
 import type { LineTaxShare, Rounding, TaxRow } from '../calculation/calculation.ts';
 import type { PaymentTerm } from '../calendar/payment-term.ts';
 import type { Period } from '../calendar/period.ts';
+import type { EInvoiceChoice } from '../code-lists/e-invoice-profiles.ts';
 import type { Address } from '../directory/address.ts';
+import type { Buyer } from '../directory/buyer.ts';
 import type { Identifier } from '../directory/identifier.ts';
 import type { Note } from '../directory/note.ts';
-import type { Party } from '../directory/party.ts';
 import type { PaymentMeans } from '../directory/payment-means.ts';
 import type { Seller } from '../directory/seller.ts';
 import type { Fault } from '../errors/fault.ts';
@@ -193,6 +194,8 @@ export interface InvoiceContent {
   readonly paymentMeans: readonly PaymentMeans[];
   /** Who gave the means of payment; a draft takes those of its billing entity anew. */
   readonly paymentMeansSource: 'invoice' | 'billing_entity' | null;
+  /** The profile of its e-invoice; `null`: its customer's. `none`: it is not sent as an e-invoice. */
+  readonly eInvoiceProfile: EInvoiceChoice | null;
   readonly memo: string | null;
   /** BG-1: its own; those of its billing entity stand in `billingEntity.notes`. */
   readonly notes: readonly Note[];
@@ -202,7 +205,7 @@ export interface InvoiceContent {
   readonly customFields: ShortTexts;
   /** Snapshots: frozen at open or finalize. */
   readonly billingEntity: Seller;
-  readonly customer: Party;
+  readonly customer: Buyer;
   /** IANA name of the billing entity's time zone: the dates, and the days of periods that are instants, are days there. */
   readonly timeZone: string;
   readonly lines: readonly InvoiceLine[];
@@ -249,8 +252,8 @@ export interface InvoiceContent {
   readonly replacedBy: string | null;
   readonly voidReason: string | null;
   /**
-   * On a draft: what would keep it from being finalized, and what is probably a mistake (`tax.rate_below_one`), which
-   * does not.
+   * On a draft: what would keep it from being finalized; and what is probably a mistake (`tax.rate_below_one`) or what its
+   * e-invoice would miss (`einvoice.*`), which do not, unless the policy requires e-invoices.
    */
   readonly warnings: readonly Fault[];
   readonly createdAt: string;

@@ -1,5 +1,5 @@
+import type { EInvoiceProfileName } from '../code-lists/e-invoice-profiles.ts';
 import type { DocumentOptions } from '../documents/options.ts';
-import type { EInvoiceProfileName } from '../einvoice/profiles.ts';
 import type { FontFamily } from './fonts/font-family.ts';
 
 /** The profiles that can be inside a PDF. */

@@ -70,6 +70,11 @@ export interface Policy {
    * needs or forbids, and where it may be used. Presets of sellers outside Europe have them off.
    */
   readonly vatRules: 'en16931' | 'off';
+  /**
+   * Whether what an invoice lacks for the e-invoice of its profile keeps it from being finalized: `required` refuses it,
+   * and also an invoice without a profile, unless that is `"none"`. Default `optional`: a draft warns.
+   */
+  readonly eInvoice?: 'optional' | 'required';
   /** Whether countries, units, means of payment and the other codes must be on the lists that EN 16931 names. */
   readonly codeLists: CodeListCheck;
   /**
@@ -103,6 +108,7 @@ const members: ObjectShape<Policy> = object<Policy>({
   exchangeRate: oneOf(['optional', 'required']),
   taxCurrencySchemes: optional(list(text(40), { max: 100 })),
   vatRules: oneOf(['en16931', 'off']),
+  eInvoice: optional(oneOf(['optional', 'required'])),
   codeLists: oneOf(['checked', 'unchecked']),
   cashRounding: amountsByCurrency,
   writeOff: object<Policy['writeOff']>({ limit: writeOffLimitShape }),

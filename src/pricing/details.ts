@@ -33,6 +33,7 @@ export type StoredDetails = Pick<
   | 'precedingInvoices'
   | 'deposits'
   | 'paymentMeans'
+  | 'eInvoiceProfile'
   | 'memo'
   | 'notes'
   | 'attachments'

@@ -4,6 +4,7 @@ import { isoDateLeaf } from '../calendar/iso-date.ts';
 import { type PaymentTerm, paymentTermShape } from '../calendar/payment-term.ts';
 import { type Period, periodShape } from '../calendar/period.ts';
 import { codeLeaf } from '../code-lists/code-leaf.ts';
+import { type EInvoiceChoice, eInvoiceChoiceShape } from '../code-lists/e-invoice-profiles.ts';
 import { taxPointEvents } from '../code-lists/tax-point-events.ts';
 import { units } from '../code-lists/units.ts';
 import { addressShape } from '../directory/address.ts';
@@ -149,6 +150,11 @@ export interface InvoiceDetails {
   readonly deposits?: readonly DepositInput[];
   /** BG-16; default: the billing entity's. An empty list: none. */
   readonly paymentMeans?: readonly PaymentMeans[];
+  /**
+   * The profile of its e-invoice, default: the customer's; a draft warns of what the profile would miss. `"none"`: it is
+   * not sent as an e-invoice.
+   */
+  readonly eInvoiceProfile?: EInvoiceChoice;
   readonly memo?: string;
   /** BG-1, beside those of the billing entity. */
   readonly notes?: readonly Note[];
@@ -266,6 +272,7 @@ export const detailFields: Fields<InvoiceDetails> = {
   deposits: optional(list(object<DepositInput>({ invoiceId: text() }), { max: 100 })),
   precedingInvoices: optional(list(object<PrecedingInvoice>({ number: text(), issueDate: isoDateLeaf }), { max: 100 })),
   paymentMeans: optional(paymentMeansListShape),
+  eInvoiceProfile: optional(eInvoiceChoiceShape),
   memo: optional(text(5000)),
   notes: optional(notesShape),
   attachments: optional(attachmentsShape),

@@ -1,6 +1,6 @@
 import type { CalculatedLine } from '../calculation/calculation.ts';
 import { compute } from '../calculation/compute.ts';
-import { snapshotParty } from '../directory/party.ts';
+import { snapshotBuyer } from '../directory/buyer.ts';
 import { snapshotSeller } from '../directory/seller.ts';
 import { type Fault, fault } from '../errors/fault.ts';
 import { throwFaults } from '../errors/throw-faults.ts';
@@ -76,7 +76,7 @@ export function pricePlan(
   const { amountPayable } = payable;
   // Deposits of more than the untaxed lines come to say nothing while the taxes are pending.
   if (!(pending && deducted.lines.length > 0)) throwFaults(checkAmounts(plan, { lines, total, amountPayable }));
-  const [billingEntity, customer] = [snapshotSeller(records.billingEntity), snapshotParty(records.customer)];
+  const [billingEntity, customer] = [snapshotSeller(records.billingEntity), snapshotBuyer(records.customer)];
   const { warnings, ...books } = taxInBooks(taxes, {
     currency,
     policy,

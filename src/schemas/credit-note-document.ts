@@ -2,6 +2,7 @@ import { instantLeaf } from '../calendar/instant.ts';
 import { isoDateLeaf } from '../calendar/iso-date.ts';
 import { periodShape } from '../calendar/period.ts';
 import { withoutCodeLists } from '../code-lists/code-leaf.ts';
+import { type EInvoiceChoice, eInvoiceChoiceShape } from '../code-lists/e-invoice-profiles.ts';
 import { notesShape } from '../directory/note.ts';
 import { paymentMeansShape } from '../directory/payment-means-shape.ts';
 import {
@@ -19,7 +20,7 @@ import { flag, integer, oneOf, text } from '../validation/leaves.ts';
 import { object } from '../validation/object.ts';
 import type { Leaf, ObjectShape } from '../validation/shape.ts';
 import { shortTexts } from '../validation/short-texts.ts';
-import { exchangeRate, item, party, rounding, seller, taxRow, taxShare } from './invoice-document.ts';
+import { buyer, exchangeRate, item, rounding, seller, taxRow, taxShare } from './invoice-document.ts';
 import { amount, lineWithholding, UNLIMITED, withholding } from './payable-document.ts';
 
 const line: ObjectShape<CreditNoteLine> = object<CreditNoteLine>({
@@ -63,8 +64,9 @@ const document: ObjectShape<CreditNote> = object<CreditNote>({
   timeZone: text(),
   paymentMeans: list(paymentMeansShape, UNLIMITED),
   notes: notesShape,
+  eInvoiceProfile: nullable<EInvoiceChoice>(eInvoiceChoiceShape),
   billingEntity: seller,
-  customer: party,
+  customer: buyer,
   currency: text(12),
   pricesIncludeTax: flag,
   rounding,

@@ -4,8 +4,9 @@ import { isoDateLeaf } from '../calendar/iso-date.ts';
 import { paymentTermShape } from '../calendar/payment-term.ts';
 import { periodShape } from '../calendar/period.ts';
 import { withoutCodeLists } from '../code-lists/code-leaf.ts';
+import { type EInvoiceChoice, eInvoiceChoiceShape } from '../code-lists/e-invoice-profiles.ts';
+import { type Buyer, buyerFields } from '../directory/buyer.ts';
 import { notesShape } from '../directory/note.ts';
-import { type Party, partyFields } from '../directory/party.ts';
 import { paymentMeansShape } from '../directory/payment-means-shape.ts';
 import { type Seller, sellerFields } from '../directory/seller.ts';
 import type { Attachment } from '../invoice/attachment.ts';
@@ -106,8 +107,8 @@ const payment: ObjectShape<Payment> = object<Payment>({
   reverses: nullable(text()),
 });
 
-/** The shape of a party's snapshot. */
-export const party: ObjectShape<Party> = object<Party>(partyFields);
+/** The shape of a buyer's snapshot. */
+export const buyer: ObjectShape<Buyer> = object<Buyer>(buyerFields);
 
 /** The shape of a seller's snapshot. */
 export const seller: ObjectShape<Seller> = object<Seller>(sellerFields);
@@ -162,13 +163,14 @@ const document: ObjectShape<Invoice> = object<Invoice>({
   precedingInvoices: list(object<PrecedingInvoice>({ number: text(), issueDate: isoDateLeaf }), UNLIMITED),
   paymentMeans: list(paymentMeansShape, UNLIMITED),
   paymentMeansSource: nullable(oneOf(['invoice', 'billing_entity'])),
+  eInvoiceProfile: nullable<EInvoiceChoice>(eInvoiceChoiceShape),
   memo: nullable(text(5000)),
   notes: notesShape,
   attachments: list(attachment, UNLIMITED),
   metadata: shortTexts,
   customFields: shortTexts,
   billingEntity: seller,
-  customer: party,
+  customer: buyer,
   timeZone: text(),
   lines: list(line, UNLIMITED),
   taxes: list(taxRow, UNLIMITED),

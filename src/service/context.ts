@@ -1,10 +1,10 @@
 import { toInstant } from '../calendar/instant.ts';
 import { dayIn } from '../calendar/time-zone.ts';
+import type { EInvoiceContext } from '../decisions/e-invoice.ts';
 import type { BillingEntity } from '../directory/billing-entity.ts';
 import type { InvoiceRecords } from '../directory/invoice-records.ts';
 import type { TaxUnavailableError } from '../errors/errors.ts';
 import { type DecisionContext, IDS_PER_DECISION } from '../invoice/decide.ts';
-import type { Policy } from '../policy/policy.ts';
 import type { PricingDecisionContext } from '../pricing/context.ts';
 import type { Plan } from '../pricing/plan.ts';
 import { taxRequestFor } from '../pricing/tax-request-for.ts';
@@ -38,9 +38,10 @@ export function datedContext(
   { timeZone }: BillingEntity,
   ids?: readonly string[],
   now?: string,
-): DecisionContext & { readonly today: string; readonly policy: Policy } {
+): DecisionContext & EInvoiceContext & { readonly today: string } {
   const context = decisionContext(settings, ids, now);
-  return { ...context, today: dayIn(timeZone, context.now), policy: settings.policy };
+  const { policy, eInvoice: checkEInvoice } = settings;
+  return { ...context, today: dayIn(timeZone, context.now), policy, checkEInvoice };
 }
 
 /** The context of a decision that prices a document, and why the tax resolver has no answer where it has none. */

@@ -2,6 +2,7 @@ import { StoreError } from '../errors/errors.ts';
 import { fault } from '../errors/fault.ts';
 import { show } from '../errors/show.ts';
 import { throwFaults } from '../errors/throw-faults.ts';
+import type { EInvoiceCheck } from '../invoice/e-invoice-check.ts';
 import { type Currency, checkCustomCurrency } from '../money/currency.ts';
 import { policies } from '../policy/policies.ts';
 import { type Policy, validatePolicy } from '../policy/policy.ts';
@@ -13,7 +14,7 @@ import type { TaxResolver } from '../ports/tax-resolver.ts';
 import { list } from '../validation/combine.ts';
 import { integer, text } from '../validation/leaves.ts';
 import { object, optional } from '../validation/object.ts';
-import { methodsOf, requireOptions } from '../validation/require-options.ts';
+import { callback, methodsOf, requireOptions } from '../validation/require-options.ts';
 import { type Leaf, leaf, type ObjectShape } from '../validation/shape.ts';
 import { checkedClock } from './host/checked-clock.ts';
 import { checkedDirectory } from './host/checked-directory.ts';
@@ -28,6 +29,8 @@ export interface InvoicingOptions {
   /** Default `policies.standard`. */
   readonly policy?: Policy;
   readonly taxResolver?: TaxResolver;
+  /** Checks the e-invoices of drafts and of what is issued: pass `checkEInvoice` of `oneoff/einvoice`. */
+  readonly eInvoice?: EInvoiceCheck;
   /** Milliseconds until a resolver counts as failed, default 10,000. */
   readonly taxTimeoutMs?: number;
   /** Currencies of your own, beside ISO 4217. */
@@ -46,6 +49,7 @@ export interface Settings {
   readonly directory: Directory;
   readonly policy: Policy;
   readonly taxResolver: TaxResolver | undefined;
+  readonly eInvoice: EInvoiceCheck | undefined;
   readonly taxTimeoutMs: number;
   readonly currencies: readonly Currency[];
   readonly tenant: string;
@@ -81,6 +85,7 @@ const optionsShape: ObjectShape<InvoicingOptions> = object<InvoicingOptions>({
   ),
   policy: optional(policyLeaf),
   taxResolver: optional(methodsOf<TaxResolver>(['resolve'], 'a tax resolver, such as countryTaxes({ … })')),
+  eInvoice: optional(callback<EInvoiceCheck>('checkEInvoice of oneoff/einvoice')),
   taxTimeoutMs: optional(integer(1, 2 ** 31 - 1)),
   currencies: optional(list(currencyLeaf)),
   tenant: optional(text(255)),
@@ -101,6 +106,7 @@ export function readOptions(options: InvoicingOptions): Settings {
     store,
     directory,
     taxResolver,
+    eInvoice,
     policy = policies.standard,
     taxTimeoutMs = 10_000,
     currencies = [],
@@ -128,6 +134,14 @@ export function readOptions(options: InvoicingOptions): Settings {
     throwFaults([
       fault('policy.invalid', '/policy/taxChain', 'the policy takes all taxes from a resolver; pass a taxResolver'),
     ]);
+  if (policy.eInvoice === 'required' && eInvoice === undefined)
+    throwFaults([
+      fault(
+        'policy.invalid',
+        '/policy/eInvoice',
+        'the policy requires e-invoices; pass { eInvoice: checkEInvoice } of oneoff/einvoice',
+      ),
+    ]);
   // Without a resolver, its level decides nothing.
   const chain = policy.taxChain.filter((level) => taxResolver !== undefined || level !== 'resolver');
   const checked = checkedClock(clock);
@@ -135,6 +149,7 @@ export function readOptions(options: InvoicingOptions): Settings {
     store,
     directory: checkedDirectory(directory),
     taxResolver,
+    eInvoice,
     currencies: plainCopy(currencies),
     tenant,
     taxTimeoutMs,

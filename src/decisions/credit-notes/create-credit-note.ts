@@ -17,6 +17,7 @@ import { isTaxInBooks, type Policy } from '../../policy/policy.ts';
 import type { DepositState } from '../../pricing/deposits/deposit-state.ts';
 import { requireCreditNoteRoom } from '../../pricing/document-size.ts';
 import { frozenCopy, seal } from '../../validation/frozen.ts';
+import { type EInvoiceContext, requireEInvoice } from '../e-invoice.ts';
 import { releaseDeposits } from '../link-deposits.ts';
 import { withPaid } from '../payments/payment.ts';
 import { checkCreditNoteInput, checkCreditNoteTotals } from './check-credit-note.ts';
@@ -26,9 +27,8 @@ import { creditedPayable, creditWithholdings } from './credit-payable.ts';
 import { creditRows, shareOf } from './credit-rows.ts';
 import { type LineBalance, lineBalances, minorUnits, sum } from './line-balance.ts';
 
-/** The context of crediting: values only. */
-export interface CreditNoteContext extends DecisionContext {
-  readonly policy: Policy;
+/** The context of crediting. */
+export interface CreditNoteContext extends DecisionContext, EInvoiceContext {
   /** The billing entity's day of the command. */
   readonly today: string;
   /** The invoice's credit notes so far. */
@@ -54,7 +54,7 @@ export interface CreditNoteDecision extends Decision<FinalizedInvoice> {
  * Ids are used in order: the note's, one per line; the last ones for the events.
  *
  * @throws {ValidationError} `credit_note.exceeds_invoice`, `credit_note.nothing_left`, `credit_note.indivisible`,
- * `credit_note.not_positive`, `credit_note.reason_required`, `document.too_large`, `line.not_found`, `field.*`, `decimal.*`,
+ * `credit_note.not_positive`, `credit_note.reason_required`, `document.too_large`, `line.not_found`, `einvoice.*` where the policy requires e-invoices, `field.*`, `decimal.*`,
  * `date.before_issue_date`, `date.outside_window`, `total.unexpected`
  * @throws {InvoiceStateError} `invoice.wrong_state`
  */
@@ -76,6 +76,7 @@ export function createCreditNote(
   // A copy, because it shares parts with an invoice and an input that may be the caller's.
   const creditNote = seal(frozenCopy(noteOf(found, input, context, { credits, balances, rules })));
   throwFaults(checkCreditNoteTotals(creditNote, found, earlier, input));
+  requireEInvoice(creditNote, context, found);
   const notes = [...earlier, creditNote];
   // A note that credits all that is left is always possible: however many there are, the invoice can be corrected.
   const left = notes.reduce((sum, { total }) => subtractAmounts(sum, total), found.total);
@@ -113,7 +114,7 @@ interface Credited {
 
 function noteOf(
   invoice: FinalizedInvoice,
-  { reason, reasonText, issueDate, paymentMeans, notes, metadata }: CreditNoteInput,
+  { reason, reasonText, issueDate, paymentMeans, notes, eInvoiceProfile, metadata }: CreditNoteInput,
   { ids, now, number, today, earlier, policy }: CreditNoteContext,
   { credits, balances, rules }: Credited,
 ): CreditNote {
@@ -144,6 +145,7 @@ function noteOf(
     timeZone: invoice.timeZone,
     paymentMeans: paymentMeans ?? invoice.paymentMeans,
     notes: notes ?? [],
+    eInvoiceProfile: eInvoiceProfile ?? invoice.eInvoiceProfile,
     billingEntity: invoice.billingEntity,
     customer: invoice.customer,
     currency: invoice.currency,

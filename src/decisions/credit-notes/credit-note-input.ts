@@ -1,4 +1,5 @@
 import { isoDateLeaf } from '../../calendar/iso-date.ts';
+import { type EInvoiceChoice, eInvoiceChoiceShape } from '../../code-lists/e-invoice-profiles.ts';
 import { type Note, notesShape } from '../../directory/note.ts';
 import type { PaymentMeans } from '../../directory/payment-means.ts';
 import { paymentMeansListShape } from '../../directory/payment-means-shape.ts';
@@ -38,6 +39,8 @@ export interface CreditNoteInput {
   readonly paymentMeans?: readonly PaymentMeans[];
   /** BG-1, beside those of the billing entity. */
   readonly notes?: readonly Note[];
+  /** The profile of its e-invoice; default: the invoice's, else its customer's. `"none"`: it is not sent as one. */
+  readonly eInvoiceProfile?: EInvoiceChoice;
   readonly metadata?: ShortTexts;
 }
 
@@ -74,5 +77,6 @@ export const creditNoteInputShape: ObjectShape<CreditNoteInput> = object<CreditN
   expectedTotal: optional(decimalTextLeaf),
   paymentMeans: optional(paymentMeansListShape),
   notes: optional(notesShape),
+  eInvoiceProfile: optional(eInvoiceChoiceShape),
   metadata: optional(shortTexts),
 });

@@ -10,6 +10,7 @@ import type { Problem } from '../answers/problem.ts';
 export const creditNotePreviewShape: ObjectShape<CreditNotePreview> = object<CreditNotePreview>({
   ...creditNoteShape.fields,
   number: nullable(text()) as Leaf<null>,
+  warnings: list(faultShape),
 });
 
 export const problemShape: ObjectShape<Problem> = object<Problem>({

@@ -5,7 +5,10 @@ import {
   createCreditNote,
 } from '../../decisions/credit-notes/create-credit-note.ts';
 import type { CreditNoteInput } from '../../decisions/credit-notes/credit-note-input.ts';
+import { eInvoiceFindings } from '../../decisions/e-invoice.ts';
 import type { BillingEntity } from '../../directory/billing-entity.ts';
+import { formatDocumentNumber } from '../../directory/document-number.ts';
+import type { Fault } from '../../errors/fault.ts';
 import { throwFaults } from '../../errors/throw-faults.ts';
 import type { CreditNote } from '../../invoice/credit-note.ts';
 import type { Invoice } from '../../invoice/invoice.ts';
@@ -20,7 +23,11 @@ import { answeredCreditNote, answerOnce } from '../stored-answer.ts';
 import { type NumberRequest, requestNumber } from '../take-number.ts';
 
 /** A credit note that was not stored: it has no number. */
-export type CreditNotePreview = Omit<CreditNote, 'number'> & { readonly number: null };
+export type CreditNotePreview = Omit<CreditNote, 'number'> & {
+  readonly number: null;
+  /** What its e-invoice would miss (`einvoice.*`); creating it is refused for that only where the policy requires e-invoices. */
+  readonly warnings: readonly Fault[];
+};
 
 /** Create a credit note; see `Invoicing.createCreditNote`. */
 export async function creditInvoice(
@@ -58,9 +65,17 @@ export async function previewCredit(
   input: CreditNoteInput,
 ): Promise<CreditNotePreview> {
   const invoice = await loadInvoice(settings, id);
-  const { context } = await prepareCredit(settings, invoice, input);
+  const lenient: Settings = { ...settings, policy: { ...settings.policy, eInvoice: 'optional' } };
+  const { context, number } = await prepareCredit(lenient, invoice, input);
   const earlier = await settings.store.creditNotes(settings.tenant, id);
-  return { ...createCreditNote(invoice, input, { ...context, earlier, number: '' }).creditNote, number: null };
+  const likely = formatDocumentNumber(number.records, 1, number.issueDate, 'credit_note');
+  const { creditNote } = createCreditNote(invoice, input, {
+    ...context,
+    earlier,
+    number: 'number' in likely ? likely.number : '1',
+  });
+  const { faults, warnings } = eInvoiceFindings(creditNote, { ...context, policy: settings.policy }, invoice);
+  return { ...creditNote, number: null, warnings: [...faults, ...warnings] };
 }
 
 async function prepareCredit(

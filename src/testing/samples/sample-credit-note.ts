@@ -29,6 +29,7 @@ export function sampleCreditNote(invoice: FinalizedInvoice, members: Partial<Cre
     references,
     timeZone,
     paymentMeans,
+    eInvoiceProfile: 'none',
     notes: [{ text: 'Gutgeschrieben', subject: 'AAI' }],
     billingEntity,
     customer,

@@ -19,7 +19,7 @@ import {
 } from 'oneoff';
 import { rebuildInvoice } from 'oneoff/core';
 import { accountSheetOf, receiptSheetOf, sheetOf } from 'oneoff/documents';
-import { parseEInvoice, toUbl } from 'oneoff/einvoice';
+import { checkEInvoice, parseEInvoice, toUbl } from 'oneoff/einvoice';
 import type { HandlerOptions } from 'oneoff/http';
 import { memoryDeliveryStore, memoryDirectory, memoryDirectoryStore, memoryStore } from 'oneoff/memory';
 import { validateTaxId } from 'oneoff/tax-ids';
@@ -265,11 +265,15 @@ const triggers: Record<FaultCode, () => unknown> = {
   'einvoice.decimals_not_expressible': () => exported({}, { currency: 'BHD' }),
   'einvoice.element_unknown': () => parseEInvoice(ublWith('<cbc:UUID>1</cbc:UUID>')),
   'einvoice.not_issued': async () => toUbl(await openAcme().invoicing.preview(INPUT), { profile: 'en16931' }),
+  'einvoice.profile_missing': () =>
+    issue({}, {}, { policy: { ...policies.standard, eInvoice: 'required' }, eInvoice: checkEInvoice }),
   'einvoice.profile_unknown': () => exported({}, {}, 'xrechnungg'),
   'einvoice.rule_broken': () => exported({}, {}, 'xrechnung'),
   'einvoice.scheme_not_expressible': () => exported({ taxCodes: ['vat-19', 'sales-8'] }),
   'einvoice.text_not_expressible': async () =>
     toUbl({ ...(await finalized()), memo: 'a\u0001' }, { profile: 'en16931' }),
+  'einvoice.unchecked': async () =>
+    (await openAcme().invoicing.preview({ ...INPUT, eInvoiceProfile: 'en16931' })).warnings,
   'einvoice.xml_invalid': () => parseEInvoice('<!DOCTYPE Invoice>'),
   'einvoice.xml_too_large': () => parseEInvoice(' '.repeat(3_000_000)),
   'email.invalid': async () => {

@@ -34,7 +34,7 @@ describe('the options of createInvoicing', () => {
 
   it('lists its options where none is near', () => {
     expect(refusal({ store, directory, locale: 'de' }).message).toContain(
-      'its options are store, directory, policy, taxResolver, taxTimeoutMs, currencies, tenant, clock, ids',
+      'its options are store, directory, policy, taxResolver, eInvoice, taxTimeoutMs, currencies, tenant, clock, ids',
     );
   });
 
