@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { overlaps } from '../unit/pdf/reading/overlaps.ts';
 import { type PlacedText, readPages } from '../unit/pdf/reading/read-pages.ts';
 import { printSample, type SampleLine, sampleSheet } from '../unit/pdf/reading/sample-sheet.ts';
 
@@ -86,15 +87,3 @@ it('pages of any invoice repeat their head, carry exact subtotals and leave noth
     { numRuns: 15 },
   );
 });
-
-/** Texts that are printed over each other. */
-function overlaps(page: readonly PlacedText[]): readonly string[] {
-  const sorted = [...page].sort((a, b) => a.y - b.y);
-  return sorted.flatMap((one, at) =>
-    sorted.slice(at + 1).flatMap((other) => {
-      if (other.y - one.y > 12) return [];
-      const isBeside = one.x + one.width <= other.x + 0.5 || other.x + other.width <= one.x + 0.5;
-      return isBeside || other.y - one.y > other.size * 0.75 ? [] : [`${one.text} / ${other.text}`];
-    }),
-  );
-}

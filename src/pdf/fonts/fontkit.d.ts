@@ -24,6 +24,7 @@ declare module 'fontkit' {
       language?: string,
       direction?: 'ltr' | 'rtl',
     ): { readonly glyphs: readonly FontkitGlyph[]; readonly positions: readonly FontkitPosition[] };
+    getGlyph(id: number, codePoints?: readonly number[]): FontkitGlyph | null;
     hasGlyphForCodePoint(codePoint: number): boolean;
   }
 

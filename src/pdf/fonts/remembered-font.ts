@@ -1,8 +1,11 @@
 import type { FontkitFont } from 'fontkit';
 import type { Glyph, Glyphs } from './glyph.ts';
 
-/** No ligatures: in many viewers a search for their letters finds nothing. */
-const SIMPLE_FEATURES = { liga: false, clig: false, calt: false };
+/**
+ * No ligatures: in many viewers a search for their letters finds nothing. No letters taken apart: the z of an ž would be
+ * copied as an ž from then on.
+ */
+const SIMPLE_FEATURES = { liga: false, clig: false, calt: false, ccmp: false };
 /** Figures stand below each other. */
 const DIGIT_FEATURES = { ...SIMPLE_FEATURES, tnum: true };
 const DIGIT = /[0-9]/;
@@ -33,6 +36,7 @@ export class RememberedFont {
 
   constructor(font: FontkitFont) {
     this.font = font;
+    nameGlyphs(font);
     this.#scale = 1000 / font.unitsPerEm;
     this.ascent = font.ascent * this.#scale;
     this.descent = font.descent * this.#scale;
@@ -113,4 +117,17 @@ export class RememberedFont {
     });
     return { glyphs: placed, width };
   }
+}
+
+/**
+ * fontkit keeps a glyph with the characters that it was first asked for, and hands it out for others that look the same:
+ * what a file says then depends on the files before it.
+ */
+function nameGlyphs(font: FontkitFont): void {
+  const kept = font.getGlyph.bind(font);
+  font.getGlyph = (id, codePoints = []) => {
+    const glyph = kept(id, codePoints);
+    if (glyph === null || codePoints.length === 0) return glyph;
+    return Object.create(glyph, { codePoints: { value: codePoints } }) as typeof glyph;
+  };
 }

@@ -8,6 +8,8 @@ export interface Column {
   readonly x: number;
   readonly width: number;
   readonly align: 'start' | 'end';
+  /** Its texts are figures, which are never broken. */
+  readonly isFigures: boolean;
   readonly label: string;
   readonly style: TextStyle;
 }
@@ -37,12 +39,16 @@ export function columnsOf(
   const scale = Math.max(0.6, Math.min(1, room / sum(natural)));
   const fixed = sum(least) <= room ? least : natural.map((width) => Math.min(width, room * (width / sum(natural))));
   const rest = body.width - sum(fixed) - GAP * (table.columns.length - 1);
+  const isMirrored = desk.sheet.direction === 'rtl';
   let { x } = body;
   const columns = table.columns.map((column, at): Column => {
     const width = column.width === 0 ? rest : (fixed[at] ?? 0);
-    const placed = { x, width, align: column.align, label: column.label, style: style(column.key) };
+    const isFigures = column.align === 'end';
+    // Figures run to the right in every script: their last digits stand below each other.
+    const align = isFigures && !isMirrored ? 'end' : 'start';
+    const left = x;
     x += width + GAP;
-    return placed;
+    return { x: left, width, align, isFigures, label: column.label, style: style(column.key) };
   });
   return { columns, scale };
 }

@@ -21,8 +21,9 @@ export function factBlocks(
   let list: StructureElement | undefined;
   return facts.flatMap(({ label, value }, at) => {
     const isLast = at === facts.length - 1;
-    // Values at the far edge may come as near to their label as they need.
-    const labelWidth = options.align === 'end' ? naturalOf(label) : widest;
+    // Values at the far edge may come as near to their label as they need; a label is broken before a number is.
+    const room = Math.max(box.width * 0.3, box.width - GAP - type.line(value, styles.value).width - 0.5);
+    const labelWidth = options.align === 'end' ? Math.min(naturalOf(label), room) : widest;
     const valueWidth = box.width - labelWidth - GAP;
     const cells: readonly Cell[] = [
       {

@@ -27,7 +27,7 @@ export function tableBlocks(desk: Desk, table: SheetTable, keepLast: boolean): r
   let isHeadRead = false;
 
   const scaled = (style: TextStyle, column: Column): TextStyle =>
-    column.align === 'end' && scale < 1 ? { ...style, size: style.size * scale } : style;
+    column.isFigures && scale < 1 ? { ...style, size: style.size * scale } : style;
   const nameColumn = columns.find((_, at) => table.columns[at]?.width === 0) ?? (columns[0] as Column);
   const amountColumn = columns.at(-1) as Column;
   const upToAmount = amountColumn.x - nameColumn.x - 9;
@@ -115,7 +115,7 @@ export function tableBlocks(desk: Desk, table: SheetTable, keepLast: boolean): r
       if (which === 'subtotal') press.box(body.x, y, body.width, 0.5, RULE);
       const top = y + PADDING;
       press.paragraph(type.paragraph(label, styles.muted, upToAmount), { ...nameColumn, y: top, width: upToAmount });
-      press.paragraph(amount, { ...amountColumn, y: top }, 'end');
+      press.paragraph(amount, { ...amountColumn, y: top }, amountColumn.align);
     });
   }
 }

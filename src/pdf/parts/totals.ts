@@ -1,5 +1,7 @@
 import type { StructureElement } from 'pdfkit';
+import type { Paragraph } from '../text/typesetter.ts';
 import type { Block, Desk } from './block.ts';
+import { columnsOf } from './columns.ts';
 import { type Cell, rowBlocks } from './row.ts';
 import { INK, RULE, styles } from './styles.ts';
 
@@ -17,17 +19,20 @@ export function totalBlocks(desk: Desk): readonly Block[] {
   const { body } = geometry;
   const width = body.width * WIDTH;
   const x = body.x + body.width - width;
+  const figures = figuresOf(desk, width);
+  const isMirrored = sheet.direction === 'rtl';
+  const align = isMirrored ? 'start' : 'end';
+  const amounts = isMirrored ? (columnsOf(desk, sheet.table).columns.at(-1)?.width ?? 0) : 0;
+  const column = isMirrored ? Math.max(amounts, ...figures.map((figure) => figure.width)) : 0;
   let list: StructureElement | undefined;
   return sheet.totals.flatMap((total, at) => {
     const isLast = at === sheet.totals.length - 1;
     const isTotal = total.weight === 'total';
     const label = isTotal ? styles.total : total.weight === 'strong' ? styles.strong : styles.muted;
-    const amount = isTotal ? { ...styles.total, color: sheet.brand.accentText } : styles.strong;
-    const natural = type.line(total.value, amount).width;
-    // An amount that is wider than its column is printed smaller: cut in two it could be misread.
-    const size = amount.size * Math.min(1, (width * 0.7) / natural);
-    const value = type.line(total.value, { ...amount, size });
-    const labelWidth = width - value.width - GAP;
+    const value = figures[at] as Paragraph;
+    // Where text runs to the left, the last digits stand below those of the table.
+    const valueWidth = Math.max(value.width, column);
+    const labelWidth = width - valueWidth - GAP;
     const cells: readonly Cell[] = [
       {
         x,
@@ -36,7 +41,7 @@ export function totalBlocks(desk: Desk): readonly Block[] {
         tag: 'Lbl',
         paragraphs: [type.paragraph(total.label, label, labelWidth)],
       },
-      { x: x + width - value.width, width: value.width, align: 'end', tag: 'LBody', paragraphs: [value] },
+      { x: x + width - valueWidth, width: valueWidth, align, tag: 'LBody', paragraphs: [value] },
     ];
     return rowBlocks(desk, cells, {
       open: () => {
@@ -53,5 +58,14 @@ export function totalBlocks(desk: Desk): readonly Block[] {
         else if (isTotal) press.artifact('Layout', () => press.box(x, y + 1, width, 0.75, RULE));
       },
     });
+  });
+}
+
+function figuresOf({ sheet, type }: Desk, width: number): readonly Paragraph[] {
+  return sheet.totals.map(({ value, weight }) => {
+    const style = weight === 'total' ? { ...styles.total, color: sheet.brand.accentText } : styles.strong;
+    // An amount that is wider than its column is printed smaller: cut in two it could be misread.
+    const size = style.size * Math.min(1, (width * 0.7) / type.line(value, style).width);
+    return type.line(value, { ...style, size });
   });
 }

@@ -6,16 +6,10 @@ import { issued, openNordwind, twelveInput } from '../documents/nordwind.ts';
 import { readObjects } from './reading/read-objects.ts';
 import { readPages } from './reading/read-pages.ts';
 import { printSample, sampleSheet } from './reading/sample-sheet.ts';
+import { textsOfSheet } from './reading/texts-of-sheet.ts';
 
 /** A text without what the layout of lines changes. */
 const squeeze = (text: string): string => text.normalize('NFC').replace(/[\s\u00a0\u202f]+/g, '');
-
-/** All texts of a value, but for the members that are not printed. */
-function textsOf(value: unknown): readonly string[] {
-  if (typeof value === 'string') return [value];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.values(value).flatMap(textsOf);
-}
 
 describe('the pages', () => {
   it.each(cases)('of $name show every text of the sheet', async ({ make }) => {
@@ -24,25 +18,7 @@ describe('the pages', () => {
     const sheet = sheetOf(document, options);
     const { text } = await readPages(await renderInvoicePdf(document, options));
     const shown = squeeze(text);
-    const { table, totals, facts, parties, introduction, payment, notes, recipient, footer, title, stamp } = sheet;
-    const printed = [
-      title,
-      ...textsOf([recipient, parties, introduction, notes.map((note) => note.text), footer, stamp?.text]),
-      ...facts.flatMap(({ label, value }) => [label, value]),
-      ...table.columns.map(({ label }) => label),
-      ...table.rows.flatMap((row) =>
-        row.type === 'line'
-          ? row.cells.flatMap((cell) => [cell.text, ...cell.small])
-          : row.type === 'heading'
-            ? [row.text]
-            : [row.label, row.amount],
-      ),
-      ...totals.flatMap(({ label, value }) => [label, value]),
-      ...(payment?.texts ?? []),
-      ...(payment?.ways ?? []).flatMap((way) => way.facts.flatMap(({ label, value }) => [label, value])),
-      payment?.code?.caption ?? '',
-    ];
-    expect(printed.filter((one) => !shown.includes(squeeze(one)))).toEqual([]);
+    expect(textsOfSheet(sheet).filter((one) => !shown.includes(squeeze(one)))).toEqual([]);
   });
 
   it('say on each that a draft is none yet, and that a voided invoice is void', async () => {

@@ -25,6 +25,8 @@ export interface ReadObjects {
   readonly content: string;
   /** Times that glyph 0, the box, is shown. */
   readonly boxes: number;
+  /** What is read aloud instead of the glyphs, in order. */
+  readonly spoken: readonly string[];
   /** Relationships of the attached files. */
   readonly associated: readonly string[];
   /** How often each structure element stands in the file. */
@@ -51,9 +53,7 @@ export async function readObjects(bytes: Uint8Array): Promise<ReadObjects> {
     .getPages()
     .map((page) => {
       const stream = page.node.Contents();
-      return stream instanceof PDFRawStream
-        ? new TextDecoder('latin1').decode(decodePDFRawStream(stream).decode())
-        : '';
+      return stream instanceof PDFRawStream ? Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1') : '';
     })
     .join('\n');
   const associated = catalog.lookupMaybe(PDFName.of('AF'), PDFArray);
@@ -73,6 +73,7 @@ export async function readObjects(bytes: Uint8Array): Promise<ReadObjects> {
     transparent: dictionaries.filter(isTransparent).length,
     content,
     boxes: glyphsOf(content).filter((glyph) => glyph === '0000').length,
+    spoken: Array.from(content.matchAll(/\/ActualText \(((?:[^()\\]|\\.)*)\)/gs), ([, text = '']) => spokenText(text)),
     associated: (associated?.asArray() ?? []).map((reference) =>
       name(context.lookup(reference, PDFDict), 'AFRelationship'),
     ),
@@ -114,4 +115,16 @@ function glyphsOf(content: string): readonly string[] {
 
 function textOf(value: unknown): string {
   return value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : '';
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
+
+/** A literal string of PDF in UTF-16. */
+function spokenText(literal: string): string {
+  const bytes = literal.replace(/\\(.)/gs, (_, one: string) => ESCAPES[one] ?? one);
+  const units = bytes.match(/.{2}/gs) ?? [];
+  return units
+    .slice(1)
+    .map(([high = '', low = '']) => String.fromCharCode((high.charCodeAt(0) << 8) | low.charCodeAt(0)))
+    .join('');
 }
