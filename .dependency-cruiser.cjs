@@ -20,6 +20,8 @@ const IMPORTERS = {
   pdfkit: 'pdf',
   fontkit: 'pdf',
   'bidi-js': 'pdf',
+  preact: 'desk',
+  '@preact/signals': 'desk',
 };
 
 const literal = (name) => name.replace(/[.]/g, '\\.');
@@ -139,7 +141,26 @@ module.exports = {
       comment: 'An import that leads nowhere escapes every other rule.',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true },
+      // The page's files are built, not kept: see scripts/build-desk.ts.
+      to: { couldNotResolve: true, pathNot: '/assets\\.js$' },
+    },
+    {
+      name: 'desk-app-is-a-page',
+      comment: 'The page runs in a browser on the pure part: no API, no service, no adapters.',
+      severity: 'error',
+      from: { path: '^src/desk/app/' },
+      to: {
+        path: [
+          '^src/desk/[^/]+\\.ts$',
+          room(
+            LEVELS.slice(
+              LEVELS.findIndex((rooms) => rooms.includes('ports')),
+              -1,
+            ).flat(),
+          ),
+        ],
+        pathNot: '^src/desk/desk-options\\.ts$',
+      },
     },
     {
       name: 'src-imports-src',
@@ -205,7 +226,7 @@ module.exports = {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['types', 'import', 'default'],
-      extensions: ['.ts', '.js', '.mjs', '.cjs', '.d.ts'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.d.ts'],
     },
   },
 };

@@ -9,12 +9,15 @@ const config: KnipConfig = {
     'scripts/*.mjs',
     'test/faults/*-worker.ts',
     'test/browser/*-page.ts',
+    'src/desk/app/page.ts',
+    // The types of a module that is built.
+    'src/desk/assets.d.ts',
     'test/http/client/*.ts',
     '.ci/summary.mjs',
     'test/**/*.test.ts',
     'test/**/*.test-d.ts',
   ],
-  project: ['src/**/*.ts', 'test/**/*.ts', 'examples/**/*.ts', 'bench/**/*.ts', 'scripts/**', '.ci/*.mjs'],
+  project: ['src/**/*.{ts,tsx}', 'test/**/*.ts', 'examples/**/*.ts', 'bench/**/*.ts', 'scripts/**', '.ci/*.mjs'],
   ignore: ['test/consumers/*/**'],
   // Their XSDs and fonts are read as files.
   ignoreDependencies: [

@@ -57,12 +57,20 @@ function behindPgbouncer(name: string, include: string): TestProjectInlineConfig
   return { extends: true, test: { ...onPostgres(name, include).test, provide: { pgbouncer } } };
 }
 
+/** The page of oneoff/desk, built anew. */
+const BUILDS_DESK = 'test/desk/build.ts';
+
 /** In Chromium; without one these tests are left out, and a line says so. */
-function inBrowser(name: string, include: string): TestProjectInlineConfiguration {
+function inBrowser(name: string, include: string, globalSetup: string[] = []): TestProjectInlineConfiguration {
   const chromium = findChromium();
   return {
     extends: true,
-    test: { name, include: chromium === undefined ? [] : [include], provide: { chromium: chromium ?? '' } },
+    test: {
+      name,
+      include: chromium === undefined ? [] : [include],
+      provide: { chromium: chromium ?? '' },
+      globalSetup,
+    },
   };
 }
 
@@ -78,6 +86,8 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],
+      // These run in Chromium: test/desk.
+      exclude: ['src/desk/app/**', 'src/desk/client.ts', 'src/desk/assets.d.ts'],
       reporter: ['text-summary', 'html', 'json-summary'],
       thresholds: { lines: 95, branches: 90 },
     },
@@ -117,6 +127,7 @@ export default defineConfig({
       },
       behindPgbouncer('pgbouncer', 'test/pgbouncer/**/*.test.ts'),
       inBrowser('browser', 'test/browser/**/*.test.ts'),
+      inBrowser('desk', 'test/desk/**/*.test.ts', [BUILDS_DESK]),
       calendarIn('calendar-apia', 'Pacific/Apia'),
       calendarIn('calendar-st-johns', 'America/St_Johns'),
       calendarIn('calendar-utc', 'UTC'),

@@ -24,6 +24,8 @@ export const entries: Readonly<Record<string, string>> = {
   'oneoff/pdf': './src/pdf/pdf.ts',
   'oneoff/pdf/inter': './src/pdf/inter/inter.ts',
   'oneoff/http': './src/http/http.ts',
+  'oneoff/desk': './src/desk/desk.ts',
+  'oneoff/desk/client': './src/desk/client.ts',
   'oneoff/testing': './src/testing/testing.ts',
 };
 

@@ -23,4 +23,5 @@ exports.LEVELS = [
     'einvoice',
   ],
   ['lago', 'telemetry', 'http', 'testing', 'pdf'],
+  ['desk'],
 ];

@@ -14,7 +14,11 @@ import type { Route } from './routes/route.ts';
 import { routes } from './routes/routes.ts';
 
 /** A Web-standard handler: mounted in one line in Hono, Next.js, Bun, Deno or a worker, behind an adapter in Node. */
-export type InvoicingHandler = (request: Request) => Promise<Response>;
+export interface InvoicingHandler {
+  (request: Request): Promise<Response>;
+  /** Where it is mounted. */
+  readonly basePath: string;
+}
 
 /**
  * Create the HTTP face of a service.
@@ -47,7 +51,7 @@ export function createInvoicingHandler(invoicing: InvoicingSource, options: Hand
     return answerTo(new RequestError('request.not_found', 404, message), req.raw, mount);
   });
   app.onError((error, { req }) => answerTo(error, req.raw, mount));
-  return async (request) => app.fetch(request);
+  return Object.assign(async (request: Request) => app.fetch(request), { basePath: mount.basePath });
 }
 
 const neverStored: MiddlewareHandler = async (context, next) => {

@@ -34,6 +34,7 @@ const HOLDS: { readonly [room: string]: readonly [string, string] } = {
   telemetry: ['counters', 'and spans'],
   http: ['fetch handler,', 'OpenAPI'],
   testing: ['conformance', 'suites'],
+  desk: ['a page for staff', 'over the HTTP API'],
 };
 
 const WIDTH = 900;

@@ -1,5 +1,5 @@
 import { createInvoicing } from 'oneoff';
-import { type Caller, createInvoicingHandler, type InvoicingHandler, type Scope, scopes } from 'oneoff/http';
+import { type Caller, createInvoicingHandler, type Scope, scopes } from 'oneoff/http';
 import { NOW } from '../unit/acme.ts';
 import { memoryStorage, type Storage } from './storages.ts';
 
@@ -7,7 +7,7 @@ import { memoryStorage, type Storage } from './storages.ts';
 export const tenants = { own: 'acme-corp', other: 'other-corp' } as const;
 
 export interface Backend {
-  readonly handler: InvoicingHandler;
+  readonly handler: (request: Request) => Promise<Response>;
   readonly storage: Storage;
   /** What failed in the server, where an answer tells nothing of it. */
   readonly failures: unknown[];

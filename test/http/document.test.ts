@@ -1,5 +1,5 @@
 import { createInvoicing } from 'oneoff';
-import { createInvoicingHandler, type InvoicingHandler } from 'oneoff/http';
+import { createInvoicingHandler } from 'oneoff/http';
 import { describe, expect, it } from 'vitest';
 import { routes } from '../../src/http/routes/routes.ts';
 import { openBackend } from './backend.ts';
@@ -12,7 +12,7 @@ const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 const nameOf = ({ method, path }: { readonly method: string; readonly path: string }): string => `${method} ${path}`;
 
 /** What a stranger is told: every operation asks who it is before anything else. */
-async function ask(handler: InvoicingHandler, method: string, path: string): Promise<Response> {
+async function ask(handler: (request: Request) => Promise<Response>, method: string, path: string): Promise<Response> {
   return handler(new Request(`http://billing.test${path.replaceAll(/\{\w+\}/g, 'x')}`, { method }));
 }
 

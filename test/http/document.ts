@@ -1,5 +1,3 @@
-import type { InvoicingHandler } from 'oneoff/http';
-
 /** A JSON Schema, or any other part of the document. */
 export interface Part {
   readonly [member: string]: unknown;
@@ -39,7 +37,7 @@ export interface ApiDocument extends Part {
 const ORIGIN = 'http://billing.test';
 
 /** The document as the handler serves it. */
-export async function documentOf(handler: InvoicingHandler): Promise<ApiDocument> {
+export async function documentOf(handler: (request: Request) => Promise<Response>): Promise<ApiDocument> {
   const response = await handler(new Request(`${ORIGIN}/openapi.json`));
   return (await response.json()) as ApiDocument;
 }

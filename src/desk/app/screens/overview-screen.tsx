@@ -1,0 +1,159 @@
+import { useSignal } from '@preact/signals';
+import type { VNode } from 'preact';
+import { showAmount } from '../number/show-amount.ts';
+import { Bars } from '../parts/bars.tsx';
+import { Field } from '../parts/field.tsx';
+import { Heading } from '../parts/heading.tsx';
+import { Waiting } from '../parts/waiting.tsx';
+import { useLoaded } from '../state/loaded.ts';
+import { session } from '../state/session.ts';
+import { locale, t } from '../texts/t.ts';
+import { todayOfSeller } from './invoices/listed.ts';
+
+/** What is due, by how late it is. */
+interface Receivables {
+  readonly buckets: readonly {
+    /** Days late, both included; `null`: without end. The first bucket is what is not due yet. */
+    readonly from: number | null;
+    readonly to: number | null;
+    readonly count: number;
+    readonly amountDue: string;
+  }[];
+}
+
+/** What was issued, month by month. */
+interface Issued {
+  readonly months: readonly { readonly month: string; readonly net: string; readonly credited: string }[];
+}
+
+interface Counts {
+  readonly status: { readonly [status: string]: number };
+  readonly overdue: number;
+  readonly onHold: number;
+}
+
+/** Figures that are looked at rather than read, in one currency at a time. */
+export function OverviewScreen(): VNode {
+  const entities = session.value?.billingEntities ?? [];
+  const codes = [...new Set([...entities.map(({ currency }) => currency), 'EUR', 'USD', 'GBP', 'CHF'])];
+  const currency = useSignal(codes[0] ?? 'EUR');
+  const today = todayOfSeller();
+  const first = monthBefore(today, 11);
+  const counts = useLoaded<Counts>(() => `/invoices/counts?asOf=${today}`);
+  const due = useLoaded<Receivables>(() => `/reports/receivables?asOf=${today}&currency=${currency.value}`);
+  const issued = useLoaded<Issued>(
+    () => `/reports/issued?from=${first}&to=${today}&by=month&currency=${currency.value}`,
+  );
+  return (
+    <>
+      <Heading text={t('nav.overview')}>
+        <Field id="currency" label={t('overview.currency')}>
+          {(control) => (
+            <select
+              {...control}
+              value={currency.value}
+              onChange={(event) => {
+                currency.value = event.currentTarget.value;
+              }}
+            >
+              {codes.map((code) => (
+                <option key={code} value={code}>
+                  {code}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      </Heading>
+      <Waiting of={counts}>
+        {({ status, overdue, onHold }) => (
+          <div class="tiles">
+            <Tile label={t('overview.drafts')} count={status['draft'] ?? 0} href="./?tab=drafts" />
+            <Tile label={t('tab.held')} count={onHold} href="./?tab=held" />
+            <Tile label={t('tab.open')} count={status['open'] ?? 0} href="./?tab=open" />
+            <Tile label={t('tab.overdue')} count={overdue} href="./?tab=overdue" />
+          </div>
+        )}
+      </Waiting>
+      <div class="charts">
+        <Waiting of={due}>
+          {({ buckets }) => (
+            <Bars
+              title={`${t('overview.receivables')}, ${currency.value}`}
+              currency={currency.value}
+              bars={buckets.map(({ from, to, amountDue }) => ({
+                label: labelOf(from, to),
+                amount: amountDue,
+                href: `./?${dueBetween(today, from, to, currency.value)}`,
+              }))}
+            />
+          )}
+        </Waiting>
+        <Waiting of={issued}>
+          {({ months }) => (
+            <Bars
+              title={`${t('overview.issued')}, ${currency.value}`}
+              currency={currency.value}
+              besideLabel={t('overview.credits')}
+              bars={months.map(({ month, net, credited }) => ({
+                label: monthName(month),
+                amount: net,
+                beside: credited,
+              }))}
+            />
+          )}
+        </Waiting>
+      </div>
+      <Waiting of={due}>
+        {({ buckets }) => (
+          <p class="dim">
+            {buckets
+              .filter(({ from, count }) => from !== null && from > 0 && count > 0)
+              .map(
+                ({ from, to, count, amountDue }) =>
+                  `${labelOf(from, to)}: ${count} · ${showAmount(amountDue, currency.value)}`,
+              )
+              .join(' — ')}
+          </p>
+        )}
+      </Waiting>
+    </>
+  );
+}
+
+function Tile(props: { readonly label: string; readonly count: number; readonly href: string }): VNode {
+  return (
+    <a class="sheet tile" href={props.href}>
+      <strong>{props.count.toLocaleString(locale())}</strong>
+      <span>{props.label}</span>
+    </a>
+  );
+}
+
+function labelOf(from: number | null, to: number | null): string {
+  if (from === null || from <= 0) return t('overview.bucket.notDue');
+  return to === null ? t('overview.bucket.more', { from: from - 1 }) : t('overview.bucket.days', { from, to });
+}
+
+/** The list's filter for a bucket: due dates so many days ago. */
+function dueBetween(today: string, from: number | null, to: number | null, currency: string): URLSearchParams {
+  const query = new URLSearchParams({ tab: 'unpaid', currency });
+  if (from === null || from <= 0) query.set('dueDateFrom', today);
+  else query.set('dueDateTo', dayBefore(today, from));
+  if (to !== null && to > 0) query.set('dueDateFrom', dayBefore(today, to));
+  return query;
+}
+
+function dayBefore(day: string, days: number): string {
+  return new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10);
+}
+
+function monthBefore(day: string, months: number): string {
+  const [year = 0, month = 1] = day.split('-').map(Number);
+  return new Date(Date.UTC(year, month - 1 - months, 1)).toISOString().slice(0, 10);
+}
+
+function monthName(month: string): string {
+  const day = new Date(`${month.slice(0, 7)}-01T00:00:00Z`);
+  return new Intl.DateTimeFormat(locale(), { month: 'short', timeZone: 'UTC' }).format(day);
+}

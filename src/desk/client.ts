@@ -1,0 +1,1 @@
+export { type MountOptions, mountDesk } from './app/mount-desk.ts';

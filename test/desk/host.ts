@@ -1,0 +1,88 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { serve } from '@hono/node-server';
+import { createInvoicing, type Invoicing, type InvoicingOptions, type Policy, policies } from 'oneoff';
+import { createDesk, type DeskOptions } from 'oneoff/desk';
+import { renderInvoiceHtml } from 'oneoff/documents';
+import { createInvoicingHandler, type Scope, scopes } from 'oneoff/http';
+import { memoryDirectory, memoryStore } from 'oneoff/memory';
+import { type AcmeRecords, acmeRecords } from '../unit/acme.ts';
+import { shim } from './shim.ts';
+
+/** How a host of the desk is set up. */
+export interface HostOptions {
+  readonly policy?: Policy;
+  readonly records?: AcmeRecords;
+  readonly desk?: Partial<DeskOptions>;
+  readonly service?: Partial<InvoicingOptions>;
+  readonly apiPath?: string;
+  readonly deskPath?: string;
+  /** Sees every request first, and may answer it or break it. */
+  readonly before?: (request: Request, next: (request: Request) => Promise<Response>) => Promise<Response>;
+  readonly port?: number;
+}
+
+/** A running host: its address, and its service to look at what was stored. */
+export interface Host {
+  readonly origin: string;
+  readonly url: string;
+  readonly invoicing: Invoicing;
+  readonly records: AcmeRecords;
+  close(): Promise<void>;
+}
+
+/** Roles by the value of the cookie `session`. */
+const ROLES: { readonly [session: string]: readonly Scope[] } = {
+  staff: scopes,
+  reader: ['invoices:read', 'directory:read'],
+};
+
+/** Start a host: the API and the desk on one origin, a cookie session, everything in memory. */
+export async function openHost(options: HostOptions = {}): Promise<Host> {
+  const {
+    policy = policies.standard,
+    records = acmeRecords(),
+    apiPath = '/billing',
+    deskPath = '/admin/invoices',
+  } = options;
+  const base = { store: memoryStore(), directory: memoryDirectory(records), policy, ...options.service };
+  const billing = createInvoicingHandler((tenant) => createInvoicing({ ...base, tenant }), {
+    basePath: apiPath,
+    authenticate: (request) => callerOf(request),
+    documents: {
+      'text/html': (document) => renderInvoiceHtml(document as never),
+      'application/pdf': async () => new Uint8Array([37, 80, 68, 70]),
+    },
+    onFailure: ({ error }) => console.error(error),
+  });
+  const desk = createDesk({ handler: billing, basePath: deskPath, brand: { name: 'Acme' }, ...options.desk });
+  const api = shim(billing, records, policy, scopes, (r) => (callerOf(r)?.scopes as string[]) ?? null);
+  const route = async (request: Request): Promise<Response> => {
+    const { pathname } = new URL(request.url);
+    if (pathname.startsWith(apiPath)) return api(request);
+    return desk(request);
+  };
+  const server = serve({
+    port: options.port ?? 0,
+    hostname: '127.0.0.1',
+    overrideGlobalObjects: false,
+    fetch: (request) => (options.before ? options.before(request, route) : route(request)),
+  });
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const origin = `http://127.0.0.1:${port}`;
+  return {
+    origin,
+    url: `${origin}${deskPath}/`,
+    invoicing: createInvoicing(base),
+    records,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
+
+function callerOf(request: Request): { readonly tenant: string; readonly scopes: readonly Scope[] } | null {
+  const [, session = 'staff'] = /session=([\w-]+)/.exec(request.headers.get('cookie') ?? '') ?? [];
+  const [role = '', tenant = 'default'] = session.split('-');
+  const granted = ROLES[role];
+  return granted === undefined ? null : { tenant, scopes: granted };
+}
