@@ -193,6 +193,8 @@ export type { BatchRun } from './service/batches/batch-run.ts';
 export type { BatchOptions, Items } from './service/batches/chunks.ts';
 export type { BatchItem } from './service/batches/create-many.ts';
 export type { RunOptions } from './service/batches/run-options.ts';
+export type { InvoicePreview } from './service/commands/preview.ts';
+export type { PricingContextAnswer, PricingContextQuery } from './service/commands/pricing-context.ts';
 export type { CreditNotePreview } from './service/corrections/credit.ts';
 export { createInvoicing } from './service/create-invoicing.ts';
 export { type CountryTaxTable, countryTaxes } from './service/host/country-taxes.ts';

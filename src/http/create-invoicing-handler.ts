@@ -10,7 +10,7 @@ import { checkOrigin } from './requests/check-origin.ts';
 import { RequestError } from './requests/request-error.ts';
 import { retryConflicts } from './requests/retry-conflicts.ts';
 import { respond } from './respond.ts';
-import type { Route } from './routes/route.ts';
+import { type Route, scopesOf } from './routes/route.ts';
 import { routes } from './routes/routes.ts';
 
 /** A Web-standard handler: mounted in one line in Hono, Next.js, Bun, Deno or a worker, behind an adapter in Node. */
@@ -84,13 +84,13 @@ function handlerOf(route: Route, mount: Mount): Handler {
 async function handle(route: Route, mount: Mount, request: Request, id: string): Promise<Response> {
   const foreign = checkOrigin(request, mount.origins);
   if (foreign) throw new RequestError('request.foreign_origin', 403, foreign.message, { details: foreign.details });
-  const caller = await requireCaller(mount.authenticate, request, route.scope);
+  const caller = await requireCaller(mount.authenticate, request, scopesOf(route));
   const services = servicesOf(mount, caller, route);
   const call = await readRequest(route, request, {
     services,
     id,
     maxBodyBytes: mount.maxBodyBytes,
-    actor: caller.actor,
+    caller,
   });
   const result = await retryConflicts(() => route.run(call), call.options);
   return respond(route, result, request, mount);

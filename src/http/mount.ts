@@ -9,6 +9,7 @@ import type { UrlRules } from '../webhooks/endpoints/url-rules.ts';
 import { type HandlerOptions, handlerOptionFaults } from './handler-options.ts';
 import { type Caller, forbidden } from './requests/caller.ts';
 import type { Need, Route, Services } from './routes/route.ts';
+import type { ServedPart } from './routes/served-part.ts';
 
 /** The service of one tenant, or how to make that of any. */
 export type InvoicingSource = Invoicing | ((tenant: string) => Invoicing);
@@ -72,7 +73,23 @@ export function servicesOf({ source, ...mount }: Mount, { tenant }: Caller, { sc
     endpoints: mount.deliveries as DeliveryStore,
     directory: mount.directory as DirectoryStore,
     webhookUrls: mount.webhookUrls,
+    serves: partsOf(mount),
+    documentTypes: Object.keys(mount.documents ?? {}),
   };
+}
+
+/** The parts that the options bring. */
+function partsOf({
+  deliveries,
+  directory,
+  documents = {},
+}: Pick<Mount, 'deliveries' | 'directory' | 'documents'>): readonly ServedPart[] {
+  return [
+    'corrections',
+    ...(directory ? (['directory'] as const) : []),
+    ...(Object.keys(documents).length > 0 ? (['documents'] as const) : []),
+    ...(deliveries ? (['webhooks'] as const) : []),
+  ];
 }
 
 /** What is wrong with the options of the host is not the fault of the request. */

@@ -3,6 +3,7 @@ import { show } from '../errors/show.ts';
 import { throwFaults } from '../errors/throw-faults.ts';
 import { checkShape } from '../validation/check-shape.ts';
 import { object } from '../validation/object.ts';
+import type { Caller } from './requests/caller.ts';
 import { commandOptions } from './requests/command-options.ts';
 import { preconditionsOf } from './requests/preconditions.ts';
 import { readJsonBody } from './requests/read-json-body.ts';
@@ -18,7 +19,7 @@ const NOTHING = object({}, (usual, name) =>
 /**
  * Read what a route takes from a request. An unknown parameter or member is refused, not ignored.
  *
- * @param from - the host's services, the parameter in the path, the largest body, and who the caller is
+ * @param from - the host's services, the parameter in the path, the largest body, and the caller
  * @throws {ValidationError} `field.*` of the query, of a missing body, and of a body that the route checks
  * @throws {RequestError} `request.*` of a body that cannot be read
  */
@@ -29,18 +30,19 @@ export async function readRequest(
     readonly services: Services;
     readonly id: string;
     readonly maxBodyBytes: number;
-    readonly actor: string | undefined;
+    readonly caller: Caller;
   },
 ): Promise<Call<never, never>> {
   const shape = route.query ?? NOTHING;
   const query = readQuery(shape, new URL(request.url).searchParams);
   throwFaults(checkShape(shape, query));
-  const { services, id, maxBodyBytes, actor } = from;
+  const { services, id, maxBodyBytes, caller } = from;
+  const { actor } = caller;
   const given = await commandOptions(request.headers, route, async () => (await services.invoicing.get(id))?.version);
   const options = actor === undefined ? given : { ...given, actor };
   const body = bodyFor(route, await readJsonBody(request, maxBodyBytes));
   const preconditions = preconditionsOf(request.headers);
-  return { ...services, id, query: query as never, body: body as never, options, preconditions };
+  return { ...services, caller, id, query: query as never, body: body as never, options, preconditions };
 }
 
 function bodyFor({ body: name, isBodyOptional, bodyShape }: Route, body: unknown): unknown {

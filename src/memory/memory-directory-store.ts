@@ -58,6 +58,7 @@ export function memoryDirectoryStore(options: MemoryDirectoryStoreOptions = {}):
       const [only, ...others] = billingEntities.values();
       return others.length === 0 ? (only ?? null) : null;
     },
+    billingEntities: async (tenant) => [...read(tenant).billingEntities.values()],
     customer: async (tenant, id) => read(tenant).customers.get(id) ?? null,
     addOns: async (tenant, codes) => pick(read(tenant).addOns, codes),
     taxes: async (tenant, codes) => {

@@ -40,6 +40,7 @@ export function memoryDirectory(records: MemoryRecords): Directory {
       const found = id === undefined ? billingEntities : billingEntities.filter((one) => one.id === id);
       return found.length === 1 ? (found[0] as BillingEntity) : null;
     },
+    billingEntities: async () => [...billingEntities],
     customer: async (_tenant, id) => customers.find((one) => one.id === id) ?? null,
     addOns: async (_tenant, codes) => addOns.filter((one) => codes.includes(one.code)),
     taxes: async (_tenant, codes) => taxes.filter((one) => codes.includes(one.code)),

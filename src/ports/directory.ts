@@ -12,6 +12,11 @@ import type { Tax } from '../tax/tax.ts';
 export interface Directory {
   /** The billing entity of an id, or `null`. Without an id the only one of the tenant; `null` if there are several. */
   billingEntity(tenant: string, id: string | undefined): Promise<BillingEntity | null>;
+  /**
+   * All billing entities of the tenant, for a page that offers them; optional. Without it such a page knows the only one,
+   * if there is only one.
+   */
+  billingEntities?(tenant: string): Promise<readonly BillingEntity[]>;
   /** The customer of an id, or `null`. */
   customer(tenant: string, id: string): Promise<Customer | null>;
   /** The add-ons of the codes, in any order; unknown codes are left out. */

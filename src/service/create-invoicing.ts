@@ -19,6 +19,7 @@ import { finalizeInvoice } from './commands/finalize.ts';
 import { listInvoices } from './commands/list-invoices.ts';
 import { openInvoice } from './commands/open.ts';
 import { previewInvoice } from './commands/preview.ts';
+import { readPricingContext } from './commands/pricing-context.ts';
 import { readHistory } from './commands/read-history.ts';
 import { rebuildStoredInvoice } from './commands/rebuild-stored-invoice.ts';
 import { editDraft, previewEdit } from './commands/update-draft.ts';
@@ -49,6 +50,11 @@ export function createInvoicing(options: InvoicingOptions): Invoicing {
   const by = (given: unknown): Settings => actingAs(settings, given);
   return {
     tenant,
+    policy,
+    currencies: settings.currencies,
+    sends: settings.sending !== undefined,
+    billingEntities: () => settings.directory.billingEntities(tenant),
+    pricingContext: onCopies((query) => readPricingContext(settings, query)),
     createOneOffInvoice: onCopies((input, given) =>
       createInvoice(by(given), input, given),
     ) as Invoicing['createOneOffInvoice'],

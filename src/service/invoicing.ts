@@ -12,6 +12,8 @@ import type { Fault } from '../errors/fault.ts';
 import type { CreditNote } from '../invoice/credit-note.ts';
 import type { InvoiceEvent } from '../invoice/events.ts';
 import type { DraftInvoice, FinalizedInvoice, Invoice, OpenInvoice, VoidedInvoice } from '../invoice/invoice.ts';
+import type { Currency } from '../money/currency.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { CreditNoteQuery, HistoryQuery, InvoiceQuery, Page } from '../ports/invoice-store.ts';
 import type { DraftUpdate, OneOffInvoiceInput } from '../pricing/input.ts';
 import type { BatchResult } from './batches/batch-result.ts';
@@ -19,6 +21,8 @@ import type { BatchRun } from './batches/batch-run.ts';
 import type { BatchOptions, Items } from './batches/chunks.ts';
 import type { BatchItem } from './batches/create-many.ts';
 import type { RunOptions } from './batches/run-options.ts';
+import type { InvoicePreview } from './commands/preview.ts';
+import type { PricingContextAnswer, PricingContextQuery } from './commands/pricing-context.ts';
 import type { CreditNotePreview } from './corrections/credit.ts';
 import type { ChangeOptions, CreateOptions } from './input/command-options.ts';
 
@@ -32,6 +36,16 @@ import type { ChangeOptions, CreateOptions } from './input/command-options.ts';
 export interface Invoicing {
   /** The tenant whose invoices they are. */
   readonly tenant: string;
+  /** The policy that they follow. */
+  readonly policy: Policy;
+  /** The host's own currencies. */
+  readonly currencies: readonly Currency[];
+  /** Whether `sendInvoice` and `sendCreditNote` can send. */
+  readonly sends: boolean;
+  /** The billing entities of the directory; of one that does not list them, the only one. */
+  billingEntities(): Promise<readonly BillingEntity[]>;
+  /** The records, the policy and the day to price an invoice with elsewhere: the same figures as here, without a call. */
+  pricingContext(query: PricingContextQuery): Promise<PricingContextAnswer>;
   /**
    * Create an invoice: a draft, a draft on hold, or with `issue: "now"` a finalized one.
    *
@@ -47,9 +61,9 @@ export interface Invoicing {
   ): Promise<DraftInvoice>;
   createOneOffInvoice(input: OneOffInvoiceInput, options?: CreateOptions): Promise<Invoice>;
   /** The draft that {@link createOneOffInvoice} would store: the same calculation, but nothing is stored. */
-  preview(input: OneOffInvoiceInput): Promise<DraftInvoice>;
+  preview(input: OneOffInvoiceInput): Promise<InvoicePreview>;
   /** The draft that {@link updateDraft} would store: the same calculation, but nothing is stored. */
-  previewUpdate(id: string, update: DraftUpdate): Promise<DraftInvoice>;
+  previewUpdate(id: string, update: DraftUpdate): Promise<InvoicePreview>;
   /** Edit a draft: fields that are left out stay, `null` clears a field, `lines` is the complete new list. */
   updateDraft(id: string, update: DraftUpdate, options?: ChangeOptions): Promise<DraftInvoice>;
   /** Put a draft or open invoice on hold: it is not finalized until it is released. */

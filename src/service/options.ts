@@ -17,7 +17,7 @@ import { object, optional } from '../validation/object.ts';
 import { callback, methodsOf, requireOptions } from '../validation/require-options.ts';
 import { type Leaf, leaf, type ObjectShape } from '../validation/shape.ts';
 import { checkedClock } from './host/checked-clock.ts';
-import { checkedDirectory } from './host/checked-directory.ts';
+import { type CheckedDirectory, checkedDirectory } from './host/checked-directory.ts';
 import { uuidSource } from './host/uuid-source.ts';
 import { plainCopy } from './input/plain-copy.ts';
 import { type SendingOptions, sendingOptionsShape } from './sending/sending-options.ts';
@@ -46,7 +46,7 @@ export interface InvoicingOptions {
 /** The options with their defaults filled and checked. */
 export interface Settings {
   readonly store: InvoiceStore;
-  readonly directory: Directory;
+  readonly directory: CheckedDirectory;
   readonly policy: Policy;
   readonly taxResolver: TaxResolver | undefined;
   readonly eInvoice: EInvoiceCheck | undefined;

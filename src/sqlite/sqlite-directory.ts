@@ -64,6 +64,12 @@ export function sqliteDirectory(source: SqliteSource, options: SqliteDirectoryOp
       );
       return found.length === 1 ? (found[0] ?? null) : null;
     },
+    async billingEntities(tenant) {
+      if (!isStorable(tenant)) return [];
+      return connection.read((on) =>
+        select<'billingEntities'>(on, 'true order by key limit 500', tenant, 'billingEntities'),
+      );
+    },
     customer: async (tenant, id) => (await find(tenant, 'customers', [id]))[0] ?? null,
     addOns: (tenant, codes) => find(tenant, 'addOns', codes),
     taxes: (tenant, codes) => find(tenant, 'taxes', codes),

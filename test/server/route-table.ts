@@ -12,7 +12,7 @@ function tableOf(tag: Route['tag']): string {
   return [`### ${tag}`, '', '| route | scope | does | headers |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }
 
-function rowOf({ method, path, scope, summary, takesKey, takesVersion }: Route): string {
+function rowOf({ method, path, scope, alsoFor = [], summary, takesKey, takesVersion }: Route): string {
   const headers = [takesKey && '`Idempotency-Key`', takesVersion && '`If-Match`'].filter(Boolean).join(', ');
-  return `| \`${method} ${path}\` | \`${scope}\` | ${summary.replaceAll('|', '\\|')} | ${headers} |`;
+  return `| \`${method} ${path}\` | ${scope === null ? 'any' : [scope, ...alsoFor].map((one) => `\`${one}\``).join(' or ')} | ${summary.replaceAll('|', '\\|')} | ${headers} |`;
 }

@@ -31,6 +31,7 @@ import {
   secretRotationShape,
 } from '../routes/endpoint-shapes.ts';
 import { creditNotePreviewShape, problemShape } from './document-shapes.ts';
+import { invoicePreviewShape, pricingContextAnswerShape, sessionShape } from './session-shapes.ts';
 
 /** The shapes of the API: its requests, its answers and its OpenAPI document all follow them. */
 export const components: { readonly [N in keyof Components]: Shape<Components[N]> } = {
@@ -61,5 +62,8 @@ export const components: { readonly [N in keyof Components]: Shape<Components[N]
   AddOn: addOnSchema,
   Tax: taxSchema,
   BillingEntity: billingEntitySchema,
+  InvoicePreview: invoicePreviewShape,
+  Session: sessionShape,
+  PricingContext: pricingContextAnswerShape,
   Problem: problemShape,
 };

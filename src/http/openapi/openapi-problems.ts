@@ -47,7 +47,7 @@ export function problemsOf({ path, method, scope, takesVersion, takesTag }: Rout
     ...(path.includes('{') ? [404] : []),
     ...(isWrite ? [400, 413, 415] : []),
     // A preview is refused in the states in which its command is refused.
-    ...(isWrite && scope.startsWith('invoices:') ? [409] : []),
+    ...(isWrite && /^(?:invoices|payments|corrections):/.test(scope ?? '') ? [409] : []),
     ...(takesVersion || takesTag ? [412] : []),
   ];
   return Object.fromEntries(

@@ -23,6 +23,7 @@ const TAGS: { readonly [tag in Route['tag']]: string } = {
   Corrections: 'Credit notes, refunds, write-offs, reversals, and issuing again.',
   'Webhook endpoints': 'Receivers of events.',
   Directory: 'Sellers, customers, catalogue and taxes.',
+  Session: 'What a page needs before it shows anything.',
 };
 
 /** The OpenAPI 3.1 document of routes: paths from the table of routes, schemas from the zod schemas. */

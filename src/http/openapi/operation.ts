@@ -1,5 +1,5 @@
 import type { JsonSchema } from '../../schemas/json-schemas.ts';
-import type { Answers, Route } from '../routes/route.ts';
+import { type Answers, type Route, scopesOf } from '../routes/route.ts';
 import { problemsOf } from './openapi-problems.ts';
 import { hasKnownState, parametersOf } from './parameters.ts';
 import { ref } from './refer.ts';
@@ -19,7 +19,12 @@ export function operationOf(route: Route, mediaTypes: readonly string[]): unknow
   return {
     operationId,
     summary,
-    description: `Scope \`${scope}\`.`,
+    description:
+      scope === null
+        ? 'Any caller.'
+        : `Scope ${scopesOf(route)
+            .map((one) => `\`${one}\``)
+            .join(' or ')}.`,
     tags: [tag],
     ...(parameters.length > 0 && { parameters }),
     ...(body && {

@@ -8,7 +8,8 @@ import type { Answers, Route } from './route.ts';
 
 const BASE = { tag: 'Corrections' } as const;
 const READ = { ...BASE, scope: 'invoices:read' } as const;
-const CHANGE = { ...BASE, scope: 'invoices:write', method: 'POST', takesVersion: true } as const;
+const CHANGE = { ...BASE, scope: 'corrections:write', method: 'POST', takesVersion: true } as const;
+const PAY = { ...CHANGE, scope: 'payments:write' } as const;
 const invoice: Answers = { status: 200, schema: 'Invoice', tagged: 'version' };
 const creditNote: Answers = { status: 200, schema: 'CreditNote', tagged: 'version' };
 
@@ -49,7 +50,7 @@ export const correctionRoutes: readonly Route[] = [
     run: ({ invoicing, id, body }) => invoicing.previewCreditNote(id, body),
   }),
   defineRoute({
-    ...CHANGE,
+    ...PAY,
     path: '/invoices/{id}/refunds',
     operationId: 'recordRefund',
     summary: 'Record a refund; never more than is refundable.',
@@ -78,7 +79,7 @@ export const correctionRoutes: readonly Route[] = [
     run: ({ invoicing, id, body, options }) => invoicing.reverseWriteOff(id, body, options),
   }),
   defineRoute({
-    ...CHANGE,
+    ...PAY,
     path: '/invoices/{id}/reversals',
     operationId: 'reversePayment',
     summary: 'Reverse a payment or refund that failed. A second reversal returns the invoice unchanged.',
@@ -88,6 +89,7 @@ export const correctionRoutes: readonly Route[] = [
   }),
   defineRoute({
     ...CHANGE,
+    scope: 'invoices:draft',
     path: '/invoices/{id}/reissue',
     operationId: 'reissueInvoice',
     summary: 'Reissue a voided or fully credited invoice: a new draft with its lines; the two are linked.',
@@ -120,7 +122,7 @@ export const correctionRoutes: readonly Route[] = [
   }),
   defineRoute({
     ...BASE,
-    scope: 'invoices:write',
+    scope: 'corrections:write',
     method: 'POST',
     path: '/credit-notes/{id}/send',
     operationId: 'sendCreditNote',

@@ -15,6 +15,8 @@ import type { InvoiceEvent } from '../../invoice/events.ts';
 import type { Invoice } from '../../invoice/invoice.ts';
 import type { DeadLetter } from '../../ports/delivery-store.ts';
 import type { DraftUpdate, OneOffInvoiceInput } from '../../pricing/input.ts';
+import type { InvoicePreview } from '../../service/commands/preview.ts';
+import type { PricingContextAnswer } from '../../service/commands/pricing-context.ts';
 import type { CreditNotePreview } from '../../service/corrections/credit.ts';
 import type { Tax } from '../../tax/tax.ts';
 import type { Problem } from '../answers/problem.ts';
@@ -27,6 +29,7 @@ import type {
   Resent,
   SecretRotation,
 } from './endpoint-shapes.ts';
+import type { Session } from './session.ts';
 
 /** What the bodies and answers of the API are, by the name that they have in its OpenAPI document. */
 export interface Components {
@@ -57,6 +60,9 @@ export interface Components {
   readonly AddOn: AddOn;
   readonly Tax: Tax;
   readonly BillingEntity: BillingEntity;
+  readonly InvoicePreview: InvoicePreview;
+  readonly Session: Session;
+  readonly PricingContext: PricingContextAnswer;
   readonly Problem: Problem;
 }
 

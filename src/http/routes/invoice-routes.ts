@@ -1,20 +1,23 @@
+import type { IssueMode } from '../../policy/policy.ts';
 import { invoiceQueryShape } from '../../service/commands/list-invoices.ts';
 import { historyQueryShape } from '../../service/commands/read-history.ts';
 import { invoiceNotFound } from '../../service/load-invoice.ts';
+import { isPlainObject } from '../../validation/object.ts';
+import { type Caller, requireScope } from '../requests/caller.ts';
 import { defineRoute } from './define-route.ts';
 import type { Answers, Route } from './route.ts';
 
 const READ = { tag: 'Invoices', scope: 'invoices:read' } as const;
-const WRITE = { tag: 'Invoices', scope: 'invoices:write' } as const;
-const CHANGE = { ...WRITE, method: 'POST', takesVersion: true } as const;
+const DRAFT = { tag: 'Invoices', scope: 'invoices:draft' } as const;
+const CHANGE = { tag: 'Invoices', method: 'POST', takesVersion: true } as const;
 const invoice: Answers = { status: 200, schema: 'Invoice', tagged: 'version' };
-const preview: Answers = { status: 200, schema: 'Invoice' };
+const preview: Answers = { status: 200, schema: 'InvoicePreview' };
 const created: Answers = { ...invoice, status: 201, location: ({ id }) => `/invoices/${id}` };
 
 /** Creating, reading, editing and issuing invoices. */
 export const invoiceRoutes: readonly Route[] = [
   defineRoute({
-    ...WRITE,
+    ...DRAFT,
     method: 'POST',
     path: '/invoices',
     operationId: 'createInvoice',
@@ -22,7 +25,10 @@ export const invoiceRoutes: readonly Route[] = [
     body: 'OneOffInvoiceInput',
     takesKey: true,
     answers: created,
-    run: ({ invoicing, body, options }) => invoicing.createOneOffInvoice(body, options),
+    run: async ({ invoicing, caller, body, options }) => {
+      requireIssuing(caller, body, invoicing.policy.issue);
+      return invoicing.createOneOffInvoice(body, options);
+    },
   }),
   defineRoute({
     ...READ,
@@ -58,7 +64,7 @@ export const invoiceRoutes: readonly Route[] = [
     },
   }),
   defineRoute({
-    ...WRITE,
+    ...DRAFT,
     method: 'PATCH',
     path: '/invoices/{id}',
     operationId: 'updateDraft',
@@ -66,10 +72,13 @@ export const invoiceRoutes: readonly Route[] = [
     body: 'DraftUpdate',
     takesVersion: true,
     answers: invoice,
-    run: ({ invoicing, id, body, options }) => invoicing.updateDraft(id, body, options),
+    run: async ({ invoicing, caller, id, body, options }) => {
+      requireIssuing(caller, body, 'draft');
+      return invoicing.updateDraft(id, body, options);
+    },
   }),
   defineRoute({
-    ...WRITE,
+    ...DRAFT,
     method: 'DELETE',
     path: '/invoices/{id}',
     operationId: 'deleteDraft',
@@ -90,6 +99,7 @@ export const invoiceRoutes: readonly Route[] = [
   }),
   defineRoute({
     ...CHANGE,
+    scope: 'invoices:draft',
     path: '/invoices/{id}/hold',
     operationId: 'holdInvoice',
     summary: 'Put a draft or open invoice on hold: nothing finalizes it until it is released.',
@@ -98,6 +108,7 @@ export const invoiceRoutes: readonly Route[] = [
   }),
   defineRoute({
     ...CHANGE,
+    scope: 'invoices:draft',
     path: '/invoices/{id}/release',
     operationId: 'releaseInvoice',
     summary: 'Release an invoice that is on hold.',
@@ -106,6 +117,7 @@ export const invoiceRoutes: readonly Route[] = [
   }),
   defineRoute({
     ...CHANGE,
+    scope: 'invoices:issue',
     path: '/invoices/{id}/open',
     operationId: 'openInvoice',
     summary: 'Approve a draft: content, parties and taxes are frozen; it has no number yet.',
@@ -116,6 +128,7 @@ export const invoiceRoutes: readonly Route[] = [
   }),
   defineRoute({
     ...CHANGE,
+    scope: 'invoices:issue',
     path: '/invoices/{id}/reopen',
     operationId: 'reopenInvoice',
     summary: 'Take an open invoice back to draft.',
@@ -124,6 +137,7 @@ export const invoiceRoutes: readonly Route[] = [
   }),
   defineRoute({
     ...CHANGE,
+    scope: 'invoices:issue',
     path: '/invoices/{id}/finalize',
     operationId: 'finalizeInvoice',
     summary: 'Issue a draft or open invoice: it takes its number. A finalized invoice is returned unchanged.',
@@ -134,6 +148,7 @@ export const invoiceRoutes: readonly Route[] = [
   }),
   defineRoute({
     ...CHANGE,
+    scope: 'corrections:write',
     path: '/invoices/{id}/void',
     operationId: 'voidInvoice',
     summary: 'Void an invoice that has a number; it keeps the number.',
@@ -143,6 +158,7 @@ export const invoiceRoutes: readonly Route[] = [
   }),
   defineRoute({
     ...CHANGE,
+    scope: 'payments:write',
     path: '/invoices/{id}/payments',
     operationId: 'recordPayment',
     summary: 'Record a payment; never more than is due.',
@@ -153,6 +169,7 @@ export const invoiceRoutes: readonly Route[] = [
   }),
   defineRoute({
     ...CHANGE,
+    scope: 'payments:write',
     path: '/invoices/{id}/uncollectible',
     operationId: 'markUncollectible',
     summary: 'Mark an invoice as uncollectible; it may still be paid.',
@@ -161,6 +178,7 @@ export const invoiceRoutes: readonly Route[] = [
   }),
   defineRoute({
     ...CHANGE,
+    scope: 'invoices:issue',
     path: '/invoices/{id}/send',
     operationId: 'sendInvoice',
     summary: 'Send an issued invoice by e-mail, to the customer unless `to` names addresses.',
@@ -187,3 +205,9 @@ export const invoiceRoutes: readonly Route[] = [
     },
   }),
 ];
+
+/** Who may only draft must not issue in the same request, nor by the clock. */
+function requireIssuing(caller: Caller, body: unknown, usual: IssueMode): void {
+  const { issue = usual, finalizeAt = null } = isPlainObject(body) ? body : {};
+  if (issue === 'now' || finalizeAt !== null) requireScope(caller, ['invoices:issue']);
+}

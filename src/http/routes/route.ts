@@ -3,10 +3,12 @@ import type { DirectoryStore } from '../../ports/directory-store.ts';
 import type { Invoicing } from '../../service/invoicing.ts';
 import type { ObjectShape } from '../../validation/shape.ts';
 import type { UrlRules } from '../../webhooks/endpoints/url-rules.ts';
+import type { Caller } from '../requests/caller.ts';
 import type { CommandOptions } from '../requests/command-options.ts';
 import type { Preconditions } from '../requests/preconditions.ts';
 import type { Scope } from '../requests/scope.ts';
 import type { ComponentName, Described } from './documents.ts';
+import type { ServedPart } from './served-part.ts';
 
 /** What only some hosts have: without it a route that needs it does not exist. */
 export type Need = 'endpoints' | 'directory';
@@ -18,10 +20,15 @@ export interface Services {
   readonly endpoints: DeliveryStore;
   readonly directory: DirectoryStore;
   readonly webhookUrls: UrlRules;
+  /** Parts of the API that this host has. */
+  readonly serves: readonly ServedPart[];
+  /** The media types that documents come in beside JSON. */
+  readonly documentTypes: readonly string[];
 }
 
 /** A request that was read; the content of its body and its parameters is checked by whoever takes it. */
 export interface Call<Body, Query> extends Services {
+  readonly caller: Caller;
   /** The id or code in the path. */
   readonly id: string;
   readonly query: Query;
@@ -52,8 +59,11 @@ export interface Route<Body extends ComponentName = ComponentName, Query = unkno
   readonly path: string;
   readonly operationId: string;
   readonly summary: string;
-  readonly tag: 'Invoices' | 'Corrections' | 'Webhook endpoints' | 'Directory';
-  readonly scope: Scope;
+  readonly tag: 'Invoices' | 'Corrections' | 'Webhook endpoints' | 'Directory' | 'Session';
+  /** `null`: everyone who is known may call it. */
+  readonly scope: Scope | null;
+  /** Scopes that allow it as well. */
+  readonly alsoFor?: readonly Scope[];
   readonly needs?: Need;
   readonly body?: Body;
   readonly isBodyOptional?: true;
@@ -68,4 +78,9 @@ export interface Route<Body extends ComponentName = ComponentName, Query = unkno
   readonly takesTag?: true;
   readonly answers: Answers;
   readonly run: (call: Call<Described<Body>, Query>) => Promise<unknown>;
+}
+
+/** The scopes of which a caller needs one. */
+export function scopesOf({ scope, alsoFor = [] }: Pick<Route, 'scope' | 'alsoFor'>): readonly Scope[] {
+  return scope === null ? [] : [scope, ...alsoFor];
 }

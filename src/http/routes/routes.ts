@@ -4,9 +4,11 @@ import { directoryRoutes } from './directory-routes.ts';
 import { endpointRoutes } from './endpoint-routes.ts';
 import { invoiceRoutes } from './invoice-routes.ts';
 import type { Route } from './route.ts';
+import { sessionRoutes } from './session-routes.ts';
 
 /** The whole API. */
 export const routes: readonly Route[] = [
+  ...sessionRoutes,
   ...invoiceRoutes,
   ...correctionRoutes,
   ...endpointRoutes,

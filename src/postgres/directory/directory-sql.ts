@@ -23,6 +23,8 @@ export interface DirectorySql {
   readonly lock: (tenant: string, kind: RecordKind, key: string) => SqlQuery;
   /** At most two billing entities: more than one is as good as many. */
   readonly billingEntities: (tenant: string) => SqlQuery;
+  /** At most so many as a page offers. */
+  readonly allBillingEntities: (tenant: string) => SqlQuery;
   /** One row more than the page. */
   readonly page: (tenant: string, kind: RecordKind, page: RecordPage) => SqlQuery;
   /** Answers with what was written. */
@@ -50,6 +52,7 @@ export function directorySql(schema: string): DirectorySql {
       values: [tenant, key],
     }),
     billingEntities: (tenant) => ({ text: `${from('billingEntities')} limit 2`, values: [tenant] }),
+    allBillingEntities: (tenant) => ({ text: `${from('billingEntities')} order by id limit 500`, values: [tenant] }),
     page(tenant, kind, { limit, after }) {
       const key = recordKeys[kind];
       const beyond = after === undefined ? '' : ` and ${key} > $2::text`;

@@ -87,6 +87,7 @@ export function postgresDirectory(source: PostgresSource, options: PostgresDirec
       const [only, ...others] = await read<'billingEntities'>(tenant, sql.billingEntities(tenant));
       return others.length === 0 ? (only ?? null) : null;
     },
+    billingEntities: (tenant) => read<'billingEntities'>(tenant, sql.allBillingEntities(tenant)),
     customer: async (tenant, id) => (await find(tenant, 'customers', [id]))[0] ?? null,
     addOns: (tenant, codes) => find(tenant, 'addOns', codes),
     taxes: (tenant, codes) => find(tenant, 'taxes', codes),

@@ -1,11 +1,12 @@
-import type { Directory } from '../../ports/directory.ts';
+import type { CheckedDirectory } from '../host/checked-directory.ts';
 import type { Settings } from '../options.ts';
 
 /** The settings for one chunk: what several items ask of the directory is asked once. */
 export function chunkSettings(settings: Settings): Settings {
   const { directory } = settings;
   const ask = memo();
-  const cached: Directory = {
+  const cached: CheckedDirectory = {
+    ...directory,
     billingEntity: (tenant, id) => ask(['seller', tenant, id], () => directory.billingEntity(tenant, id)),
     customer: (tenant, id) => ask(['buyer', tenant, id], () => directory.customer(tenant, id)),
     addOns: (tenant, codes) => ask(['add-ons', tenant, ...codes], () => directory.addOns(tenant, codes)),

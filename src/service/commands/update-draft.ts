@@ -5,6 +5,7 @@ import { commitUnmoved, entryOn } from '../commit.ts';
 import { type ChangeOptions, checkVersion, requireChangeOptions } from '../input/command-options.ts';
 import { loadInvoice } from '../load-invoice.ts';
 import type { Settings } from '../options.ts';
+import { asPreview, type InvoicePreview } from './preview.ts';
 import { priceStored } from './price-stored.ts';
 
 /** Edit a draft; see `Invoicing.updateDraft`. Taxes that the resolver does not give now stay pending. */
@@ -25,8 +26,8 @@ export async function editDraft(
 }
 
 /** The draft that {@link editDraft} would store, without storing it. */
-export async function previewEdit(settings: Settings, id: string, update: DraftUpdate): Promise<DraftInvoice> {
+export async function previewEdit(settings: Settings, id: string, update: DraftUpdate): Promise<InvoicePreview> {
   const loaded = await loadInvoice(settings, id);
   const { context, plan } = await priceStored(settings, loaded, update);
-  return updateDraft(loaded, update, context, plan).invoice;
+  return asPreview(updateDraft(loaded, update, context, plan).invoice, context);
 }

@@ -1,3 +1,4 @@
+import type { BillingEntity } from '../../directory/billing-entity.ts';
 import { AdapterError } from '../../errors/errors.ts';
 import { show } from '../../errors/show.ts';
 import type { Directory } from '../../ports/directory.ts';
@@ -11,6 +12,9 @@ const UNIQUE = {
   tax: 'each code is unique among the taxes that are valid from one day',
 } as const;
 
+/** A directory that knows its billing entities. */
+export type CheckedDirectory = Required<Directory>;
+
 /**
  * A directory whose answers are checked against the question: another customer's record would bill the wrong customer.
  *
@@ -20,11 +24,27 @@ const UNIQUE = {
  *
  * @throws {AdapterError} `directory.invalid`
  */
-export function checkedDirectory(directory: Directory): Directory {
+export function checkedDirectory(directory: Directory): CheckedDirectory {
   return {
     billingEntity: async (tenant, id) => {
       const call = `directory.billingEntity(${id === undefined ? 'undefined' : show(id)})`;
       return oneRecord(call, await directory.billingEntity(tenant, id), id);
+    },
+    async billingEntities(tenant) {
+      const call = 'directory.billingEntities';
+      const answer = await directory.billingEntities?.(tenant);
+      if (answer === undefined) {
+        const only = oneRecord(
+          'directory.billingEntity(undefined)',
+          await directory.billingEntity(tenant, undefined),
+          undefined,
+        );
+        return only === null ? [] : [only];
+      }
+      const records: unknown = copyOf(call, answer);
+      if (!Array.isArray(records) || !records.every(isPlainObject))
+        throw invalid(`${call} returned ${show(records)}; return a list of records`);
+      return records as unknown as readonly BillingEntity[];
     },
     customer: async (tenant, id) =>
       oneRecord(`directory.customer(${show(id)})`, await directory.customer(tenant, id), id),

@@ -57,6 +57,14 @@ const body: Schemas['OneOffInvoiceInput'] = {
   metadata: { project: 'p-7' },
 };
 
+async function meet(): Promise<void> {
+  const session = await done(api.GET('/session'));
+  deepEqual([session.billingEntities[0]?.id, session.caller], ['acme', {}]);
+  const query = { customerId: 'hooli', addOn: ['setup_fee'] };
+  const context = await done(api.GET('/pricing-context', { params: { query } }));
+  deepEqual([context.records.billingEntity.id, context.records.taxes[0]?.code], ['acme', 'vat-19']);
+}
+
 async function keepRecords(): Promise<void> {
   await done(api.POST('/taxes', { body: vat }));
   await done(api.PUT('/billing-entities/{id}', { params: { path: { id: 'acme' } }, body: acme }));
@@ -230,6 +238,7 @@ async function discard(): Promise<void> {
 }
 
 await keepRecords();
+await meet();
 const invoice = await draft();
 await edit(invoice);
 const issued = await issue(invoice);

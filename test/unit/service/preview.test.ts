@@ -31,7 +31,7 @@ describe('a preview', () => {
       ],
       memo: 'x',
     };
-    const { id: _, ...preview } = await invoicing.preview(input);
+    const { id: _, ifIssuedNow: ___, ...preview } = await invoicing.preview(input);
     const { id: __, ...draft } = await invoicing.createOneOffInvoice(input);
     const withoutIds = (invoice: object) =>
       JSON.parse(
