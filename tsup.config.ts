@@ -13,6 +13,7 @@ export default defineConfig({
   entry: {
     ...Object.fromEntries(Object.entries(entries).map(([entry, file]) => [builtName(entry), file])),
     ...boundaries,
+    cli: 'src/cli/cli.ts',
   },
   tsconfig: 'tsconfig.build.json',
   format: 'esm',

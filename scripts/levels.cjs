@@ -23,5 +23,5 @@ exports.LEVELS = [
     'einvoice',
   ],
   ['lago', 'telemetry', 'http', 'testing', 'pdf'],
-  ['desk'],
+  ['desk', 'cli'],
 ];

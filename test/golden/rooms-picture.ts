@@ -35,6 +35,7 @@ const HOLDS: { readonly [room: string]: readonly [string, string] } = {
   http: ['fetch handler,', 'OpenAPI'],
   testing: ['conformance', 'suites'],
   desk: ['a page for staff', 'over the HTTP API'],
+  cli: ['npx oneoff', ''],
 };
 
 const WIDTH = 900;

@@ -1,4 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
 const root = new URL('../../', import.meta.url);
@@ -26,11 +28,16 @@ describe('the built package', () => {
     for (const { code } of entries) expect(await import(new URL(code, root).href)).not.toHaveProperty('default');
   });
 
-  it('imports node: modules nowhere but in testing.js and pglite.js', () => {
+  it('imports node: modules nowhere but in testing.js, pglite.js and cli.js', () => {
     const importing = readdirSync(new URL('dist/', root))
-      .filter((file) => file.endsWith('.js') && file !== 'testing.js' && file !== 'pglite.js')
+      .filter((file) => file.endsWith('.js') && !['testing.js', 'pglite.js', 'cli.js'].includes(file))
       .filter((file) => /['"]node:/.test(readFileSync(new URL(`dist/${file}`, root), 'utf8')));
     expect(importing).toEqual([]);
+  });
+
+  it('has a command line that runs', () => {
+    const { status, stdout } = spawnSync(process.execPath, [fileURLToPath(new URL('dist/cli.js', root)), 'help']);
+    expect([status, stdout.toString()]).toEqual([0, expect.stringContaining('check-numbers')]);
   });
 
   it('keeps dinero.js out of all declarations', () => {

@@ -1,0 +1,72 @@
+import type { CreditNote } from '../../invoice/credit-note.ts';
+import type { Invoice } from '../../invoice/invoice.ts';
+import type { SeriesKey } from '../../numbering/series-key.ts';
+import type { Directory } from '../../ports/directory.ts';
+import type { InvoiceStore, Page } from '../../ports/invoice-store.ts';
+import { checkDocument } from './check-document.ts';
+import type { Finding } from './finding.ts';
+import { createSeriesAudit } from './series-audit.ts';
+
+/** What an audit read, and what it found. */
+export interface Audit {
+  readonly invoices: number;
+  readonly creditNotes: number;
+  readonly findings: readonly Finding[];
+}
+
+/** Check every number, document and history of a tenant. It reads, and writes nothing. */
+export async function auditTenant(
+  { store, directory }: { readonly store: InvoiceStore; readonly directory: Directory },
+  tenant: string,
+  progress: (documents: number) => void,
+): Promise<Audit> {
+  const findings: Finding[] = [];
+  const series = createSeriesAudit(tenant, directory);
+  const count = { invoice: 0, credit_note: 0 };
+  const take = async (kind: 'invoice' | 'credit_note', document: Invoice | CreditNote): Promise<void> => {
+    count[kind] += 1;
+    progress(count.invoice + count.credit_note);
+    const { id, number, issueDate, billingEntity, customer } = document;
+    if (number === null || issueDate === null) return;
+    const parties = { billingEntityId: billingEntity.id, customerId: customer.id };
+    await series.add({ id, kind, number, issueDate, ...parties });
+  };
+  for await (const invoice of all((cursor) => store.list(tenant, { limit: 100, ...cursor }))) {
+    await take('invoice', invoice);
+    findings.push(...(await checkDocument(store, tenant, invoice)));
+  }
+  for await (const note of all((cursor) => store.listCreditNotes(tenant, { limit: 100, ...cursor })))
+    await take('credit_note', note);
+  findings.push(...(await series.finish((keys) => lastSequences(store, tenant, keys))));
+  return { invoices: count.invoice, creditNotes: count.credit_note, findings };
+}
+
+async function* all<T>(read: (cursor: { readonly cursor?: string }) => Promise<Page<T>>): AsyncGenerator<T> {
+  let cursor: string | null | undefined;
+  while (cursor !== null) {
+    const page: Page<T> = await read(cursor === undefined ? {} : { cursor });
+    yield* page.items;
+    cursor = page.nextCursor;
+  }
+}
+
+/** What the counters gave last, read under their locks. */
+async function lastSequences(
+  store: InvoiceStore,
+  tenant: string,
+  keys: readonly SeriesKey[],
+): Promise<ReadonlyMap<SeriesKey, number>> {
+  const nothing = {
+    created: [],
+    changed: [],
+    creditNotes: [],
+    deleted: [],
+    events: [],
+    keys: new Map(),
+    series: new Map(),
+  };
+  return store.commit(tenant, { invoices: [], keys: [], series: keys }, ({ series }) => ({
+    ...nothing,
+    result: new Map([...series].map(([key, { last }]) => [key, last])),
+  }));
+}

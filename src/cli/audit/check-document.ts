@@ -1,0 +1,72 @@
+import { isDeepStrictEqual } from 'node:util';
+import { ValidationError } from '../../errors/errors.ts';
+import type { CreditNote } from '../../invoice/credit-note.ts';
+import type { InvoiceEvent } from '../../invoice/events.ts';
+import type { Invoice } from '../../invoice/invoice.ts';
+import { rebuildInvoice } from '../../invoice/rebuild-invoice.ts';
+import type { InvoiceStore, Page } from '../../ports/invoice-store.ts';
+import type { Finding } from './finding.ts';
+
+/** Compare an invoice and its credit notes with their events, which say how they came to be. */
+export async function checkDocument(
+  store: InvoiceStore,
+  tenant: string,
+  invoice: Invoice,
+): Promise<readonly Finding[]> {
+  const events = await allEvents(store, tenant, invoice.id);
+  const finding = (kind: Finding['kind'], message: string): Finding => ({ kind, tenant, where: invoice.id, message });
+  const title = invoice.number ?? `draft ${invoice.id}`;
+  let rebuilt: Invoice;
+  try {
+    rebuilt = rebuildInvoice(events, invoice.version);
+  } catch (error) {
+    if (!(error instanceof ValidationError)) throw error;
+    return [finding('broken_history', `${title}: ${error.message}`)];
+  }
+  const altered = differing(rebuilt, invoice);
+  const noted = new Map(
+    events.flatMap(({ data: { change } }) =>
+      change.creditNote === undefined ? [] : [[change.creditNote.id, change.creditNote] as const],
+    ),
+  );
+  const notes = await store.creditNotes(tenant, invoice.id);
+  return [
+    ...(altered.length > 0
+      ? [finding('altered_document', `${title}: ${altered.join(', ')} differ from what its events say`)]
+      : []),
+    ...notes.flatMap((note) => alteredNote(note, noted.get(note.id), finding)),
+    ...[...noted.values()]
+      .filter(({ id }) => !notes.some((note) => note.id === id))
+      .map(({ number }) => finding('altered_document', `credit note ${number} is in the events, and not stored`)),
+  ];
+}
+
+function alteredNote(
+  note: CreditNote,
+  noted: CreditNote | undefined,
+  finding: (kind: Finding['kind'], message: string) => Finding,
+): readonly Finding[] {
+  if (noted === undefined)
+    return [finding('broken_history', `credit note ${note.number} is stored, and no event wrote it`)];
+  const altered = differing(noted, note);
+  if (altered.length === 0) return [];
+  return [finding('altered_document', `credit note ${note.number}: ${altered.join(', ')} differ from its event`)];
+}
+
+/** The members that differ, as JSON has them. */
+function differing(expected: object, stored: object): readonly string[] {
+  const [left, right] = [expected, stored].map((value) => JSON.parse(JSON.stringify(value)) as Record<string, unknown>);
+  const names = new Set([...Object.keys(left ?? {}), ...Object.keys(right ?? {})]);
+  return [...names].filter((name) => !isDeepStrictEqual(left?.[name], right?.[name]));
+}
+
+async function allEvents(store: InvoiceStore, tenant: string, id: string): Promise<readonly InvoiceEvent[]> {
+  const events: InvoiceEvent[] = [];
+  let cursor: string | null | undefined;
+  while (cursor !== null) {
+    const page: Page<InvoiceEvent> = await store.history(tenant, id, cursor === undefined ? {} : { cursor });
+    events.push(...page.items);
+    cursor = page.nextCursor;
+  }
+  return events;
+}
