@@ -1,8 +1,9 @@
 import { defineConfig } from 'tsup';
 import { builtName, entries } from './scripts/entries.ts';
 
-/** No subpaths: they draw the line between chunks so that a bundler can leave the rest behind. */
+/** No subpaths: they divide the chunks so that a bundler can leave out or load later what a program does not need at once. */
 const boundaries = {
+  'create-invoicing': 'src/service/create-invoicing.ts',
   calculate: 'src/calculation/calculate.ts',
   'validate-tax': 'src/tax/validate-tax.ts',
 };

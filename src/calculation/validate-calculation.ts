@@ -1,6 +1,6 @@
 import { type Fault, fault } from '../errors/fault.ts';
 import { baseQuantityLeaf, decimalLeaf } from '../money/check-decimal.ts';
-import { type Currency, checkCurrency, checkCustomCurrency, lookUpCurrency, OWN_CODE } from '../money/currency.ts';
+import { type Currency, checkCurrency, checkCustomCurrency, lookUpCurrency } from '../money/currency.ts';
 import { priceLeaf } from '../money/price.ts';
 import { roundingModes } from '../money/rounding.ts';
 import { taxLevels } from '../tax/tax.ts';
@@ -15,22 +15,8 @@ import { type CalculationContext, calculationTaxShape, MAX_TAXES } from './valid
 /** Most lines that `calculate` takes. */
 export const MAX_LINES = 10_000;
 
-const currencyLeaf = leaf<string | Currency>(
-  {
-    anyOf: [
-      { type: 'string' },
-      {
-        type: 'object',
-        properties: {
-          code: { type: 'string', pattern: OWN_CODE.source },
-          exponent: { type: 'integer', minimum: 0, maximum: 12 },
-        },
-        required: ['code', 'exponent'],
-      },
-    ],
-  },
-  (value, path, report) =>
-    typeof value === 'object' ? checkCustomCurrency(value, path) : checkCurrency(value, path, [], report),
+const currencyLeaf = leaf<string | Currency>({}, (value, path, report) =>
+  typeof value === 'object' ? checkCustomCurrency(value, path) : checkCurrency(value, path, [], report),
 );
 
 /** The shape of a {@link CalculationLine}. */
@@ -47,18 +33,13 @@ const roundingShape: ObjectShape<Partial<Rounding>> = object<Partial<Rounding>>(
   mode: optional(oneOf(roundingModes)),
 });
 
-const inputShape = object<CalculationInput>({
+/** The shape of a {@link CalculationInput}, without the rules that need its currency and its rounding. */
+export const inputShape: ObjectShape<CalculationInput> = object<CalculationInput>({
   currency: currencyLeaf,
   lines: list(calculationLineShape, { max: MAX_LINES, tooMany: tooManyLines }),
   pricesIncludeTax: optional(flag),
   rounding: optional(roundingShape),
 });
-
-const { lines: _, ...headFields } = inputShape.fields;
-
-/** The shape of a {@link CalculationInput} without its lines. */
-export const headShape: ObjectShape<Omit<CalculationInput, 'lines'>> =
-  object<Omit<CalculationInput, 'lines'>>(headFields);
 
 /** The shape of a {@link CalculationInput}, with the rules that need its currency and its rounding. */
 export const calculationShape: ObjectShape<CalculationInput> = {

@@ -1,6 +1,7 @@
 import { addMonths } from 'date-fns/addMonths';
 import { lastDayOfMonth } from 'date-fns/lastDayOfMonth';
-import { addDays, type IsoDate, toDate, toIsoDate } from './iso-date.ts';
+import { addDays, toDate, toIsoDate } from './day-arithmetic.ts';
+import type { IsoDate } from './iso-date.ts';
 import type { PaymentTerm } from './payment-term.ts';
 
 /**

@@ -2,8 +2,9 @@ import { type Fault, fault } from '../errors/fault.ts';
 import { type NearMissSearch, nearest } from '../errors/nearest.ts';
 import { show } from '../errors/show.ts';
 import { type Leaf, leaf } from '../validation/shape.ts';
+import { addDays } from './day-arithmetic.ts';
 import { type Instant, toEpochMs, toInstant } from './instant.ts';
-import { addDays, type IsoDate } from './iso-date.ts';
+import type { IsoDate } from './iso-date.ts';
 
 /** More names than IANA has. The limit keeps the cache small even if users type the zones. */
 const MOST_ZONES = 1000;

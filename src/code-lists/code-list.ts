@@ -15,7 +15,9 @@ export interface CodeList {
  * A list of codes that is unpacked when it is first asked for one.
  *
  * @param name - what it lists and who publishes it
- * @param source - the codes, separated by spaces, or a function that gives them
+ * @param source - the codes, separated by spaces, or a function that gives them. Codes that differ only in their last
+ * character may share their beginning: `A1:0-35` is A10, A11, A12, A13 and A15, which makes the long lists 3 to 6 times
+ * shorter
  * @param meant - the code for a word that people write, before the nearest spelling is looked for
  */
 /* @__NO_SIDE_EFFECTS__ */
@@ -26,7 +28,7 @@ export function codeList(
 ): CodeList {
   let known: ReadonlySet<string> | undefined;
   const codes = (): ReadonlySet<string> => {
-    known ??= new Set(typeof source === 'string' ? source.split(' ') : source());
+    known ??= new Set(typeof source === 'string' ? unpack(source) : source());
     return known;
   };
   return {
@@ -40,6 +42,20 @@ export function codeList(
       return codes().has(capitals) ? capitals : written.length > 2 ? nearest(capitals, codes()) : undefined;
     },
   };
+}
+
+function unpack(packed: string): readonly string[] {
+  return packed.split(' ').flatMap((group) => {
+    const [beginning, ends] = group.split(':');
+    if (ends === undefined) return group;
+    const each = ends.replaceAll(/(.)-(.)/g, (_, from: string, to: string) => range(from, to));
+    return [...each].map((end) => beginning + end);
+  });
+}
+
+function range(from: string, to: string): string {
+  const [first, last] = [from.charCodeAt(0), to.charCodeAt(0)];
+  return String.fromCharCode(...Array.from({ length: last - first + 1 }, (_, index) => first + index));
 }
 
 /** What a table of words says of a text, whatever its case. */

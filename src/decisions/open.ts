@@ -1,9 +1,9 @@
 import { instantLeaf } from '../calendar/instant.ts';
 import { TaxUnavailableError } from '../errors/errors.ts';
 import { throwFaults } from '../errors/throw-faults.ts';
-import { type DecisionContext, decide } from '../invoice/decide.ts';
+import { decide } from '../invoice/decide.ts';
 import type { Decision } from '../invoice/events.ts';
-import type { DraftInvoice, Invoice, OpenInvoice } from '../invoice/invoice.ts';
+import type { Invoice, OpenInvoice } from '../invoice/invoice.ts';
 import { withMembers } from '../invoice/invoice-of.ts';
 import { obstacles } from '../invoice/obstacles.ts';
 import { refuseHeld, requireStatus } from '../invoice/require-status.ts';
@@ -57,14 +57,4 @@ export function open(
   });
   requireDocumentSize(opened, context.policy, 'issue');
   return decide(draft, opened, ['invoice.opened'], context);
-}
-
-/**
- * Take an open invoice back to draft, so that it can be edited again.
- *
- * @throws {InvoiceStateError} `invoice.wrong_state`
- */
-export function reopen(invoice: Invoice, context: DecisionContext): Decision<DraftInvoice> {
-  const found = requireStatus(invoice, 'reopen', 'open');
-  return decide<DraftInvoice>(found, withMembers(found, { status: 'draft' }), ['invoice.reopened'], context);
 }

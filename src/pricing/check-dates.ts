@@ -1,5 +1,5 @@
+import { daysBetween } from '../calendar/day-arithmetic.ts';
 import { dueDate as dueOn } from '../calendar/due-date.ts';
-import { daysBetween } from '../calendar/iso-date.ts';
 import type { PaymentTerm } from '../calendar/payment-term.ts';
 import type { InvoiceRecords } from '../directory/invoice-records.ts';
 import { type Fault, fault } from '../errors/fault.ts';

@@ -1,5 +1,4 @@
 import type { CalculationInput } from '../calculation/calculation.ts';
-import { calculationShape } from '../calculation/validate-calculation.ts';
 import { type CreditNoteInput, creditNoteInputShape } from '../decisions/credit-notes/credit-note-input.ts';
 import { type FinalizeInput, finalizeShape } from '../decisions/finalize.ts';
 import { type OpenInput, openShape } from '../decisions/open.ts';
@@ -20,6 +19,7 @@ import { type DraftUpdate, draftUpdateShape, type OneOffInvoiceInput, oneOffInvo
 import type { Tax } from '../tax/tax.ts';
 import { taxShape } from '../tax/validate-tax.ts';
 import type { ObjectShape } from '../validation/shape.ts';
+import { describedCalculationShape } from './calculation-shape.ts';
 import { creditNoteShape } from './credit-note-document.ts';
 import { invoiceEventShape } from './event-shape.ts';
 import { invoiceShape } from './invoice-document.ts';
@@ -69,7 +69,7 @@ export const messageInputSchema: Schema<MessageInput> = standardSchema(messageIn
 export const creditNoteInputSchema: Schema<CreditNoteInput> = standardSchema(creditNoteInputShape);
 
 /** What `calculate` takes. */
-export const calculationSchema: Schema<CalculationInput> = standardSchema(calculationShape);
+export const calculationSchema: Schema<CalculationInput> = standardSchema(describedCalculationShape);
 
 /** An invoice of any status, as it is stored and returned. */
 export const invoiceSchema: Schema<Invoice> = standardSchema(invoiceShape);

@@ -2,13 +2,7 @@ import { toInstant } from '../calendar/instant.ts';
 import { dayIn } from '../calendar/time-zone.ts';
 import type { EInvoiceContext } from '../decisions/e-invoice.ts';
 import type { BillingEntity } from '../directory/billing-entity.ts';
-import type { InvoiceRecords } from '../directory/invoice-records.ts';
-import type { TaxUnavailableError } from '../errors/errors.ts';
 import { type DecisionContext, IDS_PER_DECISION } from '../invoice/decide.ts';
-import type { PricingDecisionContext } from '../pricing/context.ts';
-import type { Plan } from '../pricing/plan.ts';
-import { taxRequestFor } from '../pricing/tax-request-for.ts';
-import { askResolver } from './host/ask-resolver.ts';
 import { freshIds } from './host/fresh-ids.ts';
 import type { Settings } from './options.ts';
 
@@ -42,30 +36,4 @@ export function datedContext(
   const context = decisionContext(settings, ids, now);
   const { policy, eInvoice: checkEInvoice } = settings;
   return { ...context, today: dayIn(timeZone, context.now), policy, checkEInvoice };
-}
-
-/** The context of a decision that prices a document, and why the tax resolver has no answer where it has none. */
-export interface PricingContext {
-  readonly context: PricingDecisionContext;
-  readonly failure?: TaxUnavailableError | undefined;
-}
-
-/**
- * The context of a decision that prices a plan; the tax resolver is asked for the lines whose taxes it decides.
- *
- * @param plan - `null` for a document whose prices and taxes are frozen
- */
-export async function pricingContext(
-  settings: Settings,
-  records: InvoiceRecords,
-  plan: Plan | null,
-  { ids, now }: DecisionContext,
-): Promise<PricingContext> {
-  const { tenant, currencies } = settings;
-  const dated = datedContext(settings, records.billingEntity, ids, now);
-  const context = { ...dated, tenant, currencies, records, taxAnswer: null, number: null };
-  if (plan === null) return { context };
-  const request = taxRequestFor(plan, tenant);
-  const { answer, failure } = await askResolver(request, plan, settings);
-  return { context: { ...context, taxAnswer: answer }, failure };
 }

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addDays, daysBetween } from '../../src/calendar/day-arithmetic.ts';
 import { dueDate } from '../../src/calendar/due-date.ts';
 import { compareInstants, toEpochMs, toInstant } from '../../src/calendar/instant.ts';
-import { addDays, daysBetween, isIsoDate } from '../../src/calendar/iso-date.ts';
+import { isIsoDate } from '../../src/calendar/iso-date.ts';
 import { dayIn } from '../../src/calendar/time-zone.ts';
 
 const DAY = 86_400_000;

@@ -1,4 +1,5 @@
-import { addDays, type IsoDate, isoDateLeaf } from '../../calendar/iso-date.ts';
+import { addDays } from '../../calendar/day-arithmetic.ts';
+import { type IsoDate, isoDateLeaf } from '../../calendar/iso-date.ts';
 import { ValidationError } from '../../errors/errors.ts';
 import { fault } from '../../errors/fault.ts';
 import { show } from '../../errors/show.ts';

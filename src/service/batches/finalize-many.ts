@@ -1,5 +1,5 @@
 import type { FinalizedInvoice } from '../../invoice/invoice.ts';
-import { finalizeInvoice, prepareFinalize } from '../commands/finalize.ts';
+import { heavyCommands } from '../on-demand.ts';
 import type { Settings } from '../options.ts';
 import type { BatchRun } from './batch-run.ts';
 import type { BatchOptions, Items } from './chunks.ts';
@@ -12,7 +12,7 @@ export function finalizeMany(
   options: BatchOptions,
 ): BatchRun<string, FinalizedInvoice> {
   return runBatch<string, FinalizedInvoice>(settings, ids, options, {
-    prepare: (id, cached) => prepareFinalize(cached, id),
-    settle: (id) => finalizeInvoice(settings, id),
+    prepare: async (id, cached) => (await heavyCommands()).prepareFinalize(cached, id),
+    settle: async (id) => (await heavyCommands()).finalizeInvoice(settings, id),
   });
 }

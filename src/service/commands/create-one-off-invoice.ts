@@ -9,11 +9,12 @@ import type { OneOffInvoiceInput } from '../../pricing/input.ts';
 import type { Plan } from '../../pricing/plan.ts';
 import { planOneOffInvoice } from '../../pricing/plan-invoice.ts';
 import { commitEntry, type Entry } from '../commit.ts';
-import { idsFor, pricingContext, readClock } from '../context.ts';
+import { idsFor, readClock } from '../context.ts';
 import { loadDeposits, lockedDeposits, lockedIds, namedDeposits } from '../deposits.ts';
 import { loadRecords } from '../host/load-records.ts';
 import { type CreateOptions, requireCreateOptions } from '../input/command-options.ts';
 import type { Settings } from '../options.ts';
+import { pricingContext } from '../pricing-context.ts';
 import { answeredInvoice, answerOnce } from '../stored-answer.ts';
 import { requestNumber } from '../take-number.ts';
 

@@ -8,10 +8,11 @@ import type { Plan } from '../../pricing/plan.ts';
 import { planDraft } from '../../pricing/plan-draft.ts';
 import { givenTaxCodes } from '../../pricing/plan-line.ts';
 import { isPlainObject } from '../../validation/object.ts';
-import { idsFor, type PricingContext, pricingContext, readClock } from '../context.ts';
+import { idsFor, readClock } from '../context.ts';
 import { loadDeposits, namedDeposits } from '../deposits.ts';
 import { loadRecords } from '../host/load-records.ts';
 import type { Settings } from '../options.ts';
+import { type PricingContext, pricingContext } from '../pricing-context.ts';
 
 /** The context of a decision on a stored invoice, and the plan where it is a draft. */
 interface StoredPricing extends PricingContext {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, checkDate, daysBetween, isIsoDate, isoDateLeaf } from '../../../src/calendar/iso-date.ts';
+import { addDays, daysBetween } from '../../../src/calendar/day-arithmetic.ts';
+import { checkDate, isIsoDate, isoDateLeaf } from '../../../src/calendar/iso-date.ts';
 import { ValidationError } from '../../../src/errors/errors.ts';
 import { checkShape } from '../../../src/validation/check-shape.ts';
 

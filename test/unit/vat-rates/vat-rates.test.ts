@@ -1,7 +1,7 @@
 import { countryTaxes, validateTax } from 'oneoff';
 import { RATES_AS_OF, standardRates, standardVat } from 'oneoff/vat-rates';
 import { describe, expect, test } from 'vitest';
-import { addDays } from '../../../src/calendar/iso-date.ts';
+import { addDays } from '../../../src/calendar/day-arithmetic.ts';
 import { validOn } from '../../../src/tax/valid-on.ts';
 
 const EU = 'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' ');

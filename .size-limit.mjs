@@ -1,0 +1,31 @@
+/** What is loaded first: an `import()` stays out of it, as it does in a bundler that splits code. */
+const withoutOnDemand = (config) => ({
+  ...config,
+  plugins: [
+    {
+      name: 'on-demand',
+      setup(build) {
+        build.onResolve({ filter: /.*/ }, ({ kind, path }) =>
+          kind === 'dynamic-import' ? { path, external: true } : undefined,
+        );
+      },
+    },
+  ],
+});
+
+const first = { path: 'dist/index.js', gzip: true, modifyEsbuildConfig: withoutOnDemand };
+
+export default [
+  { ...first, name: '{ calculate }', import: '{ calculate }', limit: '8 kB' },
+  { ...first, name: '{ validateTax }', import: '{ validateTax }', limit: '4.3 kB' },
+  { ...first, name: '{ createInvoicing }, before its first command', import: '{ createInvoicing }', limit: '20 kB' },
+  {
+    name: '{ createInvoicing }, with every command',
+    path: 'dist/index.js',
+    import: '{ createInvoicing }',
+    gzip: true,
+    limit: '67 kB',
+  },
+  { name: 'oneoff/core', path: 'dist/core.js', import: '*', gzip: true, limit: '55 kB' },
+  { name: 'oneoff/einvoice', path: 'dist/einvoice.js', import: '*', gzip: true, limit: '53 kB' },
+];

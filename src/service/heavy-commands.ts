@@ -1,0 +1,13 @@
+export { finalizeDue } from './batches/finalize-due.ts';
+export { markAllOverdue } from './batches/mark-overdue.ts';
+export { checkNumberSeries } from './commands/check-number-series.ts';
+export { createInvoice, prepareCreate } from './commands/create-one-off-invoice.ts';
+export { finalizeInvoice, prepareFinalize } from './commands/finalize.ts';
+export { openInvoice } from './commands/open.ts';
+export { previewInvoice } from './commands/preview.ts';
+export { readPricingContext } from './commands/pricing-context.ts';
+export { editDraft, previewEdit } from './commands/update-draft.ts';
+export { voidStored } from './commands/void-invoice.ts';
+export { creditInvoice, previewCredit } from './corrections/credit.ts';
+export { reissueInvoice } from './corrections/reissue.ts';
+export { sendStoredCreditNote, sendStoredInvoice } from './sending/send.ts';
