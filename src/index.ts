@@ -204,5 +204,5 @@ export type { Invoicing } from './service/invoicing.ts';
 export type { InvoicingOptions } from './service/options.ts';
 export type { SendingOptions } from './service/sending/sending-options.ts';
 export type { TaxExemption } from './tax/exempt-tax.ts';
-export type { Exemption, Tax, TaxLevel, TaxScheme, TaxSource, VatCategory } from './tax/tax.ts';
+export type { Exemption, LineTaxSource, Tax, TaxLevel, TaxScheme, TaxSource, VatCategory } from './tax/tax.ts';
 export { validateTax } from './tax/validate-tax.ts';

@@ -9,7 +9,7 @@ import type { Note } from '../directory/note.ts';
 import type { PaymentMeans } from '../directory/payment-means.ts';
 import type { Seller } from '../directory/seller.ts';
 import type { Fault } from '../errors/fault.ts';
-import type { TaxSource } from '../tax/tax.ts';
+import type { LineTaxSource } from '../tax/tax.ts';
 import type { Attachment } from './attachment.ts';
 import type { InvoiceReferences, LineReferences } from './document-references.ts';
 import type { LineItem } from './line-item.ts';
@@ -131,8 +131,11 @@ export interface InvoiceLine {
   readonly taxAmount: string;
   readonly total: string;
   readonly taxes: readonly LineTaxShare[];
-  /** Which level decided the taxes; `null` when none said anything. */
-  readonly taxSource: TaxSource | null;
+  /**
+   * Which level decided the taxes; `null` when none said anything. `resolver_as_filed`: the resolver stated amounts as the
+   * provider files them, and they were not checked against rate × base.
+   */
+  readonly taxSource: LineTaxSource | null;
   /** Its shares of the taxes that the customer withholds. */
   readonly withholdings: readonly LineWithholding[];
   /** Id of the deposit that this line deducts; `null` on every other line. */

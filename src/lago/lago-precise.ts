@@ -21,7 +21,7 @@ export interface PreciseFigures {
  */
 export function preciseFigures(line: InvoiceLine, { pricesIncludeTax }: Invoice): PreciseFigures {
   const rate = line.taxes.map((tax) => decimal(tax.rate ?? '0')).reduce(sum, { coefficient: 0, scale: 0 });
-  const exact = !pricesIncludeTax && line.baseQuantity === '1' && line.taxSource !== 'resolver';
+  const exact = !pricesIncludeTax && line.baseQuantity === '1' && !line.taxSource?.startsWith('resolver');
   const amount = exact ? times(decimal(line.quantity), decimal(line.unitPrice)) : decimal(line.amount);
   const taxes = exact ? times(amount, { ...rate, scale: rate.scale + 2 }) : decimal(line.taxAmount);
   return {

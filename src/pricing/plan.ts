@@ -5,7 +5,7 @@ import type { InvoiceRecords } from '../directory/invoice-records.ts';
 import type { InvoiceLine } from '../invoice/invoice.ts';
 import type { Currency } from '../money/currency.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { TaxSource } from '../tax/tax.ts';
+import type { LineTaxSource } from '../tax/tax.ts';
 import type { PlannedDetails } from './details.ts';
 
 /** A line with every default filled, its decimals parsed and its taxes read. */
@@ -30,7 +30,7 @@ export interface PlannedLine
   /** The taxes that the customer withholds; the others are in `taxes`. */
   readonly withheld: readonly ReadTax[];
   /** Which level decided the taxes; a line of the `resolver` has none until the resolver has answered. */
-  readonly taxSource: TaxSource | null;
+  readonly taxSource: LineTaxSource | null;
   /** Id of the deposit that it deducts. */
   readonly deposit?: string;
   /** The caller's cross-check, in major units. */

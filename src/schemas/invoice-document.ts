@@ -30,7 +30,7 @@ import { decimalTextLeaf } from '../money/check-decimal.ts';
 import { roundingModes } from '../money/rounding.ts';
 import { deliverToShape } from '../pricing/input.ts';
 import { exemptionShape } from '../tax/exemption.ts';
-import { taxLevels, taxSources, vatCategories } from '../tax/tax.ts';
+import { type LineTaxSource, taxLevels, taxSources, vatCategories } from '../tax/tax.ts';
 import { list, nullable } from '../validation/combine.ts';
 import { flag, integer, oneOf, text } from '../validation/leaves.ts';
 import { object, optional } from '../validation/object.ts';
@@ -78,7 +78,7 @@ const line: ObjectShape<InvoiceLine> = object<InvoiceLine>({
   taxAmount: amount,
   total: amount,
   taxes: list(taxShare, UNLIMITED),
-  taxSource: nullable(oneOf(taxSources)),
+  taxSource: nullable(oneOf<LineTaxSource>([...taxSources, 'resolver_as_filed'])),
   withholdings: list(lineWithholding, UNLIMITED),
   deposit: nullable(text()),
   metadata: shortTexts,

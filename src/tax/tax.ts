@@ -47,8 +47,11 @@ export interface Tax {
   readonly withheld?: boolean;
 }
 
-/** Where the taxes of a line came from. */
+/** A level that may decide the taxes of a line. */
 export type TaxSource = 'line' | 'exemption' | 'add_on' | 'customer' | 'billing_entity' | 'resolver';
+
+/** Where the taxes of a line came from; `resolver_as_filed`: the resolver stated amounts that were not checked. */
+export type LineTaxSource = TaxSource | 'resolver_as_filed';
 
 /** The tax sources in their order of precedence: the first that names any wins. */
 export const taxSources: readonly TaxSource[] = [

@@ -20,7 +20,7 @@ import { awaitsResolver } from '../tax-request-for.ts';
 import { checkStatedTaxes } from './check-stated-taxes.ts';
 
 /** The taxes of a line: those that are charged, and those that the customer withholds. */
-type ReadLineTaxes = Pick<PlannedLine, 'taxes' | 'withheld'>;
+type ReadLineTaxes = Pick<PlannedLine, 'taxes' | 'withheld'> & Partial<Pick<PlannedLine, 'taxSource'>>;
 
 /** The taxes of each line by its id, or what is wrong with the answer. */
 export type TaxReading = { readonly taxes: ReadonlyMap<string, ReadLineTaxes> } | { readonly faults: Fault[] };
@@ -56,8 +56,9 @@ export function readTaxAnswer(answer: unknown, plan: Plan): TaxReading {
   lines.forEach((line, index) => {
     const read = readLine(line, pointer(pointer('/lines', index), 'taxes'), plan, readTaxes, faults);
     if (read === undefined) return;
-    taxes.set(line.id, read);
-    if (stated !== 'as_filed') faults.push(...checkStated(read.taxes, asked.get(line.id) as PlannedLine, index, plan));
+    const isAsFiled = stated === 'as_filed' && read.taxes.some((tax) => tax.stated !== undefined);
+    taxes.set(line.id, isAsFiled ? { ...read, taxSource: 'resolver_as_filed' } : read);
+    if (!isAsFiled) faults.push(...checkStated(read.taxes, asked.get(line.id) as PlannedLine, index, plan));
   });
   return faults.length > 0 ? { faults } : { taxes };
 }

@@ -132,6 +132,30 @@ describe('an amount that a tax resolver states', () => {
     expect(await issue(acme, one('1000.00'))).toMatchObject({ taxAmount: '-150.00', total: '850.00' });
   });
 
+  it.each<[what: string, taxes: readonly ResolvedTax[], source: string]>([
+    ['a wrong amount', [sales('15', { amount: '-150.00' })], 'resolver_as_filed'],
+    ['a base of its own', [sales('15', { taxableAmount: '1.00', amount: '150.00' })], 'resolver_as_filed'],
+    ['one amount of two', [sales('15', { amount: '7.00' }), { ...sales('5'), code: 'city' }], 'resolver_as_filed'],
+    ['an amount that is right', [sales('15', { amount: '150.00' })], 'resolver_as_filed'],
+    ['no amount', [sales('15')], 'resolver'],
+    ['no tax', [], 'resolver'],
+  ])('shows on the line where it was not checked: as filed with %s', async (_, taxes, source) => {
+    const acme = resolving((request) => ({ ...resolvedBy(request, taxes), stated: 'as_filed' }));
+    const { id } = await issue(acme, one('1000.00'));
+    const { items } = await acme.store.history('default', id);
+    expect((await acme.store.get('default', id))?.lines[0]?.taxSource).toBe(source);
+    expect(items.at(-1)?.data.invoice.lines[0]?.taxSource).toBe(source);
+  });
+
+  it('shows no longer where the resolver answers otherwise at finalize', async () => {
+    let stated: object = { stated: 'as_filed' };
+    const acme = resolving((request) => ({ ...resolvedBy(request, [sales('15', { amount: '150.00' })]), ...stated }));
+    const draft = await acme.invoicing.createOneOffInvoice({ ...INPUT, ...one('1000.00') });
+    expect(draft.lines[0]?.taxSource).toBe('resolver_as_filed');
+    stated = {};
+    expect((await acme.invoicing.finalize(draft.id)).lines[0]?.taxSource).toBe('resolver');
+  });
+
   it('is held against the part that the rate has in a gross price', async () => {
     const state = (amount: string): Acme => resolving((request) => resolvedBy(request, [sales('21', { amount })]));
     expect(await issue(state('131.55'), { ...one('758.00'), pricesIncludeTax: true })).toMatchObject({
