@@ -1,4 +1,3 @@
-import { idTaken } from '../errors/id-taken.ts';
 import type { DecisionContext } from '../invoice/decide.ts';
 import type { Decision } from '../invoice/events.ts';
 import type { Invoice } from '../invoice/invoice.ts';
@@ -65,17 +64,8 @@ export async function commitChange<I extends Invoice>(
     decide: (found) => {
       const invoice = lockedInvoice(found, id);
       checkVersion(invoice, options);
-      const decision = decide(invoice, context);
-      requireNewIds(invoice, decision.invoice);
-      return decision;
+      return decide(invoice, context);
     },
   });
   return typeof outcome === 'object' ? outcome.decision.invoice : undefined;
-}
-
-/** A payment is reversed by its id, so no two of an invoice may have the same. */
-function requireNewIds(before: Invoice, after: Invoice): void {
-  const known = new Set(before.payments.map(({ id }) => id));
-  const repeated = after.payments.slice(before.payments.length).find(({ id }) => known.has(id));
-  if (repeated) throw idTaken('payment', repeated.id);
 }

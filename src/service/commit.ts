@@ -7,6 +7,7 @@ import type { Invoice } from '../invoice/invoice.ts';
 import type { Changes, Found, KeyClaim } from '../ports/invoice-store.ts';
 import { lockedInvoice } from './load-invoice.ts';
 import type { Settings } from './options.ts';
+import { requireDistinctIds } from './require-distinct-ids.ts';
 import { type NumberRequest, takeNumber } from './take-number.ts';
 
 /** A command that is ready to be decided under the locks. */
@@ -35,6 +36,7 @@ export function decideEntry<D extends Decision>(entry: Entry<D>, found: Found): 
   const { invoice, creditNote, also = [] } = decision;
   const changes = changesOf<Outcome<D>>([decision, ...also], { decision });
   refuseTakenId(changes, found);
+  requireDistinctIds(decision);
   const answer = creditNote ? { creditNote: creditNote.id } : { invoice: invoice.id, version: invoice.version };
   return {
     ...changes,

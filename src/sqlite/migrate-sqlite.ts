@@ -32,9 +32,10 @@ const MIGRATIONS: readonly (readonly string[])[] = [
     'create index oneoff_credit_notes_invoice on oneoff_credit_notes (tenant, invoice, created_at, id)',
     'create index oneoff_credit_notes_list on oneoff_credit_notes (tenant, created_at, id)',
     `create table oneoff_events (
-  tenant text not null, invoice text not null, sequence integer not null, event text not null,
+  tenant text not null, invoice text not null, sequence integer not null, id text not null, event text not null,
   primary key (tenant, invoice, sequence)
 )`,
+    'create unique index oneoff_events_id on oneoff_events (tenant, id)',
     `create table oneoff_number_series (
   tenant text not null, key text not null, last integer not null, last_issue_date text, primary key (tenant, key)
 ) without rowid`,

@@ -96,8 +96,10 @@ function writeCreditNote(on: Statements, tenant: string, note: CreditNote): void
 }
 
 function writeEvent(on: Statements, tenant: string, event: InvoiceEvent): void {
-  const insert = 'insert into oneoff_events (tenant, invoice, sequence, event) values (?, ?, ?, ?)';
-  on.run(insert, tenant, event.data.invoice.id, event.sequence, JSON.stringify(event));
+  const known = on.all('select 1 as found from oneoff_events where tenant = ? and id = ?', tenant, event.id);
+  if (known.length > 0) throw idTaken('event', event.id);
+  const insert = 'insert into oneoff_events (tenant, invoice, sequence, id, event) values (?, ?, ?, ?, ?)';
+  on.run(insert, tenant, event.data.invoice.id, event.sequence, event.id, JSON.stringify(event));
 }
 
 /** Insert a row, or replace the one with its key. */

@@ -1,4 +1,4 @@
-import type { Changes, Found, InvoiceStore, Reads, StoredAnswer } from 'oneoff';
+import type { Changes, Found, InvoiceEvent, InvoiceStore, Reads, StoredAnswer } from 'oneoff';
 import { memoryStore } from 'oneoff/memory';
 
 type Decide<R> = (found: Found) => Changes<R>;
@@ -79,7 +79,7 @@ export function readsStale(): InvoiceStore {
 
 /** Inserts or updates: a new document replaces the one that has its id. */
 export function overwrites(): InvoiceStore {
-  const inner = memoryStore();
+  const inner = repeatsEventIds();
   return {
     ...inner,
     commit: (tenant, reads, decide) =>
@@ -87,6 +87,25 @@ export function overwrites(): InvoiceStore {
         const { created, changed, ...changes } = decide(found);
         return { ...changes, created: [], changed: [...created, ...changed] };
       }),
+  };
+}
+
+/** Takes an event whose id another one has. */
+export function repeatsEventIds(): InvoiceStore {
+  const inner = memoryStore();
+  let count = 0;
+  const distinct = (event: InvoiceEvent): InvoiceEvent => ({ ...event, id: `${event.id}#${++count}` });
+  return {
+    ...inner,
+    commit: (tenant, reads, decide) =>
+      inner.commit(tenant, reads, (found) => {
+        const changes = decide(found);
+        return { ...changes, events: changes.events.map(distinct) };
+      }),
+    async history(tenant, id, query) {
+      const { items, ...page } = await inner.history(tenant, id, query);
+      return { ...page, items: items.map((event) => ({ ...event, id: event.id.replace(/#\d+$/, '') })) };
+    },
   };
 }
 

@@ -10,6 +10,7 @@ import {
   mixesTenants,
   overwrites,
   readsStale,
+  repeatsEventIds,
   takesNumbersOutside,
 } from './broken-stores.ts';
 import { collectFailures } from './collect-failures.ts';
@@ -69,6 +70,17 @@ const stores: readonly (readonly [what: string, createStore: () => InvoiceStore,
       'a new invoice with the id of a deleted draft is refused, and its events stay as they were',
       'two new invoices with one id are both refused',
       'a source that repeats its ids replaces no invoice',
+    ],
+  ],
+  [
+    'repeats event ids',
+    repeatsEventIds,
+    [
+      'an event with the id of another is refused, and both invoices stay as they were',
+      'an event with the id of an earlier one of its invoice is refused',
+      'an event with the id of a deleted draft’s is refused',
+      'two events of one commit with one id are refused',
+      'a source that repeats its ids records no payment',
     ],
   ],
   [

@@ -15,13 +15,15 @@ export function checkChanges(state: TenantState, changes: Written): void {
   checkNumbers(state, changes);
 }
 
-/** A new document never replaces one that exists; the events of a deleted draft keep its id. */
-function checkIds(state: TenantState, { created, creditNotes }: Written): void {
+/** A new document never replaces one that exists, nor an event; the events of a deleted draft keep its id. */
+function checkIds(state: TenantState, { created, creditNotes, events }: Written): void {
   const taken = repeatedOr(created, ({ id }) => state.invoices.has(id) || state.events.has(id));
   if (taken !== undefined) throw idTaken('invoice', taken);
   const stored = new Set(creditNotes.length > 0 ? notesOf(state).map(({ id }) => id) : []);
   const takenNote = repeatedOr(creditNotes, ({ id }) => stored.has(id));
   if (takenNote !== undefined) throw idTaken('credit note', takenNote);
+  const takenEvent = repeatedOr(events, ({ id }) => state.eventIds.has(id));
+  if (takenEvent !== undefined) throw idTaken('event', takenEvent);
 }
 
 /** The first id that is used twice or exists already. */

@@ -9,6 +9,7 @@ export interface TenantState {
   readonly invoices: Map<string, Invoice>;
   readonly creditNotes: Map<string, CreditNote[]>;
   readonly events: Map<string, InvoiceEvent[]>;
+  readonly eventIds: Set<string>;
   readonly answers: Map<string, StoredAnswer>;
   readonly series: Map<string, SeriesState>;
   /** Billing entity, kind and number of every numbered document, and whose it is. */
@@ -21,6 +22,7 @@ export function emptyTenant(): TenantState {
     invoices: new Map(),
     creditNotes: new Map(),
     events: new Map(),
+    eventIds: new Set(),
     answers: new Map(),
     series: new Map(),
     numbers: new Map(),

@@ -14,7 +14,10 @@ export function writeChanges(state: TenantState, changes: Written, reads: Reads)
     state.numbers.set(numberKey('credit_note', note.billingEntity.id, note.number), note.id);
   }
   for (const id of changes.deleted) state.invoices.delete(id);
-  for (const event of changes.events) append(state.events, event.data.invoice.id, event);
+  for (const event of changes.events) {
+    append(state.events, event.data.invoice.id, event);
+    state.eventIds.add(event.id);
+  }
   for (const { key, fingerprint } of reads.keys) {
     const answer = changes.keys.get(key);
     if (answer) state.answers.set(key, Object.freeze({ fingerprint, answer }));

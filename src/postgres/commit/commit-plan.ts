@@ -45,6 +45,7 @@ export function createCommitPlanner(locked: Locked): CommitPlanner {
   const answers = new Map<string, StoredAnswer>();
   const series = new Map<string, SeriesState>();
   const metadata = new Map<string, string>();
+  const eventIds = new Set<string>();
 
   const invoiceText = (id: string): string | undefined =>
     deleted.has(id) ? undefined : (invoices.get(id)?.text ?? locked.invoices.get(id));
@@ -86,6 +87,7 @@ export function createCommitPlanner(locked: Locked): CommitPlanner {
       const ids = new Set<string>();
       const taken = changes.created.find(({ id }) => invoiceText(id) !== undefined || ids.size === ids.add(id).size);
       if (taken) throw idTaken('invoice', taken.id);
+      requireNewEvents(changes.events, eventIds);
       const notes = changes.creditNotes.map(write);
       for (const id of changes.deleted) {
         invoices.delete(id);
@@ -99,6 +101,7 @@ export function createCommitPlanner(locked: Locked): CommitPlanner {
       for (const { id } of changes.created) created.add(id);
       creditNotes.push(...notes);
       events.push(...changes.events);
+      for (const { id } of changes.events) eventIds.add(id);
       for (const { key, fingerprint } of reads.keys) {
         const answer = changes.keys.get(key);
         if (answer) answers.set(key, { fingerprint, answer });
@@ -111,6 +114,13 @@ export function createCommitPlanner(locked: Locked): CommitPlanner {
 /** Whether there is anything to write. */
 export function isEmpty({ invoices, creditNotes, deleted, events, answers, series }: CommitPlan): boolean {
   return invoices.size + creditNotes.length + deleted.size + events.length + answers.size + series.size === 0;
+}
+
+/** Of two members of a transaction with one id the second is refused alone; the index would refuse both. */
+function requireNewEvents(events: readonly InvoiceEvent[], known: ReadonlySet<string>): void {
+  const ids = new Set<string>();
+  const taken = events.find(({ id }) => known.has(id) || ids.size === ids.add(id).size);
+  if (taken) throw idTaken('event', taken.id);
 }
 
 function write<T>(document: T): Written<T> {

@@ -1,5 +1,5 @@
 import type { ConflictError } from '../../errors/errors.ts';
-import { idTaken } from '../../errors/id-taken.ts';
+import { type IdKind, idTaken } from '../../errors/id-taken.ts';
 import { saidBy, sqlStateOf } from '../connection/driver-error.ts';
 import type { SqlQuery, SqlRow } from '../connection/sql.ts';
 import type { CommitPlan } from './commit-plan.ts';
@@ -17,7 +17,7 @@ export async function takenId(
   error: unknown,
   schema: string,
   tenant: string,
-  { created, creditNotes }: CommitPlan,
+  { created, creditNotes, events }: CommitPlan,
   read: (query: SqlQuery) => Promise<readonly SqlRow[]>,
 ): Promise<ConflictError | undefined> {
   if (sqlStateOf(error) !== UNIQUE_VIOLATION) return undefined;
@@ -29,26 +29,38 @@ export async function takenId(
         text.includes(`(tenant, id)=(${tenant}, ${id})`) ||
         text.includes(`(tenant, invoice, sequence)=(${tenant}, ${id}, `),
     );
-  if (details.length > 0) return refusal([...created].find(names), notes.find(names));
-  const found = await read(existing(schema, tenant, [...created], notes)).catch(() => []);
-  const ids = new Set(found.map((row) => row['id']));
-  return refusal(
-    [...created].find((id) => ids.has(id)),
-    notes.find((id) => ids.has(id)),
-  );
+  const eventIds = events.map(({ id }) => id);
+  const refusal = (isTaken: (kind: IdKind, id: string) => boolean): ConflictError | undefined => {
+    for (const [kind, ids] of [
+      ['invoice', created],
+      ['credit note', notes],
+      ['event', eventIds],
+    ] as const)
+      for (const id of ids) if (isTaken(kind, id)) return idTaken(kind, id);
+    return undefined;
+  };
+  if (details.length > 0) return refusal((_, id) => names(id));
+  const query = existing(schema, tenant, { invoices: [...created], notes, events: eventIds });
+  const taken = new Set((await read(query).catch(() => [])).map(({ kind, id }) => `${kind} ${id}`));
+  return refusal((kind, id) => taken.has(`${kind} ${id}`));
 }
 
-function refusal(invoice: string | undefined, note: string | undefined): ConflictError | undefined {
-  if (invoice !== undefined) return idTaken('invoice', invoice);
-  return note === undefined ? undefined : idTaken('credit note', note);
-}
-
-/** Those of the ids that documents have; a deleted draft's events keep its id. */
-function existing(schema: string, tenant: string, invoices: readonly string[], notes: readonly string[]): SqlQuery {
-  const among = (column: string, table: string, parameter: string): string =>
-    `select ${column} as id from ${schema}.${table} where tenant = $1::text and ${column} in (select json_array_elements_text(${parameter}::text::json))`;
+/** Those of the ids that exist; a deleted draft's events keep its id. */
+function existing(
+  schema: string,
+  tenant: string,
+  { invoices, notes, events }: { readonly [kind in 'invoices' | 'notes' | 'events']: readonly string[] },
+): SqlQuery {
+  const among = (kind: IdKind, column: string, table: string, parameter: string): string =>
+    `select '${kind}' as kind, ${column} as id from ${schema}.${table} where tenant = $1::text and ${column} in (select json_array_elements_text(${parameter}::text::json))`;
+  const selects = [
+    among('invoice', 'invoice', 'events', '$2'),
+    among('invoice', 'id', 'invoices', '$2'),
+    among('credit note', 'id', 'credit_notes', '$3'),
+    among('event', 'id', 'events', '$4'),
+  ];
   return {
-    text: `${among('invoice', 'events', '$2')} union ${among('id', 'invoices', '$2')} union ${among('id', 'credit_notes', '$3')}`,
-    values: [tenant, JSON.stringify(invoices), JSON.stringify(notes)],
+    text: selects.join(' union '),
+    values: [tenant, ...[invoices, notes, events].map((ids) => JSON.stringify(ids))],
   };
 }

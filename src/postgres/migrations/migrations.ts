@@ -126,7 +126,7 @@ function initial(schema: string): readonly string[] {
       ['events', 'event'],
     ].map(([table, column]) => withFastCompression(`${schema}.${table}`, `${column}`)),
     `comment on column ${schema}.events.snapshot is 'data.invoice of the event; null: that of the next event with one, but for its version'`,
-    `create index if not exists events_id on ${schema}.events (tenant, id)`,
+    `create unique index if not exists events_id on ${schema}.events (tenant, id)`,
     `create table if not exists ${schema}.number_series (
   tenant ${TEXT} not null,
   key ${TEXT} not null,

@@ -64,6 +64,55 @@ export function storeIds(test: StoreTest): void {
     assert.deepEqual(await store.creditNotes(tenant, 'other'), []);
   });
 
+  test('an event with the id of another is refused, and both invoices stay as they were', async ({ store }) => {
+    const [one, other] = [sampleDraft({ id: 'one' }), sampleDraft({ id: 'other' })];
+    await put(store, one, other);
+    const changed = { ...other, version: 2, memo: 'changed' };
+    const event = { ...eventOf(changed), id: eventOf(one).id };
+    await assertTaken(commitChanges(store, { invoices: [changed], events: [event] }));
+    assert.deepEqual(await store.get(tenant, 'other'), other);
+    assert.deepEqual((await store.history(tenant, 'other')).items, [eventOf(other)]);
+    assert.deepEqual((await store.history(tenant, 'one')).items, [eventOf(one)]);
+  });
+
+  test('an event with the id of an earlier one of its invoice is refused', async ({ store }) => {
+    const draft = sampleDraft();
+    await put(store, draft);
+    const changed = { ...draft, version: 2 };
+    const event = { ...eventOf(changed), id: eventOf(draft).id };
+    await assertTaken(commitChanges(store, { invoices: [changed], events: [event] }));
+    assert.deepEqual(await store.get(tenant, draft.id), draft);
+  });
+
+  test('an event with the id of a deleted draft’s is refused', async ({ store }) => {
+    const draft = sampleDraft({ id: 'gone' });
+    await put(store, draft);
+    const last = eventOf({ ...draft, version: 2 }, 'invoice.deleted');
+    await commitChanges(store, { deleted: ['gone'], events: [last] });
+    const other = sampleDraft({ id: 'other' });
+    await assertTaken(commitChanges(store, { invoices: [other], events: [{ ...eventOf(other), id: last.id }] }));
+    assert.equal(await store.get(tenant, 'other'), null);
+  });
+
+  test('two events of one commit with one id are refused', async ({ store }) => {
+    const [one, other] = [sampleDraft({ id: 'one' }), sampleDraft({ id: 'other' })];
+    const events = [eventOf(one), { ...eventOf(other), id: eventOf(one).id }];
+    await assertTaken(commitChanges(store, { invoices: [one, other], events }));
+    assert.equal(await store.get(tenant, 'one'), null);
+    assert.deepEqual((await store.history(tenant, 'one')).items, []);
+  });
+
+  test('the same event id in two tenants is two events', async ({ store }) => {
+    const drafts = [sampleDraft({ tenant: 'ours' }), sampleDraft({ tenant: 'theirs' })];
+    for (const draft of drafts)
+      await commitChanges(store, { invoices: [draft], events: [{ ...eventOf(draft), id: 'same' }] }, draft.tenant);
+    for (const { tenant: whose, id } of drafts)
+      assert.deepEqual(
+        (await store.history(whose, id)).items.map((event) => event.id),
+        ['same'],
+      );
+  });
+
   test('the same id in two tenants is two invoices', async ({ store }) => {
     const [ours, theirs] = [sampleDraft({ tenant: 'ours' }), sampleDraft({ tenant: 'theirs', memo: 'theirs' })];
     await put(store, ours);
@@ -83,6 +132,19 @@ export function storeIds(test: StoreTest): void {
     assert.deepEqual(await store.get(tenant, issued.id), issued);
     const next = await invoicingWith({}).createOneOffInvoice(input);
     assert.equal(next.number, 'INV-2025-0002');
+  });
+
+  test('a source that repeats its ids records no payment', async ({ store, invoicingWith }) => {
+    const input = { customerId: 'hooli', issue: 'now' as const, lines: [{ name: 'Audit', unitPrice: '9.00' }] };
+    const { id } = await invoicingWith({}).createOneOffInvoice(input);
+    const other = await invoicingWith({}).createOneOffInvoice(input);
+    const repeating = () => {
+      let count = 0;
+      return invoicingWith({ ids: { next: () => `id-${++count}` } });
+    };
+    await repeating().recordPayment(id, { amount: '1.00' });
+    await assertTaken(repeating().recordPayment(other.id, { amount: '1.00' }));
+    assert.deepEqual(await store.get(tenant, other.id), other);
   });
 }
 

@@ -1,7 +1,7 @@
-import { AdapterError, type Directory } from 'oneoff';
+import { AdapterError, type Directory, type Invoicing, policies } from 'oneoff';
 import { memoryDirectory } from 'oneoff/memory';
 import { describe, expect, it } from 'vitest';
-import { acmeRecords, first, INPUT, openAcme, reasons, rejection } from '../acme.ts';
+import { type Acme, acmeRecords, first, INPUT, openAcme, reasons, rejection } from '../acme.ts';
 
 const { billingEntities, customers, addOns, taxes } = acmeRecords();
 const [hooli, initech] = customers;
@@ -144,6 +144,56 @@ describe('a clock and a source of ids are held to their ports', () => {
     );
     expect(await rejection(second)).toMatchObject({ name: 'ConflictError', code: 'id.taken' });
     expect(await acme.invoicing.get(id)).toEqual(first);
+  });
+
+  it.each<
+    [kind: string, setUp: (acme: Acme) => Promise<string>, run: (invoicing: Invoicing, id: string) => Promise<unknown>]
+  >([
+    [
+      'line that is added',
+      async ({ invoicing }) => (await invoicing.createOneOffInvoice(INPUT)).id,
+      (invoicing, id) => invoicing.updateDraft(id, { addLines: [{ name: 'More', unitPrice: '1.00' }] }),
+    ],
+    [
+      'line that an edit brings',
+      async ({ invoicing }) => (await invoicing.createOneOffInvoice(INPUT)).id,
+      async (invoicing, id) => {
+        const invoice = await invoicing.get(id);
+        const kept = (invoice?.lines ?? []).map((line) => ({ id: line.id }));
+        return invoicing.updateDraft(id, { lines: [{ name: 'More', unitPrice: '1.00' }, ...kept] });
+      },
+    ],
+    [
+      'write-off',
+      async ({ invoicing }) => (await invoicing.createOneOffInvoice({ ...INPUT, issue: 'now' })).id,
+      (invoicing, id) => invoicing.writeOff(id, { amount: '0.01', reason: 'bank_charges' }),
+    ],
+    [
+      'refund',
+      async ({ invoicing }) => {
+        const { id } = await invoicing.createOneOffInvoice({ ...INPUT, issue: 'now' });
+        await invoicing.recordPayment(id, { amount: '999.00' });
+        return id;
+      },
+      (invoicing, id) => invoicing.recordRefund(id, { amount: '0.01' }),
+    ],
+    [
+      'event',
+      async ({ invoicing }) => (await invoicing.createOneOffInvoice(INPUT)).id,
+      (invoicing, id) => invoicing.hold(id).then(() => invoicing.release(id)),
+    ],
+  ])('an id that repeats between commands is given to no second %s', async (_, setUp, run) => {
+    const policy = { ...policies.standard, overpayment: 'refundable' as const, writeOff: { limit: '5.00' } };
+    const acme = openAcme({ policy });
+    const id = await setUp(acme);
+    const again = (): Invoicing => {
+      let count = 0;
+      return acme.as({ ids: { next: () => `again-${++count}` }, policy });
+    };
+    await run(again(), id).catch(() => undefined);
+    const before = await acme.contents();
+    expect(await rejection(run(again(), id))).toMatchObject({ name: 'ConflictError', code: 'id.taken' });
+    expect(await acme.contents()).toBe(before);
   });
 
   it('ids that repeat between commands replace nothing, issued or draft, alone or in a batch', async () => {
