@@ -2,6 +2,9 @@ import { ValidationError } from '../errors/errors.ts';
 import { fault } from '../errors/fault.ts';
 import { throwFaults } from '../errors/throw-faults.ts';
 import type { Statement } from '../statement/statement.ts';
+import { oneOf } from '../validation/leaves.ts';
+import { object, optional } from '../validation/object.ts';
+import { requireOptions } from '../validation/require-options.ts';
 import { readCii } from './cii/read-cii.ts';
 import { readUbl } from './ubl/read-ubl.ts';
 import { type Reading, readerOf, unseen, type XmlNode } from './xml/node.ts';
@@ -28,6 +31,8 @@ export interface ParseOptions {
   readonly unknown?: 'refuse' | 'ignore';
 }
 
+const optionsShape = /* @__PURE__ */ object<ParseOptions>({ unknown: optional(oneOf(['refuse', 'ignore'])) });
+
 /**
  * Read a UBL invoice or credit note, or a Cross Industry Invoice, into a statement.
  *
@@ -35,12 +40,14 @@ export interface ParseOptions {
  * It reads what the file says and judges nothing; `validateStatement` has the rules.
  *
  * @param xml - the whole file as text
- * @throws {ValidationError} `einvoice.xml_invalid`, `einvoice.xml_too_large`, `einvoice.element_unknown`
+ * @throws {ValidationError} `einvoice.xml_invalid`, `einvoice.xml_too_large`, `einvoice.element_unknown`; `field.*`: an
+ * option
  * @example
  * const statement = parseEInvoice(xml);
  * console.log(statement.seller.name, statement.totals.due);
  */
 export function parseEInvoice(xml: string, options: ParseOptions = {}): Statement {
+  requireOptions(optionsShape, options, 'parseEInvoice');
   const root = parseXml(xml, NAMESPACES);
   const twice: string[] = [];
   const reading: Reading = { seen: new Set<XmlNode>(), twice: (path) => twice.push(path) };

@@ -4,7 +4,7 @@ import { throwFaults } from '../errors/throw-faults.ts';
 import type { CreditNote } from '../invoice/credit-note.ts';
 import type { Invoice } from '../invoice/invoice.ts';
 import { writeCii } from './cii/write-cii.ts';
-import type { EInvoiceOptions } from './e-invoice-options.ts';
+import { type EInvoiceOptions, requireEInvoiceOptions } from './e-invoice-options.ts';
 import { examine } from './validate-e-invoice.ts';
 
 /**
@@ -14,6 +14,7 @@ import { examine } from './validate-e-invoice.ts';
  * `einvoice.profile_unknown` also for a profile that is written in UBL only
  */
 export function toCii(document: Invoice | CreditNote, options: EInvoiceOptions): string {
+  requireEInvoiceOptions(options, 'toCii');
   const { statement, profile, faults } = examine(document, options, 'cii');
   if (!profile.cii) {
     throw new ValidationError([

@@ -2,7 +2,7 @@ import type { CreditNote } from '../invoice/credit-note.ts';
 import type { Invoice } from '../invoice/invoice.ts';
 import { statementOf } from '../statement/statement-of.ts';
 import type { EInvoiceFile } from './channel.ts';
-import type { EInvoiceOptions } from './e-invoice-options.ts';
+import { type EInvoiceOptions, requireEInvoiceOptions } from './e-invoice-options.ts';
 import { toCii } from './to-cii.ts';
 import { toUbl } from './to-ubl.ts';
 import { requireProfile } from './validate-e-invoice.ts';
@@ -13,9 +13,11 @@ import { requireProfile } from './validate-e-invoice.ts';
  * @throws {ValidationError} as `toUbl` and `toCii` do
  */
 export function toEInvoiceFile(document: Invoice | CreditNote, options: EInvoiceOptions): EInvoiceFile {
-  const { ubl, specification } = requireProfile(options.profile);
+  requireEInvoiceOptions(options, 'toEInvoiceFile');
+  const { profile, invoice } = options;
+  const { ubl, specification } = requireProfile(profile);
   const content = ubl ? toUbl(document, options) : toCii(document, options);
-  const { seller, buyer } = statementOf(document, options);
+  const { seller, buyer } = statementOf(document, invoice === undefined ? {} : { invoice });
   return {
     number: document.number ?? '',
     content,

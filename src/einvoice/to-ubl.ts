@@ -3,7 +3,7 @@ import { fault } from '../errors/fault.ts';
 import { throwFaults } from '../errors/throw-faults.ts';
 import type { CreditNote } from '../invoice/credit-note.ts';
 import type { Invoice } from '../invoice/invoice.ts';
-import type { EInvoiceOptions } from './e-invoice-options.ts';
+import { type EInvoiceOptions, requireEInvoiceOptions } from './e-invoice-options.ts';
 import { writeUbl } from './ubl/write-ubl.ts';
 import { examine } from './validate-e-invoice.ts';
 
@@ -14,6 +14,7 @@ import { examine } from './validate-e-invoice.ts';
  * `einvoice.profile_unknown` also for a profile that is written in CII only
  */
 export function toUbl(document: Invoice | CreditNote, options: EInvoiceOptions): string {
+  requireEInvoiceOptions(options, 'toUbl');
   const { statement, profile, faults } = examine(document, options, 'ubl');
   if (!profile.ubl) {
     throw new ValidationError([

@@ -8,7 +8,7 @@ import type { Invoice } from '../invoice/invoice.ts';
 import type { DocumentStatement, Statement } from '../statement/statement.ts';
 import { statementOf } from '../statement/statement-of.ts';
 import { isVat } from '../tax/tax-group.ts';
-import type { EInvoiceOptions } from './e-invoice-options.ts';
+import { type EInvoiceOptions, requireEInvoiceOptions } from './e-invoice-options.ts';
 import { fitProfile } from './fit-profile.ts';
 import { type ProfileFacts, profileFacts } from './profiles.ts';
 import { checkExpressible } from './rules/beyond-rules.ts';
@@ -27,13 +27,15 @@ import { rulesOf, warningsOf } from './rules/rules-of.ts';
  * @throws {ValidationError} `einvoice.profile_unknown`
  */
 export function validateEInvoice(document: Invoice | CreditNote, options: EInvoiceOptions): readonly Fault[] {
+  requireEInvoiceOptions(options, 'validateEInvoice');
   return examine(document, options).faults;
 }
 
 /** What the validators of a profile would warn of, such as an IBAN with a wrong check digit. Same faults, but nothing refuses them. */
 export function warnEInvoice(document: Invoice | CreditNote, options: EInvoiceOptions): readonly Fault[] {
+  requireEInvoiceOptions(options, 'warnEInvoice');
   const profile = requireProfile(options.profile);
-  return checkRules(fitProfile(statementOf(document, options), profile), warningsOf(profile));
+  return checkRules(fitProfile(stated(document, options), profile), warningsOf(profile));
 }
 
 /**
@@ -54,6 +56,7 @@ export function validateStatement(
   statement: Statement,
   options: { readonly profile: EInvoiceProfile },
 ): readonly Fault[] {
+  requireEInvoiceOptions(options, 'validateStatement');
   return checkRules(statement, rulesOf(requireProfile(options.profile)));
 }
 
@@ -68,7 +71,7 @@ export interface Examined {
 export function examine(document: Invoice | CreditNote, options: EInvoiceOptions, syntax?: 'ubl' | 'cii'): Examined {
   const profile = requireProfile(options.profile);
   const only = syntax ?? (profile.ubl ? (profile.cii ? undefined : 'ubl') : 'cii');
-  const statement = fitProfile(statementOf(document, options), profile);
+  const statement = fitProfile(stated(document, options), profile);
   const rowPaths = document.taxes.flatMap((row, index) => (isVat(row) ? [index] : []));
   return {
     statement,
@@ -80,6 +83,10 @@ export function examine(document: Invoice | CreditNote, options: EInvoiceOptions
       ...checkTexts(statement, document),
     ],
   };
+}
+
+function stated(document: Invoice | CreditNote, { invoice }: EInvoiceOptions): DocumentStatement {
+  return statementOf(document, invoice === undefined ? {} : { invoice });
 }
 
 /** The facts of a profile. */

@@ -1,5 +1,8 @@
 import type { CreditNote } from '../invoice/credit-note.ts';
 import type { Invoice } from '../invoice/invoice.ts';
+import { anyObject } from '../validation/leaves.ts';
+import { object, optional } from '../validation/object.ts';
+import { requireOptions } from '../validation/require-options.ts';
 import { creditNoteStatement } from './credit-note-statement.ts';
 import { invoiceStatement } from './invoice-statement.ts';
 import type { DocumentStatement } from './statement.ts';
@@ -10,12 +13,17 @@ export interface StatementOptions {
   readonly invoice?: Invoice;
 }
 
+const shape = /* @__PURE__ */ object<StatementOptions>({ invoice: optional(anyObject<Invoice>()) });
+
 /**
  * An invoice or a credit note in the terms of EN 16931.
  *
  * Pure: the same document gives the same statement, today and in ten years. Payments and credits are not part of it.
+ *
+ * @throws {ValidationError} `field.unknown`, `field.type`: an option
  */
 export function statementOf(document: Invoice | CreditNote, options: StatementOptions = {}): DocumentStatement {
+  requireOptions(shape, options, 'statementOf');
   return isCreditNote(document) ? creditNoteStatement(document, options.invoice) : invoiceStatement(document);
 }
 
