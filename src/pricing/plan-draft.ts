@@ -7,6 +7,7 @@ import { throwFaults } from '../errors/throw-faults.ts';
 import type { DraftInvoice, InvoiceLine } from '../invoice/invoice.ts';
 import { type Currency, requireCurrency } from '../money/currency.ts';
 import type { Policy } from '../policy/policy.ts';
+import { MOST_FAULTS } from '../validation/report.ts';
 import { checkExemption, createTaxAssigner } from './assign-taxes.ts';
 import { mergeDetails, storedDetails } from './details.ts';
 import { checkLeastSize } from './document-size.ts';
@@ -83,7 +84,9 @@ function checkEdit(update: DraftUpdate, { policy, currencies, records }: DraftPl
   const faults: Fault[] = [...validateDraftUpdate(update, { policy, currencies })];
   if (faults.some((one) => one.code === 'lines.too_many')) return faults;
   for (const one of unknownReferences(update?.lines, records)) faults.push(one);
-  for (const one of unknownReferences(update?.addLines, records, '/addLines')) faults.push(one);
+  // Nobody reads more, and a directory is not asked for more.
+  if (faults.length < MOST_FAULTS)
+    for (const one of unknownReferences(update?.addLines, records, '/addLines')) faults.push(one);
   return faults;
 }
 
