@@ -8,9 +8,10 @@ const PART = 1000;
  * A directory that is asked for lists of records in parts, and no further once so many of them do not exist that no report
  * names more: the codes of 100,000 misspelt taxes are not looked up to their end.
  */
-export function askInParts(directory: Directory): Directory {
+export function askInParts(directory: Required<Directory>): Required<Directory> {
   return {
     billingEntity: (tenant, id) => directory.billingEntity(tenant, id),
+    billingEntities: (tenant) => directory.billingEntities(tenant),
     customer: (tenant, id) => directory.customer(tenant, id),
     addOns: (tenant, codes) => inParts(codes, (part) => directory.addOns(tenant, part)),
     taxes: (tenant, codes) => inParts(codes, (part) => directory.taxes(tenant, part)),

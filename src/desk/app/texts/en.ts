@@ -206,6 +206,7 @@ export const en = {
   'taxSource.customer': 'The customer decides its tax.',
   'taxSource.billing_entity': 'The billing entity decides its tax.',
   'taxSource.resolver': 'The tax service decides its tax.',
+  'taxSource.resolver_as_filed': 'The tax service decides its tax; its amounts are kept as filed.',
   'period.period': 'Billing period',
   'period.none': 'none',
   'period.day': 'one day',
