@@ -118,7 +118,7 @@ for (const { name, net, tax } of [...lineRows, ...taxRows])
   console.log(` ${name.padEnd(30)}${net.padStart(10)}${tax.padStart(10)}`);
 
 printHeading('7  Issue it again: a new draft, linked in both directions, corrected and finalized');
-const draft = await invoicing.reissue(invoice.id, { idempotencyKey: 'reissue-17' });
+const draft = await invoicing.reissue(invoice.id, {}, { idempotencyKey: 'reissue-17' });
 const [first, second, books, support] = draft.lines.map((line) => line.id) as [string, string, string, string];
 await invoicing.updateDraft(draft.id, {
   customFields: { 'Cost centre': '4100' },

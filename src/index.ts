@@ -32,6 +32,7 @@ export { type OpenInput, open } from './decisions/open.ts';
 export type { PaymentInput } from './decisions/payments/payment.ts';
 export { recordPayment } from './decisions/payments/record-payment.ts';
 export type { ReversalInput } from './decisions/payments/reverse-payment.ts';
+export type { ReissueInput } from './decisions/reissue.ts';
 export { reopen } from './decisions/reopen.ts';
 export type { MessageInput } from './decisions/sending/message-input.ts';
 export { sendCreditNote } from './decisions/sending/send-credit-note.ts';
@@ -76,7 +77,13 @@ export {
 export type { Fault, Json } from './errors/fault.ts';
 export type { FaultCode } from './errors/fault-codes.ts';
 export type { Attachment, AttachmentInput } from './invoice/attachment.ts';
-export type { CreditNote, CreditNoteLine, CreditNoteReason } from './invoice/credit-note.ts';
+export type {
+  ConvertedAmounts,
+  ConvertedLine,
+  CreditNote,
+  CreditNoteLine,
+  CreditNoteReason,
+} from './invoice/credit-note.ts';
 export type { DecisionContext } from './invoice/decide.ts';
 export type { InvoiceReferences, LineReferences, ObjectReference } from './invoice/document-references.ts';
 export type { EInvoiceCheck, EInvoiceFindings } from './invoice/e-invoice-check.ts';
@@ -119,7 +126,7 @@ export type {
 export type { AttachmentName, Message } from './invoice/message.ts';
 export type { InvoiceDeposit, LineWithholding, Withholding, WriteOff } from './invoice/payable.ts';
 export type { DecimalInput } from './money/check-decimal.ts';
-export type { Currency } from './money/currency.ts';
+export type { Currency, CurrencySuccessor } from './money/currency.ts';
 export { type BigintDinero, type BigintDineroOptions, fromDinero, toDinero } from './money/dinero.ts';
 export { fromMinorUnits, toMinorUnits } from './money/minor-units.ts';
 export type { DineroSource, PriceInput } from './money/price.ts';

@@ -1,3 +1,4 @@
+import { isoDateLeaf } from '../calendar/iso-date.ts';
 import { InvoiceStateError } from '../errors/errors.ts';
 import { throwFaults } from '../errors/throw-faults.ts';
 import { type DecisionContext, decide } from '../invoice/decide.ts';
@@ -12,16 +13,38 @@ import {
 import { withMembers } from '../invoice/invoice-of.ts';
 import { requireStatus } from '../invoice/require-status.ts';
 import { compareAmounts, isZero } from '../money/amounts.ts';
+import { currencyCodeLeaf } from '../money/currency-code.ts';
 import type { Policy } from '../policy/policy.ts';
 import { checkDates, fillDates } from '../pricing/check-dates.ts';
 import type { PricingDecisionContext } from '../pricing/context.ts';
 import { requireDocumentSize } from '../pricing/document-size.ts';
+import type { DraftUpdate } from '../pricing/input.ts';
 import type { Plan } from '../pricing/plan.ts';
 import { planDraft } from '../pricing/plan-draft.ts';
+import { checkShape } from '../validation/check-shape.ts';
 import { frozenCopy } from '../validation/frozen.ts';
+import { object, optional } from '../validation/object.ts';
+import type { ObjectShape } from '../validation/shape.ts';
 import { withEInvoiceWarnings } from './e-invoice.ts';
 import { priceDraft } from './price-draft.ts';
 import { scheduledAfter } from './schedule.ts';
+
+/** What `reissue` takes; what is left out is as on the invoice. */
+export interface ReissueInput {
+  /**
+   * ISO 4217. Prices of the catalogue are looked up again; prices that were stated are converted where it is the successor of
+   * a withdrawn currency, and must be stated again everywhere else.
+   */
+  readonly currency?: string;
+  /** ISO date: the tax date of the whole document, in place of those that the invoice has. */
+  readonly taxPointDate?: string;
+}
+
+/** The shape of a {@link ReissueInput}. */
+export const reissueShape: ObjectShape<ReissueInput> = object<ReissueInput>({
+  currency: optional(currencyCodeLeaf),
+  taxPointDate: optional(isoDateLeaf),
+});
 
 /**
  * Refuse an invoice that still stands: only what is voided, or credited whole, is replaced by another.
@@ -47,13 +70,15 @@ export function requireReissuable(invoice: Invoice): FinalizedInvoice | VoidedIn
  */
 export function reissuedDraft(
   invoice: FinalizedInvoice | VoidedInvoice,
+  input: ReissueInput,
   { ids, now, policy }: DecisionContext & { readonly policy: Policy },
 ): DraftInvoice {
   // A copy, because the invoice may be the caller's.
   const kept = frozenCopy(invoice);
-  const { lines, taxPointDate } = keptTaxDates(kept);
+  const { lines, taxPointDate, taxPointEvent } = taxDatesOf(kept, input);
   return withMembers<DraftInvoice>(kept, {
     taxPointDate,
+    taxPointEvent,
     id: ids[0] as string,
     version: 0,
     status: 'draft',
@@ -80,6 +105,15 @@ export function reissuedDraft(
   });
 }
 
+type TaxPoints = Pick<Invoice, 'lines' | 'taxPointDate' | 'taxPointEvent'>;
+
+/** A date that is given is that of the whole document; an event beside it would exclude it (BR-CO-03). */
+function taxDatesOf(invoice: Invoice, { taxPointDate }: ReissueInput): TaxPoints {
+  if (taxPointDate === undefined) return { ...keptTaxDates(invoice), taxPointEvent: invoice.taxPointEvent };
+  const lines = invoice.lines.map((line) => ({ ...line, taxPointDate: null }));
+  return { lines, taxPointDate, taxPointEvent: null };
+}
+
 /**
  * Tax points that keep the tax dates of an invoice: one for the document where its lines agree, else one for each line,
  * and so beside a `taxPointEvent`, which excludes a date of the document (BR-CO-03).
@@ -94,19 +128,26 @@ function keptTaxDates({ lines, taxPointDate, taxPointEvent }: Invoice): Pick<Inv
 
 /**
  * Issue a voided or fully credited invoice again: a new draft with the same lines and prices, taxes derived anew, dates
- * open, linked both ways by `replaces` and `replacedBy`.
+ * open, linked both ways by `replaces` and `replacedBy`. Tax dates stay, unless another is given.
  *
  * Ids are used in order: the new invoice's, one per line; the last two for the events.
  *
  * @param planned - the plan of the new draft, where the caller has made it already
  * @throws {InvoiceStateError} `invoice.wrong_state`, `reissue.not_credited`, `invoice.replaced`
- * @throws {ValidationError} `number.*`, `date.outside_window` under a policy that numbers drafts
+ * @throws {ValidationError} `currency.*`, `price.currency_changed`, `add_on.price_missing` with another currency; `number.*`,
+ * `date.outside_window` under a policy that numbers drafts
  */
-export function reissue(invoice: Invoice, context: PricingDecisionContext, planned?: Plan): Decision<DraftInvoice> {
+export function reissue(
+  invoice: Invoice,
+  input: ReissueInput,
+  context: PricingDecisionContext,
+  planned?: Plan,
+): Decision<DraftInvoice> {
+  requireReissueInput(input, context);
   const found = requireReissuable(invoice);
   const { policy, records, today, ids } = context;
-  const draft = reissuedDraft(found, context);
-  const plan = planned ?? planDraft(draft, null, { ...context, lineIds: [] });
+  const draft = reissuedDraft(found, input, context);
+  const plan = planned ?? planDraft(draft, editOfReissue(input), { ...context, lineIds: [] });
   const dates = policy.assignNumber === 'create' ? fillDates(draft, records, today) : null;
   throwFaults(dates ? checkDates(dates, plan.currency, context) : []);
   const priced = priceDraft(draft, plan, context, dates ?? {});
@@ -120,6 +161,23 @@ export function reissue(invoice: Invoice, context: PricingDecisionContext, plann
   );
   const warned = withEInvoiceWarnings(fresh, context);
   return { ...decide<DraftInvoice>(undefined, warned, ['invoice.drafted'], context), also: [linked] };
+}
+
+/** The edit that a reissue makes on its draft. */
+export function editOfReissue({ currency }: ReissueInput): DraftUpdate | null {
+  return currency === undefined ? null : { currency };
+}
+
+/**
+ * Refuse an input that cannot be read.
+ *
+ * @throws {ValidationError} `field.*`, `currency.unknown`, `date.invalid`
+ */
+export function requireReissueInput(
+  input: ReissueInput,
+  { currencies }: Pick<PricingDecisionContext, 'currencies'>,
+): void {
+  throwFaults(checkShape(reissueShape, input, '', { currencies }));
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { CodeListContext } from '../code-lists/code-leaf.ts';
 import { throwFaults } from '../errors/throw-faults.ts';
-import { type Currency, checkCustomCurrency } from '../money/currency.ts';
+import { checkOwnCurrency } from '../money/check-own-currency.ts';
+import type { Currency } from '../money/currency.ts';
 import { list } from '../validation/combine.ts';
 import { oneOf } from '../validation/leaves.ts';
 import { optional } from '../validation/object.ts';
@@ -24,6 +25,6 @@ export const recordRuleFields: Fields<RecordRules> = {
  * @throws {ValidationError} `currency.invalid`: a currency of the host's own is wrong
  */
 export function readRecordRules({ currencies = [], codeLists = 'checked' }: RecordRules): RecordRules {
-  throwFaults(currencies.flatMap((currency, index) => checkCustomCurrency(currency, `/currencies/${index}`) ?? []));
+  throwFaults(currencies.flatMap((currency, index) => checkOwnCurrency(currency, `/currencies/${index}`) ?? []));
   return { currencies, codeLists };
 }

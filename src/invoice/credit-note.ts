@@ -55,6 +55,36 @@ export interface CreditNoteLine {
   readonly withholdings: readonly LineWithholding[];
 }
 
+/** The amounts of a document from its taxes to what is payable. */
+type CreditedAmounts = Pick<
+  CreditNote,
+  | 'taxes'
+  | 'subtotal'
+  | 'taxAmount'
+  | 'total'
+  | 'withholdings'
+  | 'amountWithheld'
+  | 'roundingAmount'
+  | 'amountPayable'
+  | 'taxAmountInTaxCurrency'
+>;
+
+/** What a credit note in the successor of a withdrawn currency takes off its invoice, in the invoice's currency. */
+export interface ConvertedAmounts extends CreditedAmounts {
+  /** The invoice's. */
+  readonly currency: string;
+  /** Units of the invoice's currency for one unit of the note's. */
+  readonly exchangeRate: ExchangeRate;
+  /** In the order of the note's lines. */
+  readonly lines: readonly ConvertedLine[];
+}
+
+/** What a line of such a note takes off the line of its invoice, in the invoice's currency. */
+export type ConvertedLine = Pick<
+  CreditNoteLine,
+  'unitPrice' | 'amount' | 'taxAmount' | 'total' | 'taxes' | 'withholdings'
+>;
+
 /**
  * A correction of a finalized invoice downwards (BT-3, UNTDID 1001: 381, for a self-billed invoice 261, for a factored one
  * 396); amounts positive (EN 16931), immutable. It stands alone: whoever prints or exports it needs no invoice.
@@ -101,7 +131,10 @@ export interface CreditNote {
   /** The parties as the invoice has them. */
   readonly billingEntity: Seller;
   readonly customer: Buyer;
+  /** The invoice's, or where that is withdrawn its successor. */
   readonly currency: string;
+  /** What it takes off the invoice, where that is in another currency; else `null`. */
+  readonly converted: ConvertedAmounts | null;
   readonly pricesIncludeTax: boolean;
   /** The invoice's. */
   readonly rounding: Rounding;
@@ -117,7 +150,7 @@ export interface CreditNote {
   readonly roundingAmount: string;
   /** `total − amountWithheld + roundingAmount`: by how much it lowers what the customer is asked to pay. */
   readonly amountPayable: string;
-  /** BT-6, BT-111: as on the invoice, at the invoice's rate. */
+  /** BT-6, BT-111: as on the invoice, at the invoice's rate; `null` where the note is in that currency itself. */
   readonly taxCurrency: string | null;
   readonly exchangeRate: ExchangeRate | null;
   readonly taxAmountInTaxCurrency: string | null;

@@ -6,6 +6,16 @@ export interface Currency {
   readonly exponent: number;
   /** The first day, as ISO date, on which nothing can be billed in it. */
   readonly withdrawnOn?: string;
+  /** On a withdrawn currency: what took its place. */
+  readonly successor?: CurrencySuccessor;
+}
+
+/** The currency that took the place of a withdrawn one. */
+export interface CurrencySuccessor {
+  /** ISO 4217, or a currency of your own. */
+  readonly code: string;
+  /** Units of the withdrawn currency for one unit of the successor, fixed for good: `"7.53450"` kuna are one euro. */
+  readonly rate: string;
 }
 
 /**

@@ -4,7 +4,7 @@ import { type NearMissSearch, nearest } from '../errors/nearest.ts';
 import { show } from '../errors/show.ts';
 import { type Currency, currencyCodes, findCurrency } from './currency-table.ts';
 
-export type { Currency } from './currency-table.ts';
+export type { Currency, CurrencySuccessor } from './currency-table.ts';
 
 /**
  * The fault of a currency code, or `undefined`: whether it exists, not whether it is still in use.

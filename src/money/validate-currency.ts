@@ -1,6 +1,6 @@
 import { type Fault, fault } from '../errors/fault.ts';
 import { type Currency, checkCurrency } from './currency.ts';
-import { withdrawalOf } from './withdrawals.ts';
+import { type Withdrawal, withdrawalOn } from './withdrawals.ts';
 
 /** What {@link validateCurrency} takes beside the code. */
 export interface CurrencyOptions {
@@ -22,15 +22,23 @@ export interface CurrencyOptions {
 export function validateCurrency(code: unknown, { on, custom }: CurrencyOptions = {}, path = ''): readonly Fault[] {
   const unknown = checkCurrency(code, path, custom);
   if (unknown) return [unknown];
-  const own = custom?.find((one) => one.code === code);
-  const withdrawnOn = own ? own.withdrawnOn : withdrawalOf(code as string);
-  if (withdrawnOn === undefined || on === undefined || on < withdrawnOn) return [];
+  const withdrawal = on === undefined ? undefined : withdrawalOn(code as string, on, custom);
+  if (withdrawal === undefined) return [];
+  const { successor } = withdrawal;
+  const wayOut = successor
+    ? `bill in ${successor.code}, its successor, at ${successor.rate} ${code} for 1 ${successor.code}`
+    : 'bill in its successor';
   return [
     fault(
       'currency.withdrawn',
       path,
-      `"${code}" was withdrawn on ${withdrawnOn} and the issue date is ${on}; bill in its successor`,
-      { withdrawnOn },
+      `"${code}" was withdrawn on ${withdrawal.on} and the issue date is ${on}; ${wayOut}`,
+      withdrawalDetails(withdrawal),
     ),
   ];
+}
+
+/** The figures behind a fault about a withdrawn currency. */
+export function withdrawalDetails({ on, successor }: Withdrawal): NonNullable<Fault['details']> {
+  return { withdrawnOn: on, ...(successor && { successor: successor.code, rate: successor.rate }) };
 }

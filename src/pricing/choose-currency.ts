@@ -5,6 +5,7 @@ import { type Fault, fault } from '../errors/fault.ts';
 import { show } from '../errors/show.ts';
 import { type Currency, lookUpCurrency } from '../money/currency.ts';
 import { validateCurrency } from '../money/validate-currency.ts';
+import { withdrawalOn } from '../money/withdrawals.ts';
 import type { Policy } from '../policy/policy.ts';
 
 /** What may decide an invoice's currency. */
@@ -14,6 +15,8 @@ export interface CurrencyChoice {
   /** The add-ons of the lines. */
   readonly addOns: readonly AddOn[];
   readonly billingEntity: BillingEntity | undefined;
+  /** ISO date: a customer whose currency is withdrawn by then may be billed in its successor. */
+  readonly today: string;
 }
 
 /**
@@ -42,7 +45,8 @@ export function chooseCurrency(
   const [unknown] = validateCurrency(code, { custom }, '/currency');
   if (unknown) return { fault: unknown };
   const own = choice.customer?.currency;
-  if (own !== undefined && own !== code && policy.customerCurrency === 'must_match') {
+  const isSucceeded = own !== undefined && withdrawalOn(own, choice.today, custom)?.successor?.code === code;
+  if (own !== undefined && own !== code && !isSucceeded && policy.customerCurrency === 'must_match') {
     return {
       fault: fault(
         'currency.customer_mismatch',

@@ -188,8 +188,13 @@ export type LineUpdate = { readonly id?: string | undefined } & {
 /**
  * What `updateDraft` takes: what is not named stays, `null` clears, `lines` is the whole new list, `addLines` adds lines
  * behind the others.
+ *
+ * Another `currency` looks up again the prices that the catalogue gives; a price that was stated must be stated again, unless
+ * the new currency is the successor of a withdrawn one: then it is converted at the rate that the law fixed.
  */
 export type DraftUpdate = { readonly [K in keyof InvoiceDetails]: InvoiceDetails[K] | null } & {
+  /** ISO 4217; `null` goes back to the default of the policy. */
+  readonly currency?: string | null;
   readonly lines?: readonly LineUpdate[];
   readonly addLines?: readonly LineInput[];
 };
@@ -241,6 +246,13 @@ export const deliverToShape: ObjectShape<DeliverTo> = object<DeliverTo>({
   address: addressShape,
 });
 
+/** The shape of an {@link ExchangeRateInput}. */
+export const exchangeRateShape: ObjectShape<ExchangeRateInput> = object<ExchangeRateInput>({
+  rate: positiveDecimal('exchange_rate.not_positive', 'pass units of the one currency for one unit of the other'),
+  date: isoDateLeaf,
+  source: text(),
+});
+
 /** The members of {@link InvoiceDetails}. */
 export const detailFields: Fields<InvoiceDetails> = {
   documentType: optional(oneOf<DocumentType>(documentTypes)),
@@ -255,16 +267,7 @@ export const detailFields: Fields<InvoiceDetails> = {
   operation: optional(oneOf<Operation>(operations)),
   deliverTo: optional(deliverToShape),
   servicePeriod: optional(periodShape),
-  exchangeRate: optional(
-    object<ExchangeRateInput>({
-      rate: positiveDecimal(
-        'exchange_rate.not_positive',
-        "pass units of the tax currency for one unit of the invoice's",
-      ),
-      date: isoDateLeaf,
-      source: text(),
-    }),
-  ),
+  exchangeRate: optional(exchangeRateShape),
   purchaseOrderNumber: optional(text()),
   buyerReference: optional(text()),
   contractReference: optional(text()),
@@ -321,7 +324,7 @@ const lineUpdateShape: ObjectShape<LineUpdate> = refineLoosely(
 export const draftUpdateShape: ObjectShape<DraftUpdate> = refineLoosely(
   object<DraftUpdate>(
     {
-      ...orNull(detailFields),
+      ...orNull({ currency: optional(currencyCodeLeaf), ...detailFields }),
       lines: optional(list(lineUpdateShape, { max: MAX_LINES, tooMany: tooManyLines })),
       addLines: optional(list(lineInputShape, { max: MAX_LINES, tooMany: tooManyLines })),
     } as Fields<DraftUpdate>,

@@ -1,14 +1,19 @@
 import { tooManyLines } from '../calculation/validate-calculation.ts';
+import type { AddOn } from '../directory/add-on.ts';
 import type { InvoiceRecords } from '../directory/invoice-records.ts';
+import { ValidationError } from '../errors/errors.ts';
 import { type Fault, fault } from '../errors/fault.ts';
 import { pointer } from '../errors/pointer.ts';
 import { show } from '../errors/show.ts';
 import { throwFaults } from '../errors/throw-faults.ts';
 import type { DraftInvoice, InvoiceLine } from '../invoice/invoice.ts';
 import { type Currency, requireCurrency } from '../money/currency.ts';
+import { withdrawalOn } from '../money/withdrawals.ts';
 import type { Policy } from '../policy/policy.ts';
 import { MOST_FAULTS } from '../validation/report.ts';
 import { checkExemption, createTaxAssigner } from './assign-taxes.ts';
+import { type CurrencyChange, changeCurrency } from './change-currency.ts';
+import { chooseCurrency } from './choose-currency.ts';
 import { mergeDetails, storedDetails } from './details.ts';
 import { checkLeastSize } from './document-size.ts';
 import type { DraftUpdate, LineInput, LineUpdate } from './input.ts';
@@ -33,7 +38,7 @@ export interface DraftPlanContext {
 
 /**
  * Plan a stored draft anew, with an edit or without: taxes that were derived are derived again from today's records,
- * prices and tax codes that were given stay.
+ * prices and tax codes that were given stay. With another currency, prices of the catalogue are looked up again.
  *
  * @throws {ValidationError} every fault of the edit at once, with paths into it; `line.not_found`
  */
@@ -41,8 +46,11 @@ export function planDraft(draft: DraftInvoice, update: DraftUpdate | null, conte
   const { policy, currencies, records, today } = context;
   const { rounding } = draft;
   if (update !== null) throwFaults(checkEdit(update, context));
-  const currency = requireCurrency(draft.currency, currencies);
-  const details = update === null ? storedDetails(draft) : mergeDetails(draft, update);
+  const change = update === null ? undefined : currencyChange(draft, update, context);
+  const currency = change?.to ?? requireCurrency(draft.currency, currencies);
+  // A rate between the old currency and the seller's says nothing of the new one.
+  const dropped = change && update?.exchangeRate === undefined ? { exchangeRate: null } : undefined;
+  const details = update === null ? storedDetails(draft) : mergeDetails(draft, { ...update, ...dropped });
   const taxDates = taxDatesOf(details, { today, timeZone: records.billingEntity.timeZone });
   const lineContext: LineContext = {
     currency,
@@ -54,8 +62,15 @@ export function planDraft(draft: DraftInvoice, update: DraftUpdate | null, conte
   if (details.taxPointDate !== null && details.taxPointEvent !== null) faults.push(twoTaxPoints());
   const kept =
     update?.lines === undefined
-      ? ownLines(draft).map((line, index) => replanLine(line, pointer('/lines', index), lineContext, faults))
-      : mergeLines(draft, update.lines, context.lineIds, faults).map(
+      ? ownLines(draft).map((line, index) => {
+          const path = pointer('/lines', index);
+          if (change === undefined) return replanLine(line, path, lineContext, faults);
+          const input = changeCurrency(inputOfLine(line), change, lineContext.addOns, path);
+          if (!('code' in input)) return planLine(input, line.id, path, lineContext, faults);
+          faults.push(input);
+          return undefined;
+        })
+      : mergeLines(draft, update.lines, { ...context, change, addOns: lineContext.addOns }, faults).map(
           (merged, index) => merged && planLine(merged.line, merged.id, pointer('/lines', index), lineContext, faults),
         );
   const firstAdded = update?.lines?.length ?? 0;
@@ -90,9 +105,34 @@ function checkEdit(update: DraftUpdate, { policy, currencies, records }: DraftPl
   return faults;
 }
 
+/** The currency that an edit names, where it is another; `null` names the default of the policy. */
+function currencyChange(
+  draft: DraftInvoice,
+  { currency: wanted }: DraftUpdate,
+  { records, policy, currencies, today }: DraftPlanContext,
+): CurrencyChange | undefined {
+  if (wanted === undefined || wanted === draft.currency) return undefined;
+  const { customer, addOns, billingEntity } = records;
+  const choice = chooseCurrency(
+    { wanted: wanted ?? undefined, customer, addOns, billingEntity, today },
+    policy,
+    currencies,
+  );
+  if ('fault' in choice) throw new ValidationError([choice.fault]);
+  const from = requireCurrency(draft.currency, currencies);
+  const { successor } = withdrawalOn(from.code, draft.issueDate ?? today, currencies) ?? {};
+  return choice.currency.code === from.code ? undefined : { from, to: choice.currency, successor };
+}
+
 /** The lines that are billed; those that deduct deposits are made anew. */
 function ownLines({ lines }: DraftInvoice): readonly InvoiceLine[] {
   return lines.filter(({ deposit }) => deposit === null);
+}
+
+interface MergeContext {
+  readonly lineIds: readonly string[];
+  readonly change: CurrencyChange | undefined;
+  readonly addOns: ReadonlyMap<string, AddOn>;
 }
 
 interface MergedLine {
@@ -104,7 +144,7 @@ interface MergedLine {
 function mergeLines(
   draft: DraftInvoice,
   updates: readonly LineUpdate[],
-  lineIds: readonly string[],
+  { lineIds, change, addOns }: MergeContext,
   faults: Fault[],
 ): (MergedLine | undefined)[] {
   const stored = new Map(ownLines(draft).map((line) => [line.id, line]));
@@ -117,7 +157,13 @@ function mergeLines(
       faults.push(wrong);
       return undefined;
     }
-    const line = mergeLine(id === undefined ? undefined : stored.get(id), update);
+    const line = mergeLine(id === undefined ? undefined : stored.get(id), update, (base) =>
+      change === undefined ? base : changeCurrency(base, change, addOns, path),
+    );
+    if ('code' in line) {
+      faults.push(line);
+      return undefined;
+    }
     const missing = requiredOfLine(line, path);
     faults.push(...missing);
     return missing.length > 0 ? undefined : { id: id ?? (lineIds[index] as string), line };
@@ -138,11 +184,17 @@ function checkLineId(
 }
 
 /** A line's input after an edit: what it does not name stays, `null` clears, another add-on brings its own texts. */
-function mergeLine(stored: InvoiceLine | undefined, { id: _, ...update }: LineUpdate): LineInput {
-  const base: { [key: string]: unknown } = stored === undefined ? {} : { ...inputOfLine(stored) };
-  if (typeof update.addOn === 'string' && update.addOn !== stored?.addOn) {
-    for (const key of ['name', 'description', 'unitPrice']) delete base[key];
-  }
+function mergeLine(
+  stored: InvoiceLine | undefined,
+  { id: _, ...update }: LineUpdate,
+  inCurrency: (line: LineInput) => LineInput | Fault,
+): LineInput | Fault {
+  const isOther = typeof update.addOn === 'string' && update.addOn !== stored?.addOn;
+  const hasPrice = isOther || update.unitPrice !== undefined;
+  const kept = stored && (hasPrice ? inputOfLine(stored) : inCurrency(inputOfLine(stored)));
+  if (kept && 'code' in kept) return kept;
+  const base: { [key: string]: unknown } = { ...kept };
+  if (isOther) for (const key of ['name', 'description', 'unitPrice']) delete base[key];
   for (const [key, value] of Object.entries(update)) {
     if (value === null) delete base[key];
     else if (value !== undefined) base[key] = value;

@@ -49,7 +49,7 @@ export function planOneOffInvoice(input: OneOffInvoiceInput, context: PlanContex
   const addOns = records.addOns ?? [];
   const wanted = typeof given.currency === 'string' ? given.currency : undefined;
   const choice = chooseCurrency(
-    { wanted, customer: records.customer, addOns, billingEntity: records.billingEntity },
+    { wanted, customer: records.customer, addOns, billingEntity: records.billingEntity, today: context.today },
     policy,
     currencies,
   );

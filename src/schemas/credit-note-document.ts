@@ -6,6 +6,8 @@ import { type EInvoiceChoice, eInvoiceChoiceShape } from '../code-lists/e-invoic
 import { notesShape } from '../directory/note.ts';
 import { paymentMeansShape } from '../directory/payment-means-shape.ts';
 import {
+  type ConvertedAmounts,
+  type ConvertedLine,
   type CreditNote,
   type CreditNoteLine,
   type CreditNoteReason,
@@ -42,6 +44,31 @@ const line: ObjectShape<CreditNoteLine> = object<CreditNoteLine>({
   withholdings: list(lineWithholding, UNLIMITED),
 });
 
+const converted: ObjectShape<ConvertedAmounts> = object<ConvertedAmounts>({
+  currency: text(12),
+  exchangeRate,
+  lines: list(
+    object<ConvertedLine>({
+      unitPrice: decimalTextLeaf,
+      amount,
+      taxAmount: amount,
+      total: amount,
+      taxes: list(taxShare, UNLIMITED),
+      withholdings: list(lineWithholding, UNLIMITED),
+    }),
+    UNLIMITED,
+  ),
+  taxes: list(taxRow, UNLIMITED),
+  subtotal: amount,
+  taxAmount: amount,
+  total: amount,
+  withholdings: list(withholding, UNLIMITED),
+  amountWithheld: amount,
+  roundingAmount: amount,
+  amountPayable: amount,
+  taxAmountInTaxCurrency: nullable(amount),
+});
+
 const document: ObjectShape<CreditNote> = object<CreditNote>({
   id: text(),
   tenant: text(),
@@ -68,6 +95,7 @@ const document: ObjectShape<CreditNote> = object<CreditNote>({
   billingEntity: seller,
   customer: buyer,
   currency: text(12),
+  converted: nullable(converted),
   pricesIncludeTax: flag,
   rounding,
   lines: list(line, UNLIMITED),

@@ -5,6 +5,7 @@ import type { FinalizeInput } from '../decisions/finalize.ts';
 import type { OpenInput } from '../decisions/open.ts';
 import type { PaymentInput } from '../decisions/payments/payment.ts';
 import type { ReversalInput } from '../decisions/payments/reverse-payment.ts';
+import type { ReissueInput } from '../decisions/reissue.ts';
 import type { MessageInput } from '../decisions/sending/message-input.ts';
 import type { VoidInput } from '../decisions/void-invoice.ts';
 import type { WriteOffReversalInput } from '../decisions/write-offs/reverse-write-off.ts';
@@ -34,6 +35,7 @@ import {
   openSchema as openShape,
   paymentSchema as paymentShape,
   policySchema as policyShape,
+  reissueSchema as reissueShape,
   reversalSchema as reversalShape,
   taxSchema as taxShape,
   voidSchema as voidShape,
@@ -55,6 +57,9 @@ export const openSchema: z.ZodType<OpenInput, OpenInput> = toZod(openShape);
 
 /** What `finalize` takes. */
 export const finalizeSchema: z.ZodType<FinalizeInput, FinalizeInput> = toZod(finalizeShape);
+
+/** What `reissue` takes. */
+export const reissueSchema: z.ZodType<ReissueInput, ReissueInput> = toZod(reissueShape);
 
 /** What `voidInvoice` takes. */
 export const voidSchema: z.ZodType<VoidInput, VoidInput> = toZod(voidShape);

@@ -92,7 +92,7 @@ export function createInvoicing(options: InvoicingOptions): Invoicing {
       (await heavyCommands()).creditInvoice(by(given), id, input, given),
     ),
     previewCreditNote: onCopies(async (id, input) => (await heavyCommands()).previewCredit(settings, id, input)),
-    reissue: onCopies(async (id, given) => (await heavyCommands()).reissueInvoice(by(given), id, given)),
+    reissue: onCopies(async (id, input, given) => (await heavyCommands()).reissueInvoice(by(given), id, input, given)),
     createOneOffInvoices: (items, given = {}) => createMany(by(given), items, given),
     finalizeMany: (ids, given = {}) => finalizeMany(by(given), ids, given),
     finalizeDue: onCopies(async (now, given) => (await heavyCommands()).finalizeDue(by(given), now, given)),

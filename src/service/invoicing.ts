@@ -3,6 +3,7 @@ import type { FinalizeInput } from '../decisions/finalize.ts';
 import type { OpenInput } from '../decisions/open.ts';
 import type { PaymentInput } from '../decisions/payments/payment.ts';
 import type { ReversalInput } from '../decisions/payments/reverse-payment.ts';
+import type { ReissueInput } from '../decisions/reissue.ts';
 import type { MessageInput } from '../decisions/sending/message-input.ts';
 import type { VoidInput } from '../decisions/void-invoice.ts';
 import type { WriteOffReversalInput } from '../decisions/write-offs/reverse-write-off.ts';
@@ -122,9 +123,9 @@ export interface Invoicing {
   reverseWriteOff(id: string, input: WriteOffReversalInput, options?: ChangeOptions): Promise<FinalizedInvoice>;
   /**
    * Issue a voided or fully credited invoice again: a new draft with its lines and prices, new taxes and no dates yet;
-   * `replaces` and `replacedBy` link the two.
+   * `replaces` and `replacedBy` link the two. The tax dates stay, because the supply did not move, unless you give another.
    */
-  reissue(id: string, options?: CreateOptions & ChangeOptions): Promise<DraftInvoice>;
+  reissue(id: string, input?: ReissueInput, options?: CreateOptions & ChangeOptions): Promise<DraftInvoice>;
   /**
    * Create many invoices from a list, a generator or a stream, with constant memory.
    *

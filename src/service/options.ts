@@ -3,7 +3,8 @@ import { fault } from '../errors/fault.ts';
 import { show } from '../errors/show.ts';
 import { throwFaults } from '../errors/throw-faults.ts';
 import type { EInvoiceCheck } from '../invoice/e-invoice-check.ts';
-import { type Currency, checkCustomCurrency } from '../money/currency.ts';
+import { checkOwnCurrency } from '../money/check-own-currency.ts';
+import type { Currency } from '../money/currency.ts';
 import { policies } from '../policy/policies.ts';
 import { type Policy, validatePolicy } from '../policy/policy.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -127,7 +128,7 @@ export function readOptions(options: InvoicingOptions): Settings {
     );
   }
   throwFaults([
-    ...currencies.flatMap((currency, index) => checkCustomCurrency(currency, `/currencies/${index}`) ?? []),
+    ...currencies.flatMap((currency, index) => checkOwnCurrency(currency, `/currencies/${index}`) ?? []),
     ...validatePolicy(policy, '/policy', currencies),
   ]);
   const hasNoSource = taxResolver === undefined && policy.taxChain.length === 1 && policy.taxChain[0] === 'resolver';

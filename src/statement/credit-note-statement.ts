@@ -41,7 +41,7 @@ export function creditNoteStatement(note: CreditNote, invoice: Invoice | undefin
     dueDate: undefined,
     paymentTerms: undefined,
     references: referencesOf(note),
-    notes: noteTermsOf([...(billingEntity.notes ?? []), ...note.notes, note.reasonText]),
+    notes: noteTermsOf([...(billingEntity.notes ?? []), ...note.notes, note.reasonText, conversionOf(note)]),
     precedingInvoices: [{ number: note.invoice.number, issueDate: note.invoice.issueDate }],
     seller: partyOf(billingEntity),
     buyer,
@@ -58,6 +58,12 @@ export function creditNoteStatement(note: CreditNote, invoice: Invoice | undefin
     lines: lines.map((line) => lineOf(line, note)),
     beyond: beyondOf(note, lines, others),
   });
+}
+
+/** How the note was converted, as a formula that needs no language. */
+function conversionOf({ converted, currency, amountPayable }: CreditNote): string | null {
+  if (converted === null) return null;
+  return `${converted.amountPayable} ${converted.currency} ÷ ${converted.exchangeRate.rate} = ${amountPayable} ${currency}`;
 }
 
 /** The credited part of a line, with the heading and the note that the invoice has. */

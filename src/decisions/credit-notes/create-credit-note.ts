@@ -6,14 +6,17 @@ import { throwFaults } from '../../errors/throw-faults.ts';
 import type { CreditNote, CreditNoteLine } from '../../invoice/credit-note.ts';
 import { type DecisionContext, decide } from '../../invoice/decide.ts';
 import type { Decision } from '../../invoice/events.ts';
+import { inInvoiceCurrency } from '../../invoice/in-invoice-currency.ts';
 import type { FinalizedInvoice, Invoice } from '../../invoice/invoice.ts';
 import { withMembers } from '../../invoice/invoice-of.ts';
 import { paymentStateOf } from '../../invoice/payment-status.ts';
 import { requireStatus } from '../../invoice/require-status.ts';
 import { addAmounts, compareAmounts, decimalsOf, subtractAmounts } from '../../money/amounts.ts';
+import type { Currency } from '../../money/currency.ts';
 import { formatFixed } from '../../money/decimal.ts';
 import { add, type Integer } from '../../money/integer.ts';
 import { isTaxInBooks, type Policy } from '../../policy/policy.ts';
+import { totalUnexpected } from '../../pricing/check-amounts.ts';
 import type { DepositState } from '../../pricing/deposits/deposit-state.ts';
 import { requireCreditNoteRoom } from '../../pricing/document-size.ts';
 import { frozenCopy, seal } from '../../validation/frozen.ts';
@@ -21,6 +24,8 @@ import { type EInvoiceContext, requireEInvoice } from '../e-invoice.ts';
 import { releaseDeposits } from '../link-deposits.ts';
 import { withPaid } from '../payments/payment.ts';
 import { checkCreditNoteInput, checkCreditNoteTotals } from './check-credit-note.ts';
+import { convertCreditNote } from './convert-credit-note.ts';
+import { creditConversion } from './credit-currency.ts';
 import { type CreditRules, creditLine, hasLeft, hasMoneyLeft, type LineCredit } from './credit-line.ts';
 import type { CreditNoteInput } from './credit-note-input.ts';
 import { creditedPayable, creditWithholdings } from './credit-payable.ts';
@@ -35,6 +40,8 @@ export interface CreditNoteContext extends DecisionContext, EInvoiceContext {
   readonly earlier: readonly CreditNote[];
   /** The number to give. */
   readonly number: string;
+  /** The host's own currencies; left out: none. */
+  readonly currencies?: readonly Currency[];
   /** The deposits that the invoice deducts; left out: none. */
   readonly deposits?: readonly DepositState[];
 }
@@ -49,13 +56,15 @@ export interface CreditNoteDecision extends Decision<FinalizedInvoice> {
  *
  * The invoice's own rounding and price mode are replayed. Each note's tax on a line is what is due on all that is
  * credited, less what was credited before: so any split over any number of notes, in any order, ends at exactly 0.00
- * per line, per tax and in total. `amountDue` goes down; what was paid beyond it is `amountRefundable`.
+ * per line, per tax and in total. `amountDue` goes down; what was paid beyond it is `amountRefundable`. Once the currency
+ * is withdrawn, the note is in its successor and says in `converted` what it takes off the invoice.
  *
  * Ids are used in order: the note's, one per line; the last ones for the events.
  *
  * @throws {ValidationError} `credit_note.exceeds_invoice`, `credit_note.nothing_left`, `credit_note.indivisible`,
- * `credit_note.not_positive`, `credit_note.reason_required`, `document.too_large`, `line.not_found`, `einvoice.*` where the policy requires e-invoices, `field.*`, `decimal.*`,
- * `date.before_issue_date`, `date.outside_window`, `total.unexpected`
+ * `credit_note.not_positive`, `credit_note.reason_required`, `document.too_large`, `line.not_found`, `einvoice.*` where the
+ * policy requires e-invoices, `field.*`, `decimal.*`, `date.before_issue_date`, `date.outside_window`, `total.unexpected`,
+ * `currency.withdrawn`, `credit_note.currency_mismatch`, `exchange_rate.*`
  * @throws {InvoiceStateError} `invoice.wrong_state`
  */
 export function createCreditNote(
@@ -64,8 +73,11 @@ export function createCreditNote(
   context: CreditNoteContext,
 ): CreditNoteDecision {
   const found = requireStatus(invoice, 'createCreditNote', 'finalized');
-  const { earlier, now } = context;
+  const { now, today, currencies = [] } = context;
   throwFaults(checkCreditNoteInput(input, found, context));
+  const conversion = creditConversion(input, found, { on: input.issueDate ?? today, currencies });
+  if (conversion && 'code' in conversion) throw new ValidationError([conversion]);
+  const earlier = context.earlier.map(inInvoiceCurrency);
   const rules: CreditRules = {
     mode: found.rounding.mode,
     exponent: decimalsOf(found.total),
@@ -73,19 +85,24 @@ export function createCreditNote(
   };
   const balances = lineBalances(found, earlier);
   const credits = creditsOf(input, balances, rules);
+  const own = noteOf(found, input, { ...context, earlier }, { credits, balances, rules });
+  const faults = [...checkCreditNoteTotals(own, found, earlier)];
   // A copy, because it shares parts with an invoice and an input that may be the caller's.
-  const creditNote = seal(frozenCopy(noteOf(found, input, context, { credits, balances, rules })));
-  throwFaults(checkCreditNoteTotals(creditNote, found, earlier, input));
+  const creditNote = seal(frozenCopy(conversion ? convertCreditNote(own, context.earlier, conversion) : own));
+  const { expectedTotal } = input;
+  if (expectedTotal !== undefined && compareAmounts(expectedTotal, creditNote.total) !== 0)
+    faults.push(totalUnexpected(expectedTotal, creditNote.total));
+  throwFaults(faults);
   requireEInvoice(creditNote, context, found);
-  const notes = [...earlier, creditNote];
+  const notes = [...context.earlier, creditNote];
   // A note that credits all that is left is always possible: however many there are, the invoice can be corrected.
-  const left = notes.reduce((sum, { total }) => subtractAmounts(sum, total), found.total);
+  const left = [...earlier, own].reduce((rest, { total }) => subtractAmounts(rest, total), found.total);
   if (compareAmounts(left, '0') !== 0) requireCreditNoteRoom(notes, context.policy);
-  const amountCredited = addAmounts(found.amountCredited, creditNote.amountPayable);
+  const amountCredited = addAmounts(found.amountCredited, own.amountPayable);
   const state = paymentStateOf(found, { amountCredited }, now);
   const after = withMembers<FinalizedInvoice>(found, state);
   const events = withPaid('credit_note.created', found, after);
-  const isCreditedWhole = !lineBalances(found, [...earlier, creditNote]).some(hasMoneyLeft);
+  const isCreditedWhole = !lineBalances(found, [...earlier, own]).some(hasMoneyLeft);
   const also = isCreditedWhole ? releaseDeposits(after, context.deposits, context) : [];
   const decision = decide(found, after, events, context, { creditNote });
   return { ...decision, creditNote, ...(also.length > 0 && { also }) };
@@ -149,6 +166,7 @@ function noteOf(
     billingEntity: invoice.billingEntity,
     customer: invoice.customer,
     currency: invoice.currency,
+    converted: null,
     pricesIncludeTax: invoice.pricesIncludeTax,
     rounding: invoice.rounding,
     lines: credits.map((credit, index) => lineOf(credit, ids[index + 1] as string, print)),

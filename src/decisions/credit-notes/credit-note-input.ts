@@ -6,6 +6,8 @@ import { paymentMeansListShape } from '../../directory/payment-means-shape.ts';
 import { type CreditNoteReason, creditNoteReasons } from '../../invoice/credit-note.ts';
 import type { ShortTexts } from '../../invoice/invoice.ts';
 import { type DecimalInput, decimalTextLeaf, positiveDecimal } from '../../money/check-decimal.ts';
+import { currencyCodeLeaf } from '../../money/currency-code.ts';
+import { type ExchangeRateInput, exchangeRateShape } from '../../pricing/input.ts';
 import { list } from '../../validation/combine.ts';
 import { oneOf, text } from '../../validation/leaves.ts';
 import { object, optional } from '../../validation/object.ts';
@@ -33,7 +35,18 @@ export interface CreditNoteInput {
   readonly lines?: readonly CreditNoteLineInput[];
   /** ISO date; default: the billing entity's day. */
   readonly issueDate?: string;
-  /** A cross-check: must equal the note's total. */
+  /**
+   * ISO 4217; default: the invoice's. Another one only where the invoice's is withdrawn by the issue date: then its
+   * successor. The amounts of `lines` stay in the invoice's currency, because they say what of it is credited; the note is
+   * converted.
+   */
+  readonly currency?: string;
+  /**
+   * Units of the invoice's currency for one unit of `currency`: the rate that the law fixed, which is the default where it is
+   * known.
+   */
+  readonly exchangeRate?: ExchangeRateInput;
+  /** A cross-check: must equal the note's total, in the note's currency. */
   readonly expectedTotal?: string;
   /** BG-16: how the money goes back; default: the invoice's. */
   readonly paymentMeans?: readonly PaymentMeans[];
@@ -74,6 +87,8 @@ export const creditNoteInputShape: ObjectShape<CreditNoteInput> = object<CreditN
     ),
   ),
   issueDate: optional(isoDateLeaf),
+  currency: optional(currencyCodeLeaf),
+  exchangeRate: optional(exchangeRateShape),
   expectedTotal: optional(decimalTextLeaf),
   paymentMeans: optional(paymentMeansListShape),
   notes: optional(notesShape),

@@ -61,8 +61,8 @@ function placesOf(row: InvoiceTax, taxes: readonly Share[]): number[] {
   return taxes.flatMap((tax, place) => (isSameRow(row, tax) ? [place] : []));
 }
 
-/** VAT rows are identified by jurisdiction, category and rate, all others by code and rate. */
-function isSameRow(row: InvoiceTax, tax: Share): boolean {
+/** Whether a tax belongs to a row: VAT rows are identified by jurisdiction, category and rate, all others by code and rate. */
+export function isSameRow(row: InvoiceTax, tax: Share): boolean {
   if (row.rate !== tax.rate) return false;
   if (!isVat(row)) return row.code === tax.code && !tax.category;
   return row.category === tax.category && row.jurisdiction === (tax.jurisdiction ?? null);

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../calendar/iso-date.ts';
 import { dayIn } from '../../calendar/time-zone.ts';
 import type { CreditNote } from '../../invoice/credit-note.ts';
+import { inInvoiceCurrency } from '../../invoice/in-invoice-currency.ts';
 import type { Invoice } from '../../invoice/invoice.ts';
 import { addAmounts, positivePart, subtractAmounts } from '../../money/amounts.ts';
 
@@ -25,7 +26,7 @@ export function openAmount(
       ? [invoice.amountCredited]
       : notes
           .filter((note) => note.invoice.id === invoice.id && note.issueDate <= asOf)
-          .map(({ amountPayable }) => amountPayable)),
+          .map((note) => inInvoiceCurrency(note).amountPayable)),
     ...invoice.writeOffs
       .filter(({ writtenOffAt, reversedAt }) => isBy(writtenOffAt) && !(reversedAt !== null && isBy(reversedAt)))
       .map(({ amount }) => amount),

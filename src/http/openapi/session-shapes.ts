@@ -1,6 +1,6 @@
 import { isoDateLeaf } from '../../calendar/iso-date.ts';
 import type { InvoiceRecords } from '../../directory/invoice-records.ts';
-import type { Currency } from '../../money/currency.ts';
+import type { Currency, CurrencySuccessor } from '../../money/currency.ts';
 import { invoiceShape } from '../../schemas/invoice-document.ts';
 import { addOnSchema, billingEntitySchema, customerSchema, policySchema, taxSchema } from '../../schemas/schemas.ts';
 import type { InvoicePreview } from '../../service/commands/preview.ts';
@@ -14,7 +14,12 @@ import { servedParts } from '../routes/served-part.ts';
 import type { Session } from '../routes/session.ts';
 
 const currencies = list(
-  object<Currency>({ code: text(), exponent: integer(0, 18), withdrawnOn: optional(isoDateLeaf) }),
+  object<Currency>({
+    code: text(),
+    exponent: integer(0, 18),
+    withdrawnOn: optional(isoDateLeaf),
+    successor: optional(object<CurrencySuccessor>({ code: text(), rate: text() })),
+  }),
 );
 
 export const invoicePreviewShape: ObjectShape<InvoicePreview> = object<never>({

@@ -93,9 +93,11 @@ export const correctionRoutes: readonly Route[] = [
     path: '/invoices/{id}/reissue',
     operationId: 'reissueInvoice',
     summary: 'Reissue a voided or fully credited invoice: a new draft with its lines; the two are linked.',
+    body: 'ReissueInput',
+    isBodyOptional: true,
     takesKey: true,
     answers: { ...invoice, status: 201, location: ({ id }) => `/invoices/${id}` },
-    run: ({ invoicing, id, options }) => invoicing.reissue(id, options),
+    run: ({ invoicing, id, body, options }) => invoicing.reissue(id, body, options),
   }),
   defineRoute({
     ...READ,

@@ -1,4 +1,5 @@
 import type { CreditNote, CreditNoteLine } from '../../invoice/credit-note.ts';
+import { inInvoiceCurrency } from '../../invoice/in-invoice-currency.ts';
 import type { FinalizedInvoice, InvoiceLine } from '../../invoice/invoice.ts';
 import { decimalsOf } from '../../money/amounts.ts';
 import { type Decimal, parseDecimal, rescale } from '../../money/decimal.ts';
@@ -31,7 +32,7 @@ export function depositRemains(
     const none = { line, net: 0, taxes: line.taxes.map(() => 0), withheld: line.withholdings.map(() => 0) };
     sets.set(key, combine(sets.get(key) ?? none, line, add, exponent));
   }
-  for (const credit of creditNotes.flatMap((note) => note.lines)) {
+  for (const credit of creditNotes.flatMap((note) => inInvoiceCurrency(note).lines)) {
     const key = setOf.get(credit.invoiceLineId) ?? '';
     const set = sets.get(key);
     if (set) sets.set(key, combine(set, credit, subtract, exponent));

@@ -91,5 +91,8 @@ async function prepareCredit(
   const context = datedContext(settings, seller, idsFor(settings, 1 + lines.length));
   const issueDate = isIsoDate(input?.issueDate) ? input.issueDate : context.today;
   const parties = { billingEntity: seller, customer: records.customer ?? customer };
-  return { context, number: requestNumber(parties, issueDate, 'credit_note') };
+  return {
+    context: { ...context, currencies: settings.currencies },
+    number: requestNumber(parties, issueDate, 'credit_note'),
+  };
 }

@@ -1,5 +1,13 @@
 import { toInstant } from '../../calendar/instant.ts';
-import { refuseReplaced, reissue, reissuedDraft, requireReissuable } from '../../decisions/reissue.ts';
+import {
+  editOfReissue,
+  type ReissueInput,
+  refuseReplaced,
+  reissue,
+  reissuedDraft,
+  requireReissuable,
+  requireReissueInput,
+} from '../../decisions/reissue.ts';
 import type { DraftInvoice } from '../../invoice/invoice.ts';
 import type { KeyClaim } from '../../ports/invoice-store.ts';
 import { fillDates } from '../../pricing/check-dates.ts';
@@ -16,12 +24,13 @@ import { requestNumber } from '../take-number.ts';
 export async function reissueInvoice(
   settings: Settings,
   id: string,
+  input: ReissueInput = {},
   options: CreateOptions & ChangeOptions = {},
 ): Promise<DraftInvoice> {
   requireBothOptions(options);
-  const command = { name: 'reissue', input: [id], idempotencyKey: options.idempotencyKey };
+  const command = { name: 'reissue', input: [id, input], idempotencyKey: options.idempotencyKey };
   const draft = await answerOnce(settings, command, answeredInvoice, (claim) =>
-    commitUnmoved(settings, id, () => prepareReissue(settings, id, options, claim)),
+    commitUnmoved(settings, id, () => prepareReissue(settings, id, input, options, claim)),
   );
   return draft as DraftInvoice;
 }
@@ -29,15 +38,17 @@ export async function reissueInvoice(
 async function prepareReissue(
   settings: Settings,
   id: string,
+  input: ReissueInput,
   options: ChangeOptions,
   claim: KeyClaim | undefined,
 ): Promise<Prepared<DraftInvoice>> {
   const { clock, policy } = settings;
+  requireReissueInput(input, settings);
   const loaded = requireReissuable(await loadInvoice(settings, id));
   checkVersion(loaded, options);
   const ids = idsFor(settings, 1 + loaded.lines.length);
-  const draft = reissuedDraft(loaded, { ids, now: toInstant(clock.now()), policy });
-  const { context, plan } = await priceStored(settings, draft, null);
+  const draft = reissuedDraft(loaded, input, { ids, now: toInstant(clock.now()), policy });
+  const { context, plan } = await priceStored(settings, draft, editOfReissue(input));
   const { records, today } = context;
   const isNumbered = policy.assignNumber === 'create';
   const number = isNumbered ? requestNumber(records, fillDates(draft, records, today).issueDate) : null;
@@ -51,7 +62,7 @@ async function prepareReissue(
         if (invoice.version !== loaded.version) return null;
         // A replacement that was deleted again leaves room for another.
         refuseReplaced(invoice, found.invoices.get(invoice.replacedBy ?? ''));
-        return reissue(invoice, { ...context, ids, number: take() }, plan);
+        return reissue(invoice, input, { ...context, ids, number: take() }, plan);
       },
     },
   };

@@ -130,7 +130,7 @@ export function storeCorrections(test: StoreTest): void {
   test('a reissue that is sent again under its key answers the same draft', async ({ store, invoicing }) => {
     const { id } = await invoicing.createOneOffInvoice(input);
     await invoicing.createCreditNote(id, { reason });
-    const answers = await Promise.all(times(8, () => invoicing.reissue(id, { idempotencyKey })));
+    const answers = await Promise.all(times(8, () => invoicing.reissue(id, {}, { idempotencyKey })));
     for (const one of answers) assert.deepEqual(one, answers[0]);
     assert.equal((await store.list(tenant, {})).items.length, 2);
   });

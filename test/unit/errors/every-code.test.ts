@@ -164,6 +164,10 @@ const triggers: Record<FaultCode, () => unknown> = {
   },
   'clock.invalid': () => createInvoicing({ ...bare, clock: { now: () => Number.NaN } }).createOneOffInvoice(INPUT),
   'code.unknown': () => bill({ unit: 'hours' }),
+  'credit_note.currency_mismatch': async () => {
+    const { id, acme } = await issued();
+    return acme.invoicing.createCreditNote(id, { reason: 'duplicate', currency: 'USD' });
+  },
   'credit_note.exceeds_invoice': async () => {
     const { id, acme } = await issued();
     const lineId = await firstLine(acme, id);
@@ -293,6 +297,13 @@ const triggers: Record<FaultCode, () => unknown> = {
     for (const id of ['a', 'b']) await deliveries.saveEndpoint(createEndpoint({ id, url: 'app:' }));
   },
   'endpoint.not_found': () => send('GET', '/webhook-endpoints/unknown'),
+  'exchange_rate.not_fixed': async () => {
+    const acme = openAcme({ now: '2022-12-31T12:00:00Z' });
+    const { id } = await acme.invoicing.createOneOffInvoice({ ...INPUT, currency: 'HRK', issue: 'now' });
+    acme.at('2023-01-10T12:00:00Z');
+    const exchangeRate = { rate: '7.53', date: '2023-01-01', source: 'ECB' };
+    return acme.invoicing.createCreditNote(id, { reason: 'duplicate', currency: 'EUR', exchangeRate });
+  },
   'exchange_rate.not_positive': () => create({ exchangeRate: { rate: '0', date: '2025-03-31', source: 'ECB' } }),
   'exchange_rate.required': () =>
     issue({}, { customerId: 'initech' }, { policy: { ...policies.standard, exchangeRate: 'required' } }),
@@ -410,6 +421,11 @@ const triggers: Record<FaultCode, () => unknown> = {
   'period.mixed': () => bill({ period: { from: '2025-03-01', to: '2025-03-31T00:00:00Z' } }),
   'period.reversed': () => bill({ period: { from: '2025-03-31', to: '2025-03-01' } }),
   'policy.invalid': () => validatePolicy({ ...policies.standard, taxChain: ['resolver', 'line'] }),
+  'price.currency_changed': async () => {
+    const { invoicing } = openAcme();
+    const { id } = await invoicing.createOneOffInvoice(INPUT);
+    return invoicing.updateDraft(id, { currency: 'USD' });
+  },
   'price.currency_mismatch': async () => {
     const { USD } = await import('dinero.js/currencies');
     return bill({ unitPrice: dinero({ amount: 100, currency: USD }) });

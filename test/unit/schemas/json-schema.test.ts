@@ -44,6 +44,7 @@ describe('the JSON Schema', () => {
       'openSchema',
       'paymentSchema',
       'policySchema',
+      'reissueSchema',
       'reversalSchema',
       'taxSchema',
       'voidSchema',

@@ -33,7 +33,7 @@ describe('an actor in the options of a command', () => {
     const invoice = await invoicing.createOneOffInvoice({ ...INPUT, issue: 'now' });
     await invoicing.createCreditNote(invoice.id, { reason: 'cancellation' }, { actor });
     seen.push(await lastOf(invoice.id));
-    const draft = await invoicing.reissue(invoice.id, { actor });
+    const draft = await invoicing.reissue(invoice.id, {}, { actor });
     seen.push(await lastOf(draft.id), await lastOf(invoice.id));
     const [created] = await invoicing.createOneOffInvoices([{ input: INPUT }], { actor });
     if (!created?.ok) throw new Error('not created');
