@@ -27,7 +27,12 @@ export async function printFile(
   const { attachments: own = [], fonts = [(await import('./inter/inter.ts')).inter] } = options;
   const attachments = [
     ...(facturX === undefined ? [] : [facturX.file]),
-    ...own.map((one) => ({ ...one, relationship: one.relationship ?? 'Supplement' })),
+    // A checker of PDF/A-3 warns of a file that says nothing about itself.
+    ...own.map((one) => ({
+      ...one,
+      relationship: one.relationship ?? 'Supplement',
+      description: one.description ?? one.name,
+    })),
   ];
   const names = attachments.map(({ name }) => name);
   const twice = own.find(({ name }) => names.indexOf(name) !== names.lastIndexOf(name));

@@ -75,6 +75,7 @@ export const ar: Labels = {
 
   netTotal: 'المجموع قبل الضريبة',
   taxOn: '{name} {rate} على {base}',
+  vatTotal: 'إجمالي ض.ق.م',
   total: 'الإجمالي',
   deposit: 'ناقص الدفعة المقدمة {number} بتاريخ {date}',
   withheld: 'ناقص المستقطع {name}',

@@ -75,6 +75,7 @@ export const cs: Labels = {
 
   netTotal: 'Celkem bez DPH',
   taxOn: '{name} {rate} z {base}',
+  vatTotal: 'DPH celkem',
   total: 'Celkem',
   deposit: 'Odečtena záloha {number} ze dne {date}',
   withheld: 'Sražená {name}',

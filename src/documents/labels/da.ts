@@ -75,6 +75,7 @@ export const da: Labels = {
 
   netTotal: 'Subtotal ekskl. moms',
   taxOn: '{name} {rate} af {base}',
+  vatTotal: 'Moms i alt',
   total: 'I alt',
   deposit: 'Fratrukket forudbetaling {number} af {date}',
   withheld: 'Indeholdt {name}',

@@ -78,6 +78,7 @@ export const de: Labels = {
 
   netTotal: 'Zwischensumme netto',
   taxOn: '{name} {rate} auf {base}',
+  vatTotal: 'USt. gesamt',
   total: 'Gesamtbetrag',
   deposit: 'Abzüglich Anzahlung {number} vom {date}',
   withheld: 'Abzüglich einbehaltene {name}',

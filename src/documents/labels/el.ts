@@ -75,6 +75,7 @@ export const el: Labels = {
 
   netTotal: 'Σύνολο χωρίς ΦΠΑ',
   taxOn: '{name} {rate} επί {base}',
+  vatTotal: 'Σύνολο ΦΠΑ',
   total: 'Σύνολο',
   deposit: 'Μείον προκαταβολή {number} της {date}',
   withheld: 'Μείον παρακράτηση {name}',

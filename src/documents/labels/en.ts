@@ -75,6 +75,7 @@ export const en: Labels = {
 
   netTotal: 'Subtotal excluding tax',
   taxOn: '{name} {rate} on {base}',
+  vatTotal: 'Total VAT',
   total: 'Total',
   deposit: 'Less deposit {number} of {date}',
   withheld: 'Less {name} withheld',

@@ -75,6 +75,7 @@ export const es: Labels = {
 
   netTotal: 'Base imponible',
   taxOn: '{name} {rate} sobre {base}',
+  vatTotal: 'Total IVA',
   total: 'Total',
   deposit: 'Anticipo {number} del {date} deducido',
   withheld: 'Retención {name}',

@@ -75,6 +75,7 @@ export const fi: Labels = {
 
   netTotal: 'Veroton summa',
   taxOn: '{name} {rate} summasta {base}',
+  vatTotal: 'ALV yhteensä',
   total: 'Yhteensä',
   deposit: 'Vähennetään ennakko {number}, {date}',
   withheld: 'Vähennetään pidätetty {name}',

@@ -75,6 +75,7 @@ export const fr: Labels = {
 
   netTotal: 'Total HT',
   taxOn: '{name} {rate} sur {base}',
+  vatTotal: 'Total TVA',
   total: 'Total TTC',
   deposit: 'Acompte {number} du {date} déduit',
   withheld: '{name} retenue à la source',

@@ -75,6 +75,7 @@ export const he: Labels = {
 
   netTotal: 'סיכום לפני מע״מ',
   taxOn: '{name} {rate} על {base}',
+  vatTotal: 'סה״כ מע״מ',
   total: 'סך הכול',
   deposit: 'בניכוי מקדמה {number} מיום {date}',
   withheld: 'ניכוי במקור {name}',

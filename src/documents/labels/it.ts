@@ -75,6 +75,7 @@ export const it: Labels = {
 
   netTotal: 'Totale imponibile',
   taxOn: '{name} {rate} su {base}',
+  vatTotal: 'Totale IVA',
   total: 'Totale documento',
   deposit: 'Acconto {number} del {date} detratto',
   withheld: 'Ritenuta {name}',

@@ -75,6 +75,7 @@ export const ja: Labels = {
 
   netTotal: '小計(税抜)',
   taxOn: '{name} {rate} 対象 {base}',
+  vatTotal: '消費税合計',
   total: '合計',
   deposit: '前受金 {number} ({date}) 控除',
   withheld: '源泉徴収 {name}',

@@ -87,6 +87,8 @@ export interface Labels {
   readonly netTotal: string;
   /** `{name}` is a tax such as `USt.`, `{rate}` a percentage, `{base}` an amount. */
   readonly taxOn: string;
+  /** Below the rows of two rates or more. */
+  readonly vatTotal: string;
   readonly total: string;
   readonly deposit: string;
   readonly withheld: string;

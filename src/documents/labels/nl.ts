@@ -75,6 +75,7 @@ export const nl: Labels = {
 
   netTotal: 'Subtotaal exclusief btw',
   taxOn: '{name} {rate} over {base}',
+  vatTotal: 'Totaal btw',
   total: 'Totaal',
   deposit: 'Af: voorschot {number} van {date}',
   withheld: 'Af: ingehouden {name}',

@@ -75,6 +75,7 @@ export const pl: Labels = {
 
   netTotal: 'Razem netto',
   taxOn: '{name} {rate} od {base}',
+  vatTotal: 'VAT razem',
   total: 'Razem',
   deposit: 'Zaliczka {number} z dnia {date}',
   withheld: 'Pobrano u źródła: {name}',

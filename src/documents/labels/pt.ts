@@ -75,6 +75,7 @@ export const pt: Labels = {
 
   netTotal: 'Total sem imposto',
   taxOn: '{name} {rate} sobre {base}',
+  vatTotal: 'Total do IVA',
   total: 'Total',
   deposit: 'Adiantamento {number} de {date} deduzido',
   withheld: 'Retenção {name}',

@@ -75,6 +75,7 @@ export const sv: Labels = {
 
   netTotal: 'Summa exklusive moms',
   taxOn: '{name} {rate} på {base}',
+  vatTotal: 'Moms totalt',
   total: 'Totalt',
   deposit: 'Avgår förskott {number} av {date}',
   withheld: 'Avgår innehållen {name}',

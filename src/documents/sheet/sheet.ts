@@ -78,7 +78,7 @@ export interface SheetFact {
 
 /** A row of the totals. */
 export interface SheetTotal {
-  /** Stable: `lines`, `tax`, `total`, `withheld`, `deposit`, `rounding`, `payable`, `paid`, `due` … */
+  /** Stable: `net`, `tax`, `taxTotal`, `total`, `withheld`, `rounding`, `payable`, `paid`, `due` … */
   readonly key: string;
   readonly label: string;
   /** Formatted; a `total` with its currency. */

@@ -29,6 +29,7 @@ function taxedRows({ statement, labels, formats }: SheetContext): readonly Row[]
   return [
     row('net', labels.netTotal, totals.lines),
     ...vat.map((one: VatBreakdown) => row('tax', on(labels.vat, one.rate, one.taxable), one.tax)),
+    ...(vat.length > 1 && totals.vat !== undefined ? [row('taxTotal', labels.vatTotal, totals.vat)] : []),
     ...beyond.otherTaxes.map((one: OtherTax) => {
       const name = one.jurisdiction === undefined ? one.name : `${one.name} (${one.jurisdiction})`;
       return row('tax', on(name, one.rate, one.taxable), one.amount);
