@@ -42,6 +42,15 @@ export const timeZoneLeaf: Leaf<string> = leaf({ type: 'string' }, checkTimeZone
  * @throws {RangeError} where it does not
  */
 export function dayIn(timeZone: string, instant: Instant): IsoDate {
+  if (last.timeZone !== timeZone || last.instant !== instant)
+    last = { timeZone, instant, day: computeDay(timeZone, instant) };
+  return last.day;
+}
+
+/** A command asks several times for the day of its one moment. */
+let last = { timeZone: '', instant: '', day: '' };
+
+function computeDay(timeZone: string, instant: Instant): IsoDate {
   const formatter = formatterOf(timeZone);
   if (formatter === undefined) throw new RangeError(checkTimeZone(timeZone, '')?.message);
   const ms = toEpochMs(instant);

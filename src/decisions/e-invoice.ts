@@ -24,7 +24,7 @@ const MOST_WARNINGS = 100;
 /** A draft with what its e-invoice would miss among its warnings, judged as if it were issued today. */
 export function withEInvoiceWarnings(draft: DraftInvoice, context: PricingDecisionContext): DraftInvoice {
   // Without its taxes a document breaks rules that it keeps once they are known.
-  if (draft.taxStatus === 'pending') return draft;
+  if (draft.taxStatus === 'pending' || !isJudged(draft, context)) return draft;
   const { faults, warnings } = eInvoiceFindings(asIssued(draft, context), context);
   const found = [...faults, ...warnings];
   if (found.length === 0) return draft;
@@ -59,6 +59,12 @@ export function eInvoiceFindings(
 }
 
 const NOTHING: EInvoiceFindings = { faults: [], warnings: [] };
+
+/** Whether anything can be wrong with the e-invoice of a document: most documents have no profile. */
+function isJudged(document: Parameters<typeof profileOf>[0], { policy }: EInvoiceContext): boolean {
+  const profile = profileOf(document);
+  return profile === null ? policy.eInvoice === 'required' : profile !== 'none';
+}
 
 /** The document's own, else its customer's. */
 function profileOf(document: { readonly eInvoiceProfile: EInvoiceChoice | null; readonly customer: Buyer }) {

@@ -19,7 +19,7 @@ import type { ObjectShape } from '../validation/shape.ts';
 import { requireEInvoice } from './e-invoice.ts';
 import { finalizeEvents, toFinalized } from './finalized.ts';
 import { linkDeposits, requireSameDeposits } from './link-deposits.ts';
-import { priceDraft } from './price-draft.ts';
+import { repriceDraft } from './price-draft.ts';
 
 /** What `finalize` takes. */
 export interface FinalizeInput {
@@ -56,7 +56,7 @@ export function finalize(
   refuseHeld(found, 'finalize');
   const current =
     found.status === 'draft'
-      ? priceDraft(found, planned ?? planDraft(found, null, { ...context, lineIds: [] }), context)
+      ? repriceDraft(found, planned ?? planDraft(found, null, { ...context, lineIds: [] }), context)
       : found;
   if (current.status === 'open') requireSameDeposits(current, context.deposits);
   const dates = finalDates(current, context);

@@ -16,7 +16,7 @@ import { object, optional } from '../validation/object.ts';
 import { requireShape } from '../validation/require-shape.ts';
 import type { ObjectShape } from '../validation/shape.ts';
 import { requireEInvoiceOf, withEInvoiceWarnings } from './e-invoice.ts';
-import { priceDraft } from './price-draft.ts';
+import { repriceDraft } from './price-draft.ts';
 
 /** What `open` takes. */
 export interface OpenInput {
@@ -44,7 +44,7 @@ export function open(
   requireShape(openShape, input);
   const draft = requireStatus(invoice, 'open', 'draft');
   refuseHeld(draft, 'open');
-  const current = priceDraft(draft, planned ?? planDraft(draft, null, { ...context, lineIds: [] }), context);
+  const current = repriceDraft(draft, planned ?? planDraft(draft, null, { ...context, lineIds: [] }), context);
   if (current.taxStatus === 'pending') throw new TaxUnavailableError('it has not answered yet');
   throwFaults(obstacles(current));
   requireEInvoiceOf(current, context);

@@ -1,7 +1,7 @@
 import { codeLeaf } from '../code-lists/code-leaf.ts';
 import { electronicAddressSchemes } from '../code-lists/electronic-address-schemes.ts';
 import { list } from '../validation/combine.ts';
-import { frozenCopy } from '../validation/frozen.ts';
+import { frozenCopy, isSealed, seal } from '../validation/frozen.ts';
 import { text } from '../validation/leaves.ts';
 import { object, optional } from '../validation/object.ts';
 import type { ObjectShape } from '../validation/shape.ts';
@@ -65,14 +65,27 @@ export function snapshotParty(party: Party): Party {
   return snapshotOf<Party>(party, PARTY_KEYS);
 }
 
-/** A deep, frozen copy of some members of a party's record, its tax ids with the types of our list. */
+/**
+ * A deep, frozen copy of some members of a party's record, its tax ids with the types of our list. The snapshot of a
+ * sealed record is made once and shared by all its invoices.
+ */
 export function snapshotOf<T extends Party>(record: T, keys: readonly (keyof T)[]): T {
+  const known = snapshots.get(record);
+  if (known?.keys === keys) return known.snapshot as T;
+  const snapshot = seal(copyParty(record, keys));
+  if (isSealed(record)) snapshots.set(record, { keys, snapshot });
+  return snapshot;
+}
+
+const snapshots = new WeakMap<object, { readonly keys: readonly PropertyKey[]; readonly snapshot: object }>();
+
+function copyParty<T extends Party>(record: T, keys: readonly (keyof T)[]): T {
   const copy: { [K in keyof T]?: unknown } = {};
   for (const key of keys) {
     const member = record[key];
     if (member !== undefined) copy[key] = frozenCopy(plainMember(key, member));
   }
-  return Object.freeze(copy) as T;
+  return copy as T;
 }
 
 /** A member whose tax ids, or those of the party in it, are plain. */

@@ -66,6 +66,7 @@ export function readPrice(value: unknown, currency: string): Decimal | undefined
 
 /** The decimal text and the currency code of a Dinero object; `undefined` for any other value and for an inexact amount. */
 function readDinero(value: unknown): { readonly text: string; readonly code: string } | undefined {
+  if (typeof value !== 'object') return undefined;
   try {
     const { amount, currency, scale } = (value as DineroSource).toJSON();
     const decimals = Number(scale);

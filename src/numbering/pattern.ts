@@ -62,6 +62,20 @@ export function shortestLength(piece: Piece): number {
  * Text between the tokens is printable, without braces; a pattern neither begins nor ends with a space.
  */
 export function parsePattern(pattern: string): ParsedPattern {
+  const known = parsed.get(pattern);
+  if (known !== undefined) return known;
+  const made = parse(pattern);
+  if (pattern.length > LONGEST) return made;
+  if (parsed.size >= MOST_PATTERNS) parsed.clear();
+  parsed.set(pattern, made);
+  return made;
+}
+
+/** The patterns read so far: a seller's is read for each of its numbers. */
+const parsed = new Map<string, ParsedPattern>();
+const MOST_PATTERNS = 1000;
+
+function parse(pattern: string): ParsedPattern {
   if (pattern.length > LONGEST) return { wrong: `it has ${pattern.length} characters, at most ${LONGEST} are allowed` };
   if (pattern.trim() !== pattern) return { wrong: 'it begins or ends with a space; remove it' };
   const hidden = HIDDEN.exec(pattern)?.[0];

@@ -3,14 +3,8 @@ import { type AttachmentInput, presentAttachment } from '../invoice/attachment.t
 import type { DraftInvoice, ExchangeRate, Invoice, InvoiceContent } from '../invoice/invoice.ts';
 import { readDecimal } from '../money/check-decimal.ts';
 import { type Decimal, formatDecimal } from '../money/decimal.ts';
-import { frozenCopy } from '../validation/frozen.ts';
-import {
-  type DepositInput,
-  type DraftUpdate,
-  detailFields,
-  type ExchangeRateInput,
-  type InvoiceDetails,
-} from './input.ts';
+import { frozenCopy, isSealed, seal } from '../validation/frozen.ts';
+import type { DepositInput, DraftUpdate, ExchangeRateInput, InvoiceDetails } from './input.ts';
 
 /** The members of an invoice that the caller gives, beside lines, parties and currency. */
 export type StoredDetails = Pick<
@@ -53,19 +47,8 @@ export type PlannedDetails = Omit<StoredDetails, 'exchangeRate' | 'paymentMeans'
   readonly paymentMeans: StoredDetails['paymentMeans'] | null;
 };
 
-/** What a detail is when it is not given; those not named here are `null`. */
-const DEFAULTS: Partial<StoredDetails> = {
-  documentType: 'invoice',
-  pricesIncludeTax: false,
-  references: {},
-  precedingInvoices: [],
-  notes: [],
-  attachments: [],
-  metadata: {},
-  customFields: {},
-};
-
-const KEYS = Object.keys(detailFields).filter((key) => key !== 'expectedTotal') as (keyof StoredDetails)[];
+const NONE: readonly never[] = seal([]);
+const NO_MEMBERS: Readonly<Record<never, never>> = seal({});
 
 /**
  * The details of a document: what the input or edit gives, else what the draft has, else the default; `null` goes back
@@ -74,12 +57,14 @@ const KEYS = Object.keys(detailFields).filter((key) => key !== 'expectedTotal') 
  * @param before - the draft that is edited, `undefined` for a new document
  */
 export function mergeDetails(before: Invoice | undefined, given: InvoiceDetails | DraftUpdate): PlannedDetails {
-  return planDetails((key) => (given[key] === undefined ? storedDetail(before, key) : given[key]));
+  return planDetails((key) => (given[key] === undefined ? storedDetail(before, key) : given[key]), frozenCopy);
 }
 
 /** The details of a stored invoice that nobody edits. */
 export function storedDetails(invoice: Invoice): PlannedDetails {
-  return planDetails((key) => storedDetail(invoice, key));
+  // The parts of a sealed invoice are as frozen as it is.
+  const keep = isSealed(invoice) ? <T>(part: T): T => part : frozenCopy;
+  return planDetails((key) => storedDetail(invoice, key), keep);
 }
 
 /** A detail that an invoice was given; means of payment that are its seller's are taken anew. */
@@ -87,32 +72,60 @@ function storedDetail(invoice: Invoice | undefined, key: keyof StoredDetails): u
   return key === 'paymentMeans' && invoice?.paymentMeansSource !== 'invoice' ? null : invoice?.[key];
 }
 
-/** The details as an invoice stores them. */
-export function presentDetails(
-  details: PlannedDetails,
-  { paymentMeans: defaults }: Pick<BillingEntity, 'paymentMeans'>,
-): Omit<StoredDetails, 'deposits'> & Pick<InvoiceContent, 'paymentMeansSource'> {
-  const { deposits: _, ...others } = details;
-  const { exchangeRate, paymentMeans } = others;
-  const means = paymentMeans ?? frozenCopy(defaults ?? []);
+/** The means of payment of a document, its own or its seller's, and whose they are. */
+export function presentMeans(
+  { paymentMeans: own }: PlannedDetails,
+  { paymentMeans: defaults = NONE }: Pick<BillingEntity, 'paymentMeans'>,
+): Pick<InvoiceContent, 'paymentMeans' | 'paymentMeansSource'> {
+  if (own !== null) return { paymentMeans: own, paymentMeansSource: 'invoice' };
   return {
-    ...others,
-    paymentMeans: means,
-    paymentMeansSource: paymentMeans !== null ? 'invoice' : means.length > 0 ? 'billing_entity' : null,
-    exchangeRate: exchangeRate && { ...exchangeRate, rate: formatDecimal(exchangeRate.rate) },
+    paymentMeans: frozenCopy(defaults),
+    paymentMeansSource: defaults.length > 0 ? 'billing_entity' : null,
   };
 }
 
-function planDetails(given: (key: keyof StoredDetails) => unknown): PlannedDetails {
-  const planned = KEYS.map((key) => {
-    const value = given(key);
-    if (key === 'exchangeRate') return [key, readRate(value as ExchangeRateInput | null)];
-    if (key === 'deposits')
-      return [key, ((value ?? []) as readonly DepositInput[]).map(({ invoiceId }) => ({ invoiceId }))];
-    if (key === 'attachments') return [key, ((value ?? []) as readonly AttachmentInput[]).map(presentAttachment)];
-    return [key, frozenCopy(value ?? DEFAULTS[key] ?? null)];
-  });
-  return Object.fromEntries(planned) as PlannedDetails;
+/** The exchange rate as an invoice stores it. */
+export function presentRate(given: ReadExchangeRate | null): ExchangeRate | null {
+  return given && { rate: formatDecimal(given.rate), date: given.date, source: given.source };
+}
+
+/**
+ * @param given - a detail as it is given, absent or `null` where its default applies
+ * @param keep - makes what is given the document's own
+ */
+function planDetails(given: (key: keyof StoredDetails) => unknown, keep: <T>(part: T) => T): PlannedDetails {
+  const read = <K extends keyof StoredDetails, D extends StoredDetails[K] | null>(
+    key: K,
+    absent: D,
+  ): StoredDetails[K] | D => keep((given(key) as StoredDetails[K] | null | undefined) ?? absent);
+  return {
+    documentType: read('documentType', 'invoice'),
+    pricesIncludeTax: read('pricesIncludeTax', false),
+    issueDate: read('issueDate', null),
+    dueDate: read('dueDate', null),
+    paymentTerm: read('paymentTerm', null),
+    finalizeAt: read('finalizeAt', null),
+    supplyDate: read('supplyDate', null),
+    taxPointDate: read('taxPointDate', null),
+    taxPointEvent: read('taxPointEvent', null),
+    operation: read('operation', null),
+    deliverTo: read('deliverTo', null),
+    servicePeriod: read('servicePeriod', null),
+    exchangeRate: readRate(given('exchangeRate') as ExchangeRateInput | null | undefined),
+    purchaseOrderNumber: read('purchaseOrderNumber', null),
+    buyerReference: read('buyerReference', null),
+    contractReference: read('contractReference', null),
+    references: read('references', NO_MEMBERS),
+    deposits: ((given('deposits') ?? NONE) as readonly DepositInput[]).map(({ invoiceId }) => ({ invoiceId })),
+    precedingInvoices: read('precedingInvoices', NONE),
+    paymentMeans: read('paymentMeans', null),
+    memo: read('memo', null),
+    notes: read('notes', NONE),
+    attachments: ((given('attachments') ?? NONE) as readonly AttachmentInput[]).map(presentAttachment),
+    metadata: read('metadata', NO_MEMBERS),
+    customFields: read('customFields', NO_MEMBERS),
+    eInvoiceProfile: read('eInvoiceProfile', null),
+  };
 }
 
 function readRate(given: ExchangeRateInput | null | undefined): ReadExchangeRate | null {

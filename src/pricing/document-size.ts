@@ -42,6 +42,7 @@ export function checkLeastSize(lines: readonly SizedLine[], policy: Policy): Fau
  */
 export function requireDocumentSize(invoice: Invoice, policy: Policy, step: 'draft' | 'issue' = 'draft'): void {
   const max = documentBytesOf(policy) * (step === 'draft' ? 1 : ROOM_TO_ISSUE);
+  if (mostUnits(invoice) * MOST_BYTES_PER_UNIT <= max) return;
   const bytes = jsonBytes(invoice, max);
   if (bytes > max) throw new ValidationError([tooLarge(`the invoice would have ${bytes} bytes as JSON`, max)]);
 }
@@ -97,6 +98,20 @@ function tooLarge(what: string, max: number): Fault {
     `${what}, at most ${max} are allowed; split it, shorten names and descriptions, give attachments a url, or raise the policy's limits.documentBytes`,
     { max },
   );
+}
+
+/** A character is at most six units of JSON, as `\\u0000` is; every one of those is one byte. */
+const MOST_BYTES_PER_UNIT = 6;
+
+/** No fewer UTF-16 units than the texts, names and signs of a value: most documents are far from every limit. */
+function mostUnits(value: unknown): number {
+  if (typeof value === 'string') return value.length + 3;
+  if (typeof value !== 'object' || value === null) return 24;
+  let units = 3;
+  if (Array.isArray(value)) for (const item of value) units += mostUnits(item);
+  else
+    for (const key in value) units += key.length + 4 + mostUnits((value as { readonly [key: string]: unknown })[key]);
+  return units;
 }
 
 /** The UTF-8 bytes of a value's JSON; where it cannot be too large, only at most as many. */

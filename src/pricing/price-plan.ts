@@ -4,45 +4,22 @@ import { snapshotBuyer } from '../directory/buyer.ts';
 import { snapshotSeller } from '../directory/seller.ts';
 import { type Fault, fault } from '../errors/fault.ts';
 import { throwFaults } from '../errors/throw-faults.ts';
-import type { InvoiceContent, InvoiceLine, InvoiceTax } from '../invoice/invoice.ts';
+import type { InvoiceLine, InvoiceTax } from '../invoice/invoice.ts';
+import type { InvoiceBody } from '../invoice/invoice-of.ts';
 import { requireCurrency } from '../money/currency.ts';
 import { amountIn } from '../policy/amounts-by-currency.ts';
 import { checkSmallRates } from '../tax/small-rates.ts';
 import { checkAmounts } from './check-amounts.ts';
 import type { PricingDecisionContext } from './context.ts';
 import { deductDeposits } from './deposits/deduct-deposits.ts';
-import { presentDetails, type StoredDetails } from './details.ts';
-import { type PricedPayable, payableOf } from './payable.ts';
+import { presentMeans, presentRate } from './details.ts';
+import { payableOf } from './payable.ts';
 import type { Plan } from './plan.ts';
 import { presentLine } from './plan-line.ts';
 import { applyTaxAnswer } from './taxes/apply-tax-answer.ts';
 import { taxInBooks } from './taxes/tax-in-books.ts';
 import { vatWarnings } from './taxes/vat-warnings.ts';
 import { withhold } from './withhold.ts';
-
-/** The members of an invoice that come from a plan: what was given, the parties as they are now, and the amounts. */
-export type PricedContent = Omit<StoredDetails, 'deposits'> &
-  PricedPayable &
-  Pick<
-    InvoiceContent,
-    | 'taxDate'
-    | 'lines'
-    | 'taxes'
-    | 'subtotal'
-    | 'taxAmount'
-    | 'total'
-    | 'deposits'
-    | 'taxStatus'
-    | 'taxCurrency'
-    | 'taxAmountInTaxCurrency'
-    | 'warnings'
-    | 'currency'
-    | 'rounding'
-    | 'billingEntity'
-    | 'customer'
-    | 'timeZone'
-    | 'paymentMeansSource'
-  >;
 
 /**
  * Price a plan with the resolver's answer: compute, add the tax in the seller's currency, and list what would keep the
@@ -53,7 +30,7 @@ export type PricedContent = Omit<StoredDetails, 'deposits'> &
 export function pricePlan(
   plan: Plan,
   { policy, currencies, taxAnswer, deposits: states }: PricingDecisionContext,
-): PricedContent {
+): InvoiceBody {
   const { details, currency, rounding, records } = plan;
   const { lines: billed, pending } = applyTaxAnswer(plan, taxAnswer);
   const deducted = deductDeposits(plan, states);
@@ -77,15 +54,47 @@ export function pricePlan(
   // Deposits of more than the untaxed lines come to say nothing while the taxes are pending.
   if (!(pending && deducted.lines.length > 0)) throwFaults(checkAmounts(plan, { lines, total, amountPayable }));
   const [billingEntity, customer] = [snapshotSeller(records.billingEntity), snapshotBuyer(records.customer)];
-  const { warnings, ...books } = taxInBooks(taxes, {
+  const { paymentMeans, paymentMeansSource } = presentMeans(details, records.billingEntity);
+  const books = taxInBooks(taxes, {
     currency,
     policy,
     booksCurrency: requireCurrency(records.billingEntity.currency, currencies),
     exchangeRate: details.exchangeRate,
     mode: rounding.mode,
   });
+  const warnings = [
+    ...deducted.faults,
+    ...(pending ? [taxPending()] : vatWarnings(planned, plan, billingEntity, customer)),
+    ...books.warnings,
+    ...checkSmallRates(planned),
+  ];
   return {
-    ...presentDetails(details, records.billingEntity),
+    documentType: details.documentType,
+    pricesIncludeTax: details.pricesIncludeTax,
+    issueDate: details.issueDate,
+    dueDate: details.dueDate,
+    paymentTerm: details.paymentTerm,
+    finalizeAt: details.finalizeAt,
+    supplyDate: details.supplyDate,
+    taxPointDate: details.taxPointDate,
+    taxPointEvent: details.taxPointEvent,
+    operation: details.operation,
+    deliverTo: details.deliverTo,
+    servicePeriod: details.servicePeriod,
+    exchangeRate: presentRate(details.exchangeRate),
+    purchaseOrderNumber: details.purchaseOrderNumber,
+    buyerReference: details.buyerReference,
+    contractReference: details.contractReference,
+    references: details.references,
+    precedingInvoices: details.precedingInvoices,
+    paymentMeans,
+    memo: details.memo,
+    notes: details.notes,
+    attachments: details.attachments,
+    metadata: details.metadata,
+    customFields: details.customFields,
+    eInvoiceProfile: details.eInvoiceProfile,
+    paymentMeansSource,
     taxDate: plan.taxDate,
     lines,
     taxes,
@@ -93,17 +102,23 @@ export function pricePlan(
     taxAmount,
     total,
     deposits: deducted.deposits,
-    ...payable,
+    withholdings: payable.withholdings,
+    amountWithheld: payable.amountWithheld,
+    cashRounding: payable.cashRounding,
+    roundingAmount: payable.roundingAmount,
+    amountPayable,
+    amountPaid: payable.amountPaid,
+    amountCredited: payable.amountCredited,
+    amountWrittenOff: payable.amountWrittenOff,
+    amountDue: payable.amountDue,
+    amountRefundable: payable.amountRefundable,
+    writeOffs: payable.writeOffs,
     taxStatus: pending ? 'pending' : 'complete',
-    ...books,
-    warnings: [
-      ...deducted.faults,
-      ...(pending ? [taxPending()] : vatWarnings(planned, plan, billingEntity, customer)),
-      ...warnings,
-      ...checkSmallRates(planned),
-    ],
+    taxCurrency: books.taxCurrency,
+    taxAmountInTaxCurrency: books.taxAmountInTaxCurrency,
+    warnings,
     currency: currency.code,
-    rounding: { ...rounding },
+    rounding: { taxLevel: rounding.taxLevel, mode: rounding.mode },
     billingEntity,
     customer,
     timeZone: records.billingEntity.timeZone,

@@ -6,6 +6,7 @@ import { freshIds } from './host/fresh-ids.ts';
 import type { Settings } from './options.ts';
 
 const MOST = 100;
+const NONE: readonly DepositState[] = [];
 
 /** The ids of deposits that an input names, as far as it can be read; else those that an invoice names. */
 export function namedDeposits(input: unknown, invoice?: Pick<Invoice, 'deposits'>): readonly string[] {
@@ -19,8 +20,9 @@ export function namedDeposits(input: unknown, invoice?: Pick<Invoice, 'deposits'
 }
 
 /** Load deposits, without locks. */
-export function loadDeposits(settings: Settings, named: readonly string[]): Promise<readonly DepositState[]> {
+export async function loadDeposits(settings: Settings, named: readonly string[]): Promise<readonly DepositState[]> {
   const { store, tenant, ids } = settings;
+  if (named.length === 0) return NONE;
   return Promise.all(
     named.map(async (invoiceId): Promise<DepositState> => {
       const invoice = await store.get(tenant, invoiceId);
@@ -40,7 +42,8 @@ export function lockedDeposits(
   deposits: readonly DepositState[] | undefined,
   { invoices, creditNotes }: Found,
 ): readonly DepositState[] {
-  return (deposits ?? []).map((state) => {
+  if (deposits === undefined || deposits.length === 0) return NONE;
+  return deposits.map((state) => {
     if (state.invoice?.status !== 'finalized') return state;
     return {
       ...state,

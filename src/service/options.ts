@@ -62,6 +62,8 @@ export interface Settings {
   readonly actor?: string;
 }
 
+const NO_CURRENCIES: readonly Currency[] = [];
+
 const systemClock: Clock = { now: () => Date.now() };
 
 /** The policy and the currencies are checked together, later. */
@@ -152,7 +154,7 @@ export function readOptions(options: InvoicingOptions): Settings {
     directory: askInParts(checkedDirectory(directory)),
     taxResolver,
     eInvoice,
-    currencies: plainCopy(currencies),
+    currencies: currencies.length === 0 ? NO_CURRENCIES : plainCopy(currencies),
     tenant,
     taxTimeoutMs,
     clock: checked,

@@ -1,11 +1,13 @@
+import { dayIn } from '../calendar/time-zone.ts';
 import type { InvoiceRecords } from '../directory/invoice-records.ts';
 import type { TaxUnavailableError } from '../errors/errors.ts';
 import type { DecisionContext } from '../invoice/decide.ts';
 import type { PricingDecisionContext } from '../pricing/context.ts';
+import type { DepositState } from '../pricing/deposits/deposit-state.ts';
 import type { Plan } from '../pricing/plan.ts';
 import { taxRequestFor } from '../pricing/tax-request-for.ts';
-import { datedContext } from './context.ts';
-import { askResolver } from './host/ask-resolver.ts';
+import { actorOf } from './context.ts';
+import { askResolver, type Resolution } from './host/ask-resolver.ts';
 import type { Settings } from './options.ts';
 
 /** The context of a decision that prices a document, and why the tax resolver has no answer where it has none. */
@@ -24,12 +26,25 @@ export async function pricingContext(
   records: InvoiceRecords,
   plan: Plan | null,
   { ids, now }: DecisionContext,
+  deposits: readonly DepositState[],
 ): Promise<PricingContext> {
-  const { tenant, currencies } = settings;
-  const dated = datedContext(settings, records.billingEntity, ids, now);
-  const context = { ...dated, tenant, currencies, records, taxAnswer: null, number: null };
-  if (plan === null) return { context };
-  const request = taxRequestFor(plan, tenant);
-  const { answer, failure } = await askResolver(request, plan, settings);
-  return { context: { ...context, taxAnswer: answer }, failure };
+  const { tenant, currencies, policy, eInvoice: checkEInvoice } = settings;
+  const request = plan === null ? null : taxRequestFor(plan, tenant);
+  const { answer, failure }: Resolution =
+    plan === null || request === null ? { answer: null } : await askResolver(request, plan, settings);
+  const context = {
+    now,
+    ids,
+    ...actorOf(settings),
+    today: dayIn(records.billingEntity.timeZone, now),
+    policy,
+    checkEInvoice,
+    tenant,
+    currencies,
+    records,
+    deposits,
+    taxAnswer: answer,
+    number: null,
+  };
+  return { context, failure };
 }

@@ -4,7 +4,9 @@ export function isSameJson(a: unknown, b: unknown): boolean {
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (Array.isArray(a))
     return Array.isArray(b) && a.length === b.length && a.every((one, at) => isSameJson(one, b[at]));
-  return !Array.isArray(b) && hasSameMembers(a as Members, b as Members);
+  // What has a JSON form of its own may hide what it is.
+  if (Array.isArray(b) || 'toJSON' in a || 'toJSON' in b) return false;
+  return hasSameMembers(a as Members, b as Members);
 }
 
 type Members = { readonly [key: string]: unknown };

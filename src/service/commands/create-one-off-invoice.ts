@@ -73,6 +73,6 @@ export async function planNewInvoice(settings: Settings, input: OneOffInvoiceInp
   const today = seller === undefined ? now.slice(0, 10) : dayIn(seller.timeZone, now);
   const plan = planOneOffInvoice(input, { policy, currencies, records, faults, today, lineIds: ids.slice(1) });
   const deposits = await loadDeposits(settings, namedDeposits(input));
-  const { context, failure } = await pricingContext(settings, plan.records, plan, { ids, now });
-  return { plan, issue: issueModeOf(input, policy), context: { ...context, deposits }, failure };
+  const { context, failure } = await pricingContext(settings, plan.records, plan, { ids, now }, deposits);
+  return { plan, issue: issueModeOf(input, policy), context, failure };
 }

@@ -41,13 +41,13 @@ export async function priceStored(
   const [ids, now] = [idsFor(settings, edited.length), readClock(settings)];
   const deposits = await loadDeposits(settings, namedDeposits(update, invoice));
   if (isFrozen) {
-    const { context } = await pricingContext(settings, records, null, { ids, now });
-    return { context: { ...context, deposits } };
+    return pricingContext(settings, records, null, { ids, now }, deposits);
   }
   const today = dayIn(records.billingEntity.timeZone, now);
-  const plan = planDraft(invoice, update, { ...settings, records, today, lineIds: ids });
-  const { context, failure } = await pricingContext(settings, records, plan, { ids, now });
-  return { context: { ...context, deposits }, failure, plan };
+  const { policy, currencies } = settings;
+  const plan = planDraft(invoice, update, { policy, currencies, records, today, lineIds: ids });
+  const { context, failure } = await pricingContext(settings, records, plan, { ids, now }, deposits);
+  return { context, failure, plan };
 }
 
 function listOf(value: unknown): readonly unknown[] {

@@ -9,17 +9,17 @@ import type { Settings } from '../options.ts';
 export type Resolution = { readonly answer: TaxAnswer | null; readonly failure?: TaxUnavailableError };
 
 /**
- * Ask the tax resolver, if there is anything to ask. Errors, time-outs and malformed answers all mean that the taxes are
+ * Ask the tax resolver. Errors, time-outs and malformed answers all mean that the taxes are
  * not known; none is guessed.
  *
  * @throws {ValidationError} what the resolver says is wrong with the input, such as `customer.country_required`
  */
 export async function askResolver(
-  request: TaxRequest | null,
+  request: TaxRequest,
   plan: Plan,
   { taxResolver, taxTimeoutMs }: Settings,
 ): Promise<Resolution> {
-  if (request === null || taxResolver === undefined) return { answer: null };
+  if (taxResolver === undefined) return { answer: null };
   const controller = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const timeout = new Promise<TaxAnswer>((resolve) => {

@@ -6,6 +6,7 @@ import type { Tax } from '../../tax/tax.ts';
 import { taxKey } from '../../tax/tax-key.ts';
 import { isPlainObject } from '../../validation/object.ts';
 import { plainCopy } from '../input/plain-copy.ts';
+import { rememberRecord } from './remembered-records.ts';
 
 const UNIQUE = {
   'add-on': 'each code is unique',
@@ -20,77 +21,104 @@ export type CheckedDirectory = Required<Directory>;
  *
  * A member that is `null`, as SQL columns are, is absent.
  *
- * Its records are copied. If the host changes one while a tax resolver works, the invoice keeps the checked values.
+ * Its records are copied. If the host changes one while a tax resolver works, the invoice keeps the checked values. What a
+ * directory returns again unchanged is the same frozen record again.
  *
  * @throws {AdapterError} `directory.invalid`
  */
 export function checkedDirectory(directory: Directory): CheckedDirectory {
-  return {
+  const remember = <T extends object>(call: string, key: string, answer: T): T =>
+    rememberRecord(directory, key, answer, { copy: (given) => copyOf(call, given), use: withoutNulls });
+  const oneRecord = <T extends object>(
+    call: string,
+    key: string,
+    answer: T | null,
+    id: string | undefined,
+  ): T | null => {
+    if (answer === null) return null;
+    if (!isPlainObject(answer))
+      throw invalid(`${call} returned ${show(answer)}; return the record, or null if it does not exist`);
+    const record = remember<T & { readonly id?: unknown }>(call, key, answer);
+    if (id !== undefined && record.id !== id)
+      throw invalid(`${call} returned the record ${show(record.id)}; return the one that was asked for, or null`);
+    return record;
+  };
+  const recordsOf = <T extends object>(
+    { call, kind, tenant }: ListQuestion,
+    answer: readonly T[],
+    codes: readonly string[],
+  ): readonly T[] => {
+    const asked = new Set<unknown>(codes);
+    // Records that were not asked for are left out, because a directory may return its whole catalogue.
+    return readKeys(call, kind, answer).flatMap(([key, code], index) =>
+      asked.has(code) ? remember(call, JSON.stringify([kind, tenant, key]), answer[index] as T) : [],
+    );
+  };
+  const checked: CheckedDirectory = {
     billingEntity: async (tenant, id) => {
       const call = `directory.billingEntity(${id === undefined ? 'undefined' : show(id)})`;
-      return oneRecord(call, await directory.billingEntity(tenant, id), id);
+      const key = JSON.stringify(['seller', tenant, id]);
+      return oneRecord(call, key, await directory.billingEntity(tenant, id), id);
+    },
+    customer: async (tenant, id) => {
+      const call = `directory.customer(${show(id)})`;
+      return oneRecord(call, JSON.stringify(['buyer', tenant, id]), await directory.customer(tenant, id), id);
+    },
+    addOns: async (tenant, codes) => {
+      const question = { call: 'directory.addOns', kind: 'add-on', tenant } as const;
+      return recordsOf(question, await directory.addOns(tenant, [...codes]), codes);
+    },
+    taxes: async (tenant, codes) => {
+      const question = { call: 'directory.taxes', kind: 'tax', tenant } as const;
+      return recordsOf(question, await directory.taxes(tenant, [...codes]), codes);
     },
     async billingEntities(tenant) {
       const call = 'directory.billingEntities';
-      const answer = await directory.billingEntities?.(tenant);
+      const answer: unknown = await directory.billingEntities?.(tenant);
       if (answer === undefined) {
-        const only = oneRecord(
-          'directory.billingEntity(undefined)',
-          await directory.billingEntity(tenant, undefined),
-          undefined,
-        );
+        const only = await checked.billingEntity(tenant, undefined);
         return only === null ? [] : [only];
       }
-      const records: unknown = copyOf(call, answer);
-      if (!Array.isArray(records) || !records.every(isPlainObject))
-        throw invalid(`${call} returned ${show(records)}; return a list of records`);
-      return records as unknown as readonly BillingEntity[];
+      if (!Array.isArray(answer) || !answer.every(isPlainObject))
+        throw invalid(`${call} returned ${show(answer)}; return a list of records`);
+      return answer.map((one: object) => withoutNulls(copyOf(call, one))) as readonly BillingEntity[];
     },
-    customer: async (tenant, id) =>
-      oneRecord(`directory.customer(${show(id)})`, await directory.customer(tenant, id), id),
-    addOns: async (tenant, codes) =>
-      recordsOf('directory.addOns', 'add-on', await directory.addOns(tenant, [...codes]), codes),
-    taxes: async (tenant, codes) =>
-      recordsOf('directory.taxes', 'tax', await directory.taxes(tenant, [...codes]), codes),
   };
+  return checked;
 }
 
-function oneRecord<T extends object>(call: string, answer: T | null, id: string | undefined): T | null {
-  if (answer === null) return null;
-  const record = copyOf(call, answer);
-  if (!isPlainObject(record))
-    throw invalid(`${call} returned ${show(record)}; return the record, or null if it does not exist`);
-  if (id !== undefined && record['id'] !== id)
-    throw invalid(`${call} returned the record ${show(record['id'])}; return the one that was asked for, or null`);
-  return record as T;
+interface ListQuestion {
+  readonly call: string;
+  readonly kind: 'add-on' | 'tax';
+  readonly tenant: string;
 }
 
-function recordsOf<T extends object>(
-  call: string,
-  kind: 'add-on' | 'tax',
-  answer: readonly T[],
-  codes: readonly string[],
-): readonly T[] {
-  const records: unknown = copyOf(call, answer);
-  if (!Array.isArray(records)) throw invalid(`${call} returned ${show(records)}; return a list, empty if none exists`);
-  const asked = new Set<unknown>(codes);
+/** The key and the code of each record of a list. */
+function readKeys(call: string, kind: 'add-on' | 'tax', answer: unknown): readonly (readonly [string, string])[] {
+  if (!Array.isArray(answer)) throw invalid(`${call} returned ${show(answer)}; return a list, empty if none exists`);
   const seen = new Set<unknown>();
-  // Records that were not asked for are left out, because a directory may return its whole catalogue.
-  return (records as readonly unknown[]).filter((record): record is T => {
+  return (answer as readonly unknown[]).map((record) => {
     if (!isPlainObject(record)) throw invalid(`${call} returned ${show(record)} as a record; return ${kind} records`);
-    const { code } = record;
+    const { code, validFrom } = readable(call, () => ({
+      code: record['code'],
+      validFrom: record['validFrom'] ?? undefined,
+    }));
     if (typeof code !== 'string')
       throw invalid(`${call} returned one ${kind} with the code ${show(code)}; a code is text`);
-    const key = kind === 'tax' ? taxKey(record as unknown as Tax) : code;
+    const key = kind === 'tax' ? taxKey({ code, validFrom } as Pick<Tax, 'code' | 'validFrom'>) : code;
     if (seen.has(key)) throw invalid(`${call} returned the ${kind} ${show(key)} twice; ${UNIQUE[kind]}`);
     seen.add(key);
-    return asked.has(code);
+    return [key, code] as const;
   });
 }
 
 function copyOf<T>(call: string, answer: T): T {
+  return readable(call, () => plainCopy(answer));
+}
+
+function readable<T>(call: string, read: () => T): T {
   try {
-    return withoutNulls(plainCopy(answer));
+    return read();
   } catch (error) {
     throw invalid(`${call} returned what cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }

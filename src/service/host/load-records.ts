@@ -2,10 +2,12 @@ import { validateAddOn } from '../../directory/add-on.ts';
 import { validateBillingEntity } from '../../directory/billing-entity.ts';
 import { validateCustomer } from '../../directory/customer.ts';
 import type { InvoiceRecords } from '../../directory/invoice-records.ts';
+import type { RecordRules } from '../../directory/record-rules.ts';
 import { type Fault, fault } from '../../errors/fault.ts';
 import { pointer } from '../../errors/pointer.ts';
 import { show } from '../../errors/show.ts';
 import { validateTax } from '../../tax/validate-tax.ts';
+import { isSealed } from '../../validation/frozen.ts';
 import { isPlainObject } from '../../validation/object.ts';
 import type { Settings } from '../options.ts';
 
@@ -54,12 +56,27 @@ export async function loadRecords(
     ),
   ]);
   const taxes = taxCodes.length === 0 ? [] : await directory.taxes(tenant, taxCodes);
-  const rules = { currencies, codeLists: policy.codeLists };
-  if (customer) faults.push(...validateCustomer(customer, '/customer', rules));
-  if (billingEntity) faults.push(...validateBillingEntity(billingEntity, '/billingEntity', rules));
-  for (const addOn of addOns) faults.push(...validateAddOn(addOn, pointer('/addOns', addOn.code), rules));
-  for (const tax of taxes) faults.push(...validateTax(tax, pointer('/taxes', tax.code), rules));
+  const rules: RecordRules = { currencies, ...(policy.codeLists !== undefined && { codeLists: policy.codeLists }) };
+  const check = (record: object | null, validate: () => readonly Fault[]): void => {
+    if (record === null || isSound(record, rules)) return;
+    const found = validate();
+    if (found.length > 0) faults.push(...found);
+    else if (isSealed(record)) sound.set(record, rules);
+  };
+  check(customer, () => validateCustomer(customer, '/customer', rules));
+  check(billingEntity, () => validateBillingEntity(billingEntity, '/billingEntity', rules));
+  for (const addOn of addOns) check(addOn, () => validateAddOn(addOn, pointer('/addOns', addOn.code), rules));
+  for (const tax of taxes) check(tax, () => validateTax(tax, pointer('/taxes', tax.code), rules));
+  if (customer && billingEntity) return { records: { addOns, taxes, customer, billingEntity }, faults };
   return { records: { addOns, taxes, ...(customer && { customer }), ...(billingEntity && { billingEntity }) }, faults };
+}
+
+/** Sealed records in which nothing was wrong, and the rules that they were checked by. */
+const sound = new WeakMap<object, RecordRules>();
+
+function isSound(record: object, { currencies, codeLists }: RecordRules): boolean {
+  const rules = sound.get(record);
+  return rules !== undefined && rules.currencies === currencies && rules.codeLists === codeLists;
 }
 
 function missingSeller(id: string | undefined): Fault {
