@@ -38,7 +38,7 @@ export function decide<I extends Invoice>(
   const { now, ids, actor } = context;
   const start = before?.version ?? 0;
   const own = before === undefined || isSealed(before) ? freeze : frozenCopy;
-  let invoice = seal(own(withMembers<I>(after, { version: start + 1, updatedAt: now })));
+  let invoice = seal(own(stamped(before, after, start + 1, now)));
   let change: InvoiceChange = Object.assign(changeOf(before, invoice), own(facts));
   const first = ids.length - types.length;
   const events = types.map((type, index): InvoiceEvent => {
@@ -59,6 +59,13 @@ export function decide<I extends Invoice>(
 }
 
 const DERIVED: readonly string[] = ['version', 'updatedAt', 'payments'];
+
+/** The next state with its version; one that a decision has just made is still its own to write to. */
+function stamped<I extends Invoice>(before: Invoice | undefined, after: I, version: number, updatedAt: string): I {
+  return Object.isFrozen(after) || after === before
+    ? withMembers<I>(after, { version, updatedAt })
+    : Object.assign(after, { version, updatedAt });
+}
 
 /** The members of an invoice that changed; a new one is a change as a whole. */
 function changeOf(before: Invoice | undefined, after: Invoice): { [member: string]: unknown } {

@@ -81,7 +81,11 @@ export function createTaxAssigner(
       faults.push(categoryRequired(path));
       return undefined;
     }
-    const key = JSON.stringify(decision.tax ?? [taxDate, codes]);
+    // The common case needs no brackets; the other keys begin with one.
+    const key =
+      decision.tax === undefined && codes.length === 1
+        ? `${taxDate} ${codes[0]}`
+        : JSON.stringify(decision.tax ?? [taxDate, codes]);
     // Lines with the same taxes share the list, so that computing looks its groups up once.
     const earlier = assigned.get(key);
     if (earlier) return { ...earlier, taxSource };

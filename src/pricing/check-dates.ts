@@ -75,7 +75,7 @@ export function checkIssueDate(issueDate: string, currency: Currency, context: D
 /** The fault of an issue date outside the policy's window. */
 export function checkIssueWindow(issueDate: string, { today, policy }: Pick<DateContext, 'today' | 'policy'>): Fault[] {
   const { pastDays, futureDays } = policy.issueDateWindow;
-  const ahead = daysBetween(today, issueDate);
+  const ahead = issueDate === today ? 0 : daysBetween(today, issueDate);
   if (!((pastDays !== null && -ahead > pastDays) || (futureDays !== null && ahead > futureDays))) return [];
   return [
     fault(

@@ -35,7 +35,7 @@ export function pricePlan(
   const { lines: billed, pending } = applyTaxAnswer(plan, taxAnswer);
   const deducted = deductDeposits(plan, states);
   if (plan.namesDeposits) throwFaults(deducted.faults);
-  const planned = [...billed, ...deducted.lines];
+  const planned = deducted.lines.length === 0 ? billed : [...billed, ...deducted.lines];
   const computed = compute({
     exponent: currency.exponent,
     pricesIncludeTax: details.pricesIncludeTax,

@@ -17,8 +17,8 @@ export function unknownReferences(
   path = '/lines',
 ): Fault[] {
   if (!Array.isArray(lines)) return [];
-  const addOnCodes = new Set(addOns.map((addOn) => addOn.code));
-  const taxCodes = new Set(taxes.map((tax) => tax.code));
+  const addOnCodes = codesOf(addOns);
+  const taxCodes = codesOf(taxes);
   const report = new Report();
   for (let index = 0; index < lines.length && !report.isFull; index++) {
     const line: unknown = lines[index];
@@ -34,6 +34,12 @@ export function unknownReferences(
     }
   }
   return report.faults;
+}
+
+const NO_CODES: ReadonlySet<string> = new Set();
+
+function codesOf(records: readonly { readonly code: string }[]): ReadonlySet<string> {
+  return records.length === 0 ? NO_CODES : new Set(records.map(({ code }) => code));
 }
 
 function isUnknown(code: unknown, known: ReadonlySet<string>): code is string {

@@ -41,26 +41,29 @@ export function decideEntry<D extends Decision>(entry: Entry<D>, found: Found): 
   return {
     ...changes,
     creditNotes: creditNote ? [creditNote] : [],
-    keys: new Map(claim ? [[claim.key, answer]] : []),
-    series: new Map(number && taken ? [[number.key, taken.state]] : []),
+    keys: claim ? new Map([[claim.key, answer]]) : NONE,
+    series: number && taken ? new Map([[number.key, taken.state]]) : NONE,
   };
 }
 
 /** The changes that decisions make; one without events changes nothing. */
 function changesOf<R>(decisions: readonly Decision[], result: R): Changes<R> {
-  const events = decisions.flatMap((one) => one.events);
-  const deleted = events.filter(({ type }) => type === 'invoice.deleted').map(({ data }) => data.invoice.id);
   const created: Invoice[] = [];
   const changed: Invoice[] = [];
-  for (const { events: own, invoice } of decisions) {
-    if (own.length > 0 && !deleted.includes(invoice.id)) (isFirst(own) ? created : changed).push(invoice);
+  const deleted: string[] = [];
+  for (const { events, invoice } of decisions) {
+    const [first] = events;
+    if (first === undefined) continue;
+    if (first.type === 'invoice.deleted') deleted.push(invoice.id);
+    else if (first.sequence === 1) created.push(invoice);
+    else changed.push(invoice);
   }
-  return { result, created, changed, deleted, events, creditNotes: [], keys: new Map(), series: new Map() };
+  const [only, ...others] = decisions;
+  const events = only && others.length === 0 ? only.events : decisions.flatMap((one) => one.events);
+  return { result, created, changed, deleted, events, creditNotes: [], keys: NONE, series: NONE };
 }
 
-function isFirst(events: Decision['events']): boolean {
-  return events[0]?.sequence === 1;
-}
+const NONE: ReadonlyMap<string, never> = new Map<string, never>();
 
 function refuseTakenId({ created }: Changes<unknown>, { invoices }: Found): void {
   const taken = created.find(({ id }) => invoices.has(id));

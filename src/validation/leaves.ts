@@ -20,7 +20,7 @@ export function checkText(value: unknown, path: string, max: number): Fault | un
     const message = `the text has ${value.length} characters, at most ${max} are allowed; shorten it`;
     return fault('text.too_long', path, message, { max });
   }
-  if (value.trim() === '') return fault('text.empty', path, 'the text is empty; fill it or leave it out');
+  if (!/\S/.test(value)) return fault('text.empty', path, 'the text is empty; fill it or leave it out');
   // JSON, as the message shows the text, escapes what nobody could see.
   if (UNPRINTABLE.test(value))
     return fault('text.invalid', path, `${show(value)} holds a character that XML cannot carry; take it out`);

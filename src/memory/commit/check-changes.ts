@@ -31,6 +31,7 @@ function repeatedOr<T extends { readonly id: string }>(
   documents: readonly T[],
   exists: (document: T) => boolean,
 ): string | undefined {
+  if (documents.length === 0) return undefined;
   const ids = new Set<string>();
   return documents.find((one) => ids.size === ids.add(one.id).size || exists(one))?.id;
 }

@@ -38,7 +38,7 @@ export function notesOf({ creditNotes }: TenantState): readonly CreditNote[] {
 export function findIn(state: TenantState, reads: Reads): Found {
   return {
     invoices: pick(state.invoices, reads.invoices),
-    creditNotes: reads.invoices.flatMap((id) => state.creditNotes.get(id) ?? []),
+    creditNotes: state.creditNotes.size === 0 ? [] : reads.invoices.flatMap((id) => state.creditNotes.get(id) ?? []),
     answers: pick(
       state.answers,
       reads.keys.map((claim) => claim.key),
@@ -48,7 +48,9 @@ export function findIn(state: TenantState, reads: Reads): Found {
 }
 
 function pick<T>(from: ReadonlyMap<string, T>, keys: readonly string[]): Map<string, T> {
-  return new Map(keys.flatMap((key) => (from.has(key) ? [[key, from.get(key) as T] as const] : [])));
+  const picked = new Map<string, T>();
+  for (const key of keys) if (from.has(key)) picked.set(key, from.get(key) as T);
+  return picked;
 }
 
 /** The name of a document's number, which no other document may have. */

@@ -4,6 +4,7 @@ import { show } from '../../errors/show.ts';
 import type { InvoiceDeposit } from '../../invoice/payable.ts';
 import { formatFixed } from '../../money/decimal.ts';
 import { add, type Integer } from '../../money/integer.ts';
+import { seal } from '../../validation/frozen.ts';
 import type { Plan, PlannedLine } from '../plan.ts';
 import { checkDeposit, type DepositOwner, isDeposit } from './check-deposit.ts';
 import { deductionLine } from './deduction-line.ts';
@@ -17,6 +18,8 @@ export interface Deductions {
   readonly faults: readonly Fault[];
 }
 
+const NO_DEDUCTIONS: Deductions = { lines: [], deposits: seal([]), faults: [] };
+
 /**
  * Deduct the deposits that a plan names: one line per deposit and set of taxes, with exactly the net and the taxes that
  * the deposit still charges.
@@ -27,6 +30,7 @@ export interface Deductions {
 export function deductDeposits(plan: Plan, given: readonly DepositState[] | undefined): Deductions {
   const { details, currency, records } = plan;
   const named = details.deposits;
+  if (named.length === 0) return NO_DEDUCTIONS;
   const owner: DepositOwner = {
     id: undefined,
     billingEntityId: records.billingEntity.id,
@@ -34,7 +38,7 @@ export function deductDeposits(plan: Plan, given: readonly DepositState[] | unde
     currency: currency.code,
   };
   const faults: Fault[] = [];
-  if (named.length > 0 && isDeposit(details)) {
+  if (isDeposit(details)) {
     const message = `a document of type "${details.documentType}" bills a deposit and deducts none; name all deposits on the final invoice`;
     faults.push(fault('field.conflict', '/deposits', message));
   }

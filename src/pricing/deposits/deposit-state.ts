@@ -17,6 +17,7 @@ export function depositStates(
   named: readonly { readonly invoiceId: string }[],
   states: readonly DepositState[] | undefined,
 ): readonly DepositState[] {
+  if (named.length === 0) return [];
   const known = new Map((states ?? []).map((state) => [state.invoiceId, state]));
   return named.map(({ invoiceId }) => known.get(invoiceId) ?? { invoiceId, invoice: null, creditNotes: [], ids: [] });
 }

@@ -2,7 +2,6 @@ import { type FinalizeInput, finalize, finalizeShape } from '../../decisions/fin
 import type { Decision } from '../../invoice/events.ts';
 import type { FinalizedInvoice, Invoice } from '../../invoice/invoice.ts';
 import type { Found } from '../../ports/invoice-store.ts';
-import { fillDates } from '../../pricing/check-dates.ts';
 import { requireShape } from '../../validation/require-shape.ts';
 import { commitUnmoved, entryOn, type Prepared } from '../commit.ts';
 import { lockedDeposits, lockedIds } from '../deposits.ts';
@@ -38,7 +37,7 @@ export async function prepareFinalize(
   const { context, plan, failure } = await priceStored(settings, loaded, null);
   if (failure) throw failure;
   const { records, today } = context;
-  const number = loaded.number === null ? requestNumber(records, fillDates(loaded, records, today).issueDate) : null;
+  const number = loaded.number === null ? requestNumber(records, loaded.issueDate ?? today) : null;
   const decide = (invoice: Invoice, taken: string | null, found: Found): Decision<FinalizedInvoice> => {
     const deposits = lockedDeposits(context.deposits, found);
     return finalize(invoice, input, { ...context, number: taken, deposits }, plan);

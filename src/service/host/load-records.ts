@@ -1,4 +1,4 @@
-import { validateAddOn } from '../../directory/add-on.ts';
+import { type AddOn, validateAddOn } from '../../directory/add-on.ts';
 import { validateBillingEntity } from '../../directory/billing-entity.ts';
 import { validateCustomer } from '../../directory/customer.ts';
 import type { InvoiceRecords } from '../../directory/invoice-records.ts';
@@ -34,11 +34,10 @@ export async function loadRecords(
 ): Promise<LoadedRecords> {
   const faults: Fault[] = [];
   const customerId = textOf(references.customerId);
-  const addOnCodes = distinct(linesOf(references.lines).map((line) => textOf(line['addOn'])));
-  const [customer, addOns] = await Promise.all([
-    customerId === undefined ? null : directory.customer(tenant, customerId),
-    addOnCodes.length === 0 ? [] : directory.addOns(tenant, addOnCodes),
-  ]);
+  const { addOnCodes, taxCodes } = codesOf(references.lines);
+  const asked = addOnCodes.size === 0 ? NO_ADD_ONS : directory.addOns(tenant, [...addOnCodes]);
+  const found = customerId === undefined ? null : directory.customer(tenant, customerId);
+  const [customer, addOns] = asked === NO_ADD_ONS ? [await found, NO_ADD_ONS] : await Promise.all([found, asked]);
   if (customerId !== undefined && customer === null) {
     faults.push(
       fault('customer.not_found', '/customerId', `there is no customer ${show(customerId)}; pass another id`),
@@ -47,15 +46,10 @@ export async function loadRecords(
   const billingEntityId = textOf(references.billingEntityId) ?? customer?.billingEntityId;
   const billingEntity = await directory.billingEntity(tenant, billingEntityId);
   if (billingEntity === null) faults.push(missingSeller(billingEntityId));
-  const taxCodes = distinct([
-    ...linesOf(references.lines).flatMap((line) =>
-      Array.isArray(line['taxCodes']) ? line['taxCodes'].map(textOf) : [],
-    ),
-    ...[...addOns, ...(customer ? [customer] : []), ...(billingEntity ? [billingEntity] : [])].flatMap(
-      (one) => one.taxCodes ?? [],
-    ),
-  ]);
-  const taxes = taxCodes.length === 0 ? [] : await directory.taxes(tenant, taxCodes);
+  for (const { taxCodes: own } of addOns) addTexts(taxCodes, own);
+  addTexts(taxCodes, customer?.taxCodes);
+  addTexts(taxCodes, billingEntity?.taxCodes);
+  const taxes = taxCodes.size === 0 ? [] : await directory.taxes(tenant, [...taxCodes]);
   const rules: RecordRules = { currencies, ...(policy.codeLists !== undefined && { codeLists: policy.codeLists }) };
   const check = (record: object | null, validate: () => readonly Fault[]): void => {
     if (record === null || isSound(record, rules)) return;
@@ -89,14 +83,30 @@ function missingSeller(id: string | undefined): Fault {
     : fault('billing_entity.not_found', '/billingEntityId', `there is no billing entity ${show(id)}; pass another id`);
 }
 
-function linesOf(lines: unknown): { readonly [key: string]: unknown }[] {
-  return Array.isArray(lines) ? lines.filter(isPlainObject) : [];
+const NO_ADD_ONS: readonly AddOn[] = [];
+
+/** The codes that lines name, each once, in the order of the lines. */
+function codesOf(lines: unknown): { readonly addOnCodes: Set<string>; readonly taxCodes: Set<string> } {
+  const [addOnCodes, taxCodes] = [new Set<string>(), new Set<string>()];
+  if (Array.isArray(lines)) {
+    for (const line of lines as readonly unknown[]) {
+      if (!isPlainObject(line)) continue;
+      const addOn = textOf(line['addOn']);
+      if (addOn !== undefined) addOnCodes.add(addOn);
+      addTexts(taxCodes, line['taxCodes']);
+    }
+  }
+  return { addOnCodes, taxCodes };
+}
+
+function addTexts(codes: Set<string>, list: unknown): void {
+  if (!Array.isArray(list)) return;
+  for (const item of list as readonly unknown[]) {
+    const code = textOf(item);
+    if (code !== undefined) codes.add(code);
+  }
 }
 
 function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-function distinct(codes: readonly (string | undefined)[]): string[] {
-  return [...new Set(codes.filter((code) => code !== undefined))];
 }

@@ -28,7 +28,7 @@ describe('what a decision makes is frozen to the bottom', () => {
     ['a voided invoice', () => voidInvoice(aFinalizedInvoice(), { reason: 'twice' }, context)],
     [
       'a credit note',
-      () => createCreditNote(read(aFinalizedInvoice()), { reason: 'other' }, credit as never).creditNote,
+      () => createCreditNote(read(aFinalizedInvoice()), { reason: 'duplicate' }, credit as never).creditNote,
     ],
     [
       'a reissue',
@@ -46,7 +46,7 @@ describe('what a decision makes is frozen to the bottom', () => {
 
   it('and nothing of the caller is', () => {
     const draft = read(aDraft({ ...INPUT, metadata: { order: '7' } }));
-    const input = { reason: 'duplicate', notes: [{ text: 'sorry' }] };
+    const input = { reason: 'duplicate' as const, notes: [{ text: 'sorry' }] };
     finalize(draft, {}, context);
     createCreditNote(read(aFinalizedInvoice()), input, credit as never);
     expect(Object.isFrozen(draft.lines) || Object.isFrozen(draft.metadata) || Object.isFrozen(draft)).toBe(false);
