@@ -32,7 +32,7 @@ describe('what a decision makes is frozen to the bottom', () => {
     ],
     [
       'a reissue',
-      () => reissue(voidInvoice(aFinalizedInvoice(), { reason: 'wrong' }, context).invoice, context).invoice,
+      () => reissue(voidInvoice(aFinalizedInvoice(), { reason: 'wrong' }, context).invoice, {}, context).invoice,
     ],
   ])('%s', (_name, make) => {
     const made = make();
