@@ -14,6 +14,8 @@ export function locale(): string {
 
 const own: { readonly [language: string]: () => Promise<{ readonly [key: string]: string }> } = {
   en: async () => (await import('./en.ts')).en,
+  de: async () => (await import('./de.ts')).de,
+  fr: async () => (await import('./fr.ts')).fr,
 };
 
 /** Load the texts of the reader's language, and the host's own on top of them. */
