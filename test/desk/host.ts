@@ -4,8 +4,8 @@ import { serve } from '@hono/node-server';
 import { createInvoicing, type Invoicing, type InvoicingOptions, type Policy, policies } from 'oneoff';
 import { createDesk, type DeskOptions } from 'oneoff/desk';
 import { renderInvoiceHtml } from 'oneoff/documents';
-import { createInvoicingHandler, type Scope, scopes } from 'oneoff/http';
-import { memoryDirectory, memoryStore } from 'oneoff/memory';
+import { type Caller, createInvoicingHandler, type Scope, scopes } from 'oneoff/http';
+import { memoryDirectoryStore, memoryStore } from 'oneoff/memory';
 import { type AcmeRecords, acmeRecords } from '../unit/acme.ts';
 import { shim } from './shim.ts';
 
@@ -34,6 +34,7 @@ export interface Host {
 /** Roles by the value of the cookie `session`. */
 const ROLES: { readonly [session: string]: readonly Scope[] } = {
   staff: scopes,
+  clerk: ['invoices:read', 'invoices:draft', 'directory:read'],
   reader: ['invoices:read', 'directory:read'],
 };
 
@@ -45,9 +46,12 @@ export async function openHost(options: HostOptions = {}): Promise<Host> {
     apiPath = '/billing',
     deskPath = '/admin/invoices',
   } = options;
-  const base = { store: memoryStore(), directory: memoryDirectory(records), policy, ...options.service };
+  const directory = memoryDirectoryStore();
+  for (const tenant of ['default', 'other']) await directory.add(tenant, records);
+  const base = { store: memoryStore(), directory, policy, ...options.service };
   const billing = createInvoicingHandler((tenant) => createInvoicing({ ...base, tenant }), {
     basePath: apiPath,
+    directory,
     authenticate: (request) => callerOf(request),
     documents: {
       'text/html': (document) => renderInvoiceHtml(document as never),
@@ -56,7 +60,7 @@ export async function openHost(options: HostOptions = {}): Promise<Host> {
     onFailure: ({ error }) => console.error(error),
   });
   const desk = createDesk({ handler: billing, basePath: deskPath, brand: { name: 'Acme' }, ...options.desk });
-  const api = shim(billing, records, policy, scopes, (r) => (callerOf(r)?.scopes as string[]) ?? null);
+  const api = shim(billing);
   const route = async (request: Request): Promise<Response> => {
     const { pathname } = new URL(request.url);
     if (pathname.startsWith(apiPath)) return api(request);
@@ -80,9 +84,9 @@ export async function openHost(options: HostOptions = {}): Promise<Host> {
   };
 }
 
-function callerOf(request: Request): { readonly tenant: string; readonly scopes: readonly Scope[] } | null {
+function callerOf(request: Request): Caller | null {
   const [, session = 'staff'] = /session=([\w-]+)/.exec(request.headers.get('cookie') ?? '') ?? [];
   const [role = '', tenant = 'default'] = session.split('-');
   const granted = ROLES[role];
-  return granted === undefined ? null : { tenant, scopes: granted };
+  return granted === undefined ? null : { tenant, scopes: granted, name: 'Ada' };
 }

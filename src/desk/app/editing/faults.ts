@@ -62,12 +62,16 @@ export function faultsOf(form: Form, local: () => readonly Fault[]): FormFaults 
       return found;
     },
     touch: (field) => {
-      if (!touched.value.has(field)) touched.value = new Set([...touched.value, field]);
+      // What is shown at once would move the button that the reader is just pressing.
+      setTimeout(() => {
+        if (!touched.peek().has(field)) touched.value = new Set([...touched.peek(), field]);
+      }, SHOWN_AFTER_MS);
     },
   };
 }
 
 const NONE: readonly Fault[] = [];
+const SHOWN_AFTER_MS = 250;
 
 /** The name of a row's field among all fields of the form. */
 export function rowField(key: number, field: string): string {

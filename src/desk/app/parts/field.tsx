@@ -49,13 +49,20 @@ export function controlOf(id: string, faults: readonly Fault[], hint?: string): 
 }
 
 /** Faults in the reader's language. */
-export function Faults({ id, faults }: { readonly id: string; readonly faults: readonly Fault[] }): VNode | null {
+export function Faults(props: {
+  readonly id: string;
+  readonly faults: readonly Fault[];
+  /** What they belong to, where they do not stand below it. */
+  readonly label?: string;
+}): VNode | null {
+  const { id, faults, label } = props;
   if (faults.length === 0) return null;
   return (
     <ul class="faults" id={`${id}-faults`}>
       {faults.map((one) => (
         <li key={one.code + one.path}>
           <span class="hidden">{t('faults.fault')}: </span>
+          {label !== undefined && `${label}: `}
           {faultText(one)}
         </li>
       ))}

@@ -40,7 +40,7 @@ export const editor: string = `
 .editor .side { max-height: calc(100vh - 6rem); overflow: auto; }
 @media (max-width: 999px) { .side { position: static; } .editor .side { max-height: none; } .editor .columns:not(.shows-paper) .side { display: none; }
   .editor .columns.shows-paper > section { display: none; } .bar .keys { display: none; } }
-@media (max-width: 700px) { .bar { margin: 0 -.75rem -.75rem; padding: .5rem .75rem; } .fields.head .wide { grid-column: 1 / -1; } .line.titles { display: none; }
+@media (max-width: 700px) { .bar { margin: 0 -.75rem -.75rem; padding: .5rem .75rem; flex-wrap: nowrap; overflow-x: auto; } .bar button { flex: none; padding-inline: .6rem; } .bar .total { order: -1; margin: 0; padding-inline-end: .3rem; font-size: 1rem; } .fields.head .wide { grid-column: 1 / -1; } .line.titles { display: none; }
   .line { grid-template-columns: 1fr 1fr auto; } .line .index { display: none; } .line .item { grid-column: 1 / -1; }
   .line .tools { grid-row: 3; grid-column: 1 / 3; } .line .tax { grid-row: 2; grid-column: 3; text-align: end; } .line .amount { grid-row: 3; grid-column: 3; padding-top: .3rem; font-weight: 600; }
   .group > .faults { padding-inline-start: 0; } .details { margin-inline-start: 0 !important; } }

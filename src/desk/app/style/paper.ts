@@ -9,6 +9,8 @@ export const paper: string = `
 .paper .facts dt { font-size: .85em; color: #565d69; } .paper .facts dd { margin: 0; }
 .paper table { width: 100%; border-collapse: collapse; margin-bottom: 1rem; }
 .paper th { text-align: start; border-bottom: 1px solid #999; padding: .2rem .25rem; }
+.paper th { overflow-wrap: normal; }
+@media (max-width: 500px) { .paper table { font-size: .87em; } }
 .paper th.number { text-align: end; }
 .paper td { vertical-align: top; padding: .3rem .25rem; }
 .paper td.number { white-space: nowrap; }

@@ -108,7 +108,7 @@ export function EditorScreen({ form: given, reload }: { readonly form: Form; rea
             <Totals editor={editor} />
           </div>
         </section>
-        <aside class="side" aria-label={t('paper.label')}>
+        <aside class="side" tabIndex={0} aria-label={t('paper.label')}>
           <LivePaper invoice={shown} />
         </aside>
       </div>

@@ -177,13 +177,18 @@ function DecimalField(props: {
 function RowFaults({ editor, row }: Omit<RowProps, 'index'>): VNode {
   return (
     <>
-      {ROW_FAULTS.map((field) => {
+      {ROW_FAULTS.map(([field, label]) => {
         const id = rowField(row.key, field);
-        return <Faults key={field} id={id} faults={editor.faults.of(id)} />;
+        return <Faults key={field} id={id} faults={editor.faults.of(id)} label={t(label)} />;
       })}
     </>
   );
 }
 
 /** Their faults stand below the row, over its whole width. */
-const ROW_FAULTS = ['name', 'quantity', 'unitPrice', 'description'];
+const ROW_FAULTS = [
+  ['name', 'line.item'],
+  ['quantity', 'line.quantity'],
+  ['unitPrice', 'line.unitPrice'],
+  ['description', 'line.description'],
+] as const;

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { Editor } from '../../editing/editor.ts';
+import { fieldLabel } from '../../editing/field-label.ts';
 import type { Saving } from '../../editing/save.ts';
 import { faultText } from '../../state/fault-text.ts';
 import { t } from '../../texts/t.ts';
@@ -30,7 +31,7 @@ export function Summary({ editor, saving }: { readonly editor: Editor; readonly 
               faultText(fault)
             ) : (
               <button type="button" class="link" onClick={() => focus(field)}>
-                {faultText(fault)}
+                {`${fieldLabel(field, editor.form)}: ${faultText(fault)}`}
               </button>
             )}
           </li>

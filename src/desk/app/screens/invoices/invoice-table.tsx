@@ -24,7 +24,7 @@ export function InvoiceTable(props: {
   const chosen = invoices.filter(({ id }) => selected.value.has(id));
   return (
     <div class="sheet flush">
-      <table class="list" onKeyDown={moveBetweenRows}>
+      <table class="list cards" onKeyDown={moveBetweenRows}>
         <thead>
           <tr>
             <th>
@@ -60,10 +60,10 @@ export function InvoiceTable(props: {
               <td class="wide-only">{invoice.purchaseOrderNumber}</td>
               <td class="wide-only">{showDay(invoice.issueDate)}</td>
               <td class="wide-only">{showDay(invoice.dueDate)}</td>
-              <td>
+              <td class="state">
                 <Badge invoice={invoice} today={today} />
               </td>
-              <td class="number">{showAmount(invoice.total, invoice.currency)}</td>
+              <td class="number total">{showAmount(invoice.total, invoice.currency)}</td>
               <td class="number wide-only">{showAmount(invoice.amountDue, invoice.currency)}</td>
             </tr>
           ))}
