@@ -208,6 +208,8 @@ export const de: Texts = {
   'taxSource.customer': 'Der Kunde bestimmt ihre Steuer.',
   'taxSource.billing_entity': 'Der Rechnungssteller bestimmt ihre Steuer.',
   'taxSource.resolver': 'Der Steuerdienst bestimmt ihre Steuer.',
+  'taxSource.resolver_as_filed':
+    'Der Steuerdienst bestimmt ihre Steuer; seine Beträge bleiben, wie sie gemeldet wurden.',
   'period.period': 'Abrechnungszeitraum',
   'period.none': 'keiner',
   'period.day': 'ein Tag',

@@ -208,6 +208,7 @@ export const fr: Texts = {
   'taxSource.customer': 'Le client décide de sa taxe.',
   'taxSource.billing_entity': 'L’émetteur décide de sa taxe.',
   'taxSource.resolver': 'Le service de taxes décide de sa taxe.',
+  'taxSource.resolver_as_filed': 'Le service de taxes décide de sa taxe ; ses montants restent tels que déclarés.',
   'period.period': 'Période de facturation',
   'period.none': 'aucune',
   'period.day': 'un jour',
