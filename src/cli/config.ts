@@ -53,7 +53,7 @@ export interface OpenConfig extends CliConfig {
 /**
  * Load the configuration file that `--config` names, or the one in the folder.
  *
- * @throws {UsageError} if there is none, or Node cannot load it
+ * @throws {UsageError} if it does not exist, or Node cannot load it
  * @throws {ValidationError} `field.*` for what it exports
  */
 export async function openConfig(args: Args, { cwd }: Terminal): Promise<OpenConfig> {

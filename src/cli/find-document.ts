@@ -15,7 +15,7 @@ export interface FoundDocument {
 /**
  * A document from a JSON file, or from the host's store by its id or number.
  *
- * @throws {UsageError} if there is none
+ * @throws {UsageError} if no document matches
  */
 export async function findDocument(what: string, args: Args, terminal: Terminal): Promise<FoundDocument> {
   if (existsSync(resolve(terminal.cwd, what)))

@@ -11,17 +11,17 @@ import type { Policy } from '../policy/policy.ts';
 import { fillDates } from '../pricing/check-dates.ts';
 import type { PricingDecisionContext } from '../pricing/context.ts';
 
-/** What judging an e-invoice needs. */
+/** What checking an e-invoice needs. */
 export interface EInvoiceContext {
   readonly policy: Policy;
-  /** A pure function; left out, profiles are stored and not checked. */
+  /** A pure function. Without it, profiles are stored and not checked. */
   readonly checkEInvoice?: EInvoiceCheck | undefined;
 }
 
-/** Most findings that a draft keeps: every line may break a rule. */
+/** The most findings that a draft keeps, because every line may break a rule. */
 const MOST_WARNINGS = 100;
 
-/** A draft with what its e-invoice would miss among its warnings, judged as if it were issued today. */
+/** A draft whose warnings include what its e-invoice would lack if it were issued today. */
 export function withEInvoiceWarnings(draft: DraftInvoice, context: PricingDecisionContext): DraftInvoice {
   // Without its taxes a document breaks rules that it keeps once they are known.
   if (draft.taxStatus === 'pending' || !isJudged(draft, context)) return draft;

@@ -35,7 +35,7 @@ export const finalizeShape: ObjectShape<FinalizeInput> = object<FinalizeInput>({
 /**
  * Finalize a draft or open invoice: it gets its number and dates and is immutable from then on.
  *
- * A draft takes the parties as they are now and derives its taxes anew; an open invoice is used as it was frozen. An
+ * A draft takes the current parties and derives its taxes again; an open invoice keeps what was frozen. An
  * invoice that is finalized already is returned unchanged, without an event.
  *
  * @param context - `number` is the one to give, unless the invoice has one

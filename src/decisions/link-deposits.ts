@@ -11,7 +11,7 @@ import { stated } from '../pricing/deposits/deduct-deposits.ts';
 import { depositRemains } from '../pricing/deposits/deposit-remains.ts';
 import { type DepositState, depositStates } from '../pricing/deposits/deposit-state.ts';
 
-/** The deposits that an invoice deducts remember it from when it is issued, so that each is deducted once. */
+/** Once an invoice is issued, the deposits that it deducts refer to it, so that each is deducted once. */
 export function linkDeposits(
   { id, deposits }: FinalizedInvoice,
   states: readonly DepositState[] | undefined,
@@ -20,7 +20,7 @@ export function linkDeposits(
   return depositStates(deposits, states).flatMap((state) => changeLink(state, id, context));
 }
 
-/** The deposits of an invoice that is voided or wholly credited may be deducted by another one. */
+/** The deposits of an invoice that is voided or fully credited may be deducted by another one. */
 export function releaseDeposits(
   { id, deposits }: FinalizedInvoice | VoidedInvoice,
   states: readonly DepositState[] | undefined,
@@ -38,7 +38,7 @@ function changeLink({ invoice, ids }: DepositState, deductedBy: string | null, c
 }
 
 /**
- * Refuse an approved invoice whose deposits are no longer what it deducts.
+ * Refuse an approved invoice if the deposits that it deducts have changed.
  *
  * @throws {ValidationError} `deposit.*`
  */

@@ -10,7 +10,7 @@ import { isZero } from '../money/amounts.ts';
  *
  * An invoice that is marked already, has nothing due, is uncollectible, or is due today or later is returned unchanged.
  *
- * @param context - `today` is the billing entity's day
+ * @param context - `today` is the date in the billing entity's time zone
  * @throws {InvoiceStateError} `invoice.wrong_state`
  */
 export function markOverdue(

@@ -47,7 +47,7 @@ export const reissueShape: ObjectShape<ReissueInput> = object<ReissueInput>({
 });
 
 /**
- * Refuse an invoice that still stands: only what is voided, or credited whole, is replaced by another.
+ * Refuse an invoice that is still valid: only a voided or fully credited one can be replaced.
  *
  * @throws {InvoiceStateError} `invoice.wrong_state`, `reissue.not_credited`
  */
@@ -127,7 +127,7 @@ function keptTaxDates({ lines, taxPointDate, taxPointEvent }: Invoice): Pick<Inv
 }
 
 /**
- * Issue a voided or fully credited invoice again: a new draft with the same lines and prices, taxes derived anew, dates
+ * Issue a voided or fully credited invoice again: a new draft with the same lines and prices, taxes derived again, dates
  * open, linked both ways by `replaces` and `replacedBy`. Tax dates stay, unless another is given.
  *
  * Ids are used in order: the new invoice's, one per line; the last two for the events.

@@ -31,7 +31,7 @@ export function updateDraft(
   planned?: Plan,
 ): Decision<DraftInvoice> {
   const draft = requireStatus(invoice, 'updateDraft', 'draft');
-  // To plan without an edit is for opening and finalizing; a caller who passes null has said nothing.
+  // Planning without an edit is for opening and finalizing; a caller must not pass null.
   if (update === null) throw new ValidationError(validateDraftUpdate(update));
   const plan = planned ?? planDraft(draft, update, { ...context, lineIds: context.ids });
   const dates = datesOfEdited(draft, update, plan, context);

@@ -19,10 +19,10 @@ export interface VoidInput {
   readonly reason: string;
 }
 
-/** What voiding needs beside the invoice. */
+/** What voiding needs in addition to the invoice. */
 export interface VoidContext extends DecisionContext {
   readonly policy: Policy;
-  /** The deposits that the invoice deducts; left out: none. */
+  /** The deposits that the invoice deducts; default: none. */
   readonly deposits?: readonly DepositState[];
 }
 

@@ -27,7 +27,7 @@ export const recordKeys = { billingEntities: 'id', customers: 'id', addOns: 'cod
 /** The kinds of records. */
 export const recordKinds: readonly RecordKind[] = ['billingEntities', 'customers', 'addOns', 'taxes'];
 
-/** What tells a record from the others of its kind and tenant: its id or code; of a tax also the day that it is valid from. */
+/** What identifies a record among those of its kind and tenant: its id or code; for a tax also the day that it is valid from. */
 export function keyOf<K extends RecordKind>(kind: K, record: DirectoryRecord<K>): string {
   if (kind === 'taxes') return taxKey(record as Tax);
   return (record as unknown as { readonly [key: string]: string })[recordKeys[kind]] as string;

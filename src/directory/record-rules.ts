@@ -7,9 +7,9 @@ import { oneOf } from '../validation/leaves.ts';
 import { optional } from '../validation/object.ts';
 import { type Fields, leaf } from '../validation/shape.ts';
 
-/** What records are checked by, beside their shapes. */
+/** What records are checked against, in addition to their shapes. */
 export interface RecordRules extends CodeListContext {
-  /** Currencies of your own, beside ISO 4217. */
+  /** Currencies of your own, in addition to ISO 4217. */
   readonly currencies?: readonly Currency[];
 }
 

@@ -36,7 +36,7 @@ export interface Seller extends Party {
   readonly taxRepresentative?: TaxRepresentative;
   /** BG-10. */
   readonly payee?: Payee;
-  /** BG-1: what stands on every document of this seller, before the document's own notes. */
+  /** BG-1: printed on every document of this seller, before the document's own notes. */
   readonly notes?: readonly Note[];
 }
 
@@ -51,7 +51,7 @@ const taxRepresentativeShape: ObjectShape<TaxRepresentative> = refine(
   },
 );
 
-/** What an invoice keeps of a seller beside the {@link Party}. */
+/** What an invoice keeps of a seller in addition to the {@link Party}. */
 const agents: Pick<ObjectShape<Seller>['fields'], 'taxRepresentative' | 'payee' | 'notes'> = {
   taxRepresentative: optional(taxRepresentativeShape),
   payee: optional(

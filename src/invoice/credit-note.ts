@@ -33,7 +33,7 @@ export const creditNoteReasons: readonly CreditNoteReason[] = [
 export interface CreditNoteLine {
   readonly id: string;
   readonly invoiceLineId: string;
-  /** As on the invoice's line, like the members down to `references`: the note stands alone. */
+  /** As on the invoice's line, like the members down to `references`, because a credit note must be complete on its own. */
   readonly name: string;
   readonly description: string | null;
   /** `null` where an amount was credited, not a quantity. */
@@ -87,7 +87,7 @@ export type ConvertedLine = Pick<
 
 /**
  * A correction of a finalized invoice downwards (BT-3, UNTDID 1001: 381, for a self-billed invoice 261, for a factored one
- * 396); amounts positive (EN 16931), immutable. It stands alone: whoever prints or exports it needs no invoice.
+ * 396); amounts positive (EN 16931), immutable. It is complete: it can be printed or exported without the invoice.
  */
 export interface CreditNote {
   readonly id: string;
@@ -122,7 +122,7 @@ export interface CreditNote {
   readonly timeZone: string;
   /** BG-16: how the money goes back; the invoice's, unless the credit note was given others. */
   readonly paymentMeans: readonly PaymentMeans[];
-  /** BG-1: its own; those of the billing entity stand in `billingEntity.notes`. */
+  /** BG-1: its own; those of the billing entity are in `billingEntity.notes`. */
   readonly notes: readonly Note[];
   /** The profile of its e-invoice; the invoice's, unless the credit note was given another. */
   readonly eInvoiceProfile: EInvoiceChoice | null;

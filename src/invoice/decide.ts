@@ -26,7 +26,7 @@ export const IDS_PER_DECISION = 6;
  * @param before - the invoice before, `undefined` for a new one
  * @param after - the next state; `version` and `updatedAt` are set here
  * @param types - the events, at least one
- * @param facts - what the first event tells beside the members that changed
+ * @param facts - what the first event reports in addition to the members that changed
  */
 export function decide<I extends Invoice>(
   before: Invoice | undefined,

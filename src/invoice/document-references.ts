@@ -11,7 +11,7 @@ export interface ObjectReference {
   readonly value: string;
 }
 
-/** Documents and things that an invoice refers to; those that have a member of their own stand beside it. */
+/** Documents and objects that an invoice refers to, except those that have a member of their own. */
 export interface InvoiceReferences {
   /** BT-11. */
   readonly project?: string;

@@ -91,7 +91,7 @@ export interface EventOf<T extends EventType> {
   /** 1, 2, 3 … per invoice; the invoice's `version` after it. */
   readonly sequence: number;
   readonly tenant: string;
-  /** Who did it, as the command's `actor` option said; left out where it said nothing. */
+  /** Who did it: the command's `actor` option. Absent if none was given. */
   readonly actor?: string;
   readonly data: { readonly change: EventChanges[T]; readonly invoice: Invoice };
 }

@@ -132,7 +132,7 @@ export interface InvoiceLine {
   readonly total: string;
   readonly taxes: readonly LineTaxShare[];
   /**
-   * Which level decided the taxes; `null` when none said anything. `resolver_as_filed`: the resolver stated amounts as the
+   * Which level decided the taxes; `null` if no level did. `resolver_as_filed`: the resolver stated amounts as the
    * provider files them, and they were not checked against rate × base.
    */
   readonly taxSource: LineTaxSource | null;
@@ -195,12 +195,12 @@ export interface InvoiceContent {
   readonly precedingInvoices: readonly PrecedingInvoice[];
   /** BG-16: those given, else the billing entity's. */
   readonly paymentMeans: readonly PaymentMeans[];
-  /** Who gave the means of payment; a draft takes those of its billing entity anew. */
+  /** Who gave the means of payment; a draft takes those of its billing entity each time it is priced. */
   readonly paymentMeansSource: 'invoice' | 'billing_entity' | null;
   /** The profile of its e-invoice; `null`: its customer's. `none`: it is not sent as an e-invoice. */
   readonly eInvoiceProfile: EInvoiceChoice | null;
   readonly memo: string | null;
-  /** BG-1: its own; those of its billing entity stand in `billingEntity.notes`. */
+  /** BG-1: its own; those of its billing entity are in `billingEntity.notes`. */
   readonly notes: readonly Note[];
   /** BG-24. */
   readonly attachments: readonly Attachment[];

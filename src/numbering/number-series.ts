@@ -14,7 +14,7 @@ import type { SeriesScope } from './scope.ts';
 /** The counter that a legal number is taken from, and how the number is written. */
 export interface NumberSeries {
   readonly scope: SeriesScope;
-  /** Such as `INV-{YYYY}-{SEQ:4}`; must tell any two numbers of its scope and its resets apart. */
+  /** Such as `INV-{YYYY}-{SEQ:4}`; must make any two numbers of its scope and its resets different. */
   readonly pattern: string;
   readonly reset: Reset;
   /**

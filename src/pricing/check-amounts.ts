@@ -5,7 +5,7 @@ import { compareAmounts } from '../money/amounts.ts';
 import { isBelowZero } from '../money/sign.ts';
 import type { Plan } from './plan.ts';
 
-/** The faults of what the caller said the amounts would be: `line.amount_mismatch`, `total.unexpected`, `total.negative`. */
+/** The faults of the caller's cross-checks of amounts: `line.amount_mismatch`, `total.unexpected`, `total.negative`. */
 export function checkAmounts(
   { lines, details, expectedTotal }: Plan,
   priced: Pick<InvoiceContent, 'lines' | 'total' | 'amountPayable'>,

@@ -24,7 +24,7 @@ export interface OpenDates {
 
 /** What dates are checked against. */
 export interface DateContext {
-  /** The billing entity's day of the command. */
+  /** Today in the billing entity's time zone. */
   readonly today: string;
   readonly policy: Policy;
   /** The host's own currencies. */
@@ -32,10 +32,10 @@ export interface DateContext {
 }
 
 /**
- * Fill a document's dates: issue date = the billing entity's day, due date = issue date + payment term (the
+ * Fill a document's dates: issue date = today in the billing entity's time zone, due date = issue date + payment term (the
  * document's, else the customer's, else the billing entity's, else on receipt).
  *
- * @param today - the billing entity's day of the command
+ * @param today - today in the billing entity's time zone
  */
 export function fillDates(
   open: OpenDates,

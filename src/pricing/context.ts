@@ -16,7 +16,7 @@ export interface PricingDecisionContext extends DecisionContext {
   /** The host's own currencies. */
   readonly currencies: readonly Currency[];
   readonly records: InvoiceRecords;
-  /** The billing entity's day of the command. */
+  /** Today in the billing entity's time zone. */
   readonly today: string;
   /** The deposits that the document names; left out: none. */
   readonly deposits?: readonly DepositState[];

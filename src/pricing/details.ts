@@ -67,7 +67,7 @@ export function storedDetails(invoice: Invoice): PlannedDetails {
   return planDetails((key) => storedDetail(invoice, key), keep);
 }
 
-/** A detail that an invoice was given; means of payment that are its seller's are taken anew. */
+/** A detail that was given for an invoice. Means of payment that come from the seller are read again. */
 function storedDetail(invoice: Invoice | undefined, key: keyof StoredDetails): unknown {
   return key === 'paymentMeans' && invoice?.paymentMeansSource !== 'invoice' ? null : invoice?.[key];
 }

@@ -43,7 +43,7 @@ export function requiredOfLine(line: object, path = ''): Fault[] {
   return faults;
 }
 
-/** What the policy says of a line. */
+/** The policy's rules for a line. */
 export function lineRules({ quantity, taxCodes }: Loose, report: Report): void {
   const { policy } = report.context as InputRules;
   if (policy === undefined) return;

@@ -77,11 +77,11 @@ export interface LineInput {
   readonly baseQuantity?: DecimalInput;
   /** A cross-check: must equal the computed amount. */
   readonly amount?: string;
-  /** Whole days or instants, both or none. */
+  /** Days or instants; both or neither. */
   readonly period?: Period;
   /** ISO date: the tax point of this line, where the document has none of its own. */
   readonly taxPointDate?: string;
-  /** Leaving it out means: derive; an empty list means: no tax row on purpose. */
+  /** Default: derived. An empty list means no tax row, on purpose. */
   readonly taxCodes?: readonly string[];
   /** BT-127. */
   readonly note?: string;
@@ -107,12 +107,12 @@ export interface DepositInput {
   readonly invoiceId: string;
 }
 
-/** What may be said of an invoice beside its lines; the same when it is created and when it is edited. */
+/** The details of an invoice apart from its lines; the same for creating and editing. */
 export interface InvoiceDetails {
   readonly documentType?: DocumentType;
   /** The unit prices are gross. Default `false`. */
   readonly pricesIncludeTax?: boolean;
-  /** ISO date; default: the billing entity's day when it is finalized. */
+  /** ISO date; default: the day on which it is finalized, in the billing entity's time zone. */
   readonly issueDate?: string;
   /** ISO date; default: issue date plus payment term. */
   readonly dueDate?: string;
@@ -156,7 +156,7 @@ export interface InvoiceDetails {
    */
   readonly eInvoiceProfile?: EInvoiceChoice;
   readonly memo?: string;
-  /** BG-1, beside those of the billing entity. */
+  /** BG-1, in addition to those of the billing entity. */
   readonly notes?: readonly Note[];
   /** BG-24; each of at most 1,000,000 bytes, unless the policy says otherwise. */
   readonly attachments?: readonly AttachmentInput[];
@@ -171,7 +171,7 @@ export interface InvoiceDetails {
 /** What `createOneOffInvoice` takes. */
 export interface OneOffInvoiceInput extends InvoiceDetails {
   readonly customerId: string;
-  /** Default: the customer's, else the only one there is. */
+  /** Default: the customer's, else the only one. */
   readonly billingEntityId?: string;
   /** ISO 4217; default by policy. */
   readonly currency?: string;
@@ -186,7 +186,7 @@ export type LineUpdate = { readonly id?: string | undefined } & {
 };
 
 /**
- * What `updateDraft` takes: what is not named stays, `null` clears, `lines` is the whole new list, `addLines` adds lines
+ * What `updateDraft` takes: absent members stay, `null` clears, `lines` is the whole new list, `addLines` adds lines
  * behind the others.
  *
  * Another `currency` looks up again the prices that the catalogue gives; a price that was stated must be stated again, unless
@@ -199,7 +199,7 @@ export type DraftUpdate = { readonly [K in keyof InvoiceDetails]: InvoiceDetails
   readonly addLines?: readonly LineInput[];
 };
 
-/** A price from zero (BR-27); what is less is a credit note or an adjustment. */
+/** A price of zero or more (BR-27); anything less is a credit note or an adjustment. */
 const unitPriceLeaf: Leaf<PriceInput> = leaf({ type: 'string' }, (value, path) => {
   const found = checkPrice(value, path);
   if (found || !isBelowZero(priceText(value as PriceInput))) return found;

@@ -30,14 +30,14 @@ export interface DraftPlanContext {
   readonly policy: Policy;
   readonly currencies: readonly Currency[];
   readonly records: InvoiceRecords;
-  /** The billing entity's day of the command. */
+  /** Today in the billing entity's time zone. */
   readonly today: string;
   /** Fresh ids for lines that are new. */
   readonly lineIds: readonly string[];
 }
 
 /**
- * Plan a stored draft anew, with an edit or without: taxes that were derived are derived again from today's records,
+ * Plan a stored draft again, with or without an edit: taxes that were derived are derived again from today's records,
  * prices and tax codes that were given stay. With another currency, prices of the catalogue are looked up again.
  *
  * @throws {ValidationError} every fault of the edit at once, with paths into it; `line.not_found`
@@ -105,7 +105,7 @@ function checkEdit(update: DraftUpdate, { policy, currencies, records }: DraftPl
   return faults;
 }
 
-/** The currency that an edit names, where it is another; `null` names the default of the policy. */
+/** The new currency of an edit, if it changes; `null` means the policy's default. */
 function currencyChange(
   draft: DraftInvoice,
   { currency: wanted }: DraftUpdate,
@@ -124,7 +124,7 @@ function currencyChange(
   return choice.currency.code === from.code ? undefined : { from, to: choice.currency, successor };
 }
 
-/** The lines that are billed; those that deduct deposits are made anew. */
+/** The lines that are billed; those that deduct deposits are created again. */
 function ownLines({ lines }: DraftInvoice): readonly InvoiceLine[] {
   return lines.filter(({ deposit }) => deposit === null);
 }

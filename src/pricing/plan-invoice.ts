@@ -26,7 +26,7 @@ export interface PlanContext {
   readonly records: Partial<InvoiceRecords>;
   readonly faults?: readonly Fault[];
   readonly lineIds: readonly string[];
-  /** The billing entity's day of the command. */
+  /** Today in the billing entity's time zone. */
   readonly today: string;
 }
 
@@ -91,7 +91,7 @@ export function planOneOffInvoice(input: OneOffInvoiceInput, context: PlanContex
   };
 }
 
-/** The tax dates of an input; of one with faults only what they are when nothing is said, to look for more faults. */
+/** The tax dates of an input. If it has faults, the default dates are used to look for more faults. */
 function datesOf(details: PlannedDetails | undefined, { records, today }: PlanContext): TaxDates {
   const timeZone = records.billingEntity?.timeZone ?? 'UTC';
   return taxDatesOf(details ?? NO_DATES, { today, timeZone });

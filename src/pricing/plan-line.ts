@@ -75,7 +75,7 @@ export function planLine(
   );
 }
 
-/** Plan a stored line again as it is: only taxes that were derived are derived anew. */
+/** Plan a stored line again as it is: only derived taxes are derived again. */
 export function replanLine(
   line: InvoiceLine,
   path: string,
@@ -112,7 +112,7 @@ export function replanLine(
   );
 }
 
-/** The input that a stored line amounts to: prices and tax codes that were given stay, derived taxes are left out. */
+/** A stored line as an input: prices and tax codes that were given stay, derived taxes are left out. */
 export function inputOfLine(line: InvoiceLine): LineInput {
   const {
     id: _,
@@ -170,7 +170,7 @@ export function presentLine(
   };
 }
 
-/** A price without needless zeros, but with at least the currency's decimals. */
+/** A price without trailing zeros, but with at least the currency's decimals. */
 function presentPrice(price: Decimal, exponent: number): string {
   if (price.scale <= exponent) return formatFixed(rescale(price, exponent), exponent);
   const exact = formatFixed(price.coefficient, price.scale);

@@ -49,7 +49,7 @@ export interface Plan {
   readonly rounding: Rounding;
   readonly lines: readonly PlannedLine[];
   readonly details: PlannedDetails;
-  /** Whether the caller names the deposits now: then one that cannot be deducted is refused, else it is a warning. */
+  /** Whether the caller names the deposits now. If so, one that cannot be deducted is refused; otherwise it is a warning. */
   readonly namesDeposits: boolean;
   /** ISO date whose taxes apply to the document. */
   readonly taxDate: string;

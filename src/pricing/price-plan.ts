@@ -51,7 +51,7 @@ export function pricePlan(
   });
   const payable = payableOf(total, withheld.rows, amountIn(policy.cashRounding, currency.code));
   const { amountPayable } = payable;
-  // Deposits of more than the untaxed lines come to say nothing while the taxes are pending.
+  // While the taxes are pending, deposits above the net amount prove nothing.
   if (!(pending && deducted.lines.length > 0)) throwFaults(checkAmounts(plan, { lines, total, amountPayable }));
   const [billingEntity, customer] = [snapshotSeller(records.billingEntity), snapshotBuyer(records.customer)];
   const { paymentMeans, paymentMeansSource } = presentMeans(details, records.billingEntity);

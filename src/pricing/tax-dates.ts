@@ -18,7 +18,7 @@ export interface TaxDates {
  * A date that follows from supply or period and lies after the issue date is replaced by the issue date, because what is
  * billed in advance is taxed by its invoice (directive 2006/112, art. 65, 66).
  *
- * @param today - the billing entity's day of the command, where the document has no issue date yet
+ * @param today - today in the billing entity's time zone, if the document has no issue date yet
  * @param timeZone - the billing entity's, for periods that end at an instant
  */
 export function taxDatesOf(

@@ -8,7 +8,7 @@ import { Report } from '../validation/report.ts';
 /**
  * The faults of codes on lines that the directory does not know, as far as the input can be read.
  *
- * At most 1,000 of them, with at most 20 searches for near misses: the time does not grow as the product of the known
+ * At most 1,000 faults and 20 searches for near misses, so that the time does not grow with the product of the known
  * codes and the misspelt ones.
  */
 export function unknownReferences(

@@ -30,7 +30,7 @@ export function withhold(
   if (lines.every(({ withheld }) => withheld.length === 0)) return { rows: [], lines: lines.map(() => NO_SHARES) };
   const taxable = lines.map(({ withheld: taxes }, index) => {
     const { amount } = computed[index] as CalculatedLine;
-    // A sum of amounts may have more digits than an input may, but a line's net has not.
+    // A sum of amounts may have more digits than an input, but a line's net amount may not.
     return { amount: rescale(parseDecimal(amount) as Decimal, exponent), taxes };
   });
   const { rows, shares } = computeTaxes<ReadTax>(taxable, false, { taxLevel: 'rate', mode });

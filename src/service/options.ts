@@ -35,7 +35,7 @@ export interface InvoicingOptions {
   readonly eInvoice?: EInvoiceCheck;
   /** Milliseconds until a resolver counts as failed, default 10,000. */
   readonly taxTimeoutMs?: number;
-  /** Currencies of your own, beside ISO 4217. */
+  /** Currencies of your own, in addition to ISO 4217. */
   readonly currencies?: readonly Currency[];
   /** The isolation boundary, default `"default"`. */
   readonly tenant?: string;

@@ -1,6 +1,6 @@
 import type { Tax } from './tax.ts';
 
-/** Taxes that are charged, and taxes that the customer withholds; neither has the member that told them apart. */
+/** Taxes that are charged, and taxes that the customer withholds; neither has the member that distinguished them. */
 export interface SplitTaxes<T> {
   readonly charged: readonly T[];
   readonly withheld: readonly T[];

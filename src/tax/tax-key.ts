@@ -2,7 +2,7 @@ import type { Tax } from './tax.ts';
 
 const VERSION = /@\d{4}-\d{2}-\d{2}$/;
 
-/** What tells a tax of a tenant from the others: its code, and, where it has one, `@` and the day that it is valid from. */
+/** What identifies a tax in a tenant: its code, and, if it has one, `@` and the day that it is valid from. */
 export function taxKey({ code, validFrom }: Pick<Tax, 'code' | 'validFrom'>): string {
   return validFrom === undefined ? code : `${code}@${validFrom}`;
 }

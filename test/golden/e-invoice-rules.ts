@@ -18,7 +18,7 @@ export function ruleTables(): string {
   const general = new Set(eInvoiceRules('en16931').map(keyOf));
   const sections = TITLES.map(([profile, title]) => {
     const rules = eInvoiceRules(profile).filter((rule) => profile === 'en16931' || !general.has(keyOf(rule)));
-    const first = profile === 'en16931' ? 'Every profile has these.' : `What \`${profile}\` has beside them.`;
+    const first = profile === 'en16931' ? 'Every profile has these.' : `What \`${profile}\` adds to them.`;
     return `## ${title}\n\n${first}\n\n| rule | term | set | message |\n| --- | --- | --- | --- |\n${rules.map(row).join('\n')}\n`;
   });
   return [INTRODUCTION, ...sections].join('\n');

@@ -26,7 +26,7 @@ interface Counter {
   readonly sequences: number[];
 }
 
-/** A gap is told with at most so many of its numbers. */
+/** At most so many numbers of a gap are reported. */
 const MOST_NAMED = 5;
 
 /**

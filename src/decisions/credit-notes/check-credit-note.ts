@@ -62,7 +62,7 @@ export function checkCreditNoteInput(
   return faults;
 }
 
-/** A note lowers the invoice, and all notes together by no more than its total: adjustment lines may pull either way. */
+/** A note lowers what is due, and all notes together never exceed the invoice's total; adjustment lines may go either way. */
 export function checkCreditNoteTotals(
   note: CreditNote,
   invoice: FinalizedInvoice,

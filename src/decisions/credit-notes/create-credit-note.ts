@@ -34,15 +34,15 @@ import { type LineBalance, lineBalances, minorUnits, sum } from './line-balance.
 
 /** The context of crediting. */
 export interface CreditNoteContext extends DecisionContext, EInvoiceContext {
-  /** The billing entity's day of the command. */
+  /** Today in the billing entity's time zone. */
   readonly today: string;
   /** The invoice's credit notes so far. */
   readonly earlier: readonly CreditNote[];
-  /** The number to give. */
+  /** The number that it gets. */
   readonly number: string;
-  /** The host's own currencies; left out: none. */
+  /** The host's own currencies; default: none. */
   readonly currencies?: readonly Currency[];
-  /** The deposits that the invoice deducts; left out: none. */
+  /** The deposits that the invoice deducts; default: none. */
   readonly deposits?: readonly DepositState[];
 }
 
@@ -54,7 +54,7 @@ export interface CreditNoteDecision extends Decision<FinalizedInvoice> {
 /**
  * Credit a finalized invoice: all that is left, lines, quantities of lines, or amounts of lines.
  *
- * The invoice's own rounding and price mode are replayed. Each note's tax on a line is what is due on all that is
+ * The invoice's own rounding and price mode are used. Each note's tax on a line is what is due on all that is
  * credited, less what was credited before: so any split over any number of notes, in any order, ends at exactly 0.00
  * per line, per tax and in total. `amountDue` goes down; what was paid beyond it is `amountRefundable`. Once the currency
  * is withdrawn, the note is in its successor and says in `converted` what it takes off the invoice.
@@ -95,7 +95,7 @@ export function createCreditNote(
   throwFaults(faults);
   requireEInvoice(creditNote, context, found);
   const notes = [...context.earlier, creditNote];
-  // A note that credits all that is left is always possible: however many there are, the invoice can be corrected.
+  // A note that credits everything that is left is always possible, so the invoice can be corrected however many notes it has.
   const left = [...earlier, own].reduce((rest, { total }) => subtractAmounts(rest, total), found.total);
   if (compareAmounts(left, '0') !== 0) requireCreditNoteRoom(notes, context.policy);
   const amountCredited = addAmounts(found.amountCredited, own.amountPayable);
@@ -226,7 +226,7 @@ function taxInBooks(
   rules: CreditRules & { readonly policy: Policy },
 ): string | null {
   if (taxAmountInTaxCurrency === null) return null;
-  // Of an invoice that was issued under another policy all taxes count.
+  // If the invoice was issued under another policy, all taxes count.
   const isNamed = taxes.some((row) => isTaxInBooks(row, rules.policy));
   const counts = (row: TaxRow): boolean => !isNamed || isTaxInBooks(row, rules.policy);
   const exponent = decimalsOf(taxAmountInTaxCurrency);

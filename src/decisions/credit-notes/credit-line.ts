@@ -28,8 +28,8 @@ export interface CreditRules {
 /**
  * Credit a part of a line, so that any parts in any order end at exactly nothing left.
  *
- * A part's tax is the line's tax due on all that is credited after it, less what was credited before: rounding never
- * adds up. What is credited after a part decides alone, so the order of parts does not.
+ * A part's tax is the line's tax on everything credited so far, this part included, less what was credited before: rounding errors never
+ * add up, and the order of the parts does not matter.
  *
  * @param path - JSON Pointer of the line in the input
  * @returns the credit, or `credit_note.exceeds_invoice`, `credit_note.indivisible`, `decimal.too_long`
@@ -148,7 +148,7 @@ function whatIsLeft(balance: LineBalance, input: CreditNoteLineInput, path: stri
   if (!hasLeft(balance)) return exceeds(input, 'nothing', 'more', '0', path);
   const left = subtract(base, credited.base);
   const quantity = quantityLeft(line.quantity, credited);
-  // Where amounts were credited before, no quantity stands for what is left of the money.
+  // If amounts were credited before, the remaining money no longer corresponds to a quantity.
   const byQuantity = quantity !== '0' && isWorth(quantity, left, line.quantity, base);
   return { base: left, quantity: byQuantity ? quantity : null };
 }
@@ -198,7 +198,7 @@ function withSign(of: Integer, size: Integer): Integer {
   return isNegative(of) ? negate(size) : size;
 }
 
-/** Whether an amount stands against its line: below zero on a line above zero, or the other way round. */
+/** Whether an amount has the opposite sign of its line. */
 function opposes(amount: Integer, base: Integer): boolean {
   return Boolean(amount) && Boolean(base) && isNegative(amount) !== isNegative(base);
 }

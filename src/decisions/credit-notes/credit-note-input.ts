@@ -18,11 +18,11 @@ import { shortTexts } from '../../validation/short-texts.ts';
 export interface CreditNoteLineInput {
   /** Id of the invoice's line. */
   readonly lineId: string;
-  /** Of the line's quantity; above zero, also where the line's is below. */
+  /** In the line's unit; above zero, even if the line's quantity is below. */
   readonly quantity?: DecimalInput;
-  /** Major units; net, or gross where the invoice's prices include tax. Above zero, also where the line's is below. */
+  /** Major units; net, or gross where the invoice's prices include tax. Above zero, even if the line's amount is below. */
   readonly amount?: string;
-  /** Major units, with tax: net and taxes are split so that they sum to it. Above zero, also where the line's is below. */
+  /** Major units, with tax: net and taxes are split so that they sum to it. Above zero, even if the line's amount is below. */
   readonly grossAmount?: string;
 }
 
@@ -31,9 +31,9 @@ export interface CreditNoteInput {
   readonly reason: CreditNoteReason;
   /** Required where the reason is `other`. */
   readonly reasonText?: string;
-  /** Left out: all that is left of the invoice. */
+  /** Default: all that is left of the invoice. */
   readonly lines?: readonly CreditNoteLineInput[];
-  /** ISO date; default: the billing entity's day. */
+  /** ISO date; default: today in the billing entity's time zone. */
   readonly issueDate?: string;
   /**
    * ISO 4217; default: the invoice's. Another one only where the invoice's is withdrawn by the issue date: then its
@@ -50,9 +50,9 @@ export interface CreditNoteInput {
   readonly expectedTotal?: string;
   /** BG-16: how the money goes back; default: the invoice's. */
   readonly paymentMeans?: readonly PaymentMeans[];
-  /** BG-1, beside those of the billing entity. */
+  /** BG-1, in addition to those of the billing entity. */
   readonly notes?: readonly Note[];
-  /** The profile of its e-invoice; default: the invoice's, else its customer's. `"none"`: it is not sent as one. */
+  /** The profile of its e-invoice; default: the invoice's, else its customer's. `"none"`: it is not sent as an e-invoice. */
   readonly eInvoiceProfile?: EInvoiceChoice;
   readonly metadata?: ShortTexts;
 }

@@ -12,7 +12,7 @@ import { type LineBalance, minorUnits, sum } from './line-balance.ts';
 export type CreditedPayable = Pick<CreditNote, 'withholdings' | 'amountWithheld' | 'roundingAmount' | 'amountPayable'>;
 
 /**
- * What a credit note takes off what the customer is asked to pay: its total, less its part of the withheld taxes,
+ * By how much a credit note lowers what the customer has to pay: its total, less its part of the withheld taxes,
  * rounded to cash.
  *
  * As for the taxes, it is what all credits together come to after this note, less what they came to before: the notes of
@@ -63,7 +63,7 @@ export function creditWithholdings(
   });
 }
 
-/** Whether a credit note would raise what the customer is asked to pay, or lower it by more than is left. */
+/** Whether a credit note would raise what the customer has to pay, or lower it by more than is left. */
 export function isPayableLeft({ amountPayable }: CreditNote, invoice: FinalizedInvoice): boolean {
   const left = subtractAmounts(invoice.amountPayable, invoice.amountCredited);
   return compareAmounts(amountPayable, zeroLike(left)) >= 0 && compareAmounts(amountPayable, left) <= 0;

@@ -19,7 +19,7 @@ export interface LineBalance {
     readonly base: Integer;
     readonly taxes: readonly Integer[];
     readonly withheld: readonly Integer[];
-    /** Of the size of the line's quantity, as far as it was credited by quantities. */
+    /** The absolute quantity that was credited, as far as quantities were credited. */
     readonly quantity: Decimal;
   };
 }
@@ -72,7 +72,7 @@ export function addDecimals(a: Decimal, b: Decimal): Decimal {
   return { coefficient: add(rescale(a, scale), rescale(b, scale)), scale };
 }
 
-/** The size of a line's quantity, whatever its sign; nothing where an amount was credited. */
+/** The absolute value of a line's quantity; nothing if an amount was credited. */
 export function quantityOf({ quantity }: { readonly quantity: string | null }): Decimal {
   const { coefficient, scale } = parseDecimal(quantity ?? '0') as Decimal;
   return { coefficient: absolute(coefficient), scale };

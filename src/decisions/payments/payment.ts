@@ -28,9 +28,9 @@ export interface PaymentInput {
   readonly reference?: string;
 }
 
-/** What recording money needs beside the invoice. */
+/** What recording money needs in addition to the invoice. */
 export interface PaymentContext extends DecisionContext {
-  /** Left out: the default limits. */
+  /** Default: the limits of `policies.standard`. */
   readonly policy?: Policy;
 }
 

@@ -30,7 +30,7 @@ export const reversalShape: ObjectShape<ReversalInput> = object<ReversalInput>({
 /**
  * Take back a payment or a refund that failed after all: a returned direct debit, a chargeback, a refund that bounced.
  *
- * It is reversed whole, and stays in the list beside its reversal. One that is reversed already is returned unchanged.
+ * It is reversed whole, and stays in the list, next to its reversal. One that is reversed already is returned unchanged.
  *
  * @throws {NotFoundError} `payment.not_found`
  * @throws {ValidationError} `payment.received_at_out_of_range`, `document.too_large`, `field.*`, `instant.invalid`

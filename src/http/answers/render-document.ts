@@ -12,7 +12,7 @@ export type DocumentRenderer = (
   request: Request,
 ) => string | Uint8Array<ArrayBuffer> | Promise<string | Uint8Array<ArrayBuffer>>;
 
-/** The media types that a host can make beside JSON. */
+/** The media types that a host can produce in addition to JSON. */
 export interface DocumentRenderers {
   readonly [mediaType: string]: DocumentRenderer;
 }

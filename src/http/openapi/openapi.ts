@@ -9,12 +9,12 @@ import { usedComponents } from './used-components.ts';
 /** An OpenAPI document, as data. */
 export type OpenApiDocument = { readonly [member: string]: unknown };
 
-/** What a host says of its own mount. */
+/** How a host mounts the API. */
 export interface OpenApiOptions {
   readonly basePath: string;
   /** How callers authenticate; default a bearer token. */
   readonly securitySchemes: { readonly [name: string]: unknown };
-  /** The media types that a document comes in beside JSON, by name. */
+  /** The media types of a document other than JSON, by name. */
   readonly documents?: { readonly [mediaType: string]: unknown };
 }
 

@@ -97,7 +97,7 @@ export const deadLetterShape: ObjectShape<DeadLetter> = object<DeadLetter>({
   error: text(2000),
 });
 
-/** What a replay answers with. */
+/** The response to a resend. */
 export interface Resent {
   /** How many events wait for the endpoint again. */
   readonly queued: number;

@@ -22,7 +22,7 @@ export function isDeposit({ documentType }: { readonly documentType: DocumentTyp
 
 /**
  * The deposit as an issued invoice, or why it cannot be deducted: it is issued, of the same seller, customer and currency,
- * neither voided nor wholly credited, and deducted by no other invoice.
+ * neither voided nor fully credited, and deducted by no other invoice.
  *
  * @param path - JSON Pointer of its id
  * @returns `deposit.not_found`, `deposit.mismatch`, `deposit.wrong_state`, `deposit.deducted`

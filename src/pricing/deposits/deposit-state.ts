@@ -1,7 +1,7 @@
 import type { CreditNote } from '../../invoice/credit-note.ts';
 import type { Invoice } from '../../invoice/invoice.ts';
 
-/** A deposit that a document names, as it stands: under the lock where the document is issued. */
+/** The current state of a deposit that a document names; read under the lock when the document is issued. */
 export interface DepositState {
   readonly invoiceId: string;
   /** `null` if there is no such invoice. */

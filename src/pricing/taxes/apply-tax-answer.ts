@@ -5,7 +5,7 @@ import { awaitsResolver } from '../tax-request-for.ts';
 import { readTaxAnswer } from './read-tax-answer.ts';
 
 /**
- * Put a resolver's taxes where they belong, by line id; lines stay without taxes while the answer is missing.
+ * Assign a resolver's taxes to the lines by id; without an answer the lines have no taxes.
  *
  * @throws {TaxUnavailableError} `tax.resolver_invalid` for an answer that cannot be used
  */

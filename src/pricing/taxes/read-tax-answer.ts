@@ -39,7 +39,7 @@ const answerShape = object<ResolvedAnswer>({
 });
 
 /**
- * Read a resolver's answer against the plan that it was asked for: it is data from outside and is checked like any
+ * Read a resolver's answer against the plan that it was asked for: it comes from outside and is checked like any
  * input, by our own copy of the lines.
  *
  * @returns the taxes by line id, or `tax.resolver_invalid` and the codes of `validateTax`, with paths into the answer
@@ -126,7 +126,7 @@ function areSound(
   return read?.every((tax, place) => isSound(tax, { ...(taxes[place] as ResolvedTax), withheld }, policy)) ?? false;
 }
 
-/** Whether a tax that was read also holds to the rules of a catalogue's tax, which has a name and a scheme. */
+/** Whether a tax that was read also follows the rules for taxes in the directory, which have a name and a scheme. */
 function isSound(read: ReadTax, tax: ResolvedTax, policy: Policy): boolean {
   return tax.name !== undefined && tax.scheme !== undefined && isRateInRange(read.rate) && keepsTaxRules(tax, policy);
 }

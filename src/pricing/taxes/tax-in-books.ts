@@ -18,7 +18,7 @@ export interface BooksContext {
   readonly policy: Policy;
 }
 
-/** What an invoice says of its VAT in the seller's currency, and the warning of a rate that is missing. */
+/** An invoice's VAT in the seller's currency, and the warning if a rate is missing. */
 export interface TaxInBooks extends Pick<InvoiceContent, 'taxCurrency' | 'taxAmountInTaxCurrency'> {
   readonly warnings: readonly Fault[];
 }

@@ -158,6 +158,6 @@ function clashFault({ number, sequence, next }: Clash, series: Series): Fault {
   const { kind, seller } = series;
   const what = kind === 'invoice' ? 'an invoice' : 'a credit note';
   const { pattern } = seriesOf(seller, kind);
-  const message = `with pattern ${show(pattern)} the series would go on at ${next} and come to ${show(number)}, which ${what} has already; pass startAt ${sequence + 1} or more, or a pattern that tells the numbers apart`;
+  const message = `with pattern ${show(pattern)} the series would go on at ${next} and come to ${show(number)}, which ${what} has already; pass startAt ${sequence + 1} or more, or a pattern that keeps the numbers different`;
   return fault('number.taken', `/${memberOf(series)}`, message, { number, startAt: sequence + 1 });
 }

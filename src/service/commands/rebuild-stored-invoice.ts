@@ -22,7 +22,7 @@ export async function rebuildStoredInvoice(settings: Settings, id: string, versi
   );
 }
 
-/** What the events say of an invoice, page by page, without the invoice that each of them holds. */
+/** The changes in an invoice's events, page by page, without the invoice that each event holds. */
 async function readFacts({ store, tenant }: Settings, id: string): Promise<readonly Fact[]> {
   const facts: Fact[] = [];
   let cursor: string | null | undefined;

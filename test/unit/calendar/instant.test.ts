@@ -67,7 +67,7 @@ describe('an instant', () => {
     expect(compareInstants('2025-03-31T22:30:00.000000001Z', '2025-03-31T22:30:00Z')).toBeGreaterThan(0);
   });
 
-  it('comparing what is no moment is an error', () => {
+  it('comparing something that is not an instant is an error', () => {
     expect(() => compareInstants('2025-03-31', '2025-03-31T22:30:00Z')).toThrow(ValidationError);
   });
 });

@@ -87,7 +87,7 @@ describe('the command line', () => {
 });
 
 describe('check-numbers', () => {
-  test('finds nothing in a sound store, and says how much it read', async () => {
+  test('finds nothing in a sound store, and reports how much it read', async () => {
     const store = memoryStore();
     await threeInvoices(store);
     const { code, out } = await oneoff('check-numbers', '--config', configured(store));
@@ -272,7 +272,7 @@ describe('render and validate', () => {
     expect(readFileSync(out, 'utf8')).toContain('INV-2026-0001');
   });
 
-  test('what is not there is named', async () => {
+  test('missing documents are named', async () => {
     const { code, err } = await oneoff('render', 'INV-9', '--format', 'pdf', '--config', config);
     expect(code).toBe(2);
     expect(err).toMatch(/no invoice or credit note of "default" has the id or the number "INV-9"/);
@@ -331,7 +331,7 @@ describe('init and migration-sql', () => {
     expect(out).not.toMatch(/^begin;/m);
   });
 
-  test('migrate without a database says how to name one', async () => {
+  test('migrate without a database explains how to name one', async () => {
     const saved = process.env['DATABASE_URL'];
     delete process.env['DATABASE_URL'];
     try {

@@ -37,7 +37,7 @@ describe('creating a draft', () => {
     });
   });
 
-  it('shows both parties as they are, without what is no business of the reader', () => {
+  it('shows both parties without their internal members', () => {
     const { billingEntity, customer } = create().thenEvents(['invoice.drafted']).invoice;
     expect(billingEntity).toMatchObject({ id: 'acme', name: 'ACME GmbH', taxIds: [{ country: 'DE' }] });
     expect(customer).toMatchObject({ id: 'hooli', name: 'Hooli Ltd' });
@@ -100,7 +100,7 @@ describe('creating a draft', () => {
     ]);
   });
 
-  it('keeps the dates, references and texts that were said', () => {
+  it('keeps the dates, references and texts that were given', () => {
     const said = {
       documentType: 'corrective',
       issueDate: '2025-03-01',
@@ -123,7 +123,7 @@ describe('creating a draft', () => {
     expect(aDraft(said)).toMatchObject(said);
   });
 
-  it('stands alone: later changes of the input do not reach it', () => {
+  it('is a copy: later changes of the input do not reach it', () => {
     const metadata = { crm: '42' };
     const lines = [{ name: 'Setup', unitPrice: '100.00', metadata }];
     const draft = aDraft({ lines, metadata });
@@ -132,7 +132,7 @@ describe('creating a draft', () => {
     expect(draft).toMatchObject({ metadata: { crm: '42' }, lines: [{ metadata: { crm: '42' } }] });
   });
 
-  it('stands alone: later changes of the parties do not reach it', () => {
+  it('is a copy: later changes of the parties do not reach it', () => {
     const { records } = decisionContext();
     const draft = aDraft({}, { records });
     Object.assign(records.customer.address ?? {}, { city: 'Bremen' });
@@ -162,13 +162,13 @@ describe('creating a held draft', () => {
     create({ issue: 'held' }).thenEvents(['invoice.drafted'], { status: 'draft', onHold: true, number: null });
   });
 
-  it('is what the policy says where the input says nothing', () => {
+  it('comes from the policy if the input has none', () => {
     create({}, decisionContext({ policy: { ...policies.standard, issue: 'held' } })).thenEvents(['invoice.drafted'], {
       onHold: true,
     });
   });
 
-  it('gives way to what the input says', () => {
+  it('is overridden by the input', () => {
     create({ issue: 'draft' }, decisionContext({ policy: { ...policies.standard, issue: 'held' } })).thenEvents(
       ['invoice.drafted'],
       { onHold: false },

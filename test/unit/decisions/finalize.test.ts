@@ -29,7 +29,7 @@ describe('finalizing a draft', () => {
       });
   });
 
-  it('reads the parties again and derives the taxes anew', () => {
+  it('reads the parties again and derives the taxes again', () => {
     given(aDraft())
       .when((one) => finalize(one, {}, renamed))
       .thenEvents(ISSUED, {
@@ -99,7 +99,7 @@ describe('finalizing an open invoice', () => {
 });
 
 describe('finalizing again', () => {
-  it('answers the invoice as it is, without an event', () => {
+  it('returns the invoice unchanged, without an event', () => {
     const issued = aFinalizedInvoice();
     expect(
       given(issued)

@@ -53,7 +53,7 @@ describe('opening a draft', () => {
       .thenEvents(['invoice.opened'], { status: 'open', number: null, issueDate: null, total: '119.00' });
   });
 
-  it('may set when it is to be finalized, and else keeps what was said', () => {
+  it('may set when it is to be finalized, and otherwise keeps the given time', () => {
     const finalizeAt = '2025-05-01T00:00:00Z';
     given(aDraft())
       .when((one) => open(one, { finalizeAt }, context))
@@ -92,7 +92,7 @@ describe('opening a draft', () => {
       .thenRefused(TaxUnavailableError, 'tax.unavailable');
   });
 
-  it('is refused for a moment that is none', () => {
+  it('is refused for something that is not an instant', () => {
     given(aDraft())
       .when((one) => open(one, { finalizeAt: 'tomorrow' }, context))
       .thenRefused(ValidationError, 'instant.invalid /finalizeAt');

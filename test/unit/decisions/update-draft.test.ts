@@ -54,7 +54,7 @@ describe('editing a draft', () => {
     });
   });
 
-  it('clears with null what was said', () => {
+  it('clears with null what was given', () => {
     const draft = aDraft({
       memo: 'Hello',
       issueDate: '2025-03-01',
@@ -101,7 +101,7 @@ describe('editing a draft', () => {
     expect(setup?.id).not.toBe(hours?.id);
   });
 
-  it('clears with null what a line said; its add-on speaks again', () => {
+  it('clears with null what a line gave; the values of its add-on apply again', () => {
     const draft = aDraft({
       lines: [{ addOn: 'consulting', name: 'Workshop', unitPrice: '1.00', taxCodes: ['vat-19'], group: 'Work' }],
     });
@@ -131,7 +131,7 @@ describe('editing a draft', () => {
     expect(invoice.lines.map((line) => line.id)).toEqual(ids);
   });
 
-  it('keeps prices that were given and derives taxes anew', () => {
+  it('keeps given prices and derives taxes again', () => {
     const { records } = context;
     const addOns = records.addOns.map((one) => ({ ...one, prices: { EUR: '999.00' } }));
     const billingEntity = { ...records.billingEntity, taxCodes: ['vat-7'] };
@@ -151,7 +151,7 @@ describe('editing a draft', () => {
     edit(draft, { memo: 'x' }).thenEvents(['invoice.updated'], { rounding: { taxLevel: 'line', mode: 'down' } });
   });
 
-  it('leaves a hold as it is', () => {
+  it('leaves a hold unchanged', () => {
     edit({ ...aDraft(), onHold: true }, { memo: 'x' }).thenEvents(['invoice.updated'], { onHold: true });
   });
 });
@@ -219,7 +219,7 @@ describe('a draft that has a number', () => {
     });
   });
 
-  it('has dates at all times: clearing them fills them anew', () => {
+  it('always has dates: clearing them fills them again', () => {
     edit(aNumberedDraft(), { issueDate: null, dueDate: null, paymentTerm: null }).thenEvents(['invoice.updated'], {
       issueDate: '2025-04-02',
       dueDate: '2025-05-02',

@@ -19,7 +19,7 @@ describe('a record by itself', () => {
     expect(validateBillingEntity(seller, '', { currencies: points })).toEqual([]);
   });
 
-  it('in a currency that nobody knows is refused', () => {
+  it('in an unknown currency is refused', () => {
     expect(reasonsOf(validateCustomer({ ...first(customers), currency: 'PTS' }, '/c'))).toEqual([
       'currency.unknown /c/currency',
     ]);
@@ -34,7 +34,7 @@ describe('a record by itself', () => {
     expect(reasonsOf(validateAddOn(null))).toEqual(['field.type ']);
   });
 
-  it('has an exemption that says why', () => {
+  it('has an exemption with a reason', () => {
     const exempt = { ...first(customers), taxExemption: { category: 'E', exemption: {} } };
     expect(reasonsOf(validateCustomer(exempt, '/c'))).toContain('tax.exemption_required /c/taxExemption/exemption');
   });

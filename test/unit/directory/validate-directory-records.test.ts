@@ -25,7 +25,7 @@ describe('records', () => {
     ]);
   });
 
-  it('of a misspelt kind are refused with what is meant', () => {
+  it('of a misspelt kind are refused with the kind that was meant', () => {
     const [fault] = validateDirectoryRecords({ customer: [hooli] });
     expect(fault).toMatchObject({ code: 'field.unknown', path: '/customer', details: { meant: 'customers' } });
   });

@@ -32,7 +32,7 @@ describe('an issued invoice', () => {
     expect(after.amountDue).not.toBe(before.amountDue);
   });
 
-  it('shows what was paid and credited, and what is left, where it is asked to', async () => {
+  it('shows payments, credits and the balance on request', async () => {
     const invoicing = openNordwind();
     const { id, lines } = await invoicing.createOneOffInvoice(create);
     await invoicing.recordPayment(id, { amount: '5000.00' });
@@ -112,7 +112,7 @@ describe('a statement of account', () => {
       ({ key, raw }) => `${key} ${raw}`,
     );
 
-  it('has what is open, oldest first, and what is overdue of it', async () => {
+  it('lists open invoices, oldest first, and what is overdue', async () => {
     const { invoices } = await make();
     expect(open(invoices, '2026-12-24')).toEqual(['open 10253.36']);
     expect(open(invoices, '2026-12-25')).toEqual(['open 10253.36', 'overdue 10253.36']);

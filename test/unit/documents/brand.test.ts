@@ -117,7 +117,7 @@ describe('an option', () => {
   });
 });
 
-describe('what is no document', () => {
+describe('something that is not a document', () => {
   it.each([[null], [undefined], ['inv_1'], [{}], [[]]])('%j is refused by name', (value) => {
     const calls = [sheetOf, renderInvoiceHtml, renderInvoiceEmail, receiptSheetOf] as readonly ((
       value: never,

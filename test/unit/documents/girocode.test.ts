@@ -92,12 +92,12 @@ describe('the code that fills a transfer (EPC069-12)', () => {
     expect(sheetOf(await issued(changed)).payment?.code ?? null).toBeNull();
   });
 
-  it('is left out of a draft, which nobody pays', async () => {
+  it('is left out of a draft, which is not payable', async () => {
     const draft = await openNordwind().createOneOffInvoice(twelveInput as never);
     expect(sheetOf(draft).payment?.code).toBeNull();
   });
 
-  it('asks for what is left, where what was paid is shown', async () => {
+  it('asks for the balance where payments are shown', async () => {
     const invoicing = openNordwind();
     const { id } = await invoicing.createOneOffInvoice({ ...twelveInput, issue: 'now' } as never);
     const invoice = await invoicing.recordPayment(id, { amount: '5000.00' });

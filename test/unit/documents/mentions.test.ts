@@ -62,7 +62,7 @@ describe('the words of Directive 2006/112/EC, art. 226', () => {
     for (const labels of all) expect(notes(invoice, { locale: labels.language })).toContain(labels[label]);
   });
 
-  it('are not said twice where the document says them in its own words', async () => {
+  it('are not repeated if the document has them in its own words', async () => {
     const invoice = await from('AT', {
       invoice: taxed('AE', { code: 'VATEX-EU-AE', text: 'Reverse charge, art. 196' }),
     });

@@ -33,7 +33,7 @@ describe('the payload of a Swiss payment slip (QR-bill 2.3)', () => {
     ]);
   });
 
-  it('has a creditor reference or none for another IBAN, and then says the number', async () => {
+  it('for another IBAN has a creditor reference, or none and then the number', async () => {
     expect((await payloadOf(means(plainIban, 'RF18 5390 0754 7034')))?.slice(27)).toEqual([
       'SCOR',
       'RF18539007547034',

@@ -49,7 +49,7 @@ describe('a file from a stranger', () => {
     expect(refusal(() => parseEInvoice(xml)).faults[0]?.code).toBe('einvoice.xml_too_large');
   });
 
-  it('tells of elements that EN 16931 has no term for, or leaves them out', () => {
+  it('reports elements that EN 16931 has no term for, or leaves them out', () => {
     const xml = invoice('<cbc:ID>1</cbc:ID><cac:PrepaidPayment><cbc:ID>9</cbc:ID></cac:PrepaidPayment>');
     expect(refusal(() => parseEInvoice(xml)).faults).toMatchObject([
       { code: 'einvoice.element_unknown', details: { element: 'Invoice/PrepaidPayment' } },

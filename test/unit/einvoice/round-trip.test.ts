@@ -10,7 +10,7 @@ function expected(document: Parameters<typeof statementOf>[0], profile: EInvoice
   return statement;
 }
 
-describe('what is written is what is read', () => {
+describe('reads back what it wrote', () => {
   it.each(['en16931', 'xrechnung'] as const)(
     'in UBL and CII, for an invoice that says everything (%s)',
     async (profile) => {

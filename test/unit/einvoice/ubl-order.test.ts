@@ -19,7 +19,7 @@ describe('UBL keeps the order of its schema', () => {
     expect(faults(writeUbl({ ...fullStatement, kind }))).toEqual([]);
   });
 
-  it('and the table finds what is out of order', async () => {
+  it('and the table finds what is in the wrong order', async () => {
     const xml = toUbl(await issue(), { profile: 'en16931' });
     const swapped = xml.replace(/(<cbc:ID>INV[^<]*<\/cbc:ID>)(<cbc:IssueDate>[^<]*<\/cbc:IssueDate>)/, '$2$1');
     expect(faults(swapped)).toEqual(['Invoice/ID comes too late']);

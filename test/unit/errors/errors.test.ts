@@ -90,7 +90,7 @@ describe('the copies are really other ones', () => {
   });
 });
 
-describe('what is no error of ours', () => {
+describe('an error that is not ours', () => {
   it.each([
     [new Error('x')],
     [null],
@@ -134,7 +134,7 @@ describe('a ValidationError', () => {
     expect(error).toMatchObject({ code: 'decimal.invalid', faults: [{ path: '/lines/0/quantity' }] });
   });
 
-  it('with several says how many more there are', () => {
+  it('with several faults counts the others', () => {
     const error = new ValidationError([fault('text.empty', '/memo', 'empty'), fault('field.type', '', 'no object')]);
     expect(error).toMatchObject({ code: 'validation.failed', message: '/memo: empty (and 1 more)' });
   });
@@ -147,7 +147,7 @@ describe('a ValidationError', () => {
 });
 
 describe('a StoreError', () => {
-  it('tells a lost answer to a commit from a failure', () => {
+  it('distinguishes a lost answer to a commit from a failure', () => {
     const lost = new StoreError('lost', { retryable: true, outcome: 'unknown', scope: 'transaction' });
     expect(lost).toMatchObject({ retryable: true, outcome: 'unknown', scope: 'transaction', code: 'store.failed' });
   });

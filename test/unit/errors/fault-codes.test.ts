@@ -18,7 +18,7 @@ describe('the list of fault codes', () => {
 
   it('names every code once', () => expect(new Set(faultCodes).size).toBe(faultCodes.length));
 
-  it('stands in alphabetical order', () => expect(faultCodes).toEqual([...faultCodes].sort()));
+  it('is in alphabetical order', () => expect(faultCodes).toEqual([...faultCodes].sort()));
 });
 
 describe('the page of errors', () => {
@@ -26,7 +26,7 @@ describe('the page of errors', () => {
     expect(rows.map(([, code]) => code).sort()).toEqual([...faultCodes].sort());
   });
 
-  it('says of every code when it comes and what to do', () => {
+  it('explains for every code when it occurs and what to do', () => {
     for (const [, code, when, wayOut] of rows) {
       expect(when?.length, code).toBeGreaterThan(3);
       expect(wayOut?.length, code).toBeGreaterThan(3);

@@ -39,7 +39,7 @@ describe('the directory over HTTP', () => {
     }
   });
 
-  it('names what is wrong by its place in the body', async () => {
+  it('names the wrong member by its path in the body', async () => {
     const { send } = await openApi();
     const reasons = async (method: string, path: string, body: unknown) =>
       (await send(method, path, body)).body.faults.map(

@@ -35,7 +35,7 @@ function misspellings(name: string): readonly string[] {
 }
 
 describe('an option of the handler', () => {
-  it('is accepted as it is documented', () => {
+  it('is accepted as documented', () => {
     expect(() => createInvoicingHandler(service, sound)).not.toThrow();
   });
 

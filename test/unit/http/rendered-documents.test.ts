@@ -69,7 +69,7 @@ describe('an invoice', () => {
     expect(response.headers.get('content-type')).toBe('application/problem+json');
   });
 
-  it('that the host cannot render is a failure of the server, and says no more', async () => {
+  it('that the host cannot render is a server error without details', async () => {
     const broken = () => {
       throw new Error('secret');
     };

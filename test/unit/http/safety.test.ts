@@ -191,7 +191,7 @@ describe('a body', () => {
     expect((await send('GET', '/invoices', undefined)).body.items).toEqual([body]);
   });
 
-  it('that is missing is said to be', async () => {
+  it('that is missing is reported', async () => {
     const { send } = await openApi();
     expect(await send('POST', '/invoices')).toMatchObject({ status: 422, body: { code: 'field.required' } });
     const { body } = await send('POST', '/invoices', 'null');
@@ -266,7 +266,7 @@ describe('a failure of the server', () => {
     );
   const ask = (handler: (request: Request) => Promise<Response>) => handler(new Request('http://x/invoices'));
 
-  it('tells the caller nothing but its id, and the host all', async () => {
+  it('gives the caller only its id, and the host everything', async () => {
     const failures: { id: string; error: unknown }[] = [];
     const secret = new Error('password of the database: hunter2');
     const answer = await ask(failing(secret, failures));
@@ -277,7 +277,7 @@ describe('a failure of the server', () => {
     expect(JSON.parse(text)).toMatchObject({ code: 'request.failed', instance: `urn:uuid:${failures[0]?.id}` });
   });
 
-  it('of a store or a tax provider that comes back says when to try again, and nothing of the host', async () => {
+  it('of a store or a tax provider that recovers says when to retry, and nothing about the host', async () => {
     const cause = new Error('connect ECONNREFUSED 10.0.0.7:5432');
     for (const error of [
       new StoreError(`the store failed (${cause.message})`, { retryable: true, cause }),
@@ -295,7 +295,7 @@ describe('a failure of the server', () => {
     expect((await ask(failing(new StoreError('disk full', { retryable: false })))).status).toBe(500);
   });
 
-  it('in authenticate lets nobody in', async () => {
+  it('in authenticate refuses every caller', async () => {
     for (const authenticate of [() => Promise.reject(new Error('ldap')), () => ({ tenant: '', scopes })])
       expect((await ask(createInvoicingHandler(service(), { authenticate }))).status).toBe(500);
   });

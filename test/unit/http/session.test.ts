@@ -6,7 +6,7 @@ import { acmeRecords, NOW } from '../acme.ts';
 import { INPUT, openApi } from './api.ts';
 
 describe('a session', () => {
-  it('says who calls, what the caller may do, and what is served', async () => {
+  it('returns the caller, its scopes, and what is served', async () => {
     const { sendAs } = await openApi({ documents: { 'text/html': () => '' } });
     const { status, body } = await sendAs('acme-corp invoices:draft')('GET', '/session');
     expect(status).toBe(200);

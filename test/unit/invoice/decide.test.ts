@@ -4,7 +4,7 @@ import { aDraft, aFinalizedInvoice, decisionContext } from '../acme.ts';
 
 const draft = aDraft({ metadata: { order: '1' } });
 
-describe('what a decision tells', () => {
+describe('what a decision reports', () => {
   it('is what changed and nothing else, whatever was copied on the way', () => {
     const [event] = hold(draft, decisionContext()).events;
     expect(event?.data.change).toEqual({ onHold: true });
@@ -12,7 +12,7 @@ describe('what a decision tells', () => {
     expect(edited.events[0]?.data.change).toEqual({ memo: 'thanks' });
   });
 
-  it('is all of a new invoice, but for what the event itself says', () => {
+  it('is all of a new invoice, except what the event itself has', () => {
     const { version: _, updatedAt: __, payments: ___, ...members } = draft;
     const [event] = finalize(draft, {}, decisionContext({ number: 'INV-2025-0001' })).events;
     expect(Object.keys(event?.data.change ?? {}).sort()).toEqual([

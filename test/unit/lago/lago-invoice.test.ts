@@ -46,7 +46,7 @@ describe('an invoice as Lago writes it', () => {
     });
   });
 
-  it('says what a line comes to before it is rounded', async () => {
+  it('has the amount of a line before rounding', async () => {
     const lines = [{ name: 'Paper', unitPrice: '0.33', quantity: '2.5' }];
     const invoice = await issued({ customerId: 'initech', billingEntityId: 'globex', lines });
     const [line] = invoice.lines as [Invoice['lines'][number]];
@@ -63,7 +63,7 @@ describe('an invoice as Lago writes it', () => {
     });
   });
 
-  it('says the rounded figures where prices include tax', async () => {
+  it('has the rounded figures where prices include tax', async () => {
     const lines = [{ name: 'Book', unitPrice: '10.00' }];
     const invoice = await issued({ pricesIncludeTax: true, lines });
     const [line] = invoice.lines as [Invoice['lines'][number]];
@@ -105,7 +105,7 @@ describe('an invoice as Lago writes it', () => {
     });
   });
 
-  it('says nothing is due on a voided one', async () => {
+  it('has nothing due on a voided invoice', async () => {
     const acme = openAcme();
     const { id } = await issued({}, acme);
     expect(await lagoInvoice(await acme.invoicing.voidInvoice(id, { reason: 'duplicate' }))).toMatchObject({

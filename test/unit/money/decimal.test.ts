@@ -94,7 +94,7 @@ describe('a decimal', () => {
     expect(checkDecimalText(value, '')?.message).toContain(hint);
   });
 
-  it('says how many digits it may have', () => {
+  it('names the maximum number of digits', () => {
     expect(checkDecimal('1234567890123456789', '')?.message).toMatch(/\b18 before\b.*\b12 after\b/);
   });
 

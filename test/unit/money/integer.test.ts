@@ -14,7 +14,7 @@ const MAX = Number.MAX_SAFE_INTEGER;
 const EDGE = BigInt(MAX);
 
 describe('a sum', () => {
-  it('stays a number as long as it is safe', () => {
+  it('stays a number while it is safe', () => {
     expect(add(MAX - 1, 1)).toBe(MAX);
     expect(add(-MAX, 0)).toBe(-MAX);
     expect(subtract(-MAX + 1, 1)).toBe(-MAX);
@@ -38,7 +38,7 @@ describe('a sum', () => {
 });
 
 describe('a product', () => {
-  it('stays a number as long as it is safe', () => {
+  it('stays a number while it is safe', () => {
     expect(multiply(94906265, 94906265)).toBe(9007199136250225);
     expect(multiply(MAX, -1)).toBe(-MAX);
   });

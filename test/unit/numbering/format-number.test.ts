@@ -9,7 +9,7 @@ const write = (series: NumberSeries, values: Partial<NumberValues> = {}): string
 };
 
 describe('a number is written', () => {
-  it('as its pattern says', () => expect(write(yearly)).toBe('INV-2025-0007'));
+  it('according to its pattern', () => expect(write(yearly)).toBe('INV-2025-0007'));
 
   it.each([
     ['{YY}{MM}{DD}-{SEQ}', '250309-7'],

@@ -131,7 +131,7 @@ describe('a pattern that could write one text for two numbers', () => {
     expect(message(series)).toContain(reason);
   });
 
-  it('says every reason', () => {
+  it('gives every reason', () => {
     expect(codes({ scope: 'customer', pattern: '{SEQ}{DD}', reset: { yearly: 1 } })).toHaveLength(3);
   });
 });

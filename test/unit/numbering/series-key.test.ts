@@ -21,7 +21,7 @@ describe('one counter', () => {
   it('is never shared by invoices and credit notes', () =>
     expect(key({ documentKind: 'credit_note' })).not.toBe(key({})));
 
-  it('serves one customer where the scope says so', () => {
+  it('serves one customer if that is its scope', () => {
     const perCustomer: NumberSeries = { scope: 'customer', pattern: '{CUSTOMER}-{SEQ}', reset: 'never' };
     expect(key({ series: perCustomer })).not.toBe(key({ series: perCustomer, customerId: 'c2' }));
     const { customerId: _, ...nobody } = input;
@@ -39,7 +39,7 @@ describe('one counter', () => {
     expect(JSON.parse(key({ billingEntityId: 'a","b' }))[0]).toBe('a","b');
   });
 
-  it('keeps its key for good: stores have it as it is', () => {
+  it('never changes its key, because stores have it', () => {
     const keyOf = (scope: NumberSeries['scope']): string => key({ series: { ...series, scope } });
     expect(['billing_entity' as const, 'customer' as const, { name: 'EXP' }].map(keyOf)).toEqual([
       '["acme","invoice","billing_entity","","2025"]',

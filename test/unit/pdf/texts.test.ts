@@ -21,7 +21,7 @@ describe('the pages', () => {
     expect(textsOfSheet(sheet).filter((one) => !shown.includes(squeeze(one)))).toEqual([]);
   });
 
-  it('say on each that a draft is none yet, and that a voided invoice is void', async () => {
+  it('mark every page of a draft and of a voided invoice', async () => {
     const lines = Array.from({ length: 80 }, (_, at) => ({ name: `Leistung ${at}`, amount: 10 }));
     const { pages } = await readPages(
       await printSample(sampleSheet(lines, { stamp: { kind: 'draft', text: 'ENTWURF' } })),

@@ -111,7 +111,7 @@ describe('a folder that PGlite is opened in', () => {
   });
 });
 
-it('an instance is guarded as it is, private members and all', async () => {
+it('an instance is guarded with its private members', async () => {
   class Instance {
     #rows = ['row'];
     async query(): Promise<readonly string[]> {

@@ -126,7 +126,7 @@ describe('an amount that a tax resolver states', () => {
     expect(invoice.taxAmount).toBe(stated.amount);
   });
 
-  it('is kept as it is where it is what the provider files', async () => {
+  it('is kept unchanged if the provider files it', async () => {
     const stated = sales('15', { taxableAmount: '1000.00', amount: '-150.00' });
     const acme = resolving((request) => ({ ...resolvedBy(request, [stated]), stated: 'as_filed' }));
     expect(await issue(acme, one('1000.00'))).toMatchObject({ taxAmount: '-150.00', total: '850.00' });

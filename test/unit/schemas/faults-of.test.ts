@@ -68,7 +68,7 @@ describe('the faults of a failed parse', () => {
     expect(found(z.object({ email: z.email() }), { email: 'x' })).toEqual(['/email field.type']);
   });
 
-  it('leave a sound value as it is', () => {
+  it('leave a valid value unchanged', () => {
     expect(oneOffInvoiceSchema.parse(INPUT)).toEqual(INPUT);
     expect(calculationSchema.parse({ currency: { code: 'PTS', exponent: 0 }, lines: [] })).toEqual({
       currency: { code: 'PTS', exponent: 0 },

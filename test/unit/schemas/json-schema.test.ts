@@ -60,7 +60,7 @@ describe('the JSON Schema', () => {
     for (const one of objectsIn(json)) if (one !== currency) expect(one.additionalProperties).toBe(false);
   });
 
-  it('of an input names what is required', () => {
+  it('of an input names the required members', () => {
     const json = jsonSchema(schemas.oneOffInvoiceSchema);
     expect(json.required).toEqual(['customerId', 'lines']);
     expect(json.properties?.['exchangeRate']?.required).toEqual(['rate', 'date', 'source']);
@@ -119,7 +119,7 @@ describe('the JSON Schema', () => {
     });
   });
 
-  it('of unions and maps says what they hold', () => {
+  it('of unions and maps describes their members', () => {
     const { paymentTerm, servicePeriod } = jsonSchema(schemas.oneOffInvoiceSchema).properties ?? {};
     expect(servicePeriod).toMatchObject({ required: ['from', 'to'], additionalProperties: false });
     expect(paymentTerm?.anyOf?.map((one) => one.properties?.['type']?.['enum'])).toEqual([

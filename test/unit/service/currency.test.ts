@@ -10,7 +10,7 @@ const currencyOf = async (input: Partial<OneOffInvoiceInput>, options = {}) =>
   (await openWith(options).createOneOffInvoice({ ...INPUT, ...input })).currency;
 
 describe('the currency of an invoice', () => {
-  it('is the one that the input names', async () => {
+  it('comes from the input', async () => {
     expect(await currencyOf({ currency: 'CHF' })).toBe('CHF');
     expect(await currencyOf({ customerId: 'initech', currency: 'USD' })).toBe('USD');
   });
@@ -19,7 +19,7 @@ describe('the currency of an invoice', () => {
     expect(await currencyOf({ customerId: 'initech' })).toBe('USD');
   });
 
-  it('is else the one that all add-ons have in common', async () => {
+  it('else is the one that all add-ons share', async () => {
     expect(await currencyOf({ lines: [{ addOn: 'setup_fee' }, { addOn: 'us_only' }] })).toBe('USD');
     expect(
       await currencyOf({ billingEntityId: 'globex', lines: [{ addOn: 'setup_fee' }, { addOn: 'consulting' }, line] }),
@@ -39,7 +39,7 @@ describe('the currency of an invoice', () => {
     ]);
   });
 
-  it('is the one that the policy fixes', async () => {
+  it('is fixed by the policy', async () => {
     expect(await currencyOf({}, { policy: policies.bxb })).toBe('USD');
   });
 

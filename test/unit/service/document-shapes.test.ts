@@ -89,7 +89,7 @@ describe('an invoice with all that a document asks for', () => {
     expect(invoiceSchema['~standard'].validate(JSON.parse(JSON.stringify(invoice)))).toHaveProperty('value');
   });
 
-  it('stays small where nothing is said', async () => {
+  it('stays small without details', async () => {
     const invoice = await openAcme().invoicing.createOneOffInvoice({ ...INPUT, issue: 'now' });
     expect(invoice).toMatchObject({
       references: {},
@@ -128,7 +128,7 @@ describe('an invoice with all that a document asks for', () => {
 });
 
 describe('means of payment', () => {
-  it('are the billing entity’s as they are when the invoice is issued, and then frozen', async () => {
+  it('are those of the billing entity when the invoice is issued, and then frozen', async () => {
     const acme = openSeller();
     const { invoicing, records } = acme;
     const draft = await invoicing.createOneOffInvoice(INPUT);
@@ -226,7 +226,7 @@ describe('a tax point', () => {
 });
 
 describe('a credit note', () => {
-  it('stands alone: who prints it needs no invoice', async () => {
+  it('is complete: it can be printed without its invoice', async () => {
     const { invoicing } = openSeller();
     const given = { ...details, purchaseOrderNumber: 'PO-1', buyerReference: 'B-1', contractReference: 'C-1' };
     const { id, lines } = await invoicing.createOneOffInvoice({ ...INPUT, ...given, issue: 'now', lines: [line] });

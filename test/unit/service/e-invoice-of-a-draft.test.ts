@@ -42,7 +42,7 @@ describe('a draft with a profile', () => {
     expect(warnings.map(({ path }) => path)).toContain('/billingEntity/contact');
   });
 
-  it('says nothing of number and dates, which it gets when it is finalized', async () => {
+  it('ignores number and dates, which it gets when it is finalized', async () => {
     const { warnings } = await open().invoicing.preview(input);
     expect(warnings.map(({ details }) => details?.['term'])).not.toEqual(
       expect.arrayContaining([expect.stringMatching(/^BT-(?:1|2|9)$/)]),
@@ -78,7 +78,7 @@ describe('a draft with a profile', () => {
     expect((await invoicing.finalize(draft.id)).warnings).toEqual([]);
   });
 
-  it('says so where nothing checks profiles', async () => {
+  it('warns if nothing checks profiles', async () => {
     const { warnings } = await openAcme().invoicing.preview(input);
     expect(warnings.map(({ code, path }) => [code, path])).toEqual([['einvoice.unchecked', '/eInvoiceProfile']]);
   });

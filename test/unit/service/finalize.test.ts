@@ -27,7 +27,7 @@ describe('finalizing', () => {
     expect(await contents()).toBe(before);
   });
 
-  it('a second time refuses what is no input all the same', async () => {
+  it('a second time still refuses an invalid input', async () => {
     const { invoicing } = openAcme();
     const { id } = await invoicing.createOneOffInvoice({ ...INPUT, issue: 'now' });
     expect(await reasons(invoicing.finalize(id, { expectedTotals: '1.00' } as object))).toEqual([

@@ -227,7 +227,7 @@ describe('a payment of 63.05 on 57.10', () => {
     expect(error.message).toContain('overpayment: "refundable"');
   });
 
-  it('leaves 5.95 refundable where the policy says so, and the refund settles that', async () => {
+  it('leaves 5.95 refundable if the policy allows it, and the refund settles that', async () => {
     const acme = world({ overpayment: 'refundable' });
     const { id } = await issue(acme);
     expect(await acme.invoicing.recordPayment(id, { amount: '63.05' })).toMatchObject({

@@ -22,7 +22,7 @@ describe('the seller', () => {
     expect(await openAcme().invoicing.createOneOffInvoice(INPUT)).toMatchObject({ billingEntity: { id: 'acme' } });
   });
 
-  it('is the only one where nobody names one', async () => {
+  it('is the only one if none is named', async () => {
     const records = acmeRecords();
     records.billingEntities.splice(0, 1);
     records.customers = [{ id: 'hooli', name: 'Hooli Ltd' }];

@@ -77,7 +77,7 @@ export function rowOf(line: InvoiceLine, keepsId: boolean): Row {
   return createRow(texts, keepsId ? line.id : undefined);
 }
 
-/** A typed decimal as the core reads it; what is none goes through, so that the core says what is wrong. */
+/** A typed decimal as the core reads it. Anything else is passed through, so that the core reports what is wrong. */
 export function decimalOf(text: string): string {
   return readDecimal(text, separatorsOf(locale())) ?? text.trim();
 }

@@ -31,7 +31,7 @@ export function readDecimal(text: string, separators: Separators): string | null
   return `${sign === '-' ? '-' : ''}${whole || '0'}${fraction === '' ? '' : `.${fraction}`}`;
 }
 
-/** Where the decimal point is, the length where there is none, `null` where the separators make no sense. */
+/** The position of the decimal point, the length if there is no point, `null` if the separators make no sense. */
 function pointOf(digits: string, separators: Separators): number | null {
   const found = [...digits.matchAll(/[.,]/g)];
   const [first] = found;

@@ -102,7 +102,7 @@ describe('a batch', () => {
     expect(blocks).toEqual([5, 1, 2, 1]);
   });
 
-  it('tells every item of a chunk when the store fails, and goes on with the next', async () => {
+  it('reports a failing store for every item of a chunk, and goes on with the next', async () => {
     const inner = memoryStore();
     let commits = 0;
     const store: InvoiceStore = {
@@ -236,7 +236,7 @@ describe('a policy that finalizes by itself', () => {
   const scheduled = (event: 'creation' | 'release') => ({ ...policies.standard, finalizeAfter: { event, hours: 36 } });
   const IN_36_HOURS = '2025-04-01T22:00:00.000Z';
 
-  it('so many hours after creation sets the moment of drafts, not of what is issued at once (S4)', async () => {
+  it('so many hours after creation sets the time for drafts, not for invoices issued at once (S4)', async () => {
     const { invoicing } = openAcme({ policy: scheduled('creation') });
     expect(await invoicing.createOneOffInvoice(INPUT)).toMatchObject({ finalizeAt: IN_36_HOURS });
     expect(await invoicing.preview(INPUT)).toMatchObject({ finalizeAt: IN_36_HOURS });
@@ -293,7 +293,7 @@ describe('markOverdue', () => {
     expect(new Set(results.map((one) => one.index)).size).toBe(90);
   });
 
-  it('leaves alone what is paid, credited, given up, voided or a draft', async () => {
+  it('ignores invoices that are paid, credited, uncollectible, voided or drafts', async () => {
     const { invoicing } = openAcme();
     const dueDate = '2025-04-01';
     const [paid, credited, lost, gone] = await Promise.all(

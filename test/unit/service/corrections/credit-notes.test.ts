@@ -108,7 +108,7 @@ describe('a credit note', () => {
     expect(travel.lines).toMatchObject([{ invoiceLineId: at[1], quantity: '1', total: '73.11' }]);
   });
 
-  it('names no quantity for what is left after an amount', async () => {
+  it('names no remaining quantity after an amount was credited', async () => {
     const acme = openAcme();
     const { id, at } = await issue(acme);
     const lines = [{ lineId: at[0] as string, amount: '0.50' }];
@@ -120,7 +120,7 @@ describe('a credit note', () => {
     ]);
   });
 
-  it('of adjustments lowers the credit with its line, and never stands alone', async () => {
+  it('of adjustments lowers the credit with its line, and is never credited alone', async () => {
     const acme = openAcme({ policy: { ...policies.standard, adjustments: 'allowed' } });
     const lines = [...LINES, { name: 'Rebate', quantity: '-2', unitPrice: '50.00' }];
     const { id, at, total } = await issue(acme, { lines });
@@ -304,7 +304,7 @@ describe('a credit note is refused', () => {
     await expect(invoicing.previewCreditNote('nobody', { reason: 'duplicate' })).rejects.toThrow(NotFoundError);
   });
 
-  it('when the invoice is not the one that was seen', async () => {
+  it('when the invoice has another version than the caller saw', async () => {
     const acme = openAcme();
     const { id, version } = await issue(acme);
     await acme.invoicing.recordPayment(id, { amount: '1.00' });
@@ -352,7 +352,7 @@ describe('the numbers of credit notes', () => {
     expect(note.number).toBe('CN-INV-2025-0001');
   });
 
-  it('are given by the seller as it is now, even when the buyer is gone', async () => {
+  it('come from the current seller, even when the buyer is gone', async () => {
     const records = acmeRecords();
     const acme = openAcme({ records });
     const { id, customer } = await issue(acme);

@@ -36,7 +36,7 @@ describe('a credit by gross amount on net prices', () => {
     expect(await invoicing.get(invoice.id)).toMatchObject({ amountDue: '0.00', amountCredited: '109.00' });
   });
 
-  it('beyond what is left is refused by its member, and nothing is stored', async () => {
+  it('beyond the remainder is refused by its member, and nothing is stored', async () => {
     const { credit, contents } = await issued('9');
     const before = await contents();
     expect(await reasons(credit('109.01'))).toEqual(['credit_note.exceeds_invoice /lines/0/grossAmount']);

@@ -92,7 +92,7 @@ describe('the payment status of 100.00', () => {
     });
   });
 
-  it('says paid by an event once it is, whatever settled the rest', async () => {
+  it('reports "paid" by an event, whatever settled the rest', async () => {
     const world = await issued();
     for (const step of [pay('60'), credit('40'), reverse(0), pay('60')]) await step(world);
     const types = (await world.invoicing.history(world.id)).items.map((event) => event.type.replace('invoice.', ''));
@@ -108,7 +108,7 @@ describe('the payment status of 100.00', () => {
 });
 
 describe('a refund', () => {
-  it('is kept beside the payments, with what the host says of it', async () => {
+  it('is kept next to the payments, with the data of the host', async () => {
     const world = await issued();
     await pay('100')(world);
     await credit('40')(world);

@@ -56,7 +56,7 @@ describe('reissue', () => {
     expect(finalized).toMatchObject({ number: 'INV-2025-0002', issueDate: '2025-03-31', replaces: id });
   });
 
-  it('derives anew the taxes that were derived, and keeps those that were given', async () => {
+  it('derives derived taxes again, and keeps given ones', async () => {
     const records = acmeRecords();
     const acme = openAcme({ records });
     const id = await voided(acme);
@@ -108,7 +108,7 @@ describe('reissue', () => {
     expect(await acme.invoicing.get(id)).toMatchObject({ replacedBy: again.id });
   });
 
-  it('is refused on what still stands: a draft, an issued invoice, one that cost nothing, one that is not there', async () => {
+  it('is refused for a draft, a valid invoice, a free one, and one that does not exist', async () => {
     const { invoicing } = openAcme();
     const draft = await invoicing.createOneOffInvoice(INPUT);
     await expect(invoicing.reissue(draft.id)).rejects.toThrow(InvoiceStateError);
