@@ -1,4 +1,5 @@
 import { availableParallelism, loadavg } from 'node:os';
+import { benchAllocations } from './allocations.ts';
 import { benchBatch } from './batch.ts';
 import { benchCalculate } from './calculate.ts';
 import { benchCpu } from './cpu.ts';
@@ -19,6 +20,7 @@ const benches: { readonly [name: string]: () => void | Promise<void> } = {
     await benchHttpCpu();
   },
   service: benchService,
+  allocations: benchAllocations,
   batch: benchBatch,
   import: benchImport,
   pdf: benchPdf,

@@ -1,4 +1,4 @@
-import type { CalculationInput, CalculationTax, DirectoryRecords, OneOffInvoiceInput } from 'oneoff';
+import type { BillingEntity, CalculationInput, CalculationTax, DirectoryRecords, OneOffInvoiceInput } from 'oneoff';
 import { acme, hooli } from '../examples/acme.ts';
 
 const RATES = ['19', '7', '10.75'] as const;
@@ -58,9 +58,11 @@ const taxes = RATES.map((rate) => ({
   category: 'S' as const,
 }));
 
-/** Acme with numbers 1, 2, 3 …, its customer, and the taxes that {@link makeRequests} names. */
-export const records = {
-  billingEntities: [{ ...acme, numberSeries: { scope: 'billing_entity', pattern: 'INV-{SEQ}', reset: 'never' } }],
-  customers: [hooli],
-  taxes,
-} satisfies DirectoryRecords;
+/** Acme with numbers 1, 2, 3 … */
+export const seller: BillingEntity = {
+  ...acme,
+  numberSeries: { scope: 'billing_entity', pattern: 'INV-{SEQ}', reset: 'never' },
+};
+
+/** The seller, its customer, and the taxes that {@link makeRequests} names. */
+export const records = { billingEntities: [seller], customers: [hooli], taxes } satisfies DirectoryRecords;

@@ -254,7 +254,7 @@ export const exchangeRateShape: ObjectShape<ExchangeRateInput> = object<Exchange
 });
 
 /** The members of {@link InvoiceDetails}. */
-export const detailFields: Fields<InvoiceDetails> = {
+const detailFields: Fields<InvoiceDetails> = {
   documentType: optional(oneOf<DocumentType>(documentTypes)),
   pricesIncludeTax: optional(flag),
   issueDate: optional(isoDateLeaf),
