@@ -40,6 +40,7 @@ export type { EInvoiceChannel, EInvoiceFile } from './channel.ts';
 export type { EInvoiceOptions } from './e-invoice-options.ts';
 export { type EInvoiceRule, eInvoiceRules } from './e-invoice-rules.ts';
 export { type ParseOptions, parseEInvoice } from './parse-e-invoice.ts';
+export { renderEInvoice } from './render-e-invoice.ts';
 export { toCii } from './to-cii.ts';
 export { toEInvoiceFile } from './to-e-invoice-file.ts';
 export { toUbl } from './to-ubl.ts';

@@ -11,6 +11,7 @@ import { isVat } from '../tax/tax-group.ts';
 import { type EInvoiceOptions, requireEInvoiceOptions } from './e-invoice-options.ts';
 import { fitProfile } from './fit-profile.ts';
 import { type ProfileFacts, profileFacts } from './profiles.ts';
+import { rateResidues } from './rate-residue.ts';
 import { checkExpressible } from './rules/beyond-rules.ts';
 import { checkRules } from './rules/check-rules.ts';
 import { checkTexts } from './rules/check-texts.ts';
@@ -31,11 +32,15 @@ export function validateEInvoice(document: Invoice | CreditNote, options: EInvoi
   return examine(document, options).faults;
 }
 
-/** What the validators of a profile would warn of, such as an IBAN with a wrong check digit. Same faults, but nothing refuses them. */
+/**
+ * What the validators of a profile would warn of, such as an IBAN with a wrong check digit, and VAT that is not base × rate
+ * (`einvoice.rate_residue`). Nothing refuses these.
+ */
 export function warnEInvoice(document: Invoice | CreditNote, options: EInvoiceOptions): readonly Fault[] {
   requireEInvoiceOptions(options, 'warnEInvoice');
   const profile = requireProfile(options.profile);
-  return checkRules(fitProfile(stated(document, options), profile), warningsOf(profile));
+  const statement = fitProfile(stated(document, options), profile);
+  return [...checkRules(statement, warningsOf(profile)), ...rateResidues(statement, vatRowsOf(document))];
 }
 
 /**
@@ -71,8 +76,8 @@ export interface Examined {
 export function examine(document: Invoice | CreditNote, options: EInvoiceOptions, syntax?: 'ubl' | 'cii'): Examined {
   const profile = requireProfile(options.profile);
   const only = syntax ?? (profile.ubl ? (profile.cii ? undefined : 'ubl') : 'cii');
-  const statement = fitProfile(stated(document, options), profile);
-  const rowPaths = document.taxes.flatMap((row, index) => (isVat(row) ? [index] : []));
+  const statement = fitProfile(stated(document, options), profile, only);
+  const rowPaths = vatRowsOf(document);
   return {
     statement,
     profile,
@@ -87,6 +92,11 @@ export function examine(document: Invoice | CreditNote, options: EInvoiceOptions
 
 function stated(document: Invoice | CreditNote, { invoice }: EInvoiceOptions): DocumentStatement {
   return statementOf(document, invoice === undefined ? {} : { invoice });
+}
+
+/** For each row of VAT its index among all tax rows. */
+function vatRowsOf({ taxes }: Invoice | CreditNote): readonly number[] {
+  return taxes.flatMap((row, index) => (isVat(row) ? [index] : []));
 }
 
 /** The facts of a profile. */

@@ -55,6 +55,7 @@ export const faultCodes = [
   'einvoice.not_issued',
   'einvoice.profile_missing',
   'einvoice.profile_unknown',
+  'einvoice.rate_residue',
   'einvoice.rule_broken',
   'einvoice.scheme_not_expressible',
   'einvoice.text_not_expressible',

@@ -15,15 +15,5 @@ export function checkExpressible({ beyond }: DocumentStatement): readonly Fault[
       ),
     );
   }
-  if (beyond.otherPayment.length > 0) {
-    faults.push(
-      fault(
-        'einvoice.rule_broken',
-        pathOf('BT-81'),
-        'an e-invoice has one payment means code; leave one kind of paymentMeans (UBL-SR-47)',
-        { rule: 'UBL-SR-47', term: 'BT-81' },
-      ),
-    );
-  }
   return faults;
 }

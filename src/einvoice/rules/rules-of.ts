@@ -5,6 +5,7 @@ import { decimalRules } from './decimals.ts';
 import { extendedRules } from './factur-x-extended.ts';
 import { frenchRules } from './france.ts';
 import { germanRules, germanWarnings } from './german.ts';
+import { rulesOfExtended, rulesWithoutLines } from './narrower.ts';
 import { peppolRules } from './peppol.ts';
 import { lineAmountRule, sharedPeppolRules } from './peppol-shared.ts';
 import { requiredRules } from './required.ts';
@@ -31,6 +32,7 @@ export function rulesOf({ name }: ProfileFacts): readonly AnyRule[] {
   if (name === 'peppol') return peppolAndEn;
   if (name === 'facturx-fr') return franceAndEn;
   if (name === 'facturx-extended') return extendedAndEn;
+  if (name === 'facturx-basic-wl') return basicWl;
   return en16931Rules;
 }
 
@@ -41,6 +43,7 @@ export function warningsOf({ name }: ProfileFacts): readonly AnyRule[] {
 
 const xrechnungAndEn: readonly AnyRule[] = [...en16931Rules, ...xrechnungRules];
 const peppolAndEn: readonly AnyRule[] = [...en16931Rules, ...peppolRules];
-const extendedAndEn: readonly AnyRule[] = [...en16931Rules, ...extendedRules];
+const extendedAndEn: readonly AnyRule[] = [...rulesOfExtended(en16931Rules), ...extendedRules];
+const basicWl: readonly AnyRule[] = rulesWithoutLines(en16931Rules);
 const franceAndEn: readonly AnyRule[] = [...en16931Rules, ...frenchRules];
 const xrechnungWarnings: readonly AnyRule[] = [...germanWarnings(xrechnung), lineAmountRule];

@@ -1,5 +1,6 @@
+import { compare, exact, ZERO } from '../../statement/exact.ts';
 import type { Statement } from '../../statement/statement.ts';
-import { type AnyRule, documentRule } from './rule.ts';
+import { type AnyRule, documentRule, lineRule } from './rule.ts';
 import { type VatFamily, vatFamilyRules } from './vat-family.ts';
 
 const sellerVat = (s: Statement): boolean => (s.seller.vatId ?? s.taxRepresentative?.vatId) !== undefined;
@@ -71,6 +72,13 @@ const hasRowO = (s: Statement): boolean => s.vat.some(({ category }) => category
 /** The rules of each VAT category (EN 16931-1, 6.4.3.3), and those of Italian split payment (B). */
 export const vatCategoryRules: readonly AnyRule[] = [
   ...FAMILIES.flatMap(vatFamilyRules),
+  lineRule(
+    'BR-AF-05',
+    'BT-152',
+    'the rate of IGIC on a line is above 0 in CII; call toUbl, or use category Z or E',
+    ({ category, rate }) => category === 'L' && rate !== undefined && compare(exact(rate), ZERO) === 0,
+    { syntax: 'cii' },
+  ),
   documentRule(
     'BR-IC-11',
     'BT-72',

@@ -3,6 +3,7 @@ import { show } from '../../errors/show.ts';
 import { creditNoteQueryShape } from '../../service/corrections/list-credit-notes.ts';
 import { invoiceNotFound } from '../../service/load-invoice.ts';
 import { defineRoute } from './define-route.ts';
+import { fileQueryShape } from './file-query-shape.ts';
 import { pageQueryShape } from './page-query-shape.ts';
 import type { Answers, Route } from './route.ts';
 
@@ -115,6 +116,7 @@ export const correctionRoutes: readonly Route[] = [
     path: '/credit-notes/{id}',
     operationId: 'getCreditNote',
     summary: 'A credit note.',
+    query: fileQueryShape,
     answers: { ...creditNote, rendered: true },
     run: async ({ invoicing, id }) => {
       const note = await invoicing.getCreditNote(id);

@@ -5,6 +5,7 @@ import { invoiceNotFound } from '../../service/load-invoice.ts';
 import { isPlainObject } from '../../validation/object.ts';
 import { type Caller, requireScope } from '../requests/caller.ts';
 import { defineRoute } from './define-route.ts';
+import { fileQueryShape } from './file-query-shape.ts';
 import type { Answers, Route } from './route.ts';
 
 const READ = { tag: 'Invoices', scope: 'invoices:read' } as const;
@@ -56,6 +57,7 @@ export const invoiceRoutes: readonly Route[] = [
     path: '/invoices/{id}',
     operationId: 'getInvoice',
     summary: 'An invoice.',
+    query: fileQueryShape,
     answers: { ...invoice, rendered: true },
     run: async ({ invoicing, id }) => {
       const found = await invoicing.get(id);

@@ -19,7 +19,7 @@ import {
 } from 'oneoff';
 import { rebuildInvoice } from 'oneoff/core';
 import { accountSheetOf, receiptSheetOf, sheetOf } from 'oneoff/documents';
-import { checkEInvoice, parseEInvoice, toUbl } from 'oneoff/einvoice';
+import { checkEInvoice, parseEInvoice, toUbl, warnEInvoice } from 'oneoff/einvoice';
 import type { HandlerOptions } from 'oneoff/http';
 import { memoryDeliveryStore, memoryDirectory, memoryDirectoryStore, memoryStore } from 'oneoff/memory';
 import { validateTaxId } from 'oneoff/tax-ids';
@@ -272,6 +272,12 @@ const triggers: Record<FaultCode, () => unknown> = {
   'einvoice.profile_missing': () =>
     issue({}, {}, { policy: { ...policies.standard, eInvoice: 'required' }, eInvoice: checkEInvoice }),
   'einvoice.profile_unknown': () => exported({}, {}, 'xrechnungg'),
+  'einvoice.rate_residue': async () => {
+    const rounding = { taxLevel: 'line', mode: 'half-up' } as const;
+    const lines = [line, line].map((one) => ({ ...one, unitPrice: '0.03' }));
+    const { invoicing } = openAcme({ policy: { ...policies.standard, rounding } });
+    return warnEInvoice(await invoicing.createOneOffInvoice({ ...INPUT, lines, issue: 'now' }), { profile: 'en16931' });
+  },
   'einvoice.rule_broken': () => exported({}, {}, 'xrechnung'),
   'einvoice.scheme_not_expressible': () => exported({ taxCodes: ['vat-19', 'sales-8'] }),
   'einvoice.text_not_expressible': async () =>
