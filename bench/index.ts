@@ -3,11 +3,11 @@ import { benchAllocations } from './allocations.ts';
 import { benchBatch } from './batch.ts';
 import { benchCalculate } from './calculate.ts';
 import { benchCpu } from './cpu.ts';
+import { benchDocuments } from './documents.ts';
 import { benchHttp } from './http.ts';
 import { benchHttpCpu } from './http-cpu.ts';
 import { benchImport } from './import.ts';
 import { benchParsing } from './parsing.ts';
-import { benchPdf } from './pdf.ts';
 import { benchPostgres } from './postgres.ts';
 import { benchService } from './service.ts';
 import { benchWebhooks } from './webhooks.ts';
@@ -23,7 +23,7 @@ const benches: { readonly [name: string]: () => void | Promise<void> } = {
   allocations: benchAllocations,
   batch: benchBatch,
   import: benchImport,
-  pdf: benchPdf,
+  documents: benchDocuments,
   postgres: benchPostgres,
   webhooks: benchWebhooks,
   http: benchHttp,

@@ -42,7 +42,7 @@ export interface PrintOptions {
 export async function printSheet(sheet: Sheet, options: PrintOptions): Promise<Uint8Array<ArrayBuffer>> {
   const geometry = geometryOf(sheet.paper, sheet.window);
   const type = new Typesetter(fontChains(options.fonts), sheet.direction);
-  const { pdf, bytes } = openPdf([geometry.width, geometry.height], sheet.locale, options.created);
+  const { pdf, bytes, flush } = openPdf([geometry.width, geometry.height], sheet.locale, options.created);
   const root = pdf.struct('Document');
   const press = new Press(pdf, geometry.width, sheet.direction);
   const desk: Desk = { sheet, type, geometry, press, root };
@@ -56,7 +56,7 @@ export async function printSheet(sheet: Sheet, options: PrintOptions): Promise<U
   const flow = flowPages(strips, { top: letterhead.bottom, bottom }, { top: geometry.nextTop, bottom });
   const pages = slip === null ? flow : withRoom(flow, bottom - slip.height);
   pdf.addStructure(root);
-  printPages(pdf, pages, frame, letterhead, slip);
+  printPages(pdf, pages, frame, { letterhead, slip, flush });
   root.end();
   pdf.appendXML(
     xmpOf({ title: sheet.title, author: sheet.seller.name, language: sheet.locale, facturX: options.facturX }),

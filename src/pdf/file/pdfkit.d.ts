@@ -47,7 +47,10 @@ declare module 'pdfkit' {
     };
     readonly _font: EmbeddedFont;
     addPage(): this;
-    addContent(operators: string): this;
+    addContent: (operators: string) => PDFDocument;
+    /** Bytes of the file so far, and what adds some; a text is a line. */
+    _offset: number;
+    _write: (data: Uint8Array | string) => void;
     appendXML(xml: string): void;
     registerFont(name: string, font: FontkitFont): this;
     font(name: string): this;

@@ -5,13 +5,19 @@ import type { Letterhead } from './letterhead.ts';
 import type { PageFrame } from './page-frame.ts';
 import type { PrintedSlip } from './slip.ts';
 
+/** What is printed on the first page and on the last one, and what writes a page that is done. */
+interface Once {
+  readonly letterhead: Letterhead;
+  readonly slip: PrintedSlip | null;
+  readonly flush: () => void;
+}
+
 /** Print pages that are laid out, from the first to the last, with their subtotals. */
 export function printPages(
   pdf: PDFDocument,
   pages: readonly FlowPage<Block>[],
   frame: PageFrame,
-  letterhead: Letterhead,
-  slip: PrintedSlip | null,
+  { letterhead, slip, flush }: Once,
 ): void {
   let running: string | null = null;
   pages.forEach(({ strips, heads, carried, subtotal }, at) => {
@@ -38,5 +44,6 @@ export function printPages(
     const isLast = page === pages.length;
     if (isLast) slip?.print();
     frame.finish(page, pages.length, isLast && slip !== null ? slip.height : 0);
+    flush();
   });
 }

@@ -1,5 +1,5 @@
 import { createInvoicing, type Invoice } from 'oneoff';
-import { sheetOf } from 'oneoff/documents';
+import { renderInvoiceHtml, sheetOf } from 'oneoff/documents';
 import { memoryDirectory, memoryStore } from 'oneoff/memory';
 import { renderInvoicePdf } from 'oneoff/pdf';
 import { inter } from 'oneoff/pdf/inter';
@@ -14,8 +14,29 @@ const SIZES = [
   [1000, 3, 1800],
 ] as const;
 
-/** An invoice as a PDF with Factur-X, compared with pdfkit's own table, which knows neither pages nor tags. */
-export async function benchPdf(): Promise<void> {
+/** An invoice as a page, and as a PDF with Factur-X compared with pdfkit's own table, which knows neither pages nor tags. */
+export async function benchDocuments(): Promise<void> {
+  await benchHtml();
+  await benchPdf();
+}
+
+/** Different invoices of 12 lines, each rendered once after a first one. */
+async function benchHtml(): Promise<void> {
+  const times: number[] = [];
+  let bytes = 0;
+  for (const invoice of await issue(12, 60)) {
+    const start = process.cpuUsage();
+    bytes = Math.max(bytes, new TextEncoder().encode(renderInvoiceHtml(invoice, { locale: 'de' })).length);
+    times.push(millisecondsSince(start));
+  }
+  table('a page of HTML, 12 lines: CPU time', [
+    ['least', `${Math.min(...times).toFixed(1)} ms`],
+    ['median', `${median(times).toFixed(1)} ms`, 'goal 3 ms'],
+    ['largest', `${(bytes / 1000).toFixed(1)} kB`, 'goal 25 kB'],
+  ]);
+}
+
+async function benchPdf(): Promise<void> {
   const rows: (readonly string[])[] = [];
   let largest = 0;
   for (const [lines, count, goal] of SIZES) {
