@@ -2,19 +2,21 @@
 import { lookup } from 'node:dns/promises';
 import { PGlite } from '@electric-sql/pglite';
 import { createInvoicing, type DirectoryStore } from 'oneoff';
-import { createInvoicingHandler, type InvoicingHandler, scopes } from 'oneoff/http';
+import { renderInvoiceHtml } from 'oneoff/documents';
+import { createInvoicingHandler, scopes } from 'oneoff/http';
 import { openPGlite } from 'oneoff/pglite';
 import { migrate, postgresDeliveryStore, postgresDirectory, postgresStore } from 'oneoff/postgres';
 import { createRelay, httpSink, wakeAfterCommit } from 'oneoff/webhooks';
 import { records } from '../acme.ts';
 import { bearerKeys } from './authenticate.ts';
+import { addExamples, orCookie, withDesk } from './desk.ts';
 import type { Settings } from './settings.ts';
 
 const TENANT = 'default';
 
 /** A handler, and how to stop it. */
 export interface Billing {
-  readonly handler: InvoicingHandler;
+  readonly handler: (request: Request) => Promise<Response>;
   /** Stop the relay and close the folder. */
   close(): Promise<void>;
 }
@@ -39,11 +41,17 @@ export async function openBilling({ folder, apiKey, readKey, webhookHosts }: Set
   });
   const store = wakeAfterCommit(postgresStore({ pglite }), relay.wake);
   const read = scopes.filter((scope) => scope.endsWith(':read'));
-  const handler = createInvoicingHandler((tenant) => createInvoicing({ store, directory, tenant }), {
-    authenticate: bearerKeys([
-      { key: apiKey, tenant: TENANT, scopes },
-      ...(readKey === null ? [] : [{ key: readKey, tenant: TENANT, scopes: read }]),
-    ]),
+  const authenticate = bearerKeys([
+    { key: apiKey, tenant: TENANT, scopes },
+    ...(readKey === null ? [] : [{ key: readKey, tenant: TENANT, scopes: read }]),
+  ]);
+  await addExamples(createInvoicing({ store, directory, tenant: TENANT }));
+  const billing = createInvoicingHandler((tenant) => createInvoicing({ store, directory, tenant }), {
+    authenticate: orCookie(authenticate),
+    documents: {
+      'text/html': (document) => renderInvoiceHtml(document),
+      'application/pdf': async (document) => (await import('oneoff/pdf')).renderInvoicePdf(document),
+    },
     directory,
     deliveries,
     webhookUrls,
@@ -53,7 +61,7 @@ export async function openBilling({ folder, apiKey, readKey, webhookHosts }: Set
   const stop = new AbortController();
   const running = relay.run(stop.signal);
   return {
-    handler,
+    handler: withDesk(billing, authenticate),
     async close() {
       stop.abort();
       await running;

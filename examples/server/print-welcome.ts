@@ -10,9 +10,14 @@ const INVOICE = {
 
 /** Print the address and a request to paste. The key is shown on a terminal only, so that it stays out of logs. */
 export function printWelcome(url: string, { apiKey, folder }: Settings): void {
-  const key = process.stdout.isTTY ? apiKey : '$ONEOFF_API_KEY';
+  const isShown = process.stdout.isTTY;
+  const key = isShown ? apiKey : '$ONEOFF_API_KEY';
   console.log(`listening on ${url}, invoices in ${folder}
 described at ${url}/openapi.json
+
+Open the page for staff; the link signs you in:
+
+  ${url}/sign-in?key=${isShown ? encodeURIComponent(key) : key}
 
 Create and issue an invoice; pasted again, it answers the same one:
 

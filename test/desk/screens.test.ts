@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axeCore from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openBrowser } from '../browser/open-browser.ts';
@@ -7,7 +6,7 @@ import { acmeRecords } from '../unit/acme.ts';
 import { browse, chooseCustomer } from './browse.ts';
 import { type Host, openHost } from './host.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const { source: axe } = axeCore;
 
 /** Texts that a page could take for something else. */
 const HOSTILE = [
