@@ -25,7 +25,7 @@ export function byHand(pool: pg.Pool, schema: string, numbered: Numbered) {
 ), logged as (
   insert into "${schema}".events (tenant, invoice, sequence, id, type, billing_entity, occurred_at, event, snapshot)
   values ($1, $2, $22::text::int, $23, $24, $7, $19::text::timestamptz, $25::text::json, null),
-    ($1, $2, $26::text::int, $27, $28, $7, $19::text::timestamptz, $29::text::json, $21::text::json)
+    ($1, $2, $26::text::int, $27, $28, $7, $19::text::timestamptz, $29::text::json, null)
 )
 update "${schema}".number_series set last = $30::text::bigint, last_issue_date = $11::text::date
 where tenant = $1 and key = $31`;
@@ -39,7 +39,7 @@ where tenant = $1 and key = $31`;
 ), logged as (
   insert into "${schema}".events (tenant, invoice, sequence, id, type, billing_entity, occurred_at, event, snapshot)
   select $1, id, 1, first_id, $19, $6, $17::text::timestamptz, first, null from put
-  union all select $1, id, 2, last_id, $20, $6, $17::text::timestamptz, last, document from put
+  union all select $1, id, 2, last_id, $20, $6, $17::text::timestamptz, last, null from put
 )
 update "${schema}".number_series set last = $21::text::bigint, last_issue_date = $9::text::date
 where tenant = $1 and key = $22`;

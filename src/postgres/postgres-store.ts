@@ -147,7 +147,7 @@ export function postgresStore(source: PostgresSource, options: PostgresStoreOpti
 }
 
 const DOCUMENT = 'document::text as document';
-const DOCUMENTS = [['document'], ['document']] as const;
+const DOCUMENTS = [['document'], 'octet_length(document)'] as const;
 
 function checkCount(limit: number): Fault | undefined {
   if (Number.isInteger(limit) && limit >= 0 && limit < 2 ** 31) return undefined;

@@ -101,6 +101,7 @@ create table if not exists "oneoff".events (
   occurred_at timestamptz not null,
   event json not null,
   snapshot json,
+  size integer not null default 0,
   primary key (tenant, invoice, sequence)
 );
 
@@ -119,7 +120,7 @@ do $$ begin
 exception when feature_not_supported then null;
 end $$;
 
-comment on column "oneoff".events.snapshot is 'data.invoice of the event; null: that of the next event with one, but for its version';
+comment on column "oneoff".events.snapshot is 'data.invoice of the event; null: it follows from the events before it';
 
 create index if not exists events_id on "oneoff".events (tenant, id);
 

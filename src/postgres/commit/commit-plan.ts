@@ -4,6 +4,8 @@ import type { InvoiceEvent } from '../../invoice/events.ts';
 import type { Invoice } from '../../invoice/invoice.ts';
 import type { SeriesState } from '../../numbering/next-in-series.ts';
 import type { Answer, Changes, Found, Reads, StoredAnswer } from '../../ports/invoice-store.ts';
+import { seal } from '../../validation/frozen.ts';
+import { isDerivable } from '../queries/derived-invoice.ts';
 import type { Locked } from './lock.ts';
 
 /** A document and the text that it is stored as. */
@@ -21,6 +23,8 @@ export interface CommitPlan {
   readonly creditNotes: readonly Written<CreditNote>[];
   readonly deleted: ReadonlySet<string>;
   readonly events: readonly InvoiceEvent[];
+  /** Events whose invoice follows from the one before it and their change. */
+  readonly derivable: ReadonlySet<InvoiceEvent>;
   readonly answers: ReadonlyMap<string, { readonly fingerprint: string; readonly answer: Answer }>;
   readonly series: ReadonlyMap<string, SeriesState>;
   /** The metadata, as JSON, that invoices had before. */
@@ -46,6 +50,9 @@ export function createCommitPlanner(locked: Locked): CommitPlanner {
   const series = new Map<string, SeriesState>();
   const metadata = new Map<string, string>();
   const eventIds = new Set<string>();
+  const derivable = new Set<InvoiceEvent>();
+  /** Invoices as a decision saw them, or as the events of one left them. */
+  const states = new Map<string, Invoice>();
 
   const invoiceText = (id: string): string | undefined =>
     deleted.has(id) ? undefined : (invoices.get(id)?.text ?? locked.invoices.get(id));
@@ -59,11 +66,13 @@ export function createCommitPlanner(locked: Locked): CommitPlanner {
     creditNotes,
     deleted,
     events,
+    derivable,
     answers,
     series,
     metadata,
     found(reads) {
-      const found = pick(reads.invoices, invoiceText, (text) => JSON.parse(text) as Invoice);
+      const found = pick(reads.invoices, invoiceText, (text) => seal(JSON.parse(text) as Invoice));
+      for (const [id, invoice] of found) states.set(id, invoice);
       for (const [id, invoice] of found)
         if (!metadata.has(id) && !invoices.has(id)) metadata.set(id, JSON.stringify(invoice.metadata));
       return {
@@ -101,7 +110,12 @@ export function createCommitPlanner(locked: Locked): CommitPlanner {
       for (const { id } of changes.created) created.add(id);
       creditNotes.push(...notes);
       events.push(...changes.events);
-      for (const { id } of changes.events) eventIds.add(id);
+      for (const event of changes.events) {
+        const { invoice } = event.data;
+        if (isDerivable(states.get(invoice.id), event)) derivable.add(event);
+        states.set(invoice.id, invoice);
+        eventIds.add(event.id);
+      }
       for (const { key, fingerprint } of reads.keys) {
         const answer = changes.keys.get(key);
         if (answer) answers.set(key, { fingerprint, answer });

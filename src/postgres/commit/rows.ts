@@ -1,5 +1,6 @@
 import type { CreditNote } from '../../invoice/credit-note.ts';
 import type { Invoice } from '../../invoice/invoice.ts';
+import { bytesIn } from '../../paging/page.ts';
 import type { CommitPlan, Written } from './commit-plan.ts';
 import type { Row } from './row-source.ts';
 
@@ -107,7 +108,10 @@ export function creditNoteRow({ document: note, text }: Written<CreditNote>): Ro
   };
 }
 
-/** The columns of an event, with their types; `same`: its snapshot is the document of the invoice's own row. */
+/**
+ * The columns of an event, with their types; `derived`: its invoice follows from the one before it; `same`: its invoice is
+ * the document of the invoice's own row; `size`: how large that is, where it has no row.
+ */
 export const EVENT_COLUMNS = {
   invoice: 'text',
   sequence: 'integer',
@@ -115,50 +119,43 @@ export const EVENT_COLUMNS = {
   type: 'text',
   billing_entity: 'text',
   occurred_at: 'timestamptz',
+  derived: 'boolean',
   same: 'boolean',
+  size: 'integer',
   event: 'json',
   snapshot: 'json',
 } as const;
 
-/**
- * Events as rows of {@link EVENT_COLUMNS}, so that each document is sent and stored once.
- *
- * Events of one decision show the same invoice but for its version: only the last of them keeps it.
- */
-export function eventRows({ events, invoices }: CommitPlan): readonly Row<keyof typeof EVENT_COLUMNS>[] {
-  const next = new Map<string, Invoice>();
-  const rows: Row<keyof typeof EVENT_COLUMNS>[] = [];
-  for (const event of events.toReversed()) {
+/** Events as rows of {@link EVENT_COLUMNS}: the change, and the invoice only where it does not follow from the changes. */
+export function eventRows({ events, invoices, derivable }: CommitPlan): readonly Row<keyof typeof EVENT_COLUMNS>[] {
+  return events.map((event) => {
     const { invoice, ...data } = event.data;
-    const later = next.get(invoice.id);
-    next.set(invoice.id, invoice);
-    const isShared = later !== undefined && invoice.version === event.sequence && isSameButVersion(invoice, later);
-    const written = isShared ? undefined : invoices.get(invoice.id);
-    const same = written !== undefined && (written.document === invoice || written.text === JSON.stringify(invoice));
-    rows.push({
+    const written = invoices.get(invoice.id);
+    const derived = derivable.has(event);
+    const isOfRow = written !== undefined && isSameButVersion(invoice, written.document);
+    const text = derived && isOfRow ? undefined : JSON.stringify(invoice);
+    const same = written !== undefined && written.text === text;
+    return {
       invoice: invoice.id,
       sequence: event.sequence,
       id: event.id,
       type: event.type,
       billing_entity: invoice.billingEntity.id,
       occurred_at: event.timestamp,
+      derived,
       same,
+      size: text === undefined ? 0 : bytesIn(text),
       event: JSON.stringify({ ...event, data }),
-      snapshot: isShared || same ? null : JSON.stringify(invoice),
-    });
-  }
-  return rows.reverse();
+      snapshot: derived || same || text === undefined ? null : text,
+    };
+  });
 }
 
-/** Whether two states share every member, which those of one decision do; nothing is looked at twice. */
-function isSameButVersion(invoice: Invoice, later: Invoice): boolean {
-  const members = Object.entries(invoice);
-  const others = Object.entries(later);
+/** Whether two states share every member, as those of one decision do; nothing is looked at twice. */
+function isSameButVersion(invoice: Invoice, other: Invoice): boolean {
+  const members = Object.keys(invoice) as (keyof Invoice)[];
   return (
-    members.length === others.length &&
-    members.every(([key, value], index) => {
-      const [otherKey, other] = others[index] as [string, unknown];
-      return key === otherKey && (value === other || key === 'version');
-    })
+    members.length === Object.keys(other).length &&
+    members.every((key) => invoice[key] === other[key] || key === 'version')
   );
 }

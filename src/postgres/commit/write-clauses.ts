@@ -55,20 +55,18 @@ tagged as (
  * large tenant want the same other type, the planner takes every type for as common, and would read the table for each.
  */
 export function insertEvents(schema: string, rows: string): string {
-  const { same: _, snapshot: __, ...columns } = EVENT_COLUMNS;
+  const { derived: _, same: __, size: ___, snapshot: ____, ...columns } = EVENT_COLUMNS;
   return `logged as (
-  insert into ${schema}.events (tenant, ${names(columns)}, snapshot)
-  select $1::text, ${names(columns, 'r.')}, case when r.same then p.document else r.snapshot end
-  from ${rows} left join put p on r.same and p.id = r.invoice
-  returning invoice, sequence, type, billing_entity, octet_length(event::text) as size,
-    octet_length(snapshot::text) as snapshot_size
+  insert into ${schema}.events (tenant, ${names(columns)}, snapshot, size)
+  select $1::text, ${names(columns, 'r.')}, case when r.derived then null when r.same then p.document else r.snapshot end,
+    coalesce(nullif(r.size, 0), octet_length(p.document::text), 0)
+  from ${rows} left join put p on p.id = r.invoice
+  returning invoice, sequence, type, billing_entity, octet_length(event::text) + size as bytes
 ),
 queued as (
   insert into ${schema}.deliveries (tenant, endpoint, invoice, sequence, queued_at, due_at, small, bytes)
   select distinct $1::text, d.id, l.invoice, l.sequence, now(), now(), d.small, l.bytes
-  from (
-    select logged.*, size + coalesce(snapshot_size, max(snapshot_size) over (partition by invoice), 0) as bytes from logged
-  ) l
+  from logged l
   cross join lateral (
     select w.type from (values ('*'), (l.type), (split_part(l.type, '.', 1) || '.*')) as w(type)
     cross join lateral (

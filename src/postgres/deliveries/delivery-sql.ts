@@ -1,3 +1,4 @@
+import { priorEvents } from '../queries/event-rows.ts';
 import { isSmall } from '../queries/is-small.ts';
 import { claimSql } from './claim-sql.ts';
 import { endpointColumns, sameDelivery, subjectOf, WAITING } from './delivery-columns.ts';
@@ -76,12 +77,7 @@ select id from changed`,
 
     resend: `with queued as (
   insert into ${schema}.deliveries as d (tenant, endpoint, invoice, sequence, queued_at, due_at, small, bytes)
-  select v.tenant, e.id, v.invoice, v.sequence, now(), now(), ${isSmall('e')}, octet_length(v.event::text) + coalesce(
-    octet_length(v.snapshot::text), (
-      select octet_length(n.snapshot::text) from ${schema}.events n
-      where n.tenant = v.tenant and n.invoice = v.invoice and n.sequence > v.sequence and n.snapshot is not null
-      order by n.sequence limit 1
-    ), 0)
+  select v.tenant, e.id, v.invoice, v.sequence, now(), now(), ${isSmall('e')}, octet_length(v.event::text) + v.size
   from ${schema}.endpoints e join ${schema}.events v
     on v.tenant = e.tenant and coalesce(e.billing_entity, v.billing_entity) = v.billing_entity
   where e.tenant = $1::text and e.id = $2::text
@@ -111,12 +107,8 @@ order by d.invoice, d.sequence limit $3::text::int`,
 
     claim: claimSql(schema),
 
-    events: `select k.place::text as place, v.event::text as event, (v.snapshot is not null)::text as is_own,
-  coalesce(v.snapshot, (
-    select n.snapshot from ${schema}.events n
-    where n.tenant = v.tenant and n.invoice = v.invoice and n.sequence > v.sequence and n.snapshot is not null
-    order by n.sequence limit 1
-  ))::text as snapshot
+    events: `select k.place::text as place, v.event::text as event, v.snapshot::text as snapshot,
+  ${priorEvents(schema, 'v')} as prior
 from json_to_recordset($1::text::json) as k(place integer, tenant text, endpoint text, invoice text, sequence integer)
 join ${schema}.deliveries d on ${sameDelivery('d', 'k')}
 join ${schema}.events v on v.tenant = k.tenant and v.invoice = k.invoice and v.sequence = k.sequence`,

@@ -7,7 +7,7 @@ import { isStorable } from '../../validation/storable.ts';
 import { schemaName } from '../connection/option-shapes.ts';
 import { requireSource } from '../connection/require-source.ts';
 import type { PGliteInstance, PgPool } from '../connection/source.ts';
-import { readEvent } from '../queries/history.ts';
+import { readEvent } from '../queries/event-rows.ts';
 import { claimedOf, deliveryColumns, storable } from './delivery-rows.ts';
 import { createEndpointRows } from './endpoint-rows.ts';
 import { countOf, createStatements } from './statements.ts';
@@ -87,7 +87,7 @@ export function postgresDeliveryStore(
       const found = new Map(rows.map((row) => [Number(row['place']), row]));
       return deliveries.map((_, place) => {
         const row = found.get(place);
-        return row ? readEvent(row['event'] as string, row['snapshot'] as string, row['is_own'] === 'true') : null;
+        return row ? readEvent(row) : null;
       });
     },
     async finish(tries) {

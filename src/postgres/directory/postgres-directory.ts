@@ -141,7 +141,7 @@ export function postgresDirectory(source: PostgresSource, options: PostgresDirec
     async list(tenant, kind, query = {}) {
       const page = readRecordPage(kind, query);
       const { text, values } = sql.page(tenant, kind, page);
-      const upToBytes = { text: upToPageBytes(text, ['document'], ['document']), values };
+      const upToBytes = { text: upToPageBytes(text, ['document'], 'octet_length(document)'), values };
       const rows = isStorable(tenant) ? await database.read(tenant, upToBytes) : [];
       return documentPage<DirectoryRecord<typeof kind>>(rows, page.limit, (record) => [keyOf(kind, record)]);
     },

@@ -118,6 +118,7 @@ function initial(schema: string): readonly string[] {
   occurred_at timestamptz not null,
   event json not null,
   snapshot json,
+  size integer not null default 0,
   primary key (tenant, invoice, sequence)
 )`,
     ...[
@@ -125,7 +126,7 @@ function initial(schema: string): readonly string[] {
       ['events', 'snapshot'],
       ['events', 'event'],
     ].map(([table, column]) => withFastCompression(`${schema}.${table}`, `${column}`)),
-    `comment on column ${schema}.events.snapshot is 'data.invoice of the event; null: that of the next event with one, but for its version'`,
+    `comment on column ${schema}.events.snapshot is 'data.invoice of the event; null: it follows from the events before it'`,
     `create unique index if not exists events_id on ${schema}.events (tenant, id)`,
     `create table if not exists ${schema}.number_series (
   tenant ${TEXT} not null,

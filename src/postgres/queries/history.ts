@@ -5,22 +5,20 @@ import { bytesIn, pageOf, readPage } from '../../paging/page.ts';
 import { isSequencePlace, sequencePlace } from '../../paging/sequence-place.ts';
 import type { HistoryQuery, Page } from '../../ports/invoice-store.ts';
 import type { SqlRow } from '../connection/sql.ts';
+import { priorEvents, readEvent } from './event-rows.ts';
 import { upToPageBytes } from './page-rows.ts';
 
-const COLUMNS = ['event', 'snapshot', 'is_own'] as const;
+const COLUMNS = ['event', 'snapshot', 'prior', 'size'] as const;
 
 /** A statement that takes the tenant, the invoice, the first sequence and a number of rows. */
 export function historySql(schema: string): string {
-  const next = `select n.snapshot from ${schema}.events n
-  where n.tenant = e.tenant and n.invoice = e.invoice and n.sequence > e.sequence and n.snapshot is not null
-  order by n.sequence limit 1`;
   return upToPageBytes(
-    `select e.event::text as event, coalesce(e.snapshot, (${next}))::text as snapshot,
-  (e.snapshot is not null)::text as is_own
+    `select e.event::text as event, e.snapshot::text as snapshot, e.size::text as size,
+  case when row_number() over (order by e.sequence) = 1 then ${priorEvents(schema, 'e')} end as prior
 from ${schema}.events e where e.tenant = $1::text and e.invoice = $2::text and e.sequence >= $3::text::int
 order by e.sequence limit $4::text::int`,
     COLUMNS,
-    ['event', 'snapshot'],
+    'octet_length(event) + size::int',
   );
 }
 
@@ -40,10 +38,12 @@ export function readHistoryQuery({ fromSequence = 1, limit: size = 100, ...page 
 
 /** The page that rows of {@link historySql} are. */
 export function historyPage(rows: readonly SqlRow[], limit: number): Page<InvoiceEvent> {
-  const found = rows.map(({ event, snapshot, is_own }) => ({
-    event: readEvent(event as string, snapshot as string, is_own === 'true'),
-    bytes: bytesIn(event as string) + bytesIn(snapshot as string),
-  }));
+  let before: Invoice | undefined;
+  const found = rows.map((row) => {
+    const event = readEvent(row, before);
+    before = event.data.invoice;
+    return { event, bytes: bytesIn(row['event'] as string) + Number(row['size']) };
+  });
   const { items, nextCursor } = pageOf(
     found,
     limit,
@@ -51,18 +51,4 @@ export function historyPage(rows: readonly SqlRow[], limit: number): Page<Invoic
     ({ bytes }) => bytes,
   );
   return { items: items.map(({ event }) => event), nextCursor };
-}
-
-/**
- * An event from the texts that it is stored as.
- *
- * @param isOwn - whether the snapshot is its own, and not that of a later event
- */
-export function readEvent(event: string, snapshot: string, isOwn: boolean): InvoiceEvent {
-  const { data, ...members } = JSON.parse(event) as InvoiceEvent;
-  const shown = JSON.parse(snapshot) as Invoice;
-  return {
-    ...members,
-    data: { ...data, invoice: isOwn ? shown : { ...shown, version: members.sequence } },
-  } as InvoiceEvent;
 }

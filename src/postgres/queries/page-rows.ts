@@ -8,10 +8,9 @@ import type { SqlRow } from '../connection/sql.ts';
  *
  * @param query - one row more than the page, in order
  * @param columns - of the query, all of type text
- * @param documents - those of the columns that are measured
+ * @param bytes - how large a row is, as an expression of its columns
  */
-export function upToPageBytes(query: string, columns: readonly string[], documents: readonly string[]): string {
-  const bytes = documents.map((column) => `octet_length(${column})`).join(' + ');
+export function upToPageBytes(query: string, columns: readonly string[], bytes: string): string {
   const names = columns.join(', ');
   return `select ${names} from (
 select ${names}, sum(${bytes}) over (rows unbounded preceding) - (${bytes}) as before, row_number() over () as place
