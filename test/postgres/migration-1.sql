@@ -122,7 +122,7 @@ end $$;
 
 comment on column "oneoff".events.snapshot is 'data.invoice of the event; null: it follows from the events before it';
 
-create index if not exists events_id on "oneoff".events (tenant, id);
+create unique index if not exists events_id on "oneoff".events (tenant, id);
 
 create table if not exists "oneoff".number_series (
   tenant text collate "C" not null,
