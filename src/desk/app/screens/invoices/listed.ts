@@ -27,9 +27,9 @@ export interface ListPage<T> {
 /** The tabs, and the conditions of each. */
 export const tabs: { readonly [tab: string]: { readonly [name: string]: readonly string[] } } = {
   all: {},
-  drafts: { status: ['draft'], onHold: ['false'] },
+  drafts: { status: ['draft'] },
   held: { onHold: ['true'] },
-  open: { status: ['open'], onHold: ['false'] },
+  open: { status: ['open'] },
   unpaid: { status: ['finalized'], paymentStatus: ['unpaid', 'partially_paid'] },
   overdue: { overdueOn: ['today'] },
   paid: { paymentStatus: ['paid'] },
@@ -76,9 +76,7 @@ export function isFiltered(route: URLSearchParams): boolean {
 
 /** The path of a list's first page. */
 export function listPath(route: URLSearchParams): string {
-  const query = queryOf(route);
-  query.set('view', 'summary');
-  return `/invoices?${query}`;
+  return `/invoices?${queryOf(route)}`;
 }
 
 /** The path of the counts of the tabs; `null` where the mount does not count. */
