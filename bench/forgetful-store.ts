@@ -15,6 +15,7 @@ export function forgetfulStore(): InvoiceStore {
     findAnswer: async () => null,
     get: async () => null,
     getByNumber: async () => null,
+    listSummaries: async () => ({ items: [], nextCursor: null }),
     list: async () => ({ items: [], nextCursor: null }),
     listDue: nothing,
     history: async () => ({ items: [], nextCursor: null }),

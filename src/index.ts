@@ -125,6 +125,7 @@ export type {
 } from './invoice/line-item.ts';
 export type { AttachmentName, Message } from './invoice/message.ts';
 export type { InvoiceDeposit, LineWithholding, Withholding, WriteOff } from './invoice/payable.ts';
+export type { InvoiceSummary, SummaryParty } from './invoice/summary.ts';
 export type { DecimalInput } from './money/check-decimal.ts';
 export type { Currency, CurrencySuccessor } from './money/currency.ts';
 export { type BigintDinero, type BigintDineroOptions, fromDinero, toDinero } from './money/dinero.ts';
@@ -159,6 +160,7 @@ export type {
   WantedEvent,
 } from './ports/delivery-store.ts';
 export type { Directory } from './ports/directory.ts';
+export type { DirectorySearch, SearchedKind, SearchQuery } from './ports/directory-search.ts';
 export type { DirectoryStore, RecordQuery } from './ports/directory-store.ts';
 export type { EmailAttachment, EmailMessage, EmailSink } from './ports/email-sink.ts';
 export type { IdSource } from './ports/id-source.ts';

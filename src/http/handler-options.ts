@@ -1,6 +1,7 @@
 import { type Fault, fault } from '../errors/fault.ts';
 import { show } from '../errors/show.ts';
 import type { DeliveryStore } from '../ports/delivery-store.ts';
+import type { DirectorySearch } from '../ports/directory-search.ts';
 import type { DirectoryStore } from '../ports/directory-store.ts';
 import { list } from '../validation/combine.ts';
 import { integer } from '../validation/leaves.ts';
@@ -34,6 +35,11 @@ export interface HandlerOptions {
   readonly webhookUrls?: UrlRules;
   /** Serves `/customers`, `/add-ons`, `/taxes` and `/billing-entities`. */
   readonly directory?: DirectoryStore;
+  /**
+   * Serves `GET /customers` and `GET /add-ons` as searches, for hosts whose directory is their own; default `directory`, if
+   * it can search.
+   */
+  readonly search?: DirectorySearch;
   /**
    * Makes an invoice or a credit note in another media type, for `GET` with an `Accept` that prefers it:
    * `{ 'text/html': (document) => renderInvoiceHtml(document) }`. Default: JSON alone.
@@ -102,6 +108,7 @@ const optionsShape: ObjectShape<HandlerOptions> = object<HandlerOptions>({
       'a directory store, such as postgresDirectory({ pool })',
     ),
   ),
+  search: optional(methodsOf<DirectorySearch>(['search'], 'an object with search(tenant, kind, query)')),
   documents: optional(renderersLeaf),
   origins: optional(list(originLeaf)),
   securitySchemes: optional(securitySchemesLeaf),

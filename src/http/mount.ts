@@ -3,6 +3,7 @@ import { type Fault, fault } from '../errors/fault.ts';
 import { show } from '../errors/show.ts';
 import { throwFaults } from '../errors/throw-faults.ts';
 import type { DeliveryStore } from '../ports/delivery-store.ts';
+import type { DirectorySearch } from '../ports/directory-search.ts';
 import type { DirectoryStore } from '../ports/directory-store.ts';
 import type { Invoicing } from '../service/invoicing.ts';
 import type { UrlRules } from '../webhooks/endpoints/url-rules.ts';
@@ -45,10 +46,11 @@ export function readMount(source: InvoicingSource, options: HandlerOptions): Mou
 }
 
 /** Whether a host has what a route needs. */
-export function serves({ deliveries, directory }: Mount, { needs }: Route): boolean {
+export function serves({ deliveries, directory, ...mount }: Mount, { needs }: Route): boolean {
   const has: { readonly [need in Need]: boolean } = {
     endpoints: deliveries !== undefined,
     directory: directory !== undefined,
+    records: directory !== undefined || mount.search !== undefined,
   };
   return needs === undefined || has[needs];
 }
@@ -72,21 +74,27 @@ export function servicesOf({ source, ...mount }: Mount, { tenant }: Caller, { sc
     invoicing,
     endpoints: mount.deliveries as DeliveryStore,
     directory: mount.directory as DirectoryStore,
+    search: searchOf(mount),
     webhookUrls: mount.webhookUrls,
     serves: partsOf(mount),
     documentTypes: Object.keys(mount.documents ?? {}),
   };
 }
 
+/** What searches records: an option of its own, or the directory. */
+function searchOf({ search, directory }: Pick<Mount, 'search' | 'directory'>): DirectorySearch | undefined {
+  if (search !== undefined) return search;
+  const own = directory as (DirectoryStore & Partial<DirectorySearch>) | undefined;
+  return typeof own?.search === 'function' ? (own as DirectoryStore & DirectorySearch) : undefined;
+}
+
 /** The parts that the options bring. */
-function partsOf({
-  deliveries,
-  directory,
-  documents = {},
-}: Pick<Mount, 'deliveries' | 'directory' | 'documents'>): readonly ServedPart[] {
+function partsOf(mount: Omit<Mount, 'source'>): readonly ServedPart[] {
+  const { deliveries, directory, documents = {} } = mount;
   return [
     'corrections',
     ...(directory ? (['directory'] as const) : []),
+    ...(searchOf(mount) ? (['search'] as const) : []),
     ...(Object.keys(documents).length > 0 ? (['documents'] as const) : []),
     ...(deliveries ? (['webhooks'] as const) : []),
   ];

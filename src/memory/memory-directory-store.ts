@@ -13,11 +13,13 @@ import { validateDirectoryRecords } from '../directory/validate-directory-record
 import { validateReplacement } from '../directory/validate-replacement.ts';
 import { throwFaults } from '../errors/throw-faults.ts';
 import { pageOf } from '../paging/page.ts';
+import type { DirectorySearch } from '../ports/directory-search.ts';
 import type { DirectoryStore } from '../ports/directory-store.ts';
 import { frozenCopy } from '../validation/frozen.ts';
 import { object } from '../validation/object.ts';
 import { requireOptions } from '../validation/require-options.ts';
 import { compareCodePoints } from './compare-code-points.ts';
+import { searchRecords } from './search-records.ts';
 
 /** Options of {@link memoryDirectoryStore}. */
 export type MemoryDirectoryStoreOptions = RecordRules;
@@ -39,7 +41,7 @@ type Tenant = { readonly [K in RecordKind]: Map<string, DirectoryRecord<K>> };
  * await directory.add('default', { billingEntities: [seller], customers: [buyer] });
  * ```
  */
-export function memoryDirectoryStore(options: MemoryDirectoryStoreOptions = {}): DirectoryStore {
+export function memoryDirectoryStore(options: MemoryDirectoryStoreOptions = {}): DirectoryStore & DirectorySearch {
   requireOptions(optionsShape, options, 'memoryDirectoryStore');
   const rules = readRecordRules(options);
   const tenants = new Map<string, Tenant>();
@@ -93,6 +95,8 @@ export function memoryDirectoryStore(options: MemoryDirectoryStoreOptions = {}):
       const state = read(tenant);
       for (const kind of recordKinds) for (const key of keys[kind] ?? []) state[kind].delete(key);
     },
+    search: async (tenant, kind, query) =>
+      searchRecords(kind, [...(read(tenant)[kind] as Map<string, DirectoryRecord<typeof kind>>).values()], query),
     async list(tenant, kind, query = {}) {
       const { limit, after } = readRecordPage(kind, query);
       const found = [...read(tenant)[kind]]

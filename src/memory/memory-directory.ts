@@ -1,13 +1,15 @@
 import type { BillingEntity } from '../directory/billing-entity.ts';
-import type { DirectoryRecords } from '../directory/directory-records.ts';
+import type { DirectoryRecord, DirectoryRecords } from '../directory/directory-records.ts';
 import { type RecordRules, readRecordRules, recordRuleFields } from '../directory/record-rules.ts';
 import { validateDirectoryRecords } from '../directory/validate-directory-records.ts';
 import { throwFaults } from '../errors/throw-faults.ts';
 import type { Directory } from '../ports/directory.ts';
+import type { DirectorySearch } from '../ports/directory-search.ts';
 import { list } from '../validation/combine.ts';
 import { object, optional } from '../validation/object.ts';
 import { requireOptions } from '../validation/require-options.ts';
 import { type Leaf, leaf } from '../validation/shape.ts';
+import { searchRecords } from './search-records.ts';
 
 /** The records of a {@link memoryDirectory}. */
 export interface MemoryRecords extends DirectoryRecords, RecordRules {
@@ -31,7 +33,7 @@ const recordsShape = object<MemoryRecords>({
  *
  * @throws {ValidationError} every fault of every record, with paths into `records`; a bad number pattern is refused here
  */
-export function memoryDirectory(records: MemoryRecords): Directory {
+export function memoryDirectory(records: MemoryRecords): Directory & DirectorySearch {
   requireOptions(recordsShape, records, 'memoryDirectory');
   const { billingEntities, customers = [], addOns = [], taxes = [] } = records;
   throwFaults(validateDirectoryRecords({ billingEntities, customers, addOns, taxes }, readRecordRules(records)));
@@ -44,5 +46,7 @@ export function memoryDirectory(records: MemoryRecords): Directory {
     customer: async (_tenant, id) => customers.find((one) => one.id === id) ?? null,
     addOns: async (_tenant, codes) => addOns.filter((one) => codes.includes(one.code)),
     taxes: async (_tenant, codes) => taxes.filter((one) => codes.includes(one.code)),
+    search: async (_tenant, kind, query) =>
+      searchRecords(kind, { customers, addOns }[kind] as readonly DirectoryRecord<typeof kind>[], query),
   };
 }

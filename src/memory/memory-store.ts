@@ -10,7 +10,7 @@ import { writeChanges } from './commit/write-changes.ts';
 import { listEvents } from './list-events.ts';
 import type { MemoryDeliveryStore } from './memory-delivery-store.ts';
 import { pageOfCreditNotes } from './page-of-credit-notes.ts';
-import { pageOfInvoices } from './page-of-invoices.ts';
+import { pageOfInvoices, pageOfSummaries } from './page-of-invoices.ts';
 
 /** Options of {@link memoryStore}. */
 export interface MemoryStoreOptions {
@@ -57,6 +57,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): InvoiceStore {
       return invoices.get(numbers.get(numberKey('invoice', billingEntityId, number)) ?? '') ?? null;
     },
     list: async (tenant, query) => pageOfInvoices([...read(tenant).invoices.values()], query),
+    listSummaries: async (tenant, query) => pageOfSummaries([...read(tenant).invoices.values()], query),
     async listDue(tenant, now, limit) {
       const due = [...read(tenant).invoices.values()].filter((invoice) => isDue(invoice, now));
       return due

@@ -1,5 +1,10 @@
+import { throwFaults } from '../errors/throw-faults.ts';
 import type { Invoice } from '../invoice/invoice.ts';
+import { type InvoiceSummary, summaryOf } from '../invoice/summary.ts';
+import { compareAmounts } from '../money/amounts.ts';
 import { orderOf } from '../paging/list-order.ts';
+import { invoiceSearchText, searchWords } from '../paging/search-text.ts';
+import { totalFaults } from '../paging/total-faults.ts';
 import type { InvoiceQuery, Page } from '../ports/invoice-store.ts';
 import { pageInOrder } from './page-in-order.ts';
 
@@ -9,11 +14,23 @@ import { pageInOrder } from './page-in-order.ts';
  * @throws {ValidationError} `field.value` for a cursor that no page of this order gave, and for a limit outside 1 to 100
  */
 export function pageOfInvoices(invoices: readonly Invoice[], query: InvoiceQuery): Page<Invoice> {
-  return pageInOrder(
-    invoices.filter((invoice) => matches(invoice, query)),
-    orderOf(query),
-    query,
-  );
+  return pageInOrder(matching(invoices, query), orderOf(query), query);
+}
+
+/** A page of their summaries. */
+export function pageOfSummaries(invoices: readonly Invoice[], query: InvoiceQuery): Page<InvoiceSummary> {
+  return pageInOrder(matching(invoices, query).map(summaryOf), orderOf(query), query);
+}
+
+/** The invoices that meet a query. */
+export function matching(invoices: readonly Invoice[], query: InvoiceQuery): readonly Invoice[] {
+  throwFaults(totalFaults(query));
+  return invoices.filter((invoice) => matches(invoice, query));
+}
+
+function hasWords(invoice: Invoice, text: string): boolean {
+  const within = invoiceSearchText(invoice);
+  return searchWords(text).every((word) => within.includes(word));
 }
 
 function matches(invoice: Invoice, query: InvoiceQuery): boolean {
@@ -29,6 +46,11 @@ function matches(invoice: Invoice, query: InvoiceQuery): boolean {
     within(invoice.dueDate, query.dueDateFrom, query.dueDateTo) &&
     (overdueOn === undefined || isOverdue(invoice, overdueOn)) &&
     (overdueMarked === undefined || (invoice.overdueAt !== null) === overdueMarked) &&
+    (query.purchaseOrderNumber === undefined || invoice.purchaseOrderNumber === query.purchaseOrderNumber) &&
+    (query.onHold === undefined || invoice.onHold === query.onHold) &&
+    (query.totalFrom === undefined || compareAmounts(invoice.total, query.totalFrom) >= 0) &&
+    (query.totalTo === undefined || compareAmounts(invoice.total, query.totalTo) <= 0) &&
+    (query.q === undefined || hasWords(invoice, query.q)) &&
     Object.entries(query.metadata ?? {}).every(([key, value]) => invoice.metadata[key] === value)
   );
 }

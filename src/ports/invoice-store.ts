@@ -1,6 +1,7 @@
 import type { CreditNote } from '../invoice/credit-note.ts';
 import type { InvoiceEvent } from '../invoice/events.ts';
 import type { Invoice, InvoiceStatus, PaymentStatus, ShortTexts } from '../invoice/invoice.ts';
+import type { InvoiceSummary } from '../invoice/summary.ts';
 import type { SeriesState } from '../numbering/next-in-series.ts';
 import type { SeriesKey } from '../numbering/series-key.ts';
 
@@ -79,6 +80,16 @@ export interface InvoiceQuery {
   readonly overdueOn?: string;
   /** Whether `invoice.overdue` was written: `overdueAt` is set. */
   readonly overdueMarked?: boolean;
+  readonly purchaseOrderNumber?: string;
+  readonly onHold?: boolean;
+  /** Decimals in major units, inclusive, whatever the currency. */
+  readonly totalFrom?: string;
+  readonly totalTo?: string;
+  /**
+   * Words, all of which the number, the name or id of the customer or the purchase order number contain, whatever their
+   * case and accents.
+   */
+  readonly q?: string;
   /** All of these entries. */
   readonly metadata?: ShortTexts;
   /** 1 to 100, default 20. */
@@ -154,6 +165,8 @@ export interface InvoiceStore {
    * or a limit outside 1 to 100, is a `ValidationError` with `field.value`.
    */
   list(tenant: string, query: InvoiceQuery): Promise<Page<Invoice>>;
+  /** {@link list} without the lines: as small, however many lines the invoices have. */
+  listSummaries(tenant: string, query: InvoiceQuery): Promise<Page<InvoiceSummary>>;
   /** Ids of drafts and open invoices, not on hold, whose `finalizeAt` is not after `now`; the earliest first. */
   listDue(tenant: string, now: string, limit: number): Promise<readonly string[]>;
   /**

@@ -4,6 +4,7 @@ import { show } from '../errors/show.ts';
 import { throwFaults } from '../errors/throw-faults.ts';
 import type { CreditNote } from '../invoice/credit-note.ts';
 import type { Invoice } from '../invoice/invoice.ts';
+import { summaryOf } from '../invoice/summary.ts';
 import { isPlaceIn, placeIn } from '../paging/list-place.ts';
 import { readPage } from '../paging/page.ts';
 import type { Answer, Changes, Found, InvoiceStore, Reads } from '../ports/invoice-store.ts';
@@ -21,7 +22,7 @@ import { identifier, type SqlRow } from './connection/sql.ts';
 import { creditNotesSql } from './queries/credit-notes-sql.ts';
 import { historyPage, historySql, readHistoryQuery } from './queries/history.ts';
 import { readListQuery } from './queries/list-query.ts';
-import { listSql } from './queries/list-sql.ts';
+import { listSql, WITHOUT_LINES } from './queries/list-sql.ts';
 import { documentPage, upToPageBytes } from './queries/page-rows.ts';
 
 /** Options of {@link postgresStore}. */
@@ -116,6 +117,13 @@ export function postgresStore(source: PostgresSource, options: PostgresStoreOpti
       const sql = listSql(schema, tenant, query);
       const rows = sql ? await database.read(tenant, { ...sql, text: upToPageBytes(sql.text, ...DOCUMENTS) }) : [];
       return documentPage<Invoice>(rows, query.limit, (invoice) => placeIn(query.order, invoice));
+    },
+    async listSummaries(tenant, given) {
+      const query = readListQuery(given);
+      const sql = listSql(schema, tenant, query, WITHOUT_LINES);
+      const rows = sql ? await database.read(tenant, { ...sql, text: upToPageBytes(sql.text, ...DOCUMENTS) }) : [];
+      const { items, nextCursor } = documentPage<Invoice>(rows, query.limit, (one) => placeIn(query.order, one));
+      return { items: items.map(summaryOf), nextCursor };
     },
     async listDue(tenant, now, limit) {
       throwFaults([checkInstant(now, '/now') ?? [], checkCount(limit) ?? []].flat());

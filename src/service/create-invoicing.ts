@@ -11,7 +11,7 @@ import { actingAs } from './acting-as.ts';
 import { createMany } from './batches/create-many.ts';
 import { finalizeMany } from './batches/finalize-many.ts';
 import { changeInvoice, changeOnce } from './change-invoice.ts';
-import { listInvoices } from './commands/list-invoices.ts';
+import { listInvoiceSummaries, listInvoices } from './commands/list-invoices.ts';
 import { readHistory } from './commands/read-history.ts';
 import { rebuildStoredInvoice } from './commands/rebuild-stored-invoice.ts';
 import { listCreditNotes } from './corrections/list-credit-notes.ts';
@@ -103,6 +103,7 @@ export function createInvoicing(options: InvoicingOptions): Invoicing {
     get: (id) => store.get(tenant, id),
     getByNumber: (billingEntityId, number) => store.getByNumber(tenant, billingEntityId, number),
     list: onCopies((query) => listInvoices(settings, query)),
+    listSummaries: onCopies((query) => listInvoiceSummaries(settings, query)),
     history: onCopies((id, query) => readHistory(settings, id, query)),
     rebuildInvoice: (id, version) => rebuildStoredInvoice(settings, id, version),
     creditNotes: (id) => store.creditNotes(tenant, id),

@@ -13,6 +13,7 @@ import type { Fault } from '../errors/fault.ts';
 import type { CreditNote } from '../invoice/credit-note.ts';
 import type { InvoiceEvent } from '../invoice/events.ts';
 import type { DraftInvoice, FinalizedInvoice, Invoice, OpenInvoice, VoidedInvoice } from '../invoice/invoice.ts';
+import type { InvoiceSummary } from '../invoice/summary.ts';
 import type { Currency } from '../money/currency.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { CreditNoteQuery, HistoryQuery, InvoiceQuery, Page } from '../ports/invoice-store.ts';
@@ -169,6 +170,8 @@ export interface Invoicing {
    * the filters.
    */
   list(query?: InvoiceQuery): Promise<Page<Invoice>>;
+  /** The page that {@link list} gives, without lines, taxes and payments: for lists that people look through. */
+  listSummaries(query?: InvoiceQuery): Promise<Page<InvoiceSummary>>;
   /** A page of the invoice's events in order, of a deleted draft too; see {@link HistoryQuery}. */
   history(id: string, query?: HistoryQuery): Promise<Page<InvoiceEvent>>;
   /**

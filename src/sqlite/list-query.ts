@@ -3,6 +3,9 @@ import { throwFaults } from '../errors/throw-faults.ts';
 import { type ListOrder, orderOf } from '../paging/list-order.ts';
 import { isPlaceIn } from '../paging/list-place.ts';
 import { PAGE_BYTES, readPage } from '../paging/page.ts';
+import { searchWords } from '../paging/search-text.ts';
+import { sortableDecimal } from '../paging/sortable-decimal.ts';
+import { totalFaults } from '../paging/total-faults.ts';
 import type { CreditNoteQuery, InvoiceQuery } from '../ports/invoice-store.ts';
 import { isStorable } from '../validation/storable.ts';
 import type { SqliteValue } from './source.ts';
@@ -32,11 +35,11 @@ interface Conditions {
  * @throws {ValidationError} `field.value` for a cursor that no page of this order gave and for a limit outside 1 to
  * 100; `date.invalid`
  */
-export function invoicePage(tenant: string, query: InvoiceQuery): PageStatement | null {
+export function invoicePage(tenant: string, query: InvoiceQuery, document: string = 'document'): PageStatement | null {
   const order = orderOf(query);
   const { limit, after, faults } = readPage(query, isPlaceIn(order));
   const days = DAYS.flatMap((name) => (query[name] === undefined ? [] : (checkDate(query[name], `/${name}`) ?? [])));
-  throwFaults([...faults, ...days]);
+  throwFaults([...faults, ...days, ...totalFaults(query)]);
   const where = conditions(tenant);
   if (query.status !== undefined) where.add(AMONG('status'), JSON.stringify(query.status));
   if (query.paymentStatus !== undefined) where.add(AMONG('payment_status'), JSON.stringify(query.paymentStatus));
@@ -50,13 +53,18 @@ export function invoicePage(tenant: string, query: InvoiceQuery): PageStatement 
   where.addGiven('due_date <= ?', query.dueDateTo);
   where.addGiven('is_due = 1 and due_date < ?', query.overdueOn);
   if (query.overdueMarked !== undefined) where.add(`overdue_at is ${query.overdueMarked ? 'not null' : 'null'}`);
+  where.addGiven('purchase_order = ?', query.purchaseOrderNumber);
+  if (query.onHold !== undefined) where.add(`on_hold = ${query.onHold ? 1 : 0}`);
+  where.addGiven('total >= ?', query.totalFrom === undefined ? undefined : sortableDecimal(query.totalFrom));
+  where.addGiven('total <= ?', query.totalTo === undefined ? undefined : sortableDecimal(query.totalTo));
+  for (const word of searchWords(query.q ?? '')) where.add('instr(search, ?) > 0', word);
   const entry =
     'exists (select 1 from oneoff_metadata m where m.tenant = d.tenant and m.invoice = d.id and m.name = ? and m.value = ?)';
   for (const [name, value] of Object.entries(query.metadata ?? {})) where.add(entry, name, value);
   const columns = order === 'createdAt' ? NEWEST : [DAY_COLUMN[order], ...NEWEST];
   if (after !== undefined)
     where.add(`(${columns.join(', ')}) < (${columns.map(() => '?').join(', ')})`, ...after.slice(-columns.length));
-  return page('oneoff_invoices', where, columns, limit, order);
+  return page('oneoff_invoices', where, columns, limit, order, document);
 }
 
 /**
@@ -95,10 +103,11 @@ function page(
   columns: readonly string[],
   limit: number,
   order: ListOrder,
+  document = 'document',
 ): PageStatement | null {
   if (values.some((value) => typeof value === 'string' && !isStorable(value))) return null;
   const latest = columns.map((column) => `${column} desc`).join(', ');
-  const select = `select document from ${table} d where ${parts.join(' and ')} order by ${latest} limit ${limit + 1}`;
+  const select = `select ${document} as document from ${table} d where ${parts.join(' and ')} order by ${latest} limit ${limit + 1}`;
   return { sql: upToPageBytes(select, 'document'), values, limit, order };
 }
 

@@ -10,6 +10,7 @@ const MIGRATIONS: readonly (readonly string[])[] = [
   tenant text not null, id text not null, version integer not null, status text not null, payment_status text not null,
   customer text not null, billing_entity text not null, currency text not null, number text, issue_date text,
   due_date text, finalize_at text, is_due integer not null, overdue_at text, created_at text not null,
+  purchase_order text, on_hold integer not null, total text not null, search text not null,
   document text not null, primary key (tenant, id)
 )`,
     `create unique index oneoff_invoices_number on oneoff_invoices (tenant, billing_entity, number) where number is not null`,
@@ -43,7 +44,8 @@ const MIGRATIONS: readonly (readonly string[])[] = [
   tenant text not null, key text not null, fingerprint text not null, answer text not null, primary key (tenant, key)
 ) without rowid`,
     `create table oneoff_records (
-  tenant text not null, kind text not null, key text not null, document text not null, primary key (tenant, kind, key)
+  tenant text not null, kind text not null, key text not null, document text not null, search text not null,
+  primary key (tenant, kind, key)
 )`,
   ],
 ];

@@ -13,6 +13,8 @@ import { validateDirectoryRecords } from '../directory/validate-directory-record
 import { validateReplacement } from '../directory/validate-replacement.ts';
 import { throwFaults } from '../errors/throw-faults.ts';
 import { pageOf } from '../paging/page.ts';
+import { recordSearchText, searchWords } from '../paging/search-text.ts';
+import type { DirectorySearch } from '../ports/directory-search.ts';
 import type { DirectoryStore } from '../ports/directory-store.ts';
 import { object } from '../validation/object.ts';
 import { requireOptions } from '../validation/require-options.ts';
@@ -40,7 +42,10 @@ const optionsShape = object<SqliteDirectoryOptions>(recordRuleFields);
  * await directory.save('default', { billingEntities: [seller], customers: [buyer] });
  * ```
  */
-export function sqliteDirectory(source: SqliteSource, options: SqliteDirectoryOptions = {}): DirectoryStore {
+export function sqliteDirectory(
+  source: SqliteSource,
+  options: SqliteDirectoryOptions = {},
+): DirectoryStore & DirectorySearch {
   requireSqliteSource(source, 'sqliteDirectory');
   requireOptions(optionsShape, options, 'sqliteDirectory');
   const rules = readRecordRules(options);
@@ -117,6 +122,16 @@ export function sqliteDirectory(source: SqliteSource, options: SqliteDirectoryOp
         }
       });
     },
+    async search(tenant, kind, { text, ...query }) {
+      const { limit, after = '' } = readRecordPage(kind, query);
+      const words = searchWords(text);
+      if (![tenant, after, ...words].every(isStorable)) return { items: [], nextCursor: null };
+      const where = ['tenant = ? and kind = ? and key > ?', ...words.map(() => 'instr(search, ?) > 0')].join(' and ');
+      const sql = `select document from oneoff_records where ${where} order by key limit ${limit + 1}`;
+      const rows = await connection.read((on) => on.all(upToPageBytes(sql, 'document'), tenant, kind, after, ...words));
+      const found = rows.map((row) => documentOf<DirectoryRecord<typeof kind>>(row));
+      return pageOf(found, limit, (record) => [keyOf(kind, record)]);
+    },
     async list(tenant, kind, query = {}) {
       const { limit, after = '' } = readRecordPage(kind, query);
       if (![tenant, after].every(isStorable)) return { items: [], nextCursor: null };
@@ -144,8 +159,10 @@ function select<K extends RecordKind>(
 }
 
 function write(on: Statements, tenant: string, records: DirectoryRecords): void {
-  const insert = 'insert into oneoff_records (tenant, kind, key, document) values (?, ?, ?, ?)';
-  const sql = `${insert} on conflict do update set document = excluded.document`;
+  const insert = 'insert into oneoff_records (tenant, kind, key, document, search) values (?, ?, ?, ?, ?)';
+  const sql = `${insert} on conflict do update set document = excluded.document, search = excluded.search`;
+  const textOf = (record: object): string => recordSearchText(record as Parameters<typeof recordSearchText>[0]);
   for (const kind of recordKinds)
-    for (const record of records[kind] ?? []) on.run(sql, tenant, kind, keyOf(kind, record), JSON.stringify(record));
+    for (const record of records[kind] ?? [])
+      on.run(sql, tenant, kind, keyOf(kind, record), JSON.stringify(record), textOf(record));
 }

@@ -5,6 +5,7 @@ import { throwFaults } from '../errors/throw-faults.ts';
 import type { CreditNote } from '../invoice/credit-note.ts';
 import type { InvoiceEvent } from '../invoice/events.ts';
 import type { Invoice } from '../invoice/invoice.ts';
+import { summaryOf } from '../invoice/summary.ts';
 import { type Listed, placeIn } from '../paging/list-place.ts';
 import { pageOfTexts, readPage } from '../paging/page.ts';
 import { isSequencePlace, sequencePlace } from '../paging/sequence-place.ts';
@@ -75,6 +76,10 @@ export function sqliteStore(source: SqliteSource): InvoiceStore {
       return findOne<Invoice>(`select document from oneoff_invoices where ${where}`, tenant, billingEntityId, number);
     },
     list: async (tenant, query) => readPageOf<Invoice>(invoicePage(tenant, query)),
+    async listSummaries(tenant, query) {
+      const { items, nextCursor } = await readPageOf<Invoice>(invoicePage(tenant, query, WITHOUT_LINES));
+      return { items: items.map(summaryOf), nextCursor };
+    },
     async listDue(tenant, now, limit) {
       throwFaults([checkInstant(now, '/now') ?? [], checkCount(limit)].flat());
       const where = 'tenant = ? and finalize_at <= ? order by finalize_at, id';
@@ -99,6 +104,8 @@ export function sqliteStore(source: SqliteSource): InvoiceStore {
     listCreditNotes: async (tenant, query) => readPageOf<CreditNote>(creditNotePage(tenant, query)),
   };
 }
+
+const WITHOUT_LINES = `json_remove(document, '$.lines', '$.taxes', '$.withholdings', '$.payments', '$.attachments')`;
 
 function byId(table: string): string {
   return `select document from ${table} where tenant = ? and id = ?`;

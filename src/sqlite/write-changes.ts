@@ -4,6 +4,8 @@ import { numberTaken } from '../errors/number-taken.ts';
 import type { CreditNote } from '../invoice/credit-note.ts';
 import type { InvoiceEvent } from '../invoice/events.ts';
 import type { Invoice } from '../invoice/invoice.ts';
+import { invoiceSearchText } from '../paging/search-text.ts';
+import { sortableDecimal } from '../paging/sortable-decimal.ts';
 import type { Changes, Reads } from '../ports/invoice-store.ts';
 import type { Statements } from './connection.ts';
 import type { SqliteValue } from './source.ts';
@@ -64,6 +66,10 @@ function writeInvoice(on: Statements, tenant: string, invoice: Invoice): void {
     finalize_at: isWaiting(invoice) ? toSortable(invoice.finalizeAt as string) : null,
     is_due: invoice.status === 'finalized' && /[1-9]/.test(invoice.amountDue) ? 1 : 0,
     overdue_at: invoice.overdueAt,
+    purchase_order: invoice.purchaseOrderNumber,
+    on_hold: invoice.onHold ? 1 : 0,
+    total: sortableDecimal(invoice.total),
+    search: invoiceSearchText(invoice),
     created_at: invoice.createdAt,
     document: JSON.stringify(invoice),
   };

@@ -4,6 +4,11 @@ export { oneOffInvoiceArbitrary } from './arbitraries/one-off-invoice-arbitrary.
 export { type FastCheck, taxArbitrary } from './arbitraries/tax-arbitrary.ts';
 export type { DeliveryStores } from './delivery-store/delivery-bench.ts';
 export { type DeliveryStoreSuiteOptions, deliveryStoreSuite } from './delivery-store/delivery-store-suite.ts';
+export {
+  type DirectorySearchSuiteOptions,
+  directorySearchSuite,
+  type SearchedRecords,
+} from './directory/directory-search-suite.ts';
 export { type DirectoryStoreSuiteOptions, directoryStoreSuite } from './directory/directory-store-suite.ts';
 export { type DirectorySuiteOptions, directorySuite } from './directory/directory-suite.ts';
 export { type SuiteRecords, suiteRecords } from './directory/suite-records.ts';

@@ -1,6 +1,6 @@
 import type { DirectoryStore } from 'oneoff';
 import { postgresDirectory } from 'oneoff/postgres';
-import { directoryStoreSuite } from 'oneoff/testing';
+import { directorySearchSuite, directoryStoreSuite } from 'oneoff/testing';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { createSchema, emptying, openPool } from '../postgres/databases.ts';
@@ -25,6 +25,16 @@ describe.each(ways)('postgresDirectory on %s', (_, config) => {
     async createStore() {
       await pool.query(emptying(schema));
       return postgresDirectory({ pool }, { schema });
+    },
+  });
+  directorySearchSuite({
+    it,
+    otherTenant: 'other',
+    async createSearch(records) {
+      await pool.query(emptying(schema));
+      const directory = postgresDirectory({ pool }, { schema });
+      await directory.save('default', records);
+      return directory;
     },
   });
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Database from 'libsql';
 import type { InvoiceStore } from 'oneoff';
 import { migrateSqlite, sqliteDirectory, sqliteStore } from 'oneoff/sqlite';
-import { directoryStoreSuite, invoiceStoreSuite } from 'oneoff/testing';
+import { directorySearchSuite, directoryStoreSuite, invoiceStoreSuite } from 'oneoff/testing';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 
 describe('sqliteStore on libsql', () => {
@@ -67,6 +67,17 @@ describe('sqliteDirectory on libsql', () => {
       const database = new Database(':memory:');
       await migrateSqlite({ database });
       return sqliteDirectory({ database });
+    },
+  });
+  directorySearchSuite({
+    it,
+    otherTenant: 'other',
+    async createSearch(records) {
+      const database = new Database(':memory:');
+      await migrateSqlite({ database });
+      const directory = sqliteDirectory({ database });
+      await directory.save('default', records);
+      return directory;
     },
   });
 });

@@ -58,7 +58,7 @@ describe('an upgrade', () => {
       await migrate({ pool }, { schema, rowLevelSecurity });
 
       const { rows } = await pool.query(`select version from "${schema}".migrations order by version`);
-      expect(rows.map(({ version }) => version)).toEqual([1, 2, 3]);
+      expect(rows.map(({ version }) => version)).toEqual([1, 2, 3, 4]);
       expect(await indexesOf(schema)).toEqual(await indexesOf(await createSchema(pool)));
       const kept = (await invoicing.list()).items;
       expect(kept).toHaveLength(before.length);

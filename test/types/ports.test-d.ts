@@ -2,6 +2,7 @@ import {
   type Customer,
   createInvoicing,
   type Directory,
+  type DirectorySearch,
   type DirectoryStore,
   type Found,
   type InvoiceStore,
@@ -44,14 +45,14 @@ describe('a store', () => {
 
   it('in memory is one', () => {
     expectTypeOf(memoryStore).returns.toEqualTypeOf<InvoiceStore>();
-    expectTypeOf(memoryDirectory).returns.toEqualTypeOf<Directory>();
+    expectTypeOf(memoryDirectory).returns.toExtend<Directory & DirectorySearch>();
   });
 });
 
 describe('a directory store', () => {
   it('in memory and in PostgreSQL is one, and a directory', () => {
-    expectTypeOf(memoryDirectoryStore).returns.toEqualTypeOf<DirectoryStore>();
-    expectTypeOf(postgresDirectory).returns.toEqualTypeOf<DirectoryStore>();
+    expectTypeOf(memoryDirectoryStore).returns.toExtend<DirectoryStore & DirectorySearch>();
+    expectTypeOf(postgresDirectory).returns.toExtend<DirectoryStore & DirectorySearch>();
     expectTypeOf<DirectoryStore>().toExtend<Directory>();
   });
 

@@ -32,6 +32,7 @@ import {
   secretRotationShape,
 } from '../routes/endpoint-shapes.ts';
 import { creditNotePreviewShape, problemShape } from './document-shapes.ts';
+import { invoiceListItemShape } from './invoice-list-item-shape.ts';
 import { invoicePreviewShape, pricingContextAnswerShape, sessionShape } from './session-shapes.ts';
 
 /** The shapes of the API: its requests, its answers and its OpenAPI document all follow them. */
@@ -65,6 +66,7 @@ export const components: { readonly [N in keyof Components]: Shape<Components[N]
   Tax: taxSchema,
   BillingEntity: billingEntitySchema,
   InvoicePreview: invoicePreviewShape,
+  InvoiceListItem: invoiceListItemShape,
   Session: sessionShape,
   PricingContext: pricingContextAnswerShape,
   Problem: problemShape,

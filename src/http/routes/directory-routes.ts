@@ -1,26 +1,14 @@
 import { type DirectoryRecord, keyOf, type RecordKind, recordKeys } from '../../directory/directory-records.ts';
 import { NotFoundError, ValidationError } from '../../errors/errors.ts';
 import { type Fault, fault } from '../../errors/fault.ts';
-import type { FaultCode } from '../../errors/fault-codes.ts';
 import { show } from '../../errors/show.ts';
 import { throwFaults } from '../../errors/throw-faults.ts';
-import type { DirectoryStore } from '../../ports/directory-store.ts';
 import { taxCodeOf, taxKey } from '../../tax/tax-key.ts';
 import { defineRoute } from './define-route.ts';
-import { pageQueryShape } from './page-query-shape.ts';
+import { listRoute } from './list-records.ts';
+import type { Resource } from './resource.ts';
 import type { Answers, Route, Services } from './route.ts';
 import { type Place, removeRecord, saveRecord } from './save-record.ts';
-
-/** A kind of record over HTTP. */
-interface Resource<K extends RecordKind> {
-  readonly kind: K;
-  readonly path: string;
-  readonly schema: 'BillingEntity' | 'Customer' | 'AddOn' | 'Tax';
-  readonly noun: string;
-  readonly plural: string;
-  readonly missing: FaultCode;
-  readonly find: (directory: DirectoryStore, tenant: string, key: string) => Promise<DirectoryRecord<K> | null>;
-}
 
 const READ = { tag: 'Directory', needs: 'directory', scope: 'directory:read' } as const;
 const WRITE = { tag: 'Directory', needs: 'directory', scope: 'directory:write' } as const;
@@ -67,7 +55,7 @@ export const directoryRoutes: readonly Route[] = [
 ];
 
 function routesOf<K extends RecordKind>(resource: Resource<K>): readonly Route[] {
-  const { kind, path, schema, noun, plural } = resource;
+  const { kind, path, schema, noun } = resource;
   const title = kind.replace(/^./, (first) => first.toUpperCase());
   // The member that names a record is the parameter in the path.
   const key = recordKeys[kind];
@@ -112,16 +100,7 @@ function routesOf<K extends RecordKind>(resource: Resource<K>): readonly Route[]
         return body;
       },
     }),
-    defineRoute({
-      ...READ,
-      method: 'GET',
-      path,
-      operationId: `list${title}`,
-      summary: `A page of the ${plural}, in the order of their ${key}s.`,
-      query: pageQueryShape,
-      answers: { status: 200, schema, many: 'page' },
-      run: ({ directory, tenant, query }) => directory.list(tenant, kind, query),
-    }),
+    listRoute(resource, title),
     defineRoute({
       ...READ,
       method: 'GET',

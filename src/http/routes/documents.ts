@@ -14,6 +14,7 @@ import type { Customer } from '../../directory/customer.ts';
 import type { CreditNote } from '../../invoice/credit-note.ts';
 import type { InvoiceEvent } from '../../invoice/events.ts';
 import type { Invoice } from '../../invoice/invoice.ts';
+import type { InvoiceSummary } from '../../invoice/summary.ts';
 import type { DeadLetter } from '../../ports/delivery-store.ts';
 import type { DraftUpdate, OneOffInvoiceInput } from '../../pricing/input.ts';
 import type { InvoicePreview } from '../../service/commands/preview.ts';
@@ -63,6 +64,7 @@ export interface Components {
   readonly Tax: Tax;
   readonly BillingEntity: BillingEntity;
   readonly InvoicePreview: InvoicePreview;
+  readonly InvoiceListItem: Invoice | InvoiceSummary;
   readonly Session: Session;
   readonly PricingContext: PricingContextAnswer;
   readonly Problem: Problem;

@@ -1,11 +1,11 @@
 import type { IssueMode } from '../../policy/policy.ts';
-import { invoiceQueryShape } from '../../service/commands/list-invoices.ts';
 import { historyQueryShape } from '../../service/commands/read-history.ts';
 import { invoiceNotFound } from '../../service/load-invoice.ts';
 import { isPlainObject } from '../../validation/object.ts';
 import { type Caller, requireScope } from '../requests/caller.ts';
 import { defineRoute } from './define-route.ts';
 import { fileQueryShape } from './file-query-shape.ts';
+import { invoiceListShape } from './invoice-list-shape.ts';
 import type { Answers, Route } from './route.ts';
 
 const READ = { tag: 'Invoices', scope: 'invoices:read' } as const;
@@ -36,10 +36,11 @@ export const invoiceRoutes: readonly Route[] = [
     method: 'GET',
     path: '/invoices',
     operationId: 'listInvoices',
-    summary: 'A page of invoices.',
-    query: invoiceQueryShape,
-    answers: { status: 200, schema: 'Invoice', many: 'page' },
-    run: ({ invoicing, query }) => invoicing.list(query),
+    summary: 'A page of invoices; with `view=summary` without lines, taxes and payments.',
+    query: invoiceListShape,
+    answers: { status: 200, schema: 'InvoiceListItem', many: 'page' },
+    run: ({ invoicing, query: { view = 'full', ...query } }) =>
+      view === 'summary' ? invoicing.listSummaries(query) : invoicing.list(query),
   }),
   defineRoute({
     ...READ,

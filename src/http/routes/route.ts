@@ -1,4 +1,5 @@
 import type { DeliveryStore } from '../../ports/delivery-store.ts';
+import type { DirectorySearch } from '../../ports/directory-search.ts';
 import type { DirectoryStore } from '../../ports/directory-store.ts';
 import type { Invoicing } from '../../service/invoicing.ts';
 import type { ObjectShape } from '../../validation/shape.ts';
@@ -11,7 +12,7 @@ import type { ComponentName, Described } from './documents.ts';
 import type { ServedPart } from './served-part.ts';
 
 /** What only some hosts have: without it a route that needs it does not exist. */
-export type Need = 'endpoints' | 'directory';
+export type Need = 'endpoints' | 'directory' | 'records';
 
 /** The host's side of a request, of the caller's tenant. */
 export interface Services {
@@ -19,6 +20,7 @@ export interface Services {
   readonly invoicing: Invoicing;
   readonly endpoints: DeliveryStore;
   readonly directory: DirectoryStore;
+  readonly search: DirectorySearch | undefined;
   readonly webhookUrls: UrlRules;
   /** Parts of the API that this host has. */
   readonly serves: readonly ServedPart[];

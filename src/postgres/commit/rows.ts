@@ -1,6 +1,7 @@
 import type { CreditNote } from '../../invoice/credit-note.ts';
 import type { Invoice } from '../../invoice/invoice.ts';
 import { bytesIn } from '../../paging/page.ts';
+import { invoiceSearchText } from '../../paging/search-text.ts';
 import type { CommitPlan, Written } from './commit-plan.ts';
 import type { Row } from './row-source.ts';
 
@@ -30,6 +31,8 @@ export const INVOICE_COLUMNS = {
   voided_at: 'timestamptz',
   paid_at: 'timestamptz',
   overdue_at: 'timestamptz',
+  purchase_order: 'text',
+  search: 'text',
   document: 'json',
 } as const;
 
@@ -83,6 +86,8 @@ export function invoiceRow(
     voided_at: invoice.voidedAt,
     paid_at: invoice.paidAt,
     overdue_at: invoice.overdueAt,
+    purchase_order: invoice.purchaseOrderNumber,
+    search: invoiceSearchText(invoice),
     credit_notes: creditNotes.get(invoice.id) ?? 0,
     metadata: JSON.stringify(invoice.metadata),
     is_new: created.has(invoice.id),

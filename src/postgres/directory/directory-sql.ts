@@ -6,7 +6,9 @@ import {
   recordKinds,
 } from '../../directory/directory-records.ts';
 import type { RecordPage } from '../../directory/read-record-page.ts';
+import { recordSearchText } from '../../paging/search-text.ts';
 import type { SqlQuery } from '../connection/sql.ts';
+import { containing } from '../queries/list-conditions.ts';
 
 const TABLES = {
   billingEntities: 'billing_entities',
@@ -26,7 +28,7 @@ export interface DirectorySql {
   /** At most so many as a page offers. */
   readonly allBillingEntities: (tenant: string) => SqlQuery;
   /** One row more than the page. */
-  readonly page: (tenant: string, kind: RecordKind, page: RecordPage) => SqlQuery;
+  readonly page: (tenant: string, kind: RecordKind, page: RecordPage, words?: readonly string[]) => SqlQuery;
   /** Answers with what was written. */
   readonly write: (tenant: string, records: DirectoryRecords, known: 'kept' | 'replaced') => SqlQuery;
   readonly remove: (tenant: string, keys: RecordKeys) => SqlQuery;
@@ -53,22 +55,27 @@ export function directorySql(schema: string): DirectorySql {
     }),
     billingEntities: (tenant) => ({ text: `${from('billingEntities')} limit 2`, values: [tenant] }),
     allBillingEntities: (tenant) => ({ text: `${from('billingEntities')} order by id limit 500`, values: [tenant] }),
-    page(tenant, kind, { limit, after }) {
+    page(tenant, kind, { limit, after }, words = []) {
       const key = recordKeys[kind];
+      const place = [tenant, ...(after === undefined ? [] : [after])];
+      const having = words.map((_, index) => ` and search like $${place.length + index + 1}::text`);
       const beyond = after === undefined ? '' : ` and ${key} > $2::text`;
       return {
-        text: `${from(kind)}${beyond} order by ${key} limit ${limit + 1}`,
-        values: [tenant, ...(after === undefined ? [] : [after])],
+        text: `${from(kind)}${beyond}${having.join('')} order by ${key} limit ${limit + 1}`,
+        values: [...place, ...words.map(containing)],
       };
     },
     write: (tenant, records, known) =>
-      inTurn(tenant, records, (kind, parameter) => {
+      inTurn(tenant, withSearchTexts(records), (kind, parameter) => {
         const [table, key] = [TABLES[kind], recordKeys[kind]];
-        return `insert into ${schema}.${table} (tenant, ${key}, document)
-  select $1::text, ${keyIn('r.document', kind)}, r.document
-  from (select value as document from json_array_elements(${parameter})) r
+        const isSearched = isSearchedKind(kind);
+        const more = isSearched ? ', search' : '';
+        const replace = `update set document = excluded.document${isSearched ? ', search = excluded.search' : ''}`;
+        return `insert into ${schema}.${table} (tenant, ${key}, document${more})
+  select $1::text, ${keyIn('r.document', kind)}, r.document${isSearched ? ', r.search' : ''}
+  from (select value -> 'record' as document, value ->> 'search' as search from json_array_elements(${parameter})) r
   order by (${keyIn('r.document', kind)}) collate "C"
-  on conflict (tenant, ${key}) do ${known === 'kept' ? 'nothing' : 'update set document = excluded.document'}
+  on conflict (tenant, ${key}) do ${known === 'kept' ? 'nothing' : replace}
   returning ${key} as key`;
       }),
     remove: (tenant, keys) =>
@@ -83,6 +90,23 @@ export function directorySql(schema: string): DirectorySql {
   returning l.key`;
       }),
   };
+}
+
+function isSearchedKind(kind: RecordKind): boolean {
+  return kind === 'customers' || kind === 'addOns';
+}
+
+/** Each record beside the text that a search looks through. */
+function withSearchTexts(records: DirectoryRecords): { readonly [kind in RecordKind]?: readonly unknown[] } {
+  return Object.fromEntries(
+    recordKinds.map((kind) => [
+      kind,
+      (records[kind] ?? []).map((record) => ({
+        record,
+        ...(isSearchedKind(kind) && { search: recordSearchText(record as Parameters<typeof recordSearchText>[0]) }),
+      })),
+    ]),
+  );
 }
 
 /**

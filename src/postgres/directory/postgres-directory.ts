@@ -6,6 +6,8 @@ import { type RecordRules, readRecordRules, recordRuleFields } from '../../direc
 import { validateDirectoryRecords } from '../../directory/validate-directory-records.ts';
 import { validateReplacement } from '../../directory/validate-replacement.ts';
 import { throwFaults } from '../../errors/throw-faults.ts';
+import { searchWords } from '../../paging/search-text.ts';
+import type { DirectorySearch } from '../../ports/directory-search.ts';
 import type { DirectoryStore } from '../../ports/directory-store.ts';
 import { flag } from '../../validation/leaves.ts';
 import { object, optional } from '../../validation/object.ts';
@@ -53,7 +55,10 @@ const ONCE = { collided: 1 };
  * await directory.save('default', { billingEntities: [seller], customers: [buyer] });
  * ```
  */
-export function postgresDirectory(source: PostgresSource, options: PostgresDirectoryOptions = {}): DirectoryStore {
+export function postgresDirectory(
+  source: PostgresSource,
+  options: PostgresDirectoryOptions = {},
+): DirectoryStore & DirectorySearch {
   requireSource(source, 'postgresDirectory');
   requireOptions(optionsShape, options, 'postgresDirectory');
   const { schema = 'oneoff' } = options;
@@ -137,6 +142,14 @@ export function postgresDirectory(source: PostgresSource, options: PostgresDirec
       throwFaults(checkRecordKeys(keys));
       requireTenant(tenant);
       await write(tenant, sql.remove(tenant, keys));
+    },
+    async search(tenant, kind, { text: wanted, ...query }) {
+      const page = readRecordPage(kind, query);
+      const words = searchWords(wanted);
+      const { text, values } = sql.page(tenant, kind, page, words);
+      const upToBytes = { text: upToPageBytes(text, ['document'], 'octet_length(document)'), values };
+      const rows = [tenant, ...words].every(isStorable) ? await database.read(tenant, upToBytes) : [];
+      return documentPage<DirectoryRecord<typeof kind>>(rows, page.limit, (record) => [keyOf(kind, record)]);
     },
     async list(tenant, kind, query = {}) {
       const page = readRecordPage(kind, query);

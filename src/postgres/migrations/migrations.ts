@@ -1,5 +1,6 @@
 import { identifier } from '../connection/sql.ts';
 import { deliveryLanes } from './delivery-lanes.ts';
+import { invoiceSearch } from './invoice-search.ts';
 import { listIndexes } from './list-indexes.ts';
 
 /** The tables that hold tenants' rows. */
@@ -29,7 +30,7 @@ export const TENANT_TABLES = [
  */
 export function migrations(schema: string): readonly (readonly string[])[] {
   const name = identifier(schema);
-  return [initial(name), listIndexes(name), deliveryLanes(name)];
+  return [initial(name), listIndexes(name), deliveryLanes(name), invoiceSearch(name)];
 }
 
 const TEXT = 'text collate "C"';

@@ -1,3 +1,4 @@
+import { searchWords } from '../../paging/search-text.ts';
 import type { ListQuery } from './list-query.ts';
 
 /** Make a parameter of a text. */
@@ -18,6 +19,11 @@ export function plainConditions(query: ListQuery, bind: Bind): Conditions {
     ...equals('billing_entity', query.billingEntityId),
     ...equals('currency', query.currency),
     ...equals('number', query.number),
+    ...equals('purchase_order', query.purchaseOrderNumber),
+    ...(query.onHold === undefined ? [] : [query.onHold ? 'i.on_hold' : 'not i.on_hold']),
+    ...(query.totalFrom === undefined ? [] : [`i.total >= ${bind(query.totalFrom)}::numeric`]),
+    ...(query.totalTo === undefined ? [] : [`i.total <= ${bind(query.totalTo)}::numeric`]),
+    ...(query.q === undefined ? [] : searchWords(query.q).map((word) => `i.search like ${bind(containing(word))}`)),
     ...(query.overdueOn === undefined ? [] : [`i.status = 'finalized' and i.amount_due > 0`]),
     ...(query.overdueMarked === undefined ? [] : [markedCondition(query.overdueMarked)]),
   ];
@@ -76,4 +82,9 @@ function isWithin(day: string, end: Bound): boolean {
 function valuesOf(position: readonly string[], bind: Bind): readonly string[] {
   const types = ['date', 'timestamptz', 'text'].slice(-position.length);
   return position.map((value, index) => `${bind(value)}::${types[index]}`);
+}
+
+/** The pattern of what contains a word. */
+export function containing(word: string): string {
+  return `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`;
 }

@@ -3,6 +3,7 @@ import { throwFaults } from '../../errors/throw-faults.ts';
 import { type ListOrder, orderOf } from '../../paging/list-order.ts';
 import { isPlaceIn } from '../../paging/list-place.ts';
 import { type Place, readPage } from '../../paging/page.ts';
+import { totalFaults } from '../../paging/total-faults.ts';
 import type { InvoiceQuery } from '../../ports/invoice-store.ts';
 
 /** A query that was checked, with its default and its order. */
@@ -28,6 +29,6 @@ export function readListQuery(query: InvoiceQuery): ListQuery {
   const days = DAYS.flatMap((name) =>
     conditions[name] === undefined ? [] : (checkDate(conditions[name], `/${name}`) ?? []),
   );
-  throwFaults([...faults, ...days]);
+  throwFaults([...faults, ...days, ...totalFaults(query)]);
   return { ...conditions, ...page, order };
 }

@@ -13,13 +13,18 @@ import type { ListQuery } from './list-query.ts';
 /** A value that has several choices, one of which an invoice has to meet. */
 type Choice = readonly [column: string, values: readonly string[]];
 
+/** The document of an invoice. */
+const WHOLE = 'i.document::text';
+/** The document without what no summary shows. */
+export const WITHOUT_LINES = `(i.document::jsonb - '{lines,taxes,withholdings,payments,deposits,warnings,notes,attachments}'::text[])::text`;
+
 /**
  * The statement of a list, one row more than the page; `null` where nothing can meet the conditions.
  *
  * Each condition has an index that begins with it and goes on in the order of the list, so that a page is read and not
  * sorted. A condition with several values takes the first rows of each and merges them.
  */
-export function listSql(schema: string, tenant: string, query: ListQuery): SqlQuery | null {
+export function listSql(schema: string, tenant: string, query: ListQuery, document: string = WHOLE): SqlQuery | null {
   const values: SqlValue[] = [tenant];
   const bind = (value: string): string => `$${values.push(value)}::text`;
   const choices = choicesOf(query);
@@ -32,12 +37,14 @@ export function listSql(schema: string, tenant: string, query: ListQuery): SqlQu
   const select = (what: string, branch: Conditions): string =>
     `select ${what} from ${tables} where ${[...common, ...branch].join(' and ')} ${page}`;
   const [only = [], ...more] = branches;
-  if (more.length === 0) return { text: select('i.document::text as document', only), values };
+  // What is filtered within the index must not be fetched from the table first.
+  const isWithinIndex = query.q !== undefined || query.totalFrom !== undefined || query.totalTo !== undefined;
+  if (more.length === 0 && !isWithinIndex) return { text: select(`${document} as document`, only), values };
   const keys = columns.map((_, index) => `k${index}`);
   const named = columns.map((column, index) => `${column} as ${keys[index]}`).join(', ');
   const parts = branches.map((branch) => `(${select(named, branch)})`);
   return {
-    text: `select i.document::text as document from (
+    text: `select ${document} as document from (
 select * from (${parts.join('\nunion all\n')}) p order by ${latest(keys)} limit ${query.limit + 1}
 ) k join ${schema}.invoices i on i.tenant = $1::text and i.id = k.${keys.at(-1)} order by ${latest(keys)}`,
     values,

@@ -1,5 +1,7 @@
 import { isoDateLeaf } from '../../calendar/iso-date.ts';
 import { type Invoice, invoiceStatuses, paymentStatuses } from '../../invoice/invoice.ts';
+import type { InvoiceSummary } from '../../invoice/summary.ts';
+import { decimalTextLeaf } from '../../money/check-decimal.ts';
 import type { InvoiceQuery, Page } from '../../ports/invoice-store.ts';
 import { list } from '../../validation/combine.ts';
 import { flag, integer, oneOf, text } from '../../validation/leaves.ts';
@@ -26,6 +28,11 @@ export const invoiceQueryShape: ObjectShape<InvoiceQuery> = object<InvoiceQuery>
   dueDateTo: date,
   overdueOn: date,
   overdueMarked: optional(flag),
+  purchaseOrderNumber: name,
+  onHold: optional(flag),
+  totalFrom: optional(decimalTextLeaf),
+  totalTo: optional(decimalTextLeaf),
+  q: optional(text(200)),
   metadata: optional(shortTexts),
   limit: optional(integer(1, 100)),
   cursor: optional(text(1000)),
@@ -39,4 +46,13 @@ export const invoiceQueryShape: ObjectShape<InvoiceQuery> = object<InvoiceQuery>
 export async function listInvoices({ store, tenant }: Settings, query: InvoiceQuery = {}): Promise<Page<Invoice>> {
   requireFilters(invoiceQueryShape, query);
   return store.list(tenant, query);
+}
+
+/** A page of summaries, with the conditions of {@link listInvoices}. */
+export async function listInvoiceSummaries(
+  { store, tenant }: Settings,
+  query: InvoiceQuery = {},
+): Promise<Page<InvoiceSummary>> {
+  requireFilters(invoiceQueryShape, query);
+  return store.listSummaries(tenant, query);
 }

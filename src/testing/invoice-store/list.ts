@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Invoice } from '../../invoice/invoice.ts';
+import { summaryOf } from '../../invoice/summary.ts';
 import type { InvoiceQuery, InvoiceStore } from '../../ports/invoice-store.ts';
 import { sampleDraft, sampleFinalized, sampleOpen, sampleVoided } from '../samples/sample-invoice.ts';
 import { type StoreTest, SUITE_TENANT as tenant } from './bench.ts';
@@ -22,6 +23,9 @@ const invoices: readonly Invoice[] = [
     createdAt: at(2),
     paymentStatus: 'unpaid',
     customer: otherParty,
+    onHold: true,
+    purchaseOrderNumber: 'PO 7%',
+    total: '7.50',
     metadata: { project: 'apollo', phase: '2' },
   }),
   sampleFinalized({
@@ -53,7 +57,9 @@ const invoices: readonly Invoice[] = [
     dueDate: '2025-03-15',
     amountDue: '0.00',
     paymentStatus: 'paid',
-    customer: otherParty,
+    customer: { id: 'mueller', name: 'Müller & Söhne' },
+    purchaseOrderNumber: 'PO 70',
+    total: '2000.00',
     metadata: { project: 'Apollo' },
   }),
   sampleVoided({
@@ -65,6 +71,7 @@ const invoices: readonly Invoice[] = [
     amountDue: '5.00',
     paymentStatus: 'uncollectible',
     billingEntity: otherSeller,
+    total: '-5.00',
     metadata: {},
   }),
 ];
@@ -76,7 +83,26 @@ const cases: readonly (readonly [sentence: string, query: InvoiceQuery, expected
   ['the invoices of one status', { status: ['draft'] }, ['draft']],
   ['the invoices of several statuses', { status: ['voided', 'finalized'] }, ['voided', 'paid', 'due', 'late']],
   ['the invoices of a payment status', { paymentStatus: ['paid', 'partially_paid'] }, ['paid', 'late']],
-  ['the invoices of a customer', { customerId: 'initech' }, ['paid', 'open']],
+  ['the invoices of a customer', { customerId: 'initech' }, ['open']],
+  ['the invoices of a purchase order', { purchaseOrderNumber: 'PO 7%' }, ['open']],
+  ['the invoices on hold', { onHold: true }, ['open']],
+  ['the invoices that are not on hold', { onHold: false, status: ['open', 'draft'] }, ['draft']],
+  ['the invoices of a total or more', { totalFrom: '7.5' }, ['paid', 'due', 'late', 'open', 'draft']],
+  ['the invoices of a total or less', { totalTo: '7.50' }, ['voided', 'open']],
+  [
+    'the invoices with a total between two amounts, as numbers',
+    { totalFrom: '-5', totalTo: '7.5' },
+    ['voided', 'open'],
+  ],
+  ['the invoices of a customer by part of its name, whatever its case and accents', { q: 'MULLER' }, ['paid']],
+  ['the invoices of a customer by its accents', { q: 'söhne' }, ['paid']],
+  ['the invoices that have all words, in any order', { q: 'sohne  po' }, ['paid']],
+  ['no invoice that has only some of the words', { q: 'sohne nobody' }, []],
+  ['the invoices by part of a number', { q: 'a-1' }, ['voided', 'late']],
+  ['the invoices by part of a purchase order', { q: 'po 7' }, ['paid', 'open']],
+  ['the invoices by the signs of a pattern as they are', { q: '7%' }, ['open']],
+  ['no invoice by a sign that stands for any other', { q: 'po_7' }, []],
+  ['the invoices that a search and conditions meet', { q: 'initech', onHold: true, totalFrom: '7' }, ['open']],
   ['the invoices of a billing entity', { billingEntityId: 'umbrella' }, ['voided']],
   ['the invoices in a currency', { currency: 'EUR' }, ['due']],
   ['the invoices of a number, of every billing entity', { number: 'A-1' }, ['voided', 'late']],
@@ -106,6 +132,47 @@ export function storeList(test: StoreTest): void {
       assert.deepEqual(await idsOf(store, query), expected);
     });
   }
+
+  test('listSummaries gives the same invoices in the same order, without their lines', async ({ store }) => {
+    await put(store, ...invoices);
+    for (const [, query, expected] of cases) {
+      const { items } = await store.listSummaries(tenant, query);
+      assert.deepEqual(
+        items.map((one) => one.id),
+        expected,
+      );
+    }
+    const { items } = await store.listSummaries(tenant, {});
+    assert.deepEqual(
+      items,
+      invoices.toReversed().map((invoice) => summaryOf(invoice)),
+    );
+  });
+
+  test('listSummaries gives a page of its limit, however many lines the invoices have', async ({ store }) => {
+    const description = 'x'.repeat(5000);
+    const [line] = sampleDraft().lines;
+    const lines = Array.from({ length: 300 }, (_, index) => ({ ...line, id: `l-${index}`, description }));
+    const many = Array.from({ length: 4 }, (_, index) =>
+      sampleDraft({ id: `large-${index}`, createdAt: at(index + 1), lines: lines as Invoice['lines'] }),
+    );
+    for (const one of many) await put(store, one);
+    const first = await store.listSummaries(tenant, { limit: 3 });
+    assert.deepEqual(
+      first.items.map(({ id }) => id),
+      ['large-3', 'large-2', 'large-1'],
+    );
+    const rest = await store.listSummaries(tenant, { limit: 3, cursor: first.nextCursor as string });
+    assert.deepEqual([rest.items.map(({ id }) => id), rest.nextCursor], [['large-0'], null]);
+  });
+
+  test('list finds a draft by its new customer after an edit, and no longer by the old one', async ({ store }) => {
+    const draft = sampleDraft();
+    await put(store, draft);
+    await put(store, sampleDraft({ version: 2, customer: otherParty }));
+    assert.deepEqual(await idsOf(store, { q: 'initech' }), [draft.id]);
+    assert.deepEqual(await idsOf(store, { q: draft.customer.name }), []);
+  });
 
   test('list gives an invoice as it is after its last change', async ({ store }) => {
     const draft = sampleDraft();

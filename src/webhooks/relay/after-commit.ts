@@ -24,6 +24,7 @@ export function afterCommit(store: InvoiceStore, tell: (events: readonly Invoice
     get: (tenant, id) => store.get(tenant, id),
     getByNumber: (tenant, billingEntityId, number) => store.getByNumber(tenant, billingEntityId, number),
     list: (tenant, query) => store.list(tenant, query),
+    listSummaries: (tenant, query) => store.listSummaries(tenant, query),
     listDue: (tenant, now, limit) => store.listDue(tenant, now, limit),
     history: (tenant, id, query) => store.history(tenant, id, query),
     creditNotes: (tenant, invoiceId) => store.creditNotes(tenant, invoiceId),

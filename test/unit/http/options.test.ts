@@ -12,6 +12,7 @@ const sound: Required<HandlerOptions> = {
   deliveries: memoryDeliveryStore(),
   webhookUrls: {},
   directory: memoryDirectoryStore(),
+  search: memoryDirectoryStore(),
   documents: { 'text/html': () => '<!doctype html>' },
   origins: [],
   securitySchemes: {},
