@@ -23,7 +23,9 @@ export function toFinalized(
   throwFaults(obstacles(invoice));
   const settled = isZero(invoice.amountDue);
   return withMembers<FinalizedInvoice>(invoice, {
-    ...dates,
+    issueDate: dates.issueDate,
+    dueDate: dates.dueDate,
+    paymentTerm: dates.paymentTerm,
     status: 'finalized',
     warnings: [],
     onHold: false,

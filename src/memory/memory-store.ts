@@ -41,14 +41,14 @@ export function memoryStore(options: MemoryStoreOptions = {}): InvoiceStore {
     async commit(tenant, reads, decide) {
       await undefined;
       const state = read(tenant);
-      const { result, ...decided } = decide(findIn(state, reads));
+      const decided = decide(findIn(state, reads));
       // Copied before anything is written: what cannot be copied must not leave half a commit behind.
       const changes = copyChanges(decided);
       checkChanges(state, changes);
       writeChanges(state, changes, reads);
       tenants.set(tenant, state);
       deliveries?.record(changes.events);
-      return result;
+      return decided.result;
     },
     findAnswer: async (tenant, key) => read(tenant).answers.get(key) ?? null,
     get: async (tenant, id) => read(tenant).invoices.get(id) ?? null,

@@ -88,7 +88,7 @@ export function createTaxAssigner(
         : JSON.stringify(decision.tax ?? [taxDate, codes]);
     // Lines with the same taxes share the list, so that computing looks its groups up once.
     const earlier = assigned.get(key);
-    if (earlier) return { ...earlier, taxSource };
+    if (earlier) return { taxes: earlier.taxes, withheld: earlier.withheld, taxSource };
     const missing = unknownTaxes(decision, { known, taxDate, near }, path);
     faults.push(...missing);
     if (missing.length > 0) return undefined;
@@ -105,7 +105,7 @@ export function createTaxAssigner(
     }
     const both = { taxes: read, withheld };
     assigned.set(key, both);
-    return { ...both, taxSource };
+    return { taxes: read, withheld, taxSource };
   };
 }
 

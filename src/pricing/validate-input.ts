@@ -33,5 +33,9 @@ function validate(shape: AnyShape, input: unknown, rules: InputRules): readonly 
   const max = rules.policy?.limits.lines;
   if (max !== undefined && Array.isArray(lines) && lines.length > max)
     return [{ ...tooManyLines(lines.length, max), path: '/lines' }];
-  return checkShape(shape, input, '', { ...rules, codeLists: rules.policy?.codeLists });
+  return checkShape(shape, input, '', {
+    policy: rules.policy,
+    currencies: rules.currencies,
+    codeLists: rules.policy?.codeLists,
+  });
 }
