@@ -23,7 +23,7 @@ export function pageOfSummaries(invoices: readonly Invoice[], query: InvoiceQuer
 }
 
 /** The invoices that meet a query. */
-export function matching(invoices: readonly Invoice[], query: InvoiceQuery): readonly Invoice[] {
+function matching(invoices: readonly Invoice[], query: InvoiceQuery): readonly Invoice[] {
   throwFaults(totalFaults(query));
   return invoices.filter((invoice) => matches(invoice, query));
 }

@@ -1,5 +1,5 @@
 /** A text as searches compare it: without accents, in small letters. */
-export function foldText(text: string): string {
+function foldText(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

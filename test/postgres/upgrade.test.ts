@@ -10,7 +10,10 @@ import { input, invoicingOn } from './records.ts';
 /** The schema as the first version of the package made it. */
 const first = readFileSync(new URL('migration-1.sql', import.meta.url), 'utf8');
 
-const later = deliveryLanes('"oneoff"');
+const later = [
+  ...deliveryLanes('"oneoff"'),
+  'alter table "oneoff".invoices add column purchase_order text collate "C", add column search text collate "C"',
+];
 
 describe('an upgrade', () => {
   let pool: pg.Pool;
@@ -53,7 +56,7 @@ describe('an upgrade', () => {
       before[0] = (await invoicing.get(before[0]?.id ?? '')) as Invoice;
 
       await pool.query(`drop table "${schema}".endpoint_events; drop table "${schema}".added_endpoints; alter table "${schema}".deliveries drop column bytes, drop column small;
-        alter table "${schema}".endpoints drop column proven`);
+        alter table "${schema}".endpoints drop column proven; alter table "${schema}".invoices drop column purchase_order, drop column search`);
 
       await migrate({ pool }, { schema, rowLevelSecurity });
 
@@ -63,6 +66,8 @@ describe('an upgrade', () => {
       const kept = (await invoicing.list()).items;
       expect(kept).toHaveLength(before.length);
       expect(kept).toEqual(expect.arrayContaining(before));
+      const found = await invoicing.list({ q: before[0]?.number ?? '' });
+      expect(found.items).toEqual([before[0]]);
       const { items } = await invoicing.list({ issueDateFrom: '2025-03-01' });
       expect(items.map((one) => one.issueDate)).toEqual(['2025-03-03', '2025-03-02', '2025-03-01']);
       expect(await invoicing.list({ overdueOn: '2100-01-01', limit: 2 })).toMatchObject({ items: [{}, {}] });
