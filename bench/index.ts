@@ -4,6 +4,7 @@ import { benchBatch } from './batch.ts';
 import { benchCalculate } from './calculate.ts';
 import { benchCpu } from './cpu.ts';
 import { benchDocuments } from './documents.ts';
+import { benchEInvoice } from './einvoice.ts';
 import { benchHttp } from './http.ts';
 import { benchHttpCpu } from './http-cpu.ts';
 import { benchImport } from './import.ts';
@@ -24,6 +25,7 @@ const benches: { readonly [name: string]: () => void | Promise<void> } = {
   batch: benchBatch,
   import: benchImport,
   documents: benchDocuments,
+  einvoice: benchEInvoice,
   postgres: benchPostgres,
   webhooks: benchWebhooks,
   http: benchHttp,
