@@ -1,8 +1,10 @@
 import { isoDateLeaf } from '../calendar/iso-date.ts';
 import { InvoiceStateError } from '../errors/errors.ts';
 import { throwFaults } from '../errors/throw-faults.ts';
+import type { CreditNote } from '../invoice/credit-note.ts';
 import { type DecisionContext, decide } from '../invoice/decide.ts';
 import type { Decision } from '../invoice/events.ts';
+import { inInvoiceCurrency } from '../invoice/in-invoice-currency.ts';
 import {
   type DraftInvoice,
   displayNumber,
@@ -25,6 +27,8 @@ import { checkShape } from '../validation/check-shape.ts';
 import { frozenCopy } from '../validation/frozen.ts';
 import { object, optional } from '../validation/object.ts';
 import type { ObjectShape } from '../validation/shape.ts';
+import { hasMoneyLeft } from './credit-notes/credit-line.ts';
+import { lineBalances } from './credit-notes/line-balance.ts';
 import { withEInvoiceWarnings } from './e-invoice.ts';
 import { priceDraft } from './price-draft.ts';
 import { scheduledAfter } from './schedule.ts';
@@ -49,12 +53,20 @@ export const reissueShape: ObjectShape<ReissueInput> = object<ReissueInput>({
 /**
  * Refuse an invoice that is still valid: only a voided or fully credited one can be replaced.
  *
+ * @param creditNotes - its credit notes, for an invoice of which nothing is payable, such as one that deducts deposits of the
+ * whole: only they say whether its lines are credited
  * @throws {InvoiceStateError} `invoice.wrong_state`, `reissue.not_credited`
  */
-export function requireReissuable(invoice: Invoice): FinalizedInvoice | VoidedInvoice {
+export function requireReissuable(
+  invoice: Invoice,
+  creditNotes: readonly CreditNote[] = [],
+): FinalizedInvoice | VoidedInvoice {
   const found = requireStatus(invoice, 'reissue', 'voided', 'finalized');
-  const credited = !isZero(found.amountPayable) && compareAmounts(found.amountCredited, found.amountPayable) >= 0;
-  if (found.status === 'voided' || credited) return found;
+  if (found.status === 'voided') return found;
+  const isCredited = isZero(found.amountPayable)
+    ? creditNotes.length > 0 && !lineBalances(found, creditNotes.map(inInvoiceCurrency)).some(hasMoneyLeft)
+    : compareAmounts(found.amountCredited, found.amountPayable) >= 0;
+  if (isCredited) return found;
   throw new InvoiceStateError(
     'reissue.not_credited',
     `invoice ${found.number} still stands with ${found.amountPayable} less ${found.amountCredited} credited; void it or credit it whole first`,
@@ -140,11 +152,11 @@ function keptTaxDates({ lines, taxPointDate, taxPointEvent }: Invoice): Pick<Inv
 export function reissue(
   invoice: Invoice,
   input: ReissueInput,
-  context: PricingDecisionContext,
+  context: PricingDecisionContext & { readonly creditNotes?: readonly CreditNote[] },
   planned?: Plan,
 ): Decision<DraftInvoice> {
   requireReissueInput(input, context);
-  const found = requireReissuable(invoice);
+  const found = requireReissuable(invoice, context.creditNotes);
   const { policy, records, today, ids } = context;
   const draft = reissuedDraft(found, input, context);
   const plan = planned ?? planDraft(draft, editOfReissue(input), { ...context, lineIds: [] });

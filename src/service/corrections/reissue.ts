@@ -9,6 +9,7 @@ import {
   requireReissueInput,
 } from '../../decisions/reissue.ts';
 import type { DraftInvoice } from '../../invoice/invoice.ts';
+import { isZero } from '../../money/amounts.ts';
 import type { KeyClaim } from '../../ports/invoice-store.ts';
 import { fillDates } from '../../pricing/check-dates.ts';
 import { priceStored } from '../commands/price-stored.ts';
@@ -42,9 +43,12 @@ async function prepareReissue(
   options: ChangeOptions,
   claim: KeyClaim | undefined,
 ): Promise<Prepared<DraftInvoice>> {
-  const { clock, policy } = settings;
+  const { clock, policy, store, tenant } = settings;
   requireReissueInput(input, settings);
-  const loaded = requireReissuable(await loadInvoice(settings, id));
+  const stored = await loadInvoice(settings, id);
+  // They change with the version of their invoice, which the commit compares.
+  const creditNotes = isZero(stored.amountPayable) ? await store.creditNotes(tenant, id) : [];
+  const loaded = requireReissuable(stored, creditNotes);
   checkVersion(loaded, options);
   const ids = idsFor(settings, 1 + loaded.lines.length);
   const draft = reissuedDraft(loaded, input, { ids, now: toInstant(clock.now()), policy });
@@ -62,7 +66,7 @@ async function prepareReissue(
         if (invoice.version !== loaded.version) return null;
         // A replacement that was deleted again leaves room for another.
         refuseReplaced(invoice, found.invoices.get(invoice.replacedBy ?? ''));
-        return reissue(invoice, input, { ...context, ids, number: take() }, plan);
+        return reissue(invoice, input, { ...context, creditNotes, ids, number: take() }, plan);
       },
     },
   };

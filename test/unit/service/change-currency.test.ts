@@ -91,6 +91,26 @@ describe('a draft that changes its currency', () => {
 });
 
 describe('a reissue', () => {
+  it('takes a final invoice of 0.00, after a deposit of the whole, once it is credited in full', async () => {
+    const acme = openAcme();
+    const lines = [{ name: 'Job', unitPrice: '100.00' }];
+    const deposit = await draftOf(acme, lines, { documentType: 'prepayment', issue: 'now' });
+    const final = await draftOf(acme, lines, { deposits: [{ invoiceId: deposit.id }], issue: 'now' });
+    expect(final).toMatchObject({ total: '0.00', paymentStatus: 'paid' });
+    await expect(acme.invoicing.reissue(final.id)).rejects.toMatchObject({ code: 'reissue.not_credited' });
+    const [line, deduction] = final.lines.map(({ id }) => id) as [string, string];
+    const half = [
+      { lineId: line, amount: '50.00' },
+      { lineId: deduction, amount: '50.00' },
+    ];
+    await acme.invoicing.createCreditNote(final.id, { reason: 'order_change', lines: half });
+    await expect(acme.invoicing.reissue(final.id)).rejects.toMatchObject({ code: 'reissue.not_credited' });
+    await acme.invoicing.createCreditNote(final.id, { reason: 'order_change' });
+    const draft = await acme.invoicing.reissue(final.id);
+    expect(draft).toMatchObject({ replaces: final.id, total: '0.00', deposits: [{ invoiceId: deposit.id }] });
+    expect(await acme.invoicing.finalize(draft.id)).toMatchObject({ total: '0.00', paymentStatus: 'paid' });
+  });
+
   it('in another currency looks up the prices of the catalogue, and refuses those that were stated', async () => {
     const acme = openAcme();
     const listed = await draftOf(acme, [{ addOn: 'setup_fee' }], { issue: 'now' });
