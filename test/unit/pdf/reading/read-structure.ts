@@ -22,7 +22,7 @@ export interface Element {
 }
 
 /** A font of the file. */
-export interface FontFacts {
+interface FontFacts {
   readonly subtype: string;
   readonly encoding: string;
   readonly descendant: string;
