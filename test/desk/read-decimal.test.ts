@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readDecimal } from '../../src/desk/app/number/read-decimal.ts';
+import { readTypedDecimal } from '../../src/desk/app/number/read-decimal.ts';
 import { separatorsOf } from '../../src/desk/app/number/separators.ts';
 
 const LOCALES = [
@@ -40,7 +40,7 @@ describe.each(LOCALES)('in %s', (locale) => {
           minimumFractionDigits: decimals,
           maximumFractionDigits: decimals,
         }).format(text as Intl.StringNumericLiteral);
-        expect(readDecimal(shown, separatorsOf(locale))).toBe(text);
+        expect(readTypedDecimal(shown, separatorsOf(locale))).toBe(text);
       }),
       { numRuns: 500 },
     );
@@ -64,10 +64,10 @@ it.each([
   ['de-CH', '1’234.50', '1234.50'],
   ['en-IN', '3,15,93,453.5', '31593453.5'],
 ])('in %s, %s is %s', (locale, text, read) => {
-  expect(readDecimal(text, separatorsOf(locale))).toBe(read);
+  expect(readTypedDecimal(text, separatorsOf(locale))).toBe(read);
 });
 
 it.each(['', 'abc', '12..5', '1,5,5', '1e3', '12abc', '--1', '.', '1.2.3,4,5'])('%j is no number', (text) => {
-  expect(readDecimal(text, separatorsOf('en-GB'))).toBeNull();
-  expect(readDecimal(text, separatorsOf('de-DE'))).toBeNull();
+  expect(readTypedDecimal(text, separatorsOf('en-GB'))).toBeNull();
+  expect(readTypedDecimal(text, separatorsOf('de-DE'))).toBeNull();
 });

@@ -2,7 +2,7 @@ import { type CodeList, codeList } from '../../code-lists/code-list.ts';
 import { categoryOfVatex } from '../../code-lists/vatex.ts';
 import type { Statement } from '../../statement/statement.ts';
 import { germanRules } from './german.ts';
-import { nationalRules } from './national.ts';
+import { nationalRules } from './national/national.ts';
 import { identifierFormatRules } from './peppol-identifiers.ts';
 import { lineAmountRule, sharedPeppolRules } from './peppol-shared.ts';
 import { type AnyRule, documentRule, vatRule } from './rule.ts';

@@ -1,6 +1,6 @@
 import { pageOptions } from '../options.ts';
 import { health } from './health.ts';
-import { Refusal, refusalOf } from './refusal.ts';
+import { Refusal, refusalIn } from './refusal.ts';
 
 /** What goes with a call beside its path. */
 export interface CallOptions {
@@ -34,7 +34,7 @@ export async function send(method: string, path: string, options: CallOptions = 
       health.value = 'well';
       return response;
     }
-    const refusal = await refusalOf(response);
+    const refusal = await refusalIn(response);
     const mayRetry = method === 'GET' || options.key !== undefined || options.version !== undefined;
     if (refusal.status === 401) health.value = 'signed out';
     else if (refusal.status !== 503) health.value = 'well';

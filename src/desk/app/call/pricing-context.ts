@@ -1,10 +1,10 @@
 import type { AddOn } from '../../../directory/add-on.ts';
 import type { PricingContext } from '../editing/local-invoice.ts';
-import { may, serves } from '../state/session.ts';
+import { isServed, may } from '../state/session.ts';
 import { call } from './api.ts';
 
 /** The records, the policy and the day that pricing for a customer needs. */
-export function pricingContext(
+export function fetchPricingContext(
   customerId: string,
   billingEntityId: string,
   addOns: readonly string[],
@@ -44,11 +44,11 @@ export function searchAddOns(text: string): Promise<readonly AddOn[]> {
 
 /** Ask the search, or look through the first records of a directory that has none. */
 async function search<T>(path: string, text: string, wordsOf: (record: T) => string): Promise<readonly T[]> {
-  if (serves('search')) {
+  if (isServed('search')) {
     const query = new URLSearchParams({ limit: LIMIT, ...(text !== '' && { q: text }) });
     return (await call<Found<T>>('GET', path, { query })).items;
   }
-  if (!serves('directory') || !may('directory:read')) return [];
+  if (!isServed('directory') || !may('directory:read')) return [];
   const query = new URLSearchParams({ limit: '100' });
   const { items } = await call<Found<T>>('GET', path, { query });
   const wanted = text.toLowerCase();

@@ -15,7 +15,7 @@ export class Refusal extends Error {
 }
 
 /** The refusal in an answer of the API, or of something in front of it that knows no problem details. */
-export async function refusalOf(response: Response): Promise<Refusal> {
+export async function refusalIn(response: Response): Promise<Refusal> {
   const body: unknown = await response.json().catch(() => null);
   const problem = (body ?? {}) as { code?: unknown; detail?: unknown; faults?: readonly Fault[] };
   const code = typeof problem.code === 'string' ? problem.code : 'request.failed';

@@ -1,9 +1,9 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { AddOn } from '../../../directory/add-on.ts';
-import { pricingContext } from '../call/pricing-context.ts';
+import { fetchPricingContext } from '../call/pricing-context.ts';
 import type { Refusal } from '../call/refusal.ts';
 import { asRefusal } from '../state/loaded.ts';
-import { type FormFaults, faultsOf } from './faults.ts';
+import { type FormFaults, faultsOfForm } from './faults.ts';
 import { type Form, formTexts } from './form.ts';
 import { filledRows, inputOf, updateOf } from './input.ts';
 import { computeEdit, computeNew, type LocalInvoice, type PricingContext } from './local-invoice.ts';
@@ -44,7 +44,7 @@ export function createEditor(form: Form): Editor {
       ? computeNew(inputOf(form), known)
       : computeEdit(form.draft, updateOf(form, form.draft), known);
   });
-  const faults = faultsOf(form, () => local.value.faults);
+  const faults = faultsOfForm(form, () => local.value.faults);
   const { preview, stop } = watchPreview(() => {
     const { invoice, faults: found } = local.value;
     if (invoice === null || found.length > 0) return null;
@@ -118,7 +118,7 @@ function watchContext(form: Form, context: Signal<PricingContext | null>, refusa
       context.value = null;
       return;
     }
-    pricingContext(customerId, billingEntityId, addOns, taxes).then(
+    fetchPricingContext(customerId, billingEntityId, addOns, taxes).then(
       (found) => {
         if (mine !== turn) return;
         refusal.value = null;

@@ -34,7 +34,7 @@ const ROW_FIELDS: { readonly [member: string]: string } = { addOn: 'name', perio
 const RATE: { readonly [member: string]: string } = { rate: 'rate', date: 'rateDate', source: 'rateSource' };
 
 /** The faults of a form. */
-export function faultsOf(form: Form, local: () => readonly Fault[]): FormFaults {
+export function faultsOfForm(form: Form, local: () => readonly Fault[]): FormFaults {
   const tried = signal(false);
   const touched = signal<ReadonlySet<string>>(new Set());
   const fromServer = signal<readonly Fault[]>([]);

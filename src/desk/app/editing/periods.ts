@@ -2,7 +2,7 @@
 export const presets = ['day', 'thisMonth', 'lastMonth', 'nextMonth', 'year'] as const;
 
 /** The days of a named period, `null` for another name. */
-export function periodOf(name: string, today: string): { readonly from: string; readonly to: string } | null {
+export function namedPeriod(name: string, today: string): { readonly from: string; readonly to: string } | null {
   const [year = 0, month = 0] = today.split('-').map(Number);
   if (name === 'day' || name === 'custom') return { from: today, to: today };
   if (name === 'thisMonth') return monthOf(year, month);

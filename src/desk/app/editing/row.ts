@@ -2,7 +2,7 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import type { AddOn } from '../../../directory/add-on.ts';
 import type { InvoiceLine } from '../../../invoice/invoice.ts';
 import type { LineInput } from '../../../pricing/input.ts';
-import { readDecimal } from '../number/read-decimal.ts';
+import { readTypedDecimal } from '../number/read-decimal.ts';
 import { separatorsOf } from '../number/separators.ts';
 import { showDecimal } from '../number/show-amount.ts';
 import { locale } from '../texts/t.ts';
@@ -79,7 +79,7 @@ export function rowOf(line: InvoiceLine, keepsId: boolean): Row {
 
 /** A typed decimal as the core reads it. Anything else is passed through, so that the core reports what is wrong. */
 export function decimalOf(text: string): string {
-  return readDecimal(text, separatorsOf(locale())) ?? text.trim();
+  return readTypedDecimal(text, separatorsOf(locale())) ?? text.trim();
 }
 
 /** Whether nothing was typed that makes a line. */

@@ -10,7 +10,7 @@ const ZEROS = [0x660, 0x6f0, 0x966];
  * Spaces and apostrophes are dropped. The separator of groups counts as one only where the groups fit; a single one
  * elsewhere is the decimal point: `12.5` is 12.5 in German as well, `1.500` is 1500 there.
  */
-export function readDecimal(text: string, separators: Separators): string | null {
+export function readTypedDecimal(text: string, separators: Separators): string | null {
   const bare = plainDigits(text, separators.digits)
     .replace(/[\u200e\u200f\u061c]/g, '')
     .trim()

@@ -8,7 +8,7 @@ import { Field } from '../parts/field.tsx';
 import { Heading } from '../parts/heading.tsx';
 import { Waiting } from '../parts/waiting.tsx';
 import { useLoaded } from '../state/loaded.ts';
-import { refine, route } from '../state/routes.ts';
+import { changeFilters, route } from '../state/routes.ts';
 import { t } from '../texts/t.ts';
 import type { ListPage } from './invoices/listed.ts';
 
@@ -37,7 +37,7 @@ export function CreditNotesScreen(): VNode {
                 {...control}
                 type="search"
                 value={route.value.get(name) ?? ''}
-                onChange={(event) => refine({ [name]: event.currentTarget.value.trim() })}
+                onChange={(event) => changeFilters({ [name]: event.currentTarget.value.trim() })}
               />
             )}
           </Field>

@@ -6,7 +6,7 @@ import { pageOptions } from '../options.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { Toasts } from '../parts/toasts.tsx';
 import { followLinks, go, route } from '../state/routes.ts';
-import { may, serves, session } from '../state/session.ts';
+import { isServed, may, session } from '../state/session.ts';
 import { t } from '../texts/t.ts';
 
 /** What surrounds every screen: the way to the others, who reads, and whether the server answers. */
@@ -24,10 +24,10 @@ export function Frame({ children }: { readonly children: ComponentChildren }): V
   const who = session.value;
   const current = screenOf(route.value);
   const items = [
-    ['overview', t('nav.overview'), './?overview', serves('reports')],
+    ['overview', t('nav.overview'), './?overview', isServed('reports')],
     ['invoices', t('nav.invoices'), './', true],
     ['credit-notes', t('nav.creditNotes'), './?credit-notes', true],
-    ['records', t('nav.records'), './?records=customers', serves('directory') && may('directory:read')],
+    ['records', t('nav.records'), './?records=customers', isServed('directory') && may('directory:read')],
   ] as const;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: it follows links, which keys reach as links

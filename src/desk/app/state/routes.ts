@@ -1,6 +1,6 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 
-const current: Signal<URLSearchParams> = signal(new URLSearchParams(location.search));
+const current: Signal<URLSearchParams> = signal(new URLSearchParams(globalThis.location?.search));
 
 /** The query of the page's address: which screen, and its filters. */
 export const route: ReadonlySignal<URLSearchParams> = current;
@@ -8,7 +8,7 @@ export const route: ReadonlySignal<URLSearchParams> = current;
 /** Asked before another screen comes; `false` keeps this one. */
 export const leave: { mayLeave: () => boolean } = { mayLeave: () => true };
 
-addEventListener('popstate', () => {
+globalThis.addEventListener?.('popstate', () => {
   // A link to a place in the page keeps the screen.
   if (`${current.value}` !== `${new URLSearchParams(location.search)}`)
     current.value = new URLSearchParams(location.search);
@@ -23,7 +23,7 @@ export function go(query: string): void {
 }
 
 /** Change filters: the address follows, but Back leaves the list. */
-export function refine(change: { readonly [name: string]: string | null }): void {
+export function changeFilters(change: { readonly [name: string]: string | null }): void {
   const next = new URLSearchParams(current.value);
   for (const [name, value] of Object.entries(change)) {
     if (value === null || value === '') next.delete(name);

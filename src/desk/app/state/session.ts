@@ -42,6 +42,6 @@ export function may(scope: string): boolean {
 }
 
 /** Whether the mount has something. */
-export function serves(what: string): boolean {
+export function isServed(what: string): boolean {
   return session.value?.serves.includes(what) ?? false;
 }

@@ -1,7 +1,7 @@
 import type { Texts } from './en.ts';
 
 /** The page's words in German. */
-export const de: Texts = {
+export const german: Texts = {
   'nav.main': 'Hauptmenü',
   'nav.overview': 'Übersicht',
   'nav.invoices': 'Rechnungen',

@@ -1,5 +1,5 @@
 /** The page's words. A key with `.one` is the singular of the key before it. */
-export const en = {
+export const english = {
   'nav.main': 'Main',
   'nav.overview': 'Overview',
   'nav.invoices': 'Invoices',
@@ -463,4 +463,4 @@ export const en = {
 } as const;
 
 /** The keys that every language has. */
-export type Texts = { readonly [K in keyof typeof en]: string };
+export type Texts = { readonly [K in keyof typeof english]: string };

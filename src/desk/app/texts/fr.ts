@@ -1,7 +1,7 @@
 import type { Texts } from './en.ts';
 
 /** The page's words in French. */
-export const fr: Texts = {
+export const french: Texts = {
   'nav.main': 'Menu principal',
   'nav.overview': 'Vue d’ensemble',
   'nav.invoices': 'Factures',

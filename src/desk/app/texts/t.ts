@@ -13,9 +13,9 @@ export function locale(): string {
 }
 
 const own: { readonly [language: string]: () => Promise<{ readonly [key: string]: string }> } = {
-  en: async () => (await import('./en.ts')).en,
-  de: async () => (await import('./de.ts')).de,
-  fr: async () => (await import('./fr.ts')).fr,
+  en: async () => (await import('./en.ts')).english,
+  de: async () => (await import('./de.ts')).german,
+  fr: async () => (await import('./fr.ts')).french,
 };
 
 /** Load the texts of the reader's language, and the host's own on top of them. */

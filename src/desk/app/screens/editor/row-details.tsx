@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Editor } from '../../editing/editor.ts';
 import { rowField } from '../../editing/faults.ts';
-import { periodOf, presets } from '../../editing/periods.ts';
+import { namedPeriod, presets } from '../../editing/periods.ts';
 import type { Row, RowField } from '../../editing/row.ts';
 import { Field } from '../../parts/field.tsx';
 import { Input } from '../../parts/input.tsx';
@@ -26,7 +26,7 @@ export function RowDetails(props: { readonly editor: Editor; readonly row: Row; 
                 presets.find((preset) => isPreset(preset, from.value, to.value, today)) ?? (from.value ? 'custom' : '')
               }
               onChange={(event) => {
-                const period = periodOf(event.currentTarget.value, today);
+                const period = namedPeriod(event.currentTarget.value, today);
                 from.value = period?.from ?? '';
                 to.value = period?.to ?? '';
               }}
@@ -56,7 +56,7 @@ export function RowDetails(props: { readonly editor: Editor; readonly row: Row; 
 }
 
 function isPreset(preset: string, from: string, to: string, today: string): boolean {
-  const period = periodOf(preset, today);
+  const period = namedPeriod(preset, today);
   return period !== null && period.from === from && period.to === to;
 }
 

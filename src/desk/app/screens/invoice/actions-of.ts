@@ -1,7 +1,7 @@
 import type { Invoice } from '../../../../invoice/invoice.ts';
 import { isZero } from '../../../../money/amounts.ts';
 import type { Policy } from '../../../../policy/policy.ts';
-import { may, serves } from '../../state/session.ts';
+import { isServed, may } from '../../state/session.ts';
 import type { TextKey } from '../../texts/t.ts';
 
 /** The commands of the page. */
@@ -55,7 +55,7 @@ export function actionsOf(invoice: Invoice, policy: Policy | undefined): readonl
     [(isDraft || status === 'open') && !onHold, 'invoices:draft', { name: 'hold', path: '/hold' }],
     [status === 'open', 'invoices:issue', { name: 'reopen', path: '/reopen' }],
     [isDraft, 'invoices:draft', { name: 'schedule' }],
-    [isIssued && serves('sending'), 'invoices:issue', { name: 'send' }],
+    [isIssued && isServed('sending'), 'invoices:issue', { name: 'send' }],
     [isIssued && paymentStatus !== 'credited', 'corrections:write', { name: 'creditNote' }],
     [isIssued && !isZero(invoice.amountRefundable), 'payments:write', { name: 'refund' }],
     [isDue && policy?.writeOff.limit != null, 'corrections:write', { name: 'writeOff' }],

@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { send } from '../../call/api.ts';
 import { saveAs } from '../../call/save-as.ts';
 import { route } from '../../state/routes.ts';
-import { serves } from '../../state/session.ts';
+import { isServed } from '../../state/session.ts';
 import { say } from '../../state/toasts.ts';
 import { t } from '../../texts/t.ts';
 import { queryOf } from './listed.ts';
@@ -11,7 +11,7 @@ import { queryOf } from './listed.ts';
 /** The whole list as a CSV file, where the API writes it. */
 export function ExportButton(): VNode | null {
   const busy = useSignal(false);
-  if (!serves('reports')) return null;
+  if (!isServed('reports')) return null;
   const download = async (): Promise<void> => {
     if (busy.value) return;
     busy.value = true;

@@ -1,12 +1,12 @@
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { readDecimal } from '../../number/read-decimal.ts';
+import { readTypedDecimal } from '../../number/read-decimal.ts';
 import { separatorsOf } from '../../number/separators.ts';
 import { showDecimal } from '../../number/show-amount.ts';
 import { Field } from '../../parts/field.tsx';
 import { Input } from '../../parts/input.tsx';
-import { refine, route } from '../../state/routes.ts';
+import { changeFilters, route } from '../../state/routes.ts';
 import { session } from '../../state/session.ts';
 import { locale, t } from '../../texts/t.ts';
 import { filters, isFiltered } from './listed.ts';
@@ -18,7 +18,7 @@ export function Filters(): VNode {
   const text = useSignal(route.value.get('q') ?? '');
   useEffect(() => {
     const timer = setTimeout(() => {
-      if ((route.value.get('q') ?? '') !== text.value.trim()) refine({ q: text.value.trim() });
+      if ((route.value.get('q') ?? '') !== text.value.trim()) changeFilters({ q: text.value.trim() });
     }, REST_MS);
     return () => clearTimeout(timer);
   }, [text.value]);
@@ -37,7 +37,7 @@ export function Filters(): VNode {
         }}
       />
       {set.map((name) => (
-        <button key={name} type="button" class="chip" onClick={() => refine({ [name]: null })}>
+        <button key={name} type="button" class="chip" onClick={() => changeFilters({ [name]: null })}>
           {t(`filter.${name as 'customerId'}`)}: {route.value.get(name)} <span aria-hidden="true">×</span>
           <span class="hidden">{t('line.remove')}</span>
         </button>
@@ -48,7 +48,7 @@ export function Filters(): VNode {
           class="link"
           onClick={() => {
             text.value = '';
-            refine(Object.fromEntries(filters.map((name) => [name, null])));
+            changeFilters(Object.fromEntries(filters.map((name) => [name, null])));
           }}
         >
           {t('list.clear')}
@@ -72,7 +72,7 @@ export function Filters(): VNode {
                 <select
                   {...control}
                   value={route.value.get('billingEntityId') ?? ''}
-                  onChange={(event) => refine({ billingEntityId: event.currentTarget.value })}
+                  onChange={(event) => changeFilters({ billingEntityId: event.currentTarget.value })}
                 >
                   <option value="" />
                   {entities.map(({ id, name }) => (
@@ -102,7 +102,12 @@ function Words({ name }: { readonly name: Name }): VNode {
 
 function Amount({ name }: { readonly name: Name }): VNode {
   return (
-    <Condition name={name} type="text" read={(text) => readDecimal(text, separatorsOf(locale()))} show={showDecimal} />
+    <Condition
+      name={name}
+      type="text"
+      read={(text) => readTypedDecimal(text, separatorsOf(locale()))}
+      show={showDecimal}
+    />
   );
 }
 
@@ -121,7 +126,7 @@ function Condition(props: {
           {...control}
           type={props.type}
           value={value === '' ? '' : props.show(value)}
-          onChange={(event) => refine({ [name]: props.read(event.currentTarget.value) })}
+          onChange={(event) => changeFilters({ [name]: props.read(event.currentTarget.value) })}
         />
       )}
     </Field>

@@ -4,7 +4,7 @@ import { call } from '../../call/api.ts';
 import { Heading } from '../../parts/heading.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
 import { useLoaded } from '../../state/loaded.ts';
-import { refine, route } from '../../state/routes.ts';
+import { changeFilters, route } from '../../state/routes.ts';
 import { may } from '../../state/session.ts';
 import { t } from '../../texts/t.ts';
 import { ExportButton } from './export-button.tsx';
@@ -69,7 +69,7 @@ function Pages({ first, reload }: { readonly first: ListPage<ListedInvoice>; rea
 
 function Empty(): VNode {
   const isNarrowed = isFiltered(route.value) || route.value.has('tab');
-  const clear = (): void => refine(Object.fromEntries([...route.value.keys()].map((name) => [name, null])));
+  const clear = (): void => changeFilters(Object.fromEntries([...route.value.keys()].map((name) => [name, null])));
   return (
     <div class="sheet empty">
       <p>{isNarrowed ? t('list.nothing') : t('list.none')}</p>

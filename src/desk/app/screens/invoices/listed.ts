@@ -1,5 +1,5 @@
 import type { Invoice } from '../../../../invoice/invoice.ts';
-import { serves, session } from '../../state/session.ts';
+import { isServed, session } from '../../state/session.ts';
 
 /** What a list shows of an invoice. */
 export type ListedInvoice = Pick<
@@ -81,7 +81,7 @@ export function listPath(route: URLSearchParams): string {
 
 /** The path of the counts of the tabs; `null` where the mount does not count. */
 export function countsPath(route: URLSearchParams): string | null {
-  if (!serves('reports')) return null;
+  if (!isServed('reports')) return null;
   const query = new URLSearchParams();
   for (const name of filters) {
     const value = route.get(name);

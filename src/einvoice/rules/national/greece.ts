@@ -1,6 +1,6 @@
-import type { Statement } from '../../statement/statement.ts';
-import { isGreekNumber } from './check-digits.ts';
-import { type AnyRule, documentRule, isBlank } from './rule.ts';
+import type { Statement } from '../../../statement/statement.ts';
+import { isGreekNumber } from '../check-digits.ts';
+import { type AnyRule, documentRule, isBlank } from '../rule.ts';
 
 type Test = (s: Statement) => boolean;
 

@@ -1,10 +1,10 @@
-import { compare, exact, ZERO } from '../../statement/exact.ts';
-import type { Statement } from '../../statement/statement.ts';
-import type { StatementAddress } from '../../statement/statement-party.ts';
-import { isNorwegianNumber, isSwedishNumber } from './check-digits.ts';
-import { greekRules } from './national-greece.ts';
-import { nordicRules } from './national-nordic.ts';
-import { type AnyRule, documentRule, isBlank, lineRule } from './rule.ts';
+import { compare, exact, ZERO } from '../../../statement/exact.ts';
+import type { Statement } from '../../../statement/statement.ts';
+import type { StatementAddress } from '../../../statement/statement-party.ts';
+import { isNorwegianNumber, isSwedishNumber } from '../check-digits.ts';
+import { type AnyRule, documentRule, isBlank, lineRule } from '../rule.ts';
+import { greekRules } from './greece.ts';
+import { nordicRules } from './nordic.ts';
 
 type Test = (s: Statement) => boolean;
 

@@ -1,7 +1,7 @@
-import { compare, exact, ZERO } from '../../statement/exact.ts';
-import type { Statement } from '../../statement/statement.ts';
-import type { PaymentInstructions } from '../../statement/statement-payment.ts';
-import { type AnyRule, documentRule, isBlank, lineRule } from './rule.ts';
+import { compare, exact, ZERO } from '../../../statement/exact.ts';
+import type { Statement } from '../../../statement/statement.ts';
+import type { PaymentInstructions } from '../../../statement/statement-payment.ts';
+import { type AnyRule, documentRule, isBlank, lineRule } from '../rule.ts';
 
 type Test = (s: Statement) => boolean;
 
