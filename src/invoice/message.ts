@@ -1,8 +1,8 @@
-/** What can be attached to an e-mail: the page as PDF, the same with the invoice as data in it, and UBL. */
-export const attachmentNames = ['pdf', 'facturx', 'ubl'] as const;
+/** A document that can be attached to an e-mail: the page as PDF, the same with the invoice as data in it, or UBL. */
+export type AttachmentName = 'pdf' | 'facturx' | 'ubl';
 
-/** A document that can be attached to an e-mail. */
-export type AttachmentName = (typeof attachmentNames)[number];
+/** What can be attached to an e-mail. */
+export const attachmentNames: readonly AttachmentName[] = ['pdf', 'facturx', 'ubl'];
 
 /** An e-mail as it was asked for; the documents in it are made when it is sent. */
 export interface Message {

@@ -1,6 +1,35 @@
 import type { Invoice } from './invoice.ts';
 
-const MEMBERS = [
+/** The members that a summary has as the invoice has them. */
+type Summarized =
+  | 'id'
+  | 'tenant'
+  | 'version'
+  | 'documentType'
+  | 'status'
+  | 'onHold'
+  | 'paymentStatus'
+  | 'number'
+  | 'currency'
+  | 'purchaseOrderNumber'
+  | 'issueDate'
+  | 'dueDate'
+  | 'finalizeAt'
+  | 'subtotal'
+  | 'taxAmount'
+  | 'total'
+  | 'amountPayable'
+  | 'amountPaid'
+  | 'amountCredited'
+  | 'amountDue'
+  | 'createdAt'
+  | 'updatedAt'
+  | 'finalizedAt'
+  | 'voidedAt'
+  | 'paidAt'
+  | 'overdueAt';
+
+const members: readonly Summarized[] = [
   'id',
   'tenant',
   'version',
@@ -27,7 +56,7 @@ const MEMBERS = [
   'voidedAt',
   'paidAt',
   'overdueAt',
-] as const;
+];
 
 /** A party in a summary. */
 export interface SummaryParty {
@@ -36,17 +65,17 @@ export interface SummaryParty {
 }
 
 /** What a list shows of an invoice: no lines, taxes or payments, and its parties by id and name. */
-export type InvoiceSummary = Pick<Invoice, (typeof MEMBERS)[number]> & {
+export type InvoiceSummary = Pick<Invoice, Summarized> & {
   readonly billingEntity: SummaryParty;
   readonly customer: SummaryParty;
 };
 
 /** The summary of an invoice. */
 export function summaryOf(invoice: InvoiceSummary): InvoiceSummary {
-  const members = MEMBERS.map((member) => [member, invoice[member]]);
+  const entries = members.map((member) => [member, invoice[member]]);
   const party = ({ id, name }: SummaryParty): SummaryParty => ({ id, name });
   return {
-    ...Object.fromEntries(members),
+    ...Object.fromEntries(entries),
     billingEntity: party(invoice.billingEntity),
     customer: party(invoice.customer),
   } as InvoiceSummary;
