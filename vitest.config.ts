@@ -60,7 +60,7 @@ function behindPgbouncer(name: string, include: string): TestProjectInlineConfig
 /** The page of oneoff/desk, built anew. */
 const BUILDS_DESK = 'test/desk/build.ts';
 
-/** In Chromium; without one these tests are left out, and a line says so. */
+/** In Chromium, which needs the cores for itself, so one file at a time and last; without one these tests are left out, and a line says so. */
 function inBrowser(name: string, include: string, globalSetup: string[] = []): TestProjectInlineConfiguration {
   const chromium = findChromium();
   return {
@@ -70,6 +70,8 @@ function inBrowser(name: string, include: string, globalSetup: string[] = []): T
       include: chromium === undefined ? [] : [include],
       provide: { chromium: chromium ?? '' },
       globalSetup,
+      maxWorkers: 1,
+      sequence: { groupOrder: 1 },
     },
   };
 }

@@ -44,7 +44,7 @@ export interface Invoicing {
   readonly currencies: readonly Currency[];
   /** Whether `sendInvoice` and `sendCreditNote` can send. */
   readonly sends: boolean;
-  /** The billing entities of the directory; of one that does not list them, the only one. */
+  /** The billing entities of the directory, by id; of one that does not list them, the only one. */
   billingEntities(): Promise<readonly BillingEntity[]>;
   /** The records, the policy and the day to price an invoice with elsewhere: the same figures as here, without a call. */
   pricingContext(query: PricingContextQuery): Promise<PricingContextAnswer>;

@@ -30,6 +30,6 @@ export function emailFault(value: unknown, path: string): Fault {
 
 /** The address of one mailbox, safe in the header of an e-mail. */
 export const emailLeaf: Leaf<string> = /* @__PURE__ */ leaf(
-  { type: 'string', format: 'email', maxLength: LONGEST },
+  { type: 'string', format: 'idn-email', maxLength: LONGEST },
   (value, path) => (isEmailAddress(value) ? undefined : emailFault(value, path)),
 );

@@ -21,6 +21,12 @@ const squeeze = (text: string): string =>
   text.normalize('NFC').replace(/[\p{Cc}\p{Z}\p{Default_Ignorable_Code_Point}]+/gu, '');
 const inPrint = (text: string): boolean => /^[\u0020-\u007e\u00a0-\u024f\u0370-\u03ff\u0400-\u052f\u20ac]*$/.test(text);
 
+/** CII has room for one preceding invoice and names the others in a note; the page lists all of them. */
+const listed = (text: string): readonly string[] =>
+  text.startsWith('Further preceding invoices: ')
+    ? [...text.matchAll(/(\S+) of \d/g)].map(([, number = '']) => number)
+    : [text];
+
 /** What the file states and the page does not show, and the sums of the page that the file does not have. */
 function differences(document: Invoice | CreditNote, shown: string, xml: string, invoice?: Invoice): readonly string[] {
   const options = { locale: 'de', ...(invoice === undefined ? {} : { invoice }) };
@@ -41,7 +47,7 @@ function differences(document: Invoice | CreditNote, shown: string, xml: string,
       ? []
       : rates.filter((rate) => Number(rate) !== 0).map(formats.percent)),
     ...dates.map(formats.date),
-    ...texts,
+    ...texts.flatMap(listed),
   ];
   const unshown = wanted.filter((one) => !page.includes(squeeze(one)));
   const stated = new Set(amounts);

@@ -81,7 +81,8 @@ export function checkedDirectory(directory: Directory): CheckedDirectory {
       }
       if (!Array.isArray(answer) || !answer.every(isPlainObject))
         throw invalid(`${call} returned ${show(answer)}; return a list of records`);
-      return answer.map((one: object) => withoutNulls(copyOf(call, one))) as readonly BillingEntity[];
+      const sellers = answer.map((one: object) => withoutNulls(copyOf(call, one))) as readonly BillingEntity[];
+      return [...sellers].sort((a, b) => (a.id < b.id ? -1 : 1));
     },
   };
   return checked;

@@ -143,6 +143,7 @@ function createValidators(document: ApiDocument): Validators {
   addFormats.default(ajv);
   ajv.addVocabulary(['components']);
   ajv.addFormat('decimal', /^-?\d+(?:\.\d+)?$/);
+  ajv.addFormat('idn-email', /^[^\s@]+@[^\s@]+$/);
   ajv.addFormat('country', /^[A-Z]{2}$/);
   ajv.addSchema({ $id: DOCUMENT, components: { schemas: document.components['schemas'] } });
   const known = new Map<Part, ValidateFunction>();

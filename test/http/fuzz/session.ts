@@ -152,8 +152,9 @@ type Exchanging = (sent: Sent) => Promise<Exchange>;
 async function lookAgain({ operation, answer, body, sent }: Exchange, exchange: Exchanging): Promise<void> {
   const isTagged = answer.headers.has('etag') && changes(operation as Operation) && !answer.headers.has('location');
   const [, next] = /^<(.*)>; rel="next"$/.exec(answer.headers.get('link') ?? '') ?? [];
-  const isInvoice = operation?.path.startsWith('/invoices') === true;
-  const changed = (): string => (isInvoice ? `/invoices/${(body as { id: string }).id}` : sent.url);
+  const [, documents] = /^(\/invoices|\/credit-notes)/.exec(operation?.path ?? '') ?? [];
+  const changed = (): string =>
+    documents === undefined ? sent.url : `${documents}/${(body as { readonly id: string }).id}`;
   const at = isTagged ? changed() : (answer.headers.get('location') ?? next);
   if (at === undefined) return;
   const headers = sent.headers.filter(([name]) => name === 'Authorization');

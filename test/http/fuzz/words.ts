@@ -107,10 +107,11 @@ const byFormat: { readonly [format: string]: fc.Arbitrary<unknown> } = {
   'date-time': instant,
   decimal: amount,
   country: of('DE', 'US'),
+  'idn-email': of('billing@hooli.example', 'a.b+c@mail.example', 'büro@hooli.example'),
 };
 
 /** Members that are nearly always there. */
-const usual = new Set(['name', 'unitPrice', 'quantity', 'lines', 'numberSeries', 'currency', 'timeZone']);
+const usual = new Set(['name', 'unitPrice', 'quantity', 'lines', 'numberSeries', 'currency', 'timeZone', 'to']);
 
 /** Members of which one is wanted. */
 const choices = new Set(['eventId', 'since', 'dead']);
@@ -122,7 +123,9 @@ export function shareOf(name: string): number {
 }
 
 /** What a member usually is, or `undefined` where that is not known. */
-export function wordsFor(name: string, { format }: Part): fc.Arbitrary<unknown> | undefined {
+export function wordsFor(name: string, { format, type }: Part): fc.Arbitrary<unknown> | undefined {
+  // Receivers of an e-mail, where a period has its last day.
+  if (name === 'to' && type === 'array') return of(['billing@hooli.example'], ['a@hooli.example', 'b@hooli.example']);
   if (Object.hasOwn(byName, name)) return byName[name];
   return typeof format === 'string' ? byFormat[format] : undefined;
 }
