@@ -7,7 +7,6 @@ import { renderInvoiceHtml } from 'oneoff/documents';
 import { type Caller, createInvoicingHandler, type Scope, scopes } from 'oneoff/http';
 import { memoryDirectoryStore, memoryStore } from 'oneoff/memory';
 import { type AcmeRecords, acmeRecords } from '../unit/acme.ts';
-import { shim } from './shim.ts';
 
 /** How a host of the desk is set up. */
 export interface HostOptions {
@@ -60,10 +59,9 @@ export async function openHost(options: HostOptions = {}): Promise<Host> {
     onFailure: ({ error }) => console.error(error),
   });
   const desk = createDesk({ handler: billing, basePath: deskPath, brand: { name: 'Acme' }, ...options.desk });
-  const api = shim(billing);
   const route = async (request: Request): Promise<Response> => {
     const { pathname } = new URL(request.url);
-    if (pathname.startsWith(apiPath)) return api(request);
+    if (pathname.startsWith(apiPath)) return billing(request);
     return desk(request);
   };
   const server = serve({

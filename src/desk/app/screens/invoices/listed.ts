@@ -1,22 +1,8 @@
-import type { Invoice } from '../../../../invoice/invoice.ts';
+import type { InvoiceSummary } from '../../../../invoice/summary.ts';
 import { isServed, session } from '../../state/session.ts';
 
 /** What a list shows of an invoice. */
-export type ListedInvoice = Pick<
-  Invoice,
-  | 'id'
-  | 'version'
-  | 'number'
-  | 'status'
-  | 'onHold'
-  | 'paymentStatus'
-  | 'currency'
-  | 'purchaseOrderNumber'
-  | 'issueDate'
-  | 'dueDate'
-  | 'total'
-  | 'amountDue'
-> & { readonly customer: { readonly id: string; readonly name: string } };
+export type ListedInvoice = InvoiceSummary;
 
 /** A page of a list. */
 export interface ListPage<T> {
@@ -27,9 +13,9 @@ export interface ListPage<T> {
 /** The tabs, and the conditions of each. */
 export const tabs: { readonly [tab: string]: { readonly [name: string]: readonly string[] } } = {
   all: {},
-  drafts: { status: ['draft'] },
+  drafts: { status: ['draft'], onHold: ['false'] },
   held: { onHold: ['true'] },
-  open: { status: ['open'] },
+  open: { status: ['open'], onHold: ['false'] },
   unpaid: { status: ['finalized'], paymentStatus: ['unpaid', 'partially_paid'] },
   overdue: { overdueOn: ['today'] },
   paid: { paymentStatus: ['paid'] },
@@ -76,7 +62,7 @@ export function isFiltered(route: URLSearchParams): boolean {
 
 /** The path of a list's first page. */
 export function listPath(route: URLSearchParams): string {
-  return `/invoices?${queryOf(route)}`;
+  return `/invoices?view=summary&${queryOf(route)}`;
 }
 
 /** The path of the counts of the tabs; `null` where the mount does not count. */
