@@ -1,8 +1,9 @@
 import type { CreditNote } from '../../invoice/credit-note.ts';
 import type { Invoice } from '../../invoice/invoice.ts';
 import type { SeriesKey } from '../../numbering/series-key.ts';
+import { allItems } from '../../paging/all-items.ts';
 import type { Directory } from '../../ports/directory.ts';
-import type { InvoiceStore, Page } from '../../ports/invoice-store.ts';
+import type { InvoiceStore } from '../../ports/invoice-store.ts';
 import { checkDocument } from './check-document.ts';
 import type { Finding } from './finding.ts';
 import { createSeriesAudit } from './series-audit.ts';
@@ -31,23 +32,14 @@ export async function auditTenant(
     const parties = { billingEntityId: billingEntity.id, customerId: customer.id };
     await series.add({ id, kind, number, issueDate, ...parties });
   };
-  for await (const invoice of all((cursor) => store.list(tenant, { limit: 100, ...cursor }))) {
+  for await (const invoice of allItems((from) => store.list(tenant, { limit: 100, ...from }))) {
     await take('invoice', invoice);
     findings.push(...(await checkDocument(store, tenant, invoice)));
   }
-  for await (const note of all((cursor) => store.listCreditNotes(tenant, { limit: 100, ...cursor })))
+  for await (const note of allItems((from) => store.listCreditNotes(tenant, { limit: 100, ...from })))
     await take('credit_note', note);
   findings.push(...(await series.finish((keys) => lastSequences(store, tenant, keys))));
   return { invoices: count.invoice, creditNotes: count.credit_note, findings };
-}
-
-async function* all<T>(read: (cursor: { readonly cursor?: string }) => Promise<Page<T>>): AsyncGenerator<T> {
-  let cursor: string | null | undefined;
-  while (cursor !== null) {
-    const page: Page<T> = await read(cursor === undefined ? {} : { cursor });
-    yield* page.items;
-    cursor = page.nextCursor;
-  }
 }
 
 /** What the counters gave last, read under their locks. */

@@ -4,7 +4,8 @@ import type { CreditNote } from '../../invoice/credit-note.ts';
 import type { InvoiceEvent } from '../../invoice/events.ts';
 import type { Invoice } from '../../invoice/invoice.ts';
 import { rebuildInvoice } from '../../invoice/rebuild-invoice.ts';
-import type { InvoiceStore, Page } from '../../ports/invoice-store.ts';
+import { allItems } from '../../paging/all-items.ts';
+import type { InvoiceStore } from '../../ports/invoice-store.ts';
 import type { Finding } from './finding.ts';
 
 /** Compare an invoice and its credit notes with their events, which say how they came to be. */
@@ -13,7 +14,8 @@ export async function checkDocument(
   tenant: string,
   invoice: Invoice,
 ): Promise<readonly Finding[]> {
-  const events = await allEvents(store, tenant, invoice.id);
+  const events: InvoiceEvent[] = [];
+  for await (const event of allItems((from) => store.history(tenant, invoice.id, from))) events.push(event);
   const finding = (kind: Finding['kind'], message: string): Finding => ({ kind, tenant, where: invoice.id, message });
   const title = invoice.number ?? `draft ${invoice.id}`;
   let rebuilt: Invoice;
@@ -32,7 +34,7 @@ export async function checkDocument(
   const notes = await store.creditNotes(tenant, invoice.id);
   return [
     ...(altered.length > 0
-      ? [finding('altered_document', `${title}: ${altered.join(', ')} differ from what its events say`)]
+      ? [finding('altered_document', `${title} is not what its events say: ${altered.join(', ')}`)]
       : []),
     ...notes.flatMap((note) => alteredNote(note, noted.get(note.id), finding)),
     ...[...noted.values()]
@@ -50,7 +52,7 @@ function alteredNote(
     return [finding('broken_history', `credit note ${note.number} is stored, and no event wrote it`)];
   const altered = differing(noted, note);
   if (altered.length === 0) return [];
-  return [finding('altered_document', `credit note ${note.number}: ${altered.join(', ')} differ from its event`)];
+  return [finding('altered_document', `credit note ${note.number} is not what its event says: ${altered.join(', ')}`)];
 }
 
 /** The members that differ, as JSON has them. */
@@ -58,15 +60,4 @@ function differing(expected: object, stored: object): readonly string[] {
   const [left, right] = [expected, stored].map((value) => JSON.parse(JSON.stringify(value)) as Record<string, unknown>);
   const names = new Set([...Object.keys(left ?? {}), ...Object.keys(right ?? {})]);
   return [...names].filter((name) => !isDeepStrictEqual(left?.[name], right?.[name]));
-}
-
-async function allEvents(store: InvoiceStore, tenant: string, id: string): Promise<readonly InvoiceEvent[]> {
-  const events: InvoiceEvent[] = [];
-  let cursor: string | null | undefined;
-  while (cursor !== null) {
-    const page: Page<InvoiceEvent> = await store.history(tenant, id, cursor === undefined ? {} : { cursor });
-    events.push(...page.items);
-    cursor = page.nextCursor;
-  }
-  return events;
 }

@@ -117,7 +117,7 @@ function gapsOf(
   const miss = (from: number, to: number): void => {
     const named = Array.from({ length: Math.min(MOST_NAMED, to - from + 1) }, (_, place) => from + place).join(', ');
     const more = to - from + 1 > MOST_NAMED ? ` and ${to - from + 1 - MOST_NAMED} more` : '';
-    findings.push({ kind: 'gap', tenant, where: name, message: `${named}${more} of the series is missing` });
+    findings.push({ kind: 'gap', tenant, where: name, message: `missing in the series: ${named}${more}` });
   };
   // An earlier pattern may have begun anywhere; the present series begins at 1, or where the seller said.
   let next = key === undefined ? (given[0] ?? 1) : 1;

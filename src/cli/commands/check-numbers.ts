@@ -33,14 +33,22 @@ export const checkNumbersCommand: Command = {
   },
 };
 
-function report(args: Args, { print }: Terminal, count: object, findings: readonly Finding[]): ExitCode {
+interface Counts {
+  readonly tenants: number;
+  readonly invoices: number;
+  readonly creditNotes: number;
+}
+
+function amount(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
+
+function report(args: Args, { print }: Terminal, count: Counts, findings: readonly Finding[]): ExitCode {
   if (args.options['json'] === true) print(JSON.stringify({ ...count, findings }, null, 2));
   else {
     for (const { kind, tenant, where, message } of findings) print(`${kind}  ${tenant}  ${where}  ${message}`);
-    const read = Object.entries(count).map(
-      ([what, number]) => `${number} ${what === 'creditNotes' ? 'credit notes' : what}`,
-    );
-    print(`${read.join(', ')}: ${findings.length === 0 ? 'nothing is wrong' : `${findings.length} findings`}`);
+    const read = `${amount(count.tenants, 'tenant')}, ${amount(count.invoices, 'invoice')}, ${amount(count.creditNotes, 'credit note')}`;
+    print(`${read}: ${findings.length === 0 ? 'nothing is wrong' : amount(findings.length, 'finding')}`);
   }
   return findings.length === 0 ? EXIT.ok : EXIT.findings;
 }

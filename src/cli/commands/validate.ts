@@ -17,7 +17,9 @@ export const validateCommand: Command = {
     if (args.options['json'] === true) print(JSON.stringify({ file, valid: faults.length === 0, faults }, null, 2));
     else {
       for (const { code, path, message } of faults) print(`${code}  ${path || '(whole file)'}  ${message}`);
-      print(`${file}: ${faults.length === 0 ? 'valid' : `${faults.length} faults`}`);
+      print(
+        `${file}: ${faults.length === 0 ? 'valid' : `${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}`}`,
+      );
     }
     return faults.length === 0 ? EXIT.ok : EXIT.findings;
   },

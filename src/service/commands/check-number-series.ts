@@ -8,7 +8,7 @@ import { show } from '../../errors/show.ts';
 import type { SeriesState } from '../../numbering/next-in-series.ts';
 import { sequenceIn } from '../../numbering/sequence-in.ts';
 import type { SeriesKey } from '../../numbering/series-key.ts';
-import type { Page } from '../../ports/invoice-store.ts';
+import { allItems } from '../../paging/all-items.ts';
 import { readClock } from '../context.ts';
 import type { Settings } from '../options.ts';
 
@@ -134,15 +134,11 @@ async function customerOf(
 }
 
 /** The documents of the seller, page by page. */
-async function* documentsOf({ store, tenant }: Settings, { kind, seller }: Series): AsyncGenerator<Numbered> {
-  let cursor: string | null | undefined;
-  while (cursor !== null) {
-    const query = { billingEntityId: seller.id, limit: 100, ...(cursor !== undefined && { cursor }) };
-    const page: Page<Numbered> =
-      kind === 'invoice' ? await store.list(tenant, query) : await store.listCreditNotes(tenant, query);
-    yield* page.items;
-    cursor = page.nextCursor;
-  }
+function documentsOf({ store, tenant }: Settings, { kind, seller }: Series): AsyncIterable<Numbered> {
+  const query = { billingEntityId: seller.id, limit: 100 };
+  return kind === 'invoice'
+    ? allItems((from) => store.list(tenant, { ...query, ...from }))
+    : allItems((from) => store.listCreditNotes(tenant, { ...query, ...from }));
 }
 
 function memberOf({ kind, seller }: Series): string {

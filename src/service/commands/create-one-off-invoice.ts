@@ -14,7 +14,7 @@ import { loadDeposits, lockedDeposits, lockedIds, namedDeposits } from '../depos
 import { loadRecords } from '../host/load-records.ts';
 import { type CreateOptions, requireCreateOptions } from '../input/command-options.ts';
 import type { Settings } from '../options.ts';
-import { pricingContext } from '../pricing-context.ts';
+import { pricingDecision } from '../pricing-decision.ts';
 import { answeredInvoice, answerOnce } from '../stored-answer.ts';
 import { requestNumber } from '../take-number.ts';
 
@@ -73,6 +73,6 @@ export async function planNewInvoice(settings: Settings, input: OneOffInvoiceInp
   const today = seller === undefined ? now.slice(0, 10) : dayIn(seller.timeZone, now);
   const plan = planOneOffInvoice(input, { policy, currencies, records, faults, today, lineIds: ids.slice(1) });
   const deposits = await loadDeposits(settings, namedDeposits(input));
-  const { context, failure } = await pricingContext(settings, plan.records, plan, { ids, now }, deposits);
+  const { context, failure } = await pricingDecision(settings, plan.records, plan, { ids, now }, deposits);
   return { plan, issue: issueModeOf(input, policy), context, failure };
 }

@@ -12,10 +12,10 @@ import { idsFor, readClock } from '../context.ts';
 import { loadDeposits, namedDeposits } from '../deposits.ts';
 import { loadRecords } from '../host/load-records.ts';
 import type { Settings } from '../options.ts';
-import { type PricingContext, pricingContext } from '../pricing-context.ts';
+import { type PricingDecision, pricingDecision } from '../pricing-decision.ts';
 
 /** The context of a decision on a stored invoice, and the plan where it is a draft. */
-interface StoredPricing extends PricingContext {
+interface StoredPricing extends PricingDecision {
   readonly plan?: Plan;
 }
 
@@ -41,12 +41,12 @@ export async function priceStored(
   const [ids, now] = [idsFor(settings, edited.length), readClock(settings)];
   const deposits = await loadDeposits(settings, namedDeposits(update, invoice));
   if (isFrozen) {
-    return pricingContext(settings, records, null, { ids, now }, deposits);
+    return pricingDecision(settings, records, null, { ids, now }, deposits);
   }
   const today = dayIn(records.billingEntity.timeZone, now);
   const { policy, currencies } = settings;
   const plan = planDraft(invoice, update, { policy, currencies, records, today, lineIds: ids });
-  const { context, failure } = await pricingContext(settings, records, plan, { ids, now }, deposits);
+  const { context, failure } = await pricingDecision(settings, records, plan, { ids, now }, deposits);
   return { context, failure, plan };
 }
 

@@ -3,6 +3,7 @@ import { fault } from '../../errors/fault.ts';
 import { show } from '../../errors/show.ts';
 import type { Invoice } from '../../invoice/invoice.ts';
 import { type Fact, rebuildInvoice } from '../../invoice/rebuild-invoice.ts';
+import { allItems } from '../../paging/all-items.ts';
 import { invoiceNotFound } from '../load-invoice.ts';
 import type { Settings } from '../options.ts';
 
@@ -25,12 +26,7 @@ export async function rebuildStoredInvoice(settings: Settings, id: string, versi
 /** The changes in an invoice's events, page by page, without the invoice that each event holds. */
 async function readFacts({ store, tenant }: Settings, id: string): Promise<readonly Fact[]> {
   const facts: Fact[] = [];
-  let cursor: string | null | undefined;
-  while (cursor !== null) {
-    const page = await store.history(tenant, id, cursor === undefined ? {} : { cursor });
-    for (const { sequence, timestamp, data } of page.items)
-      facts.push({ sequence, timestamp, data: { change: data.change } });
-    cursor = page.nextCursor;
-  }
+  for await (const { sequence, timestamp, data } of allItems((from) => store.history(tenant, id, from)))
+    facts.push({ sequence, timestamp, data: { change: data.change } });
   return facts;
 }

@@ -91,7 +91,7 @@ describe('check-numbers', () => {
     const store = memoryStore();
     await threeInvoices(store);
     const { code, out } = await oneoff('check-numbers', '--config', configured(store));
-    expect(out).toBe('1 tenants, 3 invoices, 1 credit notes: nothing is wrong');
+    expect(out).toBe('1 tenant, 3 invoices, 1 credit note: nothing is wrong');
     expect(code).toBe(0);
   });
 
@@ -117,7 +117,7 @@ describe('check-numbers', () => {
         }),
       );
       expect(findings.map(({ kind, message }) => [kind, message])).toEqual([
-        ['gap', `${missing + 1} of the series is missing`],
+        ['gap', `missing in the series: ${missing + 1}`],
       ]);
     }
   });
@@ -168,8 +168,8 @@ describe('check-numbers', () => {
       }),
     );
     expect(findings.map(({ kind, message }) => [kind, message])).toEqual([
-      ['altered_document', 'INV-2026-0001: total differ from what its events say'],
-      ['altered_document', 'credit note CN-INV-2026-0001: total differ from its event'],
+      ['altered_document', 'INV-2026-0001 is not what its events say: total'],
+      ['altered_document', 'credit note CN-INV-2026-0001 is not what its event says: total'],
     ]);
   });
 
@@ -208,7 +208,7 @@ describe('check-numbers', () => {
         },
       }),
     );
-    expect(findings.map(({ kind, message }) => [kind, message])).toEqual([['gap', '2 of the series is missing']]);
+    expect(findings.map(({ kind, message }) => [kind, message])).toEqual([['gap', 'missing in the series: 2']]);
   });
 
   test('a configuration that is wrong is explained', async () => {

@@ -3,13 +3,8 @@ import type { DraftInvoice, Invoice, ShortTexts } from '../../../invoice/invoice
 import { showDecimal } from '../number/show-amount.ts';
 import { createRow, type Row, type RowTexts, rowOf, textsOf } from './row.ts';
 
-/** What is typed beside the rows, by its field. */
-const formFields = [
-  'customerId',
-  'customerName',
-  'billingEntityId',
-  'currency',
-  'purchaseOrderNumber',
+/** Fields of the panel under the rows. */
+export const panelFields = [
   'documentType',
   'issueDate',
   'dueDate',
@@ -33,8 +28,13 @@ const formFields = [
   'memo',
 ] as const;
 
+const headFields = ['customerId', 'customerName', 'billingEntityId', 'currency', 'purchaseOrderNumber'] as const;
+
 /** A field beside the rows. */
-export type FormField = (typeof formFields)[number];
+export type FormField = (typeof headFields)[number] | (typeof panelFields)[number];
+
+/** What is typed beside the rows, by its field. */
+const formFields: readonly FormField[] = [...headFields, ...panelFields];
 
 /** A custom field or a metadata entry as typed. */
 export interface Pair {

@@ -1,16 +1,14 @@
-import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import type { CreditNote } from '../../../invoice/credit-note.ts';
-import { call } from '../call/api.ts';
 import { showAmount } from '../number/show-amount.ts';
 import { showDay } from '../number/show-day.ts';
 import { Field } from '../parts/field.tsx';
 import { Heading } from '../parts/heading.tsx';
+import { type ListPage, usePages } from '../parts/pages.tsx';
 import { Waiting } from '../parts/waiting.tsx';
 import { useLoaded } from '../state/loaded.ts';
 import { changeFilters, route } from '../state/routes.ts';
 import { t } from '../texts/t.ts';
-import type { ListPage } from './invoices/listed.ts';
 
 const FILTERS = ['number', 'customerId', 'invoiceId'] as const;
 
@@ -57,12 +55,7 @@ export function CreditNotesScreen(): VNode {
 }
 
 function Pages({ first }: { readonly first: ListPage<CreditNote> }): VNode {
-  const page = useSignal(first);
-  const more = async (): Promise<void> => {
-    const cursor = encodeURIComponent(page.value.nextCursor ?? '');
-    const next = await call<ListPage<CreditNote>>('GET', `${pathOf()}&cursor=${cursor}`).catch(() => null);
-    if (next !== null) page.value = { items: [...page.value.items, ...next.items], nextCursor: next.nextCursor };
-  };
+  const { page, more } = usePages(first, pathOf());
   return (
     <>
       <div class="sheet flush">
@@ -97,13 +90,7 @@ function Pages({ first }: { readonly first: ListPage<CreditNote> }): VNode {
           </tbody>
         </table>
       </div>
-      {page.value.nextCursor !== null && (
-        <p class="more">
-          <button type="button" onClick={more}>
-            {t('list.more')}
-          </button>
-        </p>
-      )}
+      {more}
     </>
   );
 }

@@ -1,45 +1,20 @@
 import type { VNode } from 'preact';
 import { documentTypes } from '../../../../invoice/invoice.ts';
 import type { Editor } from '../../editing/editor.ts';
-import type { FormField } from '../../editing/form.ts';
+import { panelFields } from '../../editing/form.ts';
 import { Field } from '../../parts/field.tsx';
 import { t } from '../../texts/t.ts';
 import { CustomFields, Pairs } from './pairs.tsx';
 import { SelectField, TextField, write } from './use-field.tsx';
 
-/** What the panel holds; a dot shows that something is filled in. */
-const PANEL: readonly FormField[] = [
-  'documentType',
-  'issueDate',
-  'dueDate',
-  'paymentTerm',
-  'finalizeAt',
-  'serviceFrom',
-  'serviceTo',
-  'supplyDate',
-  'taxPointDate',
-  'buyerReference',
-  'contractReference',
-  'deliverName',
-  'deliverLine1',
-  'deliverPostalCode',
-  'deliverCity',
-  'deliverCountry',
-  'rate',
-  'rateDate',
-  'rateSource',
-  'pricesIncludeTax',
-  'memo',
-];
-
 /** Everything else that an invoice may say: dates, references, custom fields, a note. */
 export function Info({ editor }: { readonly editor: Editor }): VNode {
   const { form, faults } = editor;
   const isFilled =
-    PANEL.some((field) => form.fields[field].value !== '') ||
+    panelFields.some((field) => form.fields[field].value !== '') ||
     form.customFields.value.length > 0 ||
     form.metadata.value.length > 0;
-  const hasFaults = PANEL.some((field) => faults.of(field).length > 0);
+  const hasFaults = panelFields.some((field) => faults.of(field).length > 0);
   const include = form.fields.pricesIncludeTax;
   return (
     <details class="panel" open={hasFaults || undefined}>

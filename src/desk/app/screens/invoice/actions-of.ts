@@ -54,7 +54,7 @@ export function actionsOf(invoice: Invoice, policy: Policy | undefined): readonl
     [isDraft && !onHold, 'invoices:issue', { name: 'open', path: '/open' }],
     [(isDraft || status === 'open') && !onHold, 'invoices:draft', { name: 'hold', path: '/hold' }],
     [status === 'open', 'invoices:issue', { name: 'reopen', path: '/reopen' }],
-    [isDraft, 'invoices:draft', { name: 'schedule' }],
+    [isDraft, 'invoices:issue', { name: 'schedule' }],
     [isIssued && isServed('sending'), 'invoices:issue', { name: 'send' }],
     [isIssued && paymentStatus !== 'credited', 'corrections:write', { name: 'creditNote' }],
     [isIssued && !isZero(invoice.amountRefundable), 'payments:write', { name: 'refund' }],

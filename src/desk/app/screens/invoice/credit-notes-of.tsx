@@ -4,10 +4,10 @@ import type { Invoice } from '../../../../invoice/invoice.ts';
 import { isZero } from '../../../../money/amounts.ts';
 import { showAmount } from '../../number/show-amount.ts';
 import { showDay } from '../../number/show-day.ts';
+import type { ListPage } from '../../parts/pages.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
 import { useLoaded } from '../../state/loaded.ts';
 import { t } from '../../texts/t.ts';
-import type { ListPage } from '../invoices/listed.ts';
 
 /** The credit notes of an invoice, where it has any. */
 export function CreditNotesOf({ invoice }: { readonly invoice: Invoice }): VNode | null {

@@ -2,10 +2,10 @@ import type { VNode } from 'preact';
 import type { InvoiceEvent } from '../../../../invoice/events.ts';
 import type { Invoice } from '../../../../invoice/invoice.ts';
 import { showInstant } from '../../number/show-day.ts';
+import type { ListPage } from '../../parts/pages.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
 import { useLoaded } from '../../state/loaded.ts';
 import { maybe, t } from '../../texts/t.ts';
-import type { ListPage } from '../invoices/listed.ts';
 
 /** Members whose change says nothing to a reader. */
 const QUIET: ReadonlySet<string> = new Set([

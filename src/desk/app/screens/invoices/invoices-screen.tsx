@@ -1,7 +1,7 @@
-import { useSignal, useSignalEffect } from '@preact/signals';
+import { useSignalEffect } from '@preact/signals';
 import type { VNode } from 'preact';
-import { call } from '../../call/api.ts';
 import { Heading } from '../../parts/heading.tsx';
+import { type ListPage, usePages } from '../../parts/pages.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
 import { useLoaded } from '../../state/loaded.ts';
 import { changeFilters, route } from '../../state/routes.ts';
@@ -10,7 +10,7 @@ import { t } from '../../texts/t.ts';
 import { ExportButton } from './export-button.tsx';
 import { Filters } from './filters.tsx';
 import { InvoiceTable } from './invoice-table.tsx';
-import { isFiltered, type ListedInvoice, type ListPage, listPath } from './listed.ts';
+import { isFiltered, type ListedInvoice, listPath } from './listed.ts';
 import { Tabs } from './tabs.tsx';
 
 /** The list of invoices. Its filters are the page's address. */
@@ -34,35 +34,19 @@ export function InvoicesScreen(): VNode {
 
 /** The pages that were loaded so far. */
 function Pages({ first, reload }: { readonly first: ListPage<ListedInvoice>; readonly reload: () => void }): VNode {
-  const items = useSignal(first.items);
-  const cursor = useSignal(first.nextCursor);
+  const { page, more } = usePages(first, listPath(route.value));
   useSignalEffect(() => {
     // What others did meanwhile is shown when the reader comes back to the tab.
     const seen = (): void => {
-      if (document.visibilityState === 'visible' && items.value.length === first.items.length) reload();
+      if (document.visibilityState === 'visible' && page.value.items.length === first.items.length) reload();
     };
     document.addEventListener('visibilitychange', seen);
     return () => document.removeEventListener('visibilitychange', seen);
   });
-  const more = async (): Promise<void> => {
-    const next = await call<ListPage<ListedInvoice>>(
-      'GET',
-      `${listPath(route.value)}&cursor=${encodeURIComponent(cursor.value ?? '')}`,
-    ).catch(() => null);
-    if (next === null) return;
-    items.value = [...items.value, ...next.items];
-    cursor.value = next.nextCursor;
-  };
   return (
     <>
-      <InvoiceTable invoices={items.value} reload={reload} />
-      {cursor.value !== null && (
-        <p class="more">
-          <button type="button" onClick={more}>
-            {t('list.more')}
-          </button>
-        </p>
-      )}
+      <InvoiceTable invoices={page.value.items} reload={reload} />
+      {more}
     </>
   );
 }

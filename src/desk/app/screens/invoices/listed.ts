@@ -4,12 +4,6 @@ import { isServed, session } from '../../state/session.ts';
 /** What a list shows of an invoice. */
 export type ListedInvoice = InvoiceSummary;
 
-/** A page of a list. */
-export interface ListPage<T> {
-  readonly items: readonly T[];
-  readonly nextCursor: string | null;
-}
-
 /** The tabs, and the conditions of each. */
 export const tabs: { readonly [tab: string]: { readonly [name: string]: readonly string[] } } = {
   all: {},

@@ -1,13 +1,11 @@
-import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
-import { call } from '../../call/api.ts';
 import { pageOptions } from '../../options.ts';
 import { Heading } from '../../parts/heading.tsx';
+import { type ListPage, usePages } from '../../parts/pages.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
 import { useLoaded } from '../../state/loaded.ts';
 import { may } from '../../state/session.ts';
 import { t } from '../../texts/t.ts';
-import type { ListPage } from '../invoices/listed.ts';
 import type { LateProps } from '../late-props.ts';
 import { type Kind, kinds, type RecordOf } from './kinds.ts';
 import { RecordForm } from './record-form.tsx';
@@ -47,12 +45,7 @@ function RecordList({ kind }: { readonly kind: Kind }): VNode {
 }
 
 function Pages({ kind, first }: { readonly kind: Kind; readonly first: ListPage<RecordOf> }): VNode {
-  const page = useSignal(first);
-  const more = async (): Promise<void> => {
-    const cursor = encodeURIComponent(page.value.nextCursor ?? '');
-    const next = await call<ListPage<RecordOf>>('GET', `${kind.path}?limit=50&cursor=${cursor}`).catch(() => null);
-    if (next !== null) page.value = { items: [...page.value.items, ...next.items], nextCursor: next.nextCursor };
-  };
+  const { page, more } = usePages(first, `${kind.path}?limit=50`);
   if (page.value.items.length === 0) return <p class="sheet empty">{t('records.none')}</p>;
   const template = kind.name === 'customers' ? pageOptions().links?.customer : undefined;
   return (
@@ -92,13 +85,7 @@ function Pages({ kind, first }: { readonly kind: Kind; readonly first: ListPage<
           </tbody>
         </table>
       </div>
-      {page.value.nextCursor !== null && (
-        <p class="more">
-          <button type="button" onClick={more}>
-            {t('list.more')}
-          </button>
-        </p>
-      )}
+      {more}
     </>
   );
 }

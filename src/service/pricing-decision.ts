@@ -11,7 +11,7 @@ import { askResolver, type Resolution } from './host/ask-resolver.ts';
 import type { Settings } from './options.ts';
 
 /** The context of a decision that prices a document, and why the tax resolver has no answer where it has none. */
-export interface PricingContext {
+export interface PricingDecision {
   readonly context: PricingDecisionContext;
   readonly failure?: TaxUnavailableError | undefined;
 }
@@ -21,13 +21,13 @@ export interface PricingContext {
  *
  * @param plan - `null` for a document whose prices and taxes are frozen
  */
-export async function pricingContext(
+export async function pricingDecision(
   settings: Settings,
   records: InvoiceRecords,
   plan: Plan | null,
   { ids, now }: DecisionContext,
   deposits: readonly DepositState[],
-): Promise<PricingContext> {
+): Promise<PricingDecision> {
   const { tenant, currencies, policy, eInvoice: checkEInvoice } = settings;
   const request = plan === null ? null : taxRequestFor(plan, tenant);
   const { answer, failure }: Resolution =
