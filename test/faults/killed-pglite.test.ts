@@ -24,7 +24,8 @@ describe('a PGlite folder whose process is killed', () => {
     for (let round = 0; round < rounds(2, 8); round++) {
       const worker = startWorker(program, folder, '100000');
       await worker.started;
-      await pause(300 + Math.random() * 700);
+      await worker.hasAcknowledged(1 + round);
+      await pause(Math.random() * 500);
       await expect(openPGlite(folder, (path) => PGlite.create(path))).rejects.toThrow(`process ${worker.process.pid}`);
       worker.process.kill('SIGKILL');
       await worker.ended;

@@ -35,8 +35,8 @@ describe('processes that share one SQLite file', () => {
       for (let time = 0; time < times; time++) {
         const worker = startWorker(program, file, '100000');
         await worker.started;
-        while (worker.acknowledged.length === 0) await pause(5);
-        await pause(Math.random() * 200);
+        await worker.hasAcknowledged(1 + time);
+        await pause(Math.random() * 100);
         worker.process.kill('SIGKILL');
         await worker.ended;
         acknowledged.push(...worker.acknowledged);

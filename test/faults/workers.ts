@@ -14,6 +14,8 @@ export interface Worker {
   readonly acknowledged: Acknowledged[];
   /** Resolves once it has started to work. */
   readonly started: Promise<void>;
+  /** Resolves once so many calls were acknowledged, or the process has ended. */
+  hasAcknowledged(count: number): Promise<void>;
   readonly ended: Promise<void>;
 }
 
@@ -46,7 +48,10 @@ export function startWorker(program: string, ...args: readonly string[]): Worker
     });
     child.on('close', () => resolve());
   });
-  return { process: child, acknowledged, started, ended };
+  const hasAcknowledged = async (count: number): Promise<void> => {
+    while (acknowledged.length < count && child.exitCode === null && child.signalCode === null) await pause(2);
+  };
+  return { process: child, acknowledged, started, hasAcknowledged, ended };
 }
 
 /** Resolves after so many milliseconds. */

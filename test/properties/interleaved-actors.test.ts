@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { type CreditNote, type Invoice, type InvoiceEvent, InvoicingError, type Policy, policies } from 'oneoff';
-import { rebuildInvoice } from 'oneoff/core';
+import { eventTypes, rebuildInvoice } from 'oneoff/core';
 import { memoryDeliveryStore } from 'oneoff/memory';
 import { describe, expect, it } from 'vitest';
 import { addAmounts } from '../../src/money/amounts.ts';
@@ -267,6 +267,9 @@ function statusesOf({ payable, paid, writtenOff, open }: Sums): readonly string[
   return [paid > 0n ? 'partially_paid' : 'unpaid', 'uncollectible'];
 }
 
+/** A draft that is deleted takes its events along, and no actor sends a credit note. */
+const reachable = eventTypes.filter((type) => type !== 'invoice.deleted' && type !== 'credit_note.sent').sort();
+
 /** A missing or repeated event is noticed. */
 async function expectBrokenHistories(acme: Acme): Promise<void> {
   for (const { id, version } of await allInvoices(acme)) {
@@ -308,28 +311,11 @@ describe.each<[what: string, policy: Policy]>([
       for (const { id } of await allInvoices(acme))
         for (const { type } of (await acme.store.history('default', id)).items) done.add(type);
     });
-    await fc.assert(property, { numRuns: Math.ceil(RUNS / 3) });
-    // Random commands got everywhere, so that nothing above holds for want of trying.
-    expect([...done].sort()).toEqual([
-      'credit_note.created',
-      'invoice.drafted',
-      'invoice.finalized',
-      'invoice.held',
-      'invoice.one_off_created',
-      'invoice.opened',
-      'invoice.overdue',
-      'invoice.paid',
-      'invoice.payment_recorded',
-      'invoice.payment_reversed',
-      'invoice.refund_recorded',
-      'invoice.released',
-      'invoice.reopened',
-      'invoice.sent',
-      'invoice.uncollectible',
-      'invoice.updated',
-      'invoice.voided',
-      'invoice.write_off_reversed',
-      'invoice.written_off',
-    ]);
-  }, 120_000);
+    // Random commands get everywhere, so that nothing above holds for want of trying; a rare one may take more lives.
+    const numRuns = Math.ceil(RUNS / 3);
+    await fc.assert(property, { numRuns });
+    for (let more = 0; more < 5 && !reachable.every((type) => done.has(type)); more++)
+      await fc.assert(property, { numRuns });
+    expect([...done].sort()).toEqual(reachable);
+  }, 300_000);
 });
