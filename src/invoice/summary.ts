@@ -1,35 +1,7 @@
 import type { Invoice } from './invoice.ts';
 
 /** The members that a summary has as the invoice has them. */
-type Summarized =
-  | 'id'
-  | 'tenant'
-  | 'version'
-  | 'documentType'
-  | 'status'
-  | 'onHold'
-  | 'paymentStatus'
-  | 'number'
-  | 'currency'
-  | 'purchaseOrderNumber'
-  | 'issueDate'
-  | 'dueDate'
-  | 'finalizeAt'
-  | 'subtotal'
-  | 'taxAmount'
-  | 'total'
-  | 'amountPayable'
-  | 'amountPaid'
-  | 'amountCredited'
-  | 'amountDue'
-  | 'createdAt'
-  | 'updatedAt'
-  | 'finalizedAt'
-  | 'voidedAt'
-  | 'paidAt'
-  | 'overdueAt';
-
-const members: readonly Summarized[] = [
+export const summaryMembers = [
   'id',
   'tenant',
   'version',
@@ -56,7 +28,7 @@ const members: readonly Summarized[] = [
   'voidedAt',
   'paidAt',
   'overdueAt',
-];
+] as const;
 
 /** A party in a summary. */
 export interface SummaryParty {
@@ -65,14 +37,14 @@ export interface SummaryParty {
 }
 
 /** What a list shows of an invoice: no lines, taxes or payments, and its parties by id and name. */
-export type InvoiceSummary = Pick<Invoice, Summarized> & {
+export type InvoiceSummary = Pick<Invoice, (typeof summaryMembers)[number]> & {
   readonly billingEntity: SummaryParty;
   readonly customer: SummaryParty;
 };
 
 /** The summary of an invoice. */
 export function summaryOf(invoice: InvoiceSummary): InvoiceSummary {
-  const entries = members.map((member) => [member, invoice[member]]);
+  const entries = summaryMembers.map((member) => [member, invoice[member]]);
   const party = ({ id, name }: SummaryParty): SummaryParty => ({ id, name });
   return {
     ...Object.fromEntries(entries),

@@ -1,9 +1,9 @@
 import type { CreditNote } from '../../invoice/credit-note.ts';
 import type { Invoice } from '../../invoice/invoice.ts';
-import type { SeriesKey } from '../../numbering/series-key.ts';
 import { allItems } from '../../paging/all-items.ts';
 import type { Directory } from '../../ports/directory.ts';
 import type { InvoiceStore } from '../../ports/invoice-store.ts';
+import { readCounters } from '../../service/read-counters.ts';
 import { checkDocument } from './check-document.ts';
 import type { Finding } from './finding.ts';
 import { createSeriesAudit } from './series-audit.ts';
@@ -38,27 +38,6 @@ export async function auditTenant(
   }
   for await (const note of allItems((from) => store.listCreditNotes(tenant, { limit: 100, ...from })))
     await take('credit_note', note);
-  findings.push(...(await series.finish((keys) => lastSequences(store, tenant, keys))));
+  findings.push(...(await series.finish((keys) => readCounters(store, tenant, keys))));
   return { invoices: count.invoice, creditNotes: count.credit_note, findings };
-}
-
-/** What the counters gave last, read under their locks. */
-async function lastSequences(
-  store: InvoiceStore,
-  tenant: string,
-  keys: readonly SeriesKey[],
-): Promise<ReadonlyMap<SeriesKey, number>> {
-  const nothing = {
-    created: [],
-    changed: [],
-    creditNotes: [],
-    deleted: [],
-    events: [],
-    keys: new Map(),
-    series: new Map(),
-  };
-  return store.commit(tenant, { invoices: [], keys: [], series: keys }, ({ series }) => ({
-    ...nothing,
-    result: new Map([...series].map(([key, { last }]) => [key, last])),
-  }));
 }

@@ -1,6 +1,7 @@
 import type { BillingEntity } from '../../directory/billing-entity.ts';
 import type { Customer } from '../../directory/customer.ts';
 import { documentSeriesKey, type NumberedKind, seriesOf } from '../../directory/document-number.ts';
+import type { SeriesState } from '../../numbering/next-in-series.ts';
 import { sequenceIn } from '../../numbering/sequence-in.ts';
 import type { SeriesKey } from '../../numbering/series-key.ts';
 import type { Directory } from '../../ports/directory.ts';
@@ -59,10 +60,10 @@ export function createSeriesAudit(tenant: string, directory: Directory): SeriesA
       if (counter === undefined) counters.set(place.id, { ...place, sequences: [place.sequence] });
       else counter.sequences.push(place.sequence);
     },
-    async finish(readLast) {
+    async finish(readStates) {
       const keys = [...counters.values()].flatMap(({ key }) => (key === undefined ? [] : [key]));
-      const last = await readLast(keys);
-      for (const counter of counters.values()) findings.push(...gapsOf(counter, tenant, last));
+      const states = await readStates(keys);
+      for (const counter of counters.values()) findings.push(...gapsOf(counter, tenant, states));
       return findings;
     },
   };
@@ -71,9 +72,9 @@ export function createSeriesAudit(tenant: string, directory: Directory): SeriesA
 /** See {@link createSeriesAudit}. */
 export interface SeriesAudit {
   add(document: NumberedDocument): Promise<void>;
-  /** @param readLast - the last sequences that counters gave, by key */
+  /** @param readStates - the states of counters, by key */
   finish(
-    readLast: (keys: readonly SeriesKey[]) => Promise<ReadonlyMap<SeriesKey, number>>,
+    readStates: (keys: readonly SeriesKey[]) => Promise<ReadonlyMap<SeriesKey, SeriesState>>,
   ): Promise<readonly Finding[]>;
 }
 
@@ -110,7 +111,7 @@ function byDigits({ kind, billingEntityId, number }: NumberedDocument): Place | 
 function gapsOf(
   { name, key, startAt, sequences }: Counter,
   tenant: string,
-  lastOf: ReadonlyMap<SeriesKey, number>,
+  states: ReadonlyMap<SeriesKey, SeriesState>,
 ): readonly Finding[] {
   const given = [...new Set(sequences)].sort((a, b) => a - b);
   const findings: Finding[] = [];
@@ -125,7 +126,7 @@ function gapsOf(
     if (sequence > next && sequence !== startAt) miss(next, sequence - 1);
     next = sequence + 1;
   }
-  const last = key === undefined ? undefined : lastOf.get(key);
+  const last = key === undefined ? undefined : states.get(key)?.last;
   if (last !== undefined && last >= next) miss(next, last);
   if (last !== undefined && last < next - 1) {
     const message = `the counter stands at ${last}, and ${next - 1} is taken; the next number would be given twice`;

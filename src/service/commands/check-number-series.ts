@@ -11,6 +11,7 @@ import type { SeriesKey } from '../../numbering/series-key.ts';
 import { allItems } from '../../paging/all-items.ts';
 import { readClock } from '../context.ts';
 import type { Settings } from '../options.ts';
+import { readCounters } from '../read-counters.ts';
 
 /** What is checked of an invoice or a credit note. */
 interface Numbered {
@@ -106,17 +107,7 @@ async function stateOf(
   key: SeriesKey,
 ): Promise<SeriesState | undefined> {
   if (states.has(key)) return states.get(key);
-  const nothing = {
-    created: [],
-    changed: [],
-    creditNotes: [],
-    deleted: [],
-    events: [],
-    keys: new Map(),
-    series: new Map(),
-  };
-  const reads = { invoices: [], keys: [], series: [key] };
-  const state = await store.commit(tenant, reads, (found) => ({ ...nothing, result: found.series.get(key) }));
+  const state = (await readCounters(store, tenant, [key])).get(key);
   states.set(key, state);
   return state;
 }
