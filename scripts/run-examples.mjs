@@ -4,6 +4,7 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 
 // Beside examples/setups, so that the relative imports of a set-up hold.
@@ -44,7 +45,8 @@ function runnableBlocks(markdown) {
 }
 
 function run(file) {
-  const env = { ...process.env, ONEOFF_API_KEY: randomUUID(), ONEOFF_FOLDER: join(BLOCKS, 'server'), PORT: '0' };
+  const folder = join(BLOCKS, `server-${randomUUID()}`);
+  const env = { ...process.env, ONEOFF_API_KEY: randomUUID(), ONEOFF_FOLDER: folder, PORT: '0' };
   const program = spawn(process.execPath, ['--import', 'tsx', file], { env });
   let output = '';
   const hear = (text) => {
@@ -67,15 +69,18 @@ const programs = [
   ...markdown.flatMap(runnableBlocks),
 ].filter(({ title }) => title.startsWith(only));
 
+const waiting = [...programs];
 let failed = 0;
-for (const { title, file } of programs) {
-  const { status, output } = await run(file);
-  console.log(`${status === 0 ? 'ok  ' : 'FAIL'} ${title}`);
-  if (status !== 0) {
+async function runNext() {
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    const { status, output } = await run(next.file);
+    console.log(`${status === 0 ? 'ok  ' : 'FAIL'} ${next.title}`);
+    if (status === 0) continue;
     failed += 1;
     console.log(output);
   }
 }
+await Promise.all(Array.from({ length: availableParallelism() }, runNext));
 rmSync(BLOCKS, { recursive: true, force: true });
 console.log(`${programs.length} programs, ${failed} failed`);
 if (failed > 0 || programs.length === 0) process.exitCode = 1;
