@@ -215,3 +215,4 @@ export type { SendingOptions } from './service/sending/sending-options.ts';
 export type { TaxExemption } from './tax/exempt-tax.ts';
 export type { Exemption, LineTaxSource, Tax, TaxLevel, TaxScheme, TaxSource, VatCategory } from './tax/tax.ts';
 export { validateTax } from './tax/validate-tax.ts';
+export { fromRow, type RowOf } from './validation/row.ts';

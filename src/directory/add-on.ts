@@ -7,6 +7,7 @@ import { checkShape } from '../validation/check-shape.ts';
 import { text } from '../validation/leaves.ts';
 import { object, optional } from '../validation/object.ts';
 import { record } from '../validation/record.ts';
+import { fromRow } from '../validation/row.ts';
 import { type Leaf, leaf, type ObjectShape, type Shape } from '../validation/shape.ts';
 import type { RecordRules } from './record-rules.ts';
 import { taxCodesShape } from './tax-codes.ts';
@@ -65,5 +66,5 @@ export const addOnShape: ObjectShape<AddOn> = object<AddOn>({
  * @returns `price.*`, `decimal.*`, `currency.unknown`, `list.too_long`, and the `field.*` and `text.*` codes
  */
 export function validateAddOn(addOn: unknown, path = '', rules: RecordRules = {}): readonly Fault[] {
-  return checkShape(addOnShape, addOn, path, { ...rules });
+  return checkShape(addOnShape, fromRow(addOn), path, { ...rules });
 }

@@ -5,6 +5,7 @@ import { currencyCodeLeaf } from '../money/currency-code.ts';
 import { type NumberSeries, numberSeriesShape } from '../numbering/number-series.ts';
 import { checkShape } from '../validation/check-shape.ts';
 import { object, optional } from '../validation/object.ts';
+import { fromRow } from '../validation/row.ts';
 import type { ObjectShape } from '../validation/shape.ts';
 import { numberPrefixLeaf } from './number-prefix.ts';
 import type { PaymentMeans } from './payment-means.ts';
@@ -51,5 +52,5 @@ export const billingEntityShape: ObjectShape<BillingEntity> = object<BillingEnti
  * @returns `number.*`, `code.unknown`, `iban.invalid`, `bic.invalid`, `time_zone.unknown`, `currency.unknown`, `payment_term.invalid` and the `field.*` codes
  */
 export function validateBillingEntity(billingEntity: unknown, path = '', rules: RecordRules = {}): readonly Fault[] {
-  return checkShape(billingEntityShape, billingEntity, path, { ...rules });
+  return checkShape(billingEntityShape, fromRow(billingEntity), path, { ...rules });
 }

@@ -9,6 +9,7 @@ import { checkShape } from '../validation/check-shape.ts';
 import { integer, oneOf, text } from '../validation/leaves.ts';
 import { object, optional } from '../validation/object.ts';
 import { refine } from '../validation/refine.ts';
+import { fromRow } from '../validation/row.ts';
 import type { ObjectShape } from '../validation/shape.ts';
 import { type Buyer, buyerFields } from './buyer.ts';
 import type { RecordRules } from './record-rules.ts';
@@ -53,5 +54,5 @@ export const customerShape: ObjectShape<Customer> = object<Customer>({
  * `text.*` codes
  */
 export function validateCustomer(customer: unknown, path = '', rules: RecordRules = {}): readonly Fault[] {
-  return checkShape(customerShape, customer, path, { ...rules });
+  return checkShape(customerShape, fromRow(customer), path, { ...rules });
 }

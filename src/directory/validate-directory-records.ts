@@ -6,6 +6,7 @@ import { checkShape } from '../validation/check-shape.ts';
 import { list } from '../validation/combine.ts';
 import { isPlainObject, object, optional } from '../validation/object.ts';
 import { refineList } from '../validation/refine.ts';
+import { fromRow } from '../validation/row.ts';
 import type { ObjectShape, Shape } from '../validation/shape.ts';
 import { addOnShape } from './add-on.ts';
 import { billingEntityShape } from './billing-entity.ts';
@@ -38,7 +39,7 @@ const directoryRecordsShape: ObjectShape<DirectoryRecords> = object<DirectoryRec
  * codes of `validateBillingEntity`, `validateCustomer`, `validateAddOn` and `validateTax`
  */
 export function validateDirectoryRecords(records: unknown, rules: RecordRules = {}): readonly Fault[] {
-  return checkShape(directoryRecordsShape, records, '', { ...rules });
+  return checkShape(directoryRecordsShape, fromRow(records), '', { ...rules });
 }
 
 /** A list whose records differ in their ids or codes; taxes in their code and the day that they are valid from. */

@@ -8,9 +8,9 @@ import {
 } from '../directory/directory-records.ts';
 import { existingRecords } from '../directory/existing-records.ts';
 import { readRecordPage } from '../directory/read-record-page.ts';
+import { readRecords } from '../directory/read-records.ts';
+import { readReplacement } from '../directory/read-replacement.ts';
 import { type RecordRules, readRecordRules, recordRuleFields } from '../directory/record-rules.ts';
-import { validateDirectoryRecords } from '../directory/validate-directory-records.ts';
-import { validateReplacement } from '../directory/validate-replacement.ts';
 import { throwFaults } from '../errors/throw-faults.ts';
 import { pageOf } from '../paging/page.ts';
 import type { DirectorySearch } from '../ports/directory-search.ts';
@@ -67,12 +67,12 @@ export function memoryDirectoryStore(options: MemoryDirectoryStoreOptions = {}):
       const asked = new Set(codes);
       return [...read(tenant).taxes.values()].filter(({ code }) => asked.has(code));
     },
-    async save(tenant, records) {
-      throwFaults(validateDirectoryRecords(records, rules));
+    async save(tenant, rows) {
+      const records = readRecords(rows, rules);
       write(tenant, records);
     },
-    async add(tenant, records) {
-      throwFaults(validateDirectoryRecords(records, rules));
+    async add(tenant, rows) {
+      const records = readRecords(rows, rules);
       const state = read(tenant);
       throwFaults(existingRecords(records, (kind, key) => state[kind].has(key)));
       write(tenant, records);
@@ -81,12 +81,12 @@ export function memoryDirectoryStore(options: MemoryDirectoryStoreOptions = {}):
       const records = read(tenant)[kind];
       const current = records.get(key);
       if (current === undefined) return null;
-      const next = change(current);
-      if (next === null) {
+      const row = change(current);
+      if (row === null) {
         records.delete(key);
         return null;
       }
-      throwFaults(validateReplacement(kind, key, next, rules));
+      const next = readReplacement(kind, key, row, rules);
       write(tenant, { [kind]: [next] });
       return next;
     },

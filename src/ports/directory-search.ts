@@ -1,4 +1,5 @@
 import type { DirectoryRecord } from '../directory/directory-records.ts';
+import type { RowOf } from '../validation/row.ts';
 import type { InvoiceQuery, Page } from './invoice-store.ts';
 
 /** The kinds of records that can be searched. */
@@ -21,5 +22,5 @@ export interface DirectorySearch {
    *
    * @throws {ValidationError} `field.value` for a limit outside 1 to 100, and for a cursor that no page gave
    */
-  search<K extends SearchedKind>(tenant: string, kind: K, query: SearchQuery): Promise<Page<DirectoryRecord<K>>>;
+  search<K extends SearchedKind>(tenant: string, kind: K, query: SearchQuery): Promise<Page<RowOf<DirectoryRecord<K>>>>;
 }

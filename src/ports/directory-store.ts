@@ -1,5 +1,6 @@
 import type { DirectoryRecord, DirectoryRecords, RecordKeys, RecordKind } from '../directory/directory-records.ts';
-import type { Directory } from './directory.ts';
+import type { RowOf } from '../validation/row.ts';
+import type { RecordDirectory } from './directory.ts';
 import type { InvoiceQuery, Page } from './invoice-store.ts';
 
 /** Which page of records to list. */
@@ -11,24 +12,26 @@ export type RecordQuery = Pick<InvoiceQuery, 'limit' | 'cursor'>;
  * Taxes are kept under their code, and with `validFrom` under `code@validFrom`: saving the rate of a new year leaves the
  * old one where it is.
  *
+ * A member that is `null`, as SQL columns are, is absent, and is not stored.
+ *
  * Each call is all or nothing, also when several come at once. Invoices keep the copies that they were issued with.
  *
  * Prove an implementation with `directoryStoreSuite` of `oneoff/testing`.
  */
-export interface DirectoryStore extends Directory {
+export interface DirectoryStore extends RecordDirectory {
   /**
    * Keep records under their ids and codes: new ones are added, known ones replaced whole.
    *
    * @throws {ValidationError} every fault of every record, with paths into `records`
    */
-  save(tenant: string, records: DirectoryRecords): Promise<void>;
+  save(tenant: string, records: RowOf<DirectoryRecords>): Promise<void>;
   /**
    * Keep records that are new. Of two calls that add one id or code at once, one is refused.
    *
    * @throws {ValidationError} every fault of every record, or `master.exists` for each that is there already, with paths
    * into `records`
    */
-  add(tenant: string, records: DirectoryRecords): Promise<void>;
+  add(tenant: string, records: RowOf<DirectoryRecords>): Promise<void>;
   /**
    * Replace or remove one record as it is under its lock, so that of two changes at once neither is lost; resolves with
    * the new record, or with `null` if no record has this id or code.
@@ -43,7 +46,7 @@ export interface DirectoryStore extends Directory {
     tenant: string,
     kind: K,
     key: string,
-    change: (record: DirectoryRecord<K>) => DirectoryRecord<K> | null,
+    change: (record: DirectoryRecord<K>) => RowOf<DirectoryRecord<K>> | null,
   ): Promise<DirectoryRecord<K> | null>;
   /**
    * Remove records by their ids and codes; unknown ones are left out.

@@ -84,16 +84,16 @@ export const invoiceEventSchema: Schema<InvoiceEvent> = standardSchema(invoiceEv
 /** A credit note, as it is stored and returned. */
 export const creditNoteSchema: Schema<CreditNote> = standardSchema(creditNoteShape);
 
-/** A billing entity of the directory. */
+/** A billing entity of the directory, as it is stored: no member is `null`. `fromRow` reads the record of a row. */
 export const billingEntitySchema: Schema<BillingEntity> = standardSchema(billingEntityShape);
 
-/** A customer of the directory. */
+/** A customer of the directory, as it is stored: no member is `null`. `fromRow` reads the record of a row. */
 export const customerSchema: Schema<Customer> = standardSchema(customerShape);
 
-/** An add-on of the directory. */
+/** An add-on of the directory, as it is stored: no member is `null`. `fromRow` reads the record of a row. */
 export const addOnSchema: Schema<AddOn> = standardSchema(addOnShape);
 
-/** A tax of the directory. */
+/** A tax of the directory, as it is stored: no member but `rate` is `null`. `fromRow` reads the record of a row. */
 export const taxSchema: Schema<Tax> = standardSchema(taxShape);
 
 /** A policy. */

@@ -18,6 +18,7 @@ import type { Currency } from '../money/currency.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { CreditNoteQuery, HistoryQuery, InvoiceQuery, Page } from '../ports/invoice-store.ts';
 import type { DraftUpdate, OneOffInvoiceInput } from '../pricing/input.ts';
+import type { RowOf } from '../validation/row.ts';
 import type { BatchResult } from './batches/batch-result.ts';
 import type { BatchRun } from './batches/batch-run.ts';
 import type { BatchOptions, Items } from './batches/chunks.ts';
@@ -160,7 +161,7 @@ export interface Invoicing {
    * @returns `number.taken` with the number and a `startAt` that is free, `number.start_at_passed`, and the codes of
    * `validateBillingEntity`
    */
-  checkNumberSeries(billingEntity: BillingEntity): Promise<readonly Fault[]>;
+  checkNumberSeries(billingEntity: RowOf<BillingEntity>): Promise<readonly Fault[]>;
   /** The invoice, or `null`. */
   get(id: string): Promise<Invoice | null>;
   /** The invoice with a number of a billing entity, or `null`. */

@@ -8,9 +8,9 @@ import {
 } from '../directory/directory-records.ts';
 import { existingRecords } from '../directory/existing-records.ts';
 import { readRecordPage } from '../directory/read-record-page.ts';
+import { readRecords } from '../directory/read-records.ts';
+import { readReplacement } from '../directory/read-replacement.ts';
 import { type RecordRules, readRecordRules, recordRuleFields } from '../directory/record-rules.ts';
-import { validateDirectoryRecords } from '../directory/validate-directory-records.ts';
-import { validateReplacement } from '../directory/validate-replacement.ts';
 import { throwFaults } from '../errors/throw-faults.ts';
 import { pageOf } from '../paging/page.ts';
 import { recordSearchText, searchWords } from '../paging/search-text.ts';
@@ -78,13 +78,13 @@ export function sqliteDirectory(
     customer: async (tenant, id) => (await find(tenant, 'customers', [id]))[0] ?? null,
     addOns: (tenant, codes) => find(tenant, 'addOns', codes),
     taxes: (tenant, codes) => find(tenant, 'taxes', codes),
-    async save(tenant, records) {
-      throwFaults(validateDirectoryRecords(records, rules));
+    async save(tenant, rows) {
+      const records = readRecords(rows, rules);
       requireTenant(tenant);
       await connection.transact((on) => write(on, tenant, records));
     },
-    async add(tenant, records) {
-      throwFaults(validateDirectoryRecords(records, rules));
+    async add(tenant, rows) {
+      const records = readRecords(rows, rules);
       requireTenant(tenant);
       await connection.transact((on) => {
         throwFaults(existingRecords(records, (kind, key) => select(on, 'key = ?', tenant, kind, key).length > 0));
@@ -97,12 +97,12 @@ export function sqliteDirectory(
       return connection.transact((on) => {
         const [current] = select<typeof kind>(on, 'key = ?', tenant, kind, key);
         if (current === undefined) return null;
-        const next = change(current);
-        if (next === null) {
+        const row = change(current);
+        if (row === null) {
           on.run('delete from oneoff_records where tenant = ? and kind = ? and key = ?', tenant, kind, key);
           return null;
         }
-        throwFaults(validateReplacement(kind, key, next, rules));
+        const next = readReplacement(kind, key, row, rules);
         write(on, tenant, { [kind]: [next] });
         return next;
       });

@@ -13,6 +13,7 @@ import { checkText, flag, oneOf, text } from '../validation/leaves.ts';
 import { object, optional } from '../validation/object.ts';
 import { refine } from '../validation/refine.ts';
 import { Report } from '../validation/report.ts';
+import { fromRow } from '../validation/row.ts';
 import { type Leaf, leaf, type ObjectShape } from '../validation/shape.ts';
 import { exemptionShape, needsExemption } from './exemption.ts';
 import { type Tax, type TaxScheme, type VatCategory, vatCategories } from './tax.ts';
@@ -69,7 +70,7 @@ export const taxShape: ObjectShape<Tax> = refine(
  * `code.unknown`, `period.reversed`, and the `field.*`, `text.*` and `decimal.*` codes
  */
 export function validateTax(tax: unknown, path = '', rules: CodeListContext = {}): readonly Fault[] {
-  return checkShape(taxShape, tax, path, { ...rules });
+  return checkShape(taxShape, fromRow(tax), path, { ...rules });
 }
 
 /** Whether a rate in percent lies from 0 to 1000. */

@@ -11,6 +11,7 @@ export {
 } from './directory/directory-search-suite.ts';
 export { type DirectoryStoreSuiteOptions, directoryStoreSuite } from './directory/directory-store-suite.ts';
 export { type DirectorySuiteOptions, directorySuite } from './directory/directory-suite.ts';
-export { type SuiteRecords, suiteRecords } from './directory/suite-records.ts';
+export type { SuiteRecords } from './directory/directory-test.ts';
+export { suiteRecords } from './directory/suite-records.ts';
 export { type InvoiceStoreSuiteOptions, invoiceStoreSuite } from './invoice-store/invoice-store-suite.ts';
 export type { SuiteTest } from './samples/suite-test.ts';

@@ -1,4 +1,12 @@
-import type { BillingEntity, Customer, DirectoryRecord, DirectoryRecords, DirectoryStore, RecordKind } from 'oneoff';
+import type {
+  BillingEntity,
+  Customer,
+  DirectoryRecord,
+  DirectoryRecords,
+  DirectoryStore,
+  RecordKind,
+  RowOf,
+} from 'oneoff';
 import { memoryDirectoryStore } from 'oneoff/memory';
 
 const kinds: readonly RecordKind[] = ['billingEntities', 'customers', 'addOns', 'taxes'];
@@ -31,7 +39,7 @@ export function readsThenSaves(): DirectoryStore {
       const { items } = await inner.list(tenant, kind, { limit: 100 });
       const found = items.find((record) => ('code' in record ? record.code : record.id) === key);
       if (found === undefined) return null;
-      const next = change(found);
+      const next = change(found) as DirectoryRecord<typeof kind> | null;
       await inner.save(tenant, { [kind]: [next] });
       return next;
     },
@@ -47,12 +55,28 @@ export function removesEverywhere(): DirectoryStore {
   }));
 }
 
+/** Keeps rows of SQL as they come. */
+export function keepsNulls(): DirectoryStore {
+  const rows = new Map<string, object>();
+  return broken((inner) => ({
+    async add(tenant, records) {
+      await inner.add(tenant, records);
+      for (const one of records.customers ?? []) rows.set(`${tenant} ${one.id}`, one);
+    },
+    async list(tenant, kind, query) {
+      const page = await inner.list(tenant, kind, query);
+      const items = page.items.map((one) => rows.get(`${tenant} ${'id' in one ? one.id : ''}`) ?? one);
+      return { ...page, items: items as typeof page.items };
+    },
+  }));
+}
+
 /** Stores what is good of a call that it refuses. */
 export function halfStores(): DirectoryStore {
   return broken((inner) => {
     const half =
       (call: 'save' | 'add') =>
-      async (tenant: string, records: DirectoryRecords): Promise<void> => {
+      async (tenant: string, records: RowOf<DirectoryRecords>): Promise<void> => {
         try {
           await inner[call](tenant, records);
         } catch (error) {
@@ -83,7 +107,7 @@ export function checksThenAdds(): DirectoryStore {
 export function mergesFields(): DirectoryStore {
   return broken((inner) => ({
     async save(tenant, records) {
-      const merge = async (one: Customer): Promise<Customer> => ({
+      const merge = async (one: RowOf<Customer>): Promise<RowOf<Customer>> => ({
         ...(await inner.customer(tenant, one?.id).catch(() => null)),
         ...one,
       });
@@ -122,7 +146,7 @@ export function sharesItsObjects(): DirectoryStore {
   return broken((inner) => ({
     async save(tenant, records) {
       await inner.save(tenant, records);
-      for (const seller of records.billingEntities ?? []) held.set(seller.id, seller);
+      for (const seller of records.billingEntities ?? []) held.set(seller.id, seller as BillingEntity);
     },
     billingEntity: async (tenant, id) => held.get(id ?? '') ?? inner.billingEntity(tenant, id),
   }));

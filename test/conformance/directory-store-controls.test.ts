@@ -6,6 +6,7 @@ import {
   checksThenAdds,
   halfStores,
   ignoresMisspeltKinds,
+  keepsNulls,
   mergesFields,
   mixesTenants,
   pagesByOffset,
@@ -56,6 +57,7 @@ const stores: readonly (readonly [what: string, create: () => DirectoryStore, ca
       'an add never replaces what a save stored at the same time',
     ],
   ],
+  ['keeps rows as they come', keepsNulls, ['a member that is null is absent from what is added']],
   ['merges what it saves into what it has', mergesFields, ['a known record is replaced whole']],
   ['takes a save for all that there is', replacesLists, ['records that a save does not name stay as they are']],
   [

@@ -5,6 +5,7 @@ import {
   type DirectorySearch,
   type DirectoryStore,
   type Found,
+  fromRow,
   type InvoiceStore,
   type Page,
   type TaxAnswer,
@@ -101,5 +102,50 @@ describe('a tax resolver', () => {
       resolve: async () => ({ status: 'resolved', lines: [{ id: '1', taxes: [{ rate: '19' }] }] }),
     };
     expectTypeOf(wrong).toEqualTypeOf<TaxResolver>();
+  });
+});
+
+describe('a row of SQL', () => {
+  interface CustomerRow {
+    readonly id: string;
+    readonly name: string;
+    readonly email: string | null;
+    readonly taxIds: { country: string; value: string; type: string | null }[] | null;
+    readonly address: { line1: string | null; country: string } | null;
+  }
+  interface ProductRow {
+    readonly code: string;
+    readonly name: string;
+    readonly description: string | null;
+    readonly prices: { EUR: string; USD: string | null };
+  }
+  const customers = null as unknown as CustomerRow[];
+  const products = null as unknown as ProductRow[];
+
+  it('is what a host may answer with, whatever it may be null', () => {
+    const own: Directory = {
+      ...directory,
+      customer: async (_, id) => customers.find((row) => row.id === id) ?? null,
+      addOns: async () => products,
+    };
+    createInvoicing({ store, directory: own });
+    memoryDirectory({ billingEntities: [], customers, addOns: products });
+  });
+
+  it('is what a directory store takes', () => {
+    const directories = memoryDirectoryStore();
+    directories.save('tenant', { customers, addOns: products });
+    directories.update('tenant', 'customers', 'hooli', () => customers[0] ?? null);
+    expectTypeOf(directories.customer('tenant', 'hooli')).resolves.toEqualTypeOf<Customer | null>();
+    expectTypeOf(fromRow<Customer>(customers[0] as CustomerRow)).toEqualTypeOf<Customer>();
+  });
+
+  it('does not compile without what must be there', () => {
+    const nameless = null as unknown as { id: string; name: string | null };
+    // @ts-expect-error a customer has a name
+    memoryDirectory({ billingEntities: [], customers: [nameless] });
+    const cents = null as unknown as { code: string; name: string; prices: { EUR: number } };
+    // @ts-expect-error a price is text
+    memoryDirectory({ billingEntities: [], addOns: [cents] });
   });
 });

@@ -5,6 +5,7 @@ import type { SeriesState } from '../../numbering/next-in-series.ts';
 import { sequenceIn } from '../../numbering/sequence-in.ts';
 import type { SeriesKey } from '../../numbering/series-key.ts';
 import type { Directory } from '../../ports/directory.ts';
+import { fromRow } from '../../validation/row.ts';
 import type { Finding } from './finding.ts';
 
 /** A numbered document, as far as its number is concerned. */
@@ -39,8 +40,10 @@ const MOST_NAMED = 5;
 export function createSeriesAudit(tenant: string, directory: Directory): SeriesAudit {
   const counters = new Map<string, Counter>();
   const holders = new Map<string, string>();
-  const sellers = remember((id: string) => directory.billingEntity(tenant, id));
-  const customers = remember((id: string) => directory.customer(tenant, id));
+  const sellers = remember(async (id: string) =>
+    fromRow<BillingEntity | null>(await directory.billingEntity(tenant, id)),
+  );
+  const customers = remember(async (id: string) => fromRow<Customer | null>(await directory.customer(tenant, id)));
   const findings: Finding[] = [];
   return {
     async add(document) {

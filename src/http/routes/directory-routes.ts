@@ -4,6 +4,7 @@ import { type Fault, fault } from '../../errors/fault.ts';
 import { show } from '../../errors/show.ts';
 import { throwFaults } from '../../errors/throw-faults.ts';
 import { taxCodeOf, taxKey } from '../../tax/tax-key.ts';
+import { fromRow } from '../../validation/row.ts';
 import { defineRoute } from './define-route.ts';
 import { listRoute } from './list-records.ts';
 import type { Resource } from './resource.ts';
@@ -87,7 +88,7 @@ function routesOf<K extends RecordKind>(resource: Resource<K>): readonly Route[]
       method: 'POST',
       path,
       operationId: `create${schema}`,
-      summary: `Add ${noun}; one that exists already is refused.`,
+      summary: `Add ${noun}; one that exists already is refused. A member that is null is absent.`,
       body: schema,
       answers: {
         ...record,
@@ -96,8 +97,9 @@ function routesOf<K extends RecordKind>(resource: Resource<K>): readonly Route[]
       },
       run: async ({ directory, tenant, body }) => {
         throwFaults(unreachable(key, body));
-        await asBody(kind, directory.add(tenant, { [kind]: [body] }));
-        return body;
+        const record = fromRow<unknown>(body) as DirectoryRecord<K>;
+        await asBody(kind, directory.add(tenant, { [kind]: [record] }));
+        return record;
       },
     }),
     listRoute(resource, title),
@@ -115,14 +117,15 @@ function routesOf<K extends RecordKind>(resource: Resource<K>): readonly Route[]
       method: 'PUT',
       path: one,
       operationId: `save${schema}`,
-      summary: `Add or replace ${noun}. Invoices keep the copies that they were issued with. \`If-None-Match: *\` only adds.`,
+      summary: `Add or replace ${noun}. Invoices keep the copies that they were issued with. A member that is null is absent. \`If-None-Match: *\` only adds.`,
       body: schema,
       takesTag: true,
       answers: record,
       run: async ({ id, body, preconditions, ...services }) => {
-        throwFaults(nameFaults(kind, id, body));
-        await asBody(kind, saveRecord(placeOf(services, id), body as DirectoryRecord<K>, preconditions));
-        return body;
+        const record = fromRow<unknown>(body) as DirectoryRecord<K>;
+        throwFaults(nameFaults(kind, id, record));
+        await asBody(kind, saveRecord(placeOf(services, id), record, preconditions));
+        return record;
       },
     }),
     defineRoute({

@@ -6,6 +6,7 @@ import type { SearchedKind } from '../../ports/directory-search.ts';
 import type { RecordQuery } from '../../ports/directory-store.ts';
 import { text } from '../../validation/leaves.ts';
 import { object, optional } from '../../validation/object.ts';
+import { fromRow } from '../../validation/row.ts';
 import type { ObjectShape } from '../../validation/shape.ts';
 import { defineRoute } from './define-route.ts';
 import { pageQueryShape } from './page-query-shape.ts';
@@ -45,7 +46,8 @@ export function listRoute<K extends RecordKind>(resource: Resource<K>, title: st
     answers,
     run: async ({ directory, search, tenant, query: { q, ...page } }) => {
       if (directory !== undefined && q === undefined) return directory.list(tenant, kind, page);
-      if (search !== undefined) return search.search(tenant, kind as SearchedKind, { ...page, text: q ?? '' });
+      if (search !== undefined)
+        return fromRow<unknown>(await search.search(tenant, kind as SearchedKind, { ...page, text: q ?? '' }));
       const message = `the directory of this host cannot search; leave q out, and read the ${plural} page by page`;
       throw new ValidationError([fault('field.unknown', '/q', message)]);
     },

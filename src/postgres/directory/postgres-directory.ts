@@ -2,9 +2,9 @@ import { checkRecordKeys } from '../../directory/check-record-keys.ts';
 import { type DirectoryRecord, keyOf, type RecordKind } from '../../directory/directory-records.ts';
 import { existingRecords } from '../../directory/existing-records.ts';
 import { readRecordPage } from '../../directory/read-record-page.ts';
+import { readRecords } from '../../directory/read-records.ts';
+import { readReplacement } from '../../directory/read-replacement.ts';
 import { type RecordRules, readRecordRules, recordRuleFields } from '../../directory/record-rules.ts';
-import { validateDirectoryRecords } from '../../directory/validate-directory-records.ts';
-import { validateReplacement } from '../../directory/validate-replacement.ts';
 import { throwFaults } from '../../errors/throw-faults.ts';
 import { searchWords } from '../../paging/search-text.ts';
 import type { DirectorySearch } from '../../ports/directory-search.ts';
@@ -96,13 +96,13 @@ export function postgresDirectory(
     customer: async (tenant, id) => (await find(tenant, 'customers', [id]))[0] ?? null,
     addOns: (tenant, codes) => find(tenant, 'addOns', codes),
     taxes: (tenant, codes) => find(tenant, 'taxes', codes),
-    async save(tenant, records) {
-      throwFaults(validateDirectoryRecords(records, rules));
+    async save(tenant, rows) {
+      const records = readRecords(rows, rules);
       requireTenant(tenant);
       await write(tenant, sql.write(tenant, records, 'replaced'));
     },
-    async add(tenant, records) {
-      throwFaults(validateDirectoryRecords(records, rules));
+    async add(tenant, rows) {
+      const records = readRecords(rows, rules);
       requireTenant(tenant);
       const taken = await retrying(tries, () =>
         database.transact(tenant, async (session) => {
@@ -124,9 +124,9 @@ export function postgresDirectory(
           const [row] = await session.query(sql.lock(tenant, kind, key));
           if (row === undefined) return { result: () => null, write: null };
           try {
-            const next = change(JSON.parse(row['document'] as string) as Changed);
-            if (next === null) return { result: () => null, write: sql.remove(tenant, { [kind]: [key] }) };
-            throwFaults(validateReplacement(kind, key, next, rules));
+            const changed = change(JSON.parse(row['document'] as string) as Changed);
+            if (changed === null) return { result: () => null, write: sql.remove(tenant, { [kind]: [key] }) };
+            const next = readReplacement(kind, key, changed, rules);
             return { result: () => next, write: sql.write(tenant, { [kind]: [next] }, 'replaced') };
           } catch (refusal) {
             const refuse = (): never => {

@@ -12,6 +12,7 @@ import { checkShape } from '../../validation/check-shape.ts';
 import { list } from '../../validation/combine.ts';
 import { oneOf, text } from '../../validation/leaves.ts';
 import { object, optional } from '../../validation/object.ts';
+import { fromRow } from '../../validation/row.ts';
 import { type Leaf, leaf } from '../../validation/shape.ts';
 import { tooManyTaxes } from '../assign-taxes.ts';
 import type { Plan, PlannedLine } from '../plan.ts';
@@ -44,7 +45,8 @@ const answerShape = object<ResolvedAnswer>({
  *
  * @returns the taxes by line id, or `tax.resolver_invalid` and the codes of `validateTax`, with paths into the answer
  */
-export function readTaxAnswer(answer: unknown, plan: Plan): TaxReading {
+export function readTaxAnswer(given: unknown, plan: Plan): TaxReading {
+  const answer = fromRow(given);
   const malformed = checkShape(answerShape, answer);
   if (malformed.length > 0) return { faults: malformed };
   const { lines, stated } = answer as ResolvedAnswer;

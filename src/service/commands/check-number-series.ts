@@ -9,6 +9,7 @@ import type { SeriesState } from '../../numbering/next-in-series.ts';
 import { sequenceIn } from '../../numbering/sequence-in.ts';
 import type { SeriesKey } from '../../numbering/series-key.ts';
 import { allItems } from '../../paging/all-items.ts';
+import { fromRow, type RowOf } from '../../validation/row.ts';
 import { readClock } from '../context.ts';
 import type { Settings } from '../options.ts';
 import { readCounters } from '../read-counters.ts';
@@ -30,8 +31,9 @@ interface Series {
 }
 
 /** Check a billing entity's series against the numbers that are taken; see `Invoicing.checkNumberSeries`. */
-export async function checkNumberSeries(settings: Settings, seller: BillingEntity): Promise<readonly Fault[]> {
+export async function checkNumberSeries(settings: Settings, row: RowOf<BillingEntity>): Promise<readonly Fault[]> {
   const { currencies, policy, directory, tenant } = settings;
+  const seller = fromRow<BillingEntity>(row);
   const wrong = validateBillingEntity(seller, '', { currencies, codeLists: policy.codeLists });
   if (wrong.length > 0) return wrong;
   const before = await directory.billingEntity(tenant, seller.id);

@@ -1,5 +1,5 @@
-import type { Directory } from '../../ports/directory.ts';
 import { MOST_FAULTS } from '../../validation/report.ts';
+import type { CheckedDirectory } from './checked-directory.ts';
 
 /** How many records one question asks for. */
 const PART = 1000;
@@ -8,7 +8,7 @@ const PART = 1000;
  * A directory that is asked for lists of records in parts, and no further once so many of them do not exist that no report
  * names more: the codes of 100,000 misspelt taxes are not looked up to their end.
  */
-export function askInParts(directory: Required<Directory>): Required<Directory> {
+export function askInParts(directory: CheckedDirectory): CheckedDirectory {
   return {
     billingEntity: (tenant, id) => directory.billingEntity(tenant, id),
     billingEntities: (tenant) => directory.billingEntities(tenant),

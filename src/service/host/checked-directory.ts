@@ -1,10 +1,13 @@
+import type { AddOn } from '../../directory/add-on.ts';
 import type { BillingEntity } from '../../directory/billing-entity.ts';
+import type { Customer } from '../../directory/customer.ts';
 import { AdapterError } from '../../errors/errors.ts';
 import { show } from '../../errors/show.ts';
-import type { Directory } from '../../ports/directory.ts';
+import type { Directory, RecordDirectory } from '../../ports/directory.ts';
 import type { Tax } from '../../tax/tax.ts';
 import { taxKey } from '../../tax/tax-key.ts';
 import { isPlainObject } from '../../validation/object.ts';
+import { fromRow, type RowOf } from '../../validation/row.ts';
 import { plainCopy } from '../input/plain-copy.ts';
 import { rememberRecord } from './remembered-records.ts';
 
@@ -14,7 +17,7 @@ const UNIQUE = {
 } as const;
 
 /** A directory that knows its billing entities. */
-export type CheckedDirectory = Required<Directory>;
+export type CheckedDirectory = Required<RecordDirectory>;
 
 /**
  * A directory whose answers are checked against the question: another customer's record would bill the wrong customer.
@@ -27,50 +30,54 @@ export type CheckedDirectory = Required<Directory>;
  * @throws {AdapterError} `directory.invalid`
  */
 export function checkedDirectory(directory: Directory): CheckedDirectory {
-  const remember = <T extends object>(call: string, key: string, answer: T): T =>
-    rememberRecord(directory, key, answer, { copy: (given) => copyOf(call, given), use: withoutNulls });
+  const remember = <T extends object>(call: string, key: string, answer: RowOf<T>): T =>
+    rememberRecord<T>(directory, key, answer as T, {
+      copy: (given) => copyOf(call, given),
+      use: (copy) => fromRow<T>(copy),
+    });
   const oneRecord = <T extends object>(
     call: string,
     key: string,
-    answer: T | null,
+    answer: RowOf<T> | null,
     id: string | undefined,
   ): T | null => {
     if (answer === null) return null;
     if (!isPlainObject(answer))
       throw invalid(`${call} returned ${show(answer)}; return the record, or null if it does not exist`);
-    const record = remember<T & { readonly id?: unknown }>(call, key, answer);
-    if (id !== undefined && record.id !== id)
-      throw invalid(`${call} returned the record ${show(record.id)}; return the one that was asked for, or null`);
+    const record = remember<T>(call, key, answer);
+    const { id: given } = record as { readonly id?: unknown };
+    if (id !== undefined && given !== id)
+      throw invalid(`${call} returned the record ${show(given)}; return the one that was asked for, or null`);
     return record;
   };
   const recordsOf = <T extends object>(
     { call, kind, tenant }: ListQuestion,
-    answer: readonly T[],
+    answer: readonly RowOf<T>[],
     codes: readonly string[],
   ): readonly T[] => {
     const asked = new Set<unknown>(codes);
     // Records that were not asked for are left out, because a directory may return its whole catalogue.
     return readKeys(call, kind, answer).flatMap(([key, code], index) =>
-      asked.has(code) ? remember(call, JSON.stringify([kind, tenant, key]), answer[index] as T) : [],
+      asked.has(code) ? remember(call, JSON.stringify([kind, tenant, key]), answer[index] as RowOf<T>) : [],
     );
   };
   const checked: CheckedDirectory = {
     billingEntity: async (tenant, id) => {
       const call = `directory.billingEntity(${id === undefined ? 'undefined' : show(id)})`;
       const key = JSON.stringify(['seller', tenant, id]);
-      return oneRecord(call, key, await directory.billingEntity(tenant, id), id);
+      return oneRecord<BillingEntity>(call, key, await directory.billingEntity(tenant, id), id);
     },
     customer: async (tenant, id) => {
       const call = `directory.customer(${show(id)})`;
-      return oneRecord(call, JSON.stringify(['buyer', tenant, id]), await directory.customer(tenant, id), id);
+      return oneRecord<Customer>(call, JSON.stringify(['buyer', tenant, id]), await directory.customer(tenant, id), id);
     },
     addOns: async (tenant, codes) => {
       const question = { call: 'directory.addOns', kind: 'add-on', tenant } as const;
-      return recordsOf(question, await directory.addOns(tenant, [...codes]), codes);
+      return recordsOf<AddOn>(question, await directory.addOns(tenant, [...codes]), codes);
     },
     taxes: async (tenant, codes) => {
       const question = { call: 'directory.taxes', kind: 'tax', tenant } as const;
-      return recordsOf(question, await directory.taxes(tenant, [...codes]), codes);
+      return recordsOf<Tax>(question, await directory.taxes(tenant, [...codes]), codes);
     },
     async billingEntities(tenant) {
       const call = 'directory.billingEntities';
@@ -81,7 +88,7 @@ export function checkedDirectory(directory: Directory): CheckedDirectory {
       }
       if (!Array.isArray(answer) || !answer.every(isPlainObject))
         throw invalid(`${call} returned ${show(answer)}; return a list of records`);
-      const sellers = answer.map((one: object) => withoutNulls(copyOf(call, one))) as readonly BillingEntity[];
+      const sellers = answer.map((one: object) => fromRow(copyOf(call, one) as BillingEntity));
       return [...sellers].sort((a, b) => (a.id < b.id ? -1 : 1));
     },
   };
@@ -123,14 +130,6 @@ function readable<T>(call: string, read: () => T): T {
   } catch (error) {
     throw invalid(`${call} returned what cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
-}
-
-/** A record as our types say it: a column that is `NULL` is a member that is absent; `rate` alone means something by it. */
-function withoutNulls<T>(value: T): T {
-  if (Array.isArray(value)) return value.map(withoutNulls) as T;
-  if (!isPlainObject(value) || typeof value['toJSON'] === 'function') return value;
-  const members = Object.entries(value).filter(([key, member]) => member !== null || key === 'rate');
-  return Object.fromEntries(members.map(([key, member]) => [key, withoutNulls(member)])) as T;
 }
 
 function invalid(message: string): AdapterError {

@@ -9,11 +9,17 @@ import type { Tax } from '../../tax/tax.ts';
 import { validOn } from '../../tax/valid-on.ts';
 import { validateTax } from '../../tax/validate-tax.ts';
 import { isPlainObject } from '../../validation/object.ts';
+import { fromRow, type RowOf } from '../../validation/row.ts';
 import { plainCopy } from '../input/plain-copy.ts';
 
-/** Taxes by seller's country, then buyer's country; `*` is any other buyer's country. ISO 3166-1 alpha-2. */
+type Taxes = { readonly [seller: string]: { readonly [buyer: string]: Tax | readonly Tax[] } };
+
+/**
+ * Taxes by seller's country, then buyer's country; `*` is any other buyer's country. ISO 3166-1 alpha-2. A member of a tax
+ * that is `null`, as SQL columns are, is absent.
+ */
 export interface CountryTaxTable {
-  readonly [sellerCountry: string]: { readonly [buyerCountry: string]: Tax | readonly Tax[] };
+  readonly [sellerCountry: string]: { readonly [buyerCountry: string]: RowOf<Tax> | readonly RowOf<Tax>[] };
 }
 
 /**
@@ -30,7 +36,7 @@ export interface CountryTaxTable {
  */
 export function countryTaxes(given: CountryTaxTable): TaxResolver {
   throwFaults(tableFaults(given));
-  const table = plainCopy(given);
+  const table = fromRow<Taxes>(plainCopy(given) as Taxes);
   return {
     async resolve({ seller, buyer, lines }: TaxRequest) {
       const country = buyer.address?.country;

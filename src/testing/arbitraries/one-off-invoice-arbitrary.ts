@@ -3,7 +3,8 @@ import type { AddOn } from '../../directory/add-on.ts';
 import type { Customer } from '../../directory/customer.ts';
 import type { LineInput, OneOffInvoiceInput } from '../../pricing/input.ts';
 import type { Tax } from '../../tax/tax.ts';
-import { type SuiteRecords, suiteRecords } from '../directory/suite-records.ts';
+import type { SuiteRecords } from '../directory/directory-test.ts';
+import { suiteRecords } from '../directory/suite-records.ts';
 import { decimalText, type FastCheck } from './tax-arbitrary.ts';
 
 /**

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { AddOn } from '../../directory/add-on.ts';
 import type { Customer } from '../../directory/customer.ts';
 import type { DirectorySearch, SearchedKind } from '../../ports/directory-search.ts';
+import { fromRow, type RowOf } from '../../validation/row.ts';
 import type { SuiteTest } from '../samples/suite-test.ts';
 
 /** The records that a search is to find. */
@@ -86,7 +87,7 @@ export function directorySearchSuite<S extends DirectorySearch>(options: Directo
   }
   test('search gives whole records', async (search) => {
     const { items } = await search.search(tenant, 'customers', { text: 'mueller' });
-    assert.deepEqual(items, [customers[1]]);
+    assert.deepEqual(items.map(fromRow<Customer>), [customers[1]]);
   });
   test('search goes on after the last record of the page before', async (search) => {
     const first = await search.search(tenant, 'customers', { text: 'e', limit: 2 });
@@ -106,6 +107,6 @@ export function directorySearchSuite<S extends DirectorySearch>(options: Directo
   });
 }
 
-function nameOf(record: Customer | AddOn): string {
+function nameOf(record: RowOf<Customer | AddOn>): string {
   return 'code' in record ? record.code : record.id;
 }

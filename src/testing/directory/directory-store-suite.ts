@@ -1,6 +1,7 @@
 import type { DirectoryStore } from '../../ports/directory-store.ts';
 import type { SuiteTest } from '../samples/suite-test.ts';
 import { directoryAdditions } from './directory-additions.ts';
+import { directoryNulls } from './directory-nulls.ts';
 import { directoryPages } from './directory-pages.ts';
 import { directoryRemovals } from './directory-removals.ts';
 import { directorySaves } from './directory-saves.ts';
@@ -21,6 +22,7 @@ export interface DirectoryStoreSuiteOptions<S extends DirectoryStore = Directory
 
 const topics: readonly ((test: DirectoryStoreTest) => void)[] = [
   directorySaves,
+  directoryNulls,
   directoryAdditions,
   directoryUpdates,
   directoryRemovals,
@@ -30,7 +32,8 @@ const topics: readonly ((test: DirectoryStoreTest) => void)[] = [
 
 /**
  * Declare the tests that every `DirectoryStore` must pass: those of {@link directorySuite}, and that records are saved,
- * added, updated, removed and listed whole or not at all, per tenant, with up to 16 calls at once.
+ * added, updated, removed and listed whole or not at all, per tenant, with up to 16 calls at once; a member that is `null` is
+ * not stored.
  *
  * @example
  * ```ts

@@ -1,8 +1,7 @@
 import type { BillingEntity } from '../../directory/billing-entity.ts';
-import type { DirectoryRecords } from '../../directory/directory-records.ts';
-
-/** What a directory under test is filled with. */
-export type SuiteRecords = Required<DirectoryRecords>;
+import type { DirectoryRecord, RecordKind } from '../../directory/directory-records.ts';
+import type { RowOf } from '../../validation/row.ts';
+import type { SuiteRecords } from './directory-test.ts';
 
 /** A seller with every field, in euro and in Berlin; one invoice a year resets its series. */
 export const acme: BillingEntity = {
@@ -129,3 +128,39 @@ export const suiteRecords: SuiteRecords = {
     { code: 'city', name: 'City tax', scheme: 'sales', rate: '2.125', jurisdiction: 'DE-BE' },
   ],
 };
+
+/** A record of each kind with columns that are `NULL`, and the record that it holds. */
+export const rowsWithNull: readonly RowWithNull[] = [
+  {
+    kind: 'billingEntities',
+    row: { ...umbrella, email: null, numberPrefix: null, address: { city: null, country: 'GB', line1: null } },
+    record: { ...umbrella, address: { country: 'GB' } },
+  },
+  {
+    kind: 'customers',
+    row: { id: 'nulls', name: 'Nulls', taxIds: null, paymentTerm: { type: 'net', days: 5, earlyPayment: null } },
+    record: { id: 'nulls', name: 'Nulls', paymentTerm: { type: 'net', days: 5 } },
+  },
+  {
+    kind: 'addOns',
+    row: { code: 'nulls', name: 'Nulls', description: null, prices: { EUR: '1.00', USD: null } },
+    record: { code: 'nulls', name: 'Nulls', prices: { EUR: '1.00' } },
+  },
+  {
+    kind: 'taxes',
+    row: {
+      ...{ code: 'vat-o', name: 'VAT', scheme: 'VAT', rate: null, category: 'O', jurisdiction: null, validFrom: null },
+      exemption: { code: 'VATEX-EU-O', text: null },
+    },
+    record: {
+      ...{ code: 'vat-o', name: 'VAT', scheme: 'VAT', rate: null, category: 'O' },
+      exemption: { code: 'VATEX-EU-O' },
+    },
+  },
+];
+
+interface RowWithNull {
+  readonly kind: RecordKind;
+  readonly row: RowOf<DirectoryRecord>;
+  readonly record: DirectoryRecord;
+}

@@ -18,7 +18,7 @@ describe('records', () => {
   });
 
   it('are lists', () => {
-    expect(reasons({ customers: hooli, taxes: 'vat-19', addOns: null })).toEqual([
+    expect(reasons({ customers: hooli, taxes: 'vat-19', addOns: 7 })).toEqual([
       'field.type /customers',
       'field.type /taxes',
       'field.type /addOns',

@@ -55,6 +55,29 @@ describe('the directory over HTTP', () => {
     expect(await reasons('PUT', '/customers/y', [])).toEqual(['field.type ']);
   });
 
+  it('takes null for absent, and removes no record by it', async () => {
+    const { send } = await openApi();
+    const row = { id: 'nulls', name: 'Nulls', email: null, address: { country: 'DE', line2: null }, taxCodes: null };
+    const record = { id: 'nulls', name: 'Nulls', address: { country: 'DE' } };
+    expect(await send('POST', '/customers', row)).toMatchObject({ status: 201, body: record });
+    const put = await send('PUT', '/customers/nulls', row);
+    expect([put.status, put.body]).toEqual([200, record]);
+    const read = await send('GET', '/customers/nulls');
+    expect(read.body).toEqual(record);
+    expect(read.headers.get('etag')).toBe(put.headers.get('etag'));
+    const again = await send('PUT', '/customers/nulls', row, { 'if-match': read.headers.get('etag') ?? '' });
+    expect([again.status, again.body]).toEqual([200, record]);
+    expect(await send('PUT', '/customers/nulls', null)).toMatchObject({ status: 422 });
+    expect(await send('PUT', '/customers/nulls', null, { 'if-match': '*' })).toMatchObject({ status: 422 });
+    expect((await send('GET', '/customers/nulls')).body).toEqual(record);
+    const tax = { code: 'o', name: 'VAT', scheme: 'VAT', rate: null, category: 'O', validFrom: null };
+    const exemption = { code: 'VATEX-EU-O', text: null };
+    expect((await send('PUT', '/taxes/o', { ...tax, exemption })).body).toEqual({
+      ...{ code: 'o', name: 'VAT', scheme: 'VAT', rate: null, category: 'O' },
+      exemption: { code: 'VATEX-EU-O' },
+    });
+  });
+
   it('keeps what an invoice was issued with', async () => {
     const { send } = await openApi();
     const input = { customerId: 'hooli', issue: 'now', lines: [{ name: 'Setup', unitPrice: '1.00' }] };

@@ -1,0 +1,51 @@
+/**
+ * A record, or a row of SQL that holds one: a member that may be absent may also be `null` there, at any depth, and means
+ * the same.
+ *
+ * @example
+ * ```ts
+ * const row: RowOf<Customer> = { id: '7', name: 'Hooli', email: null };
+ * ```
+ */
+export type RowOf<T> = T | Columns<T>;
+
+type Columns<T> = T extends string | number | boolean | null | undefined
+  ? T
+  : T extends readonly (infer Item)[]
+    ? readonly Columns<Item>[]
+    : {
+        readonly [K in keyof T]: Record<never, never> extends Pick<T, K>
+          ? Columns<T[K]> | null | undefined
+          : Columns<T[K]>;
+      };
+
+/** Deeper than any record; what lies below is refused by every shape. */
+const DEEPEST = 32;
+
+/** The one member of a record where `null` says something: a tax outside the scope of VAT has no rate (BR-O-05). */
+const MEANT = 'rate';
+
+/**
+ * The record of a row: what is `null` there is absent. What is not plain data comes back as it is, so that a check can
+ * name it.
+ */
+export function fromRow<T>(row: RowOf<T>): T {
+  return read(row, new Map(), 0) as T;
+}
+
+function read(value: unknown, copies: Map<object, unknown>, depth: number): unknown {
+  if (typeof value !== 'object' || value === null || depth > DEEPEST) return value;
+  // A part that several hold is read once, and one that holds itself comes back as it is.
+  if (copies.has(value)) return copies.get(value);
+  copies.set(value, value);
+  const copy = copyOf(value, (member) => read(member, copies, depth + 1));
+  copies.set(value, copy);
+  return copy;
+}
+
+function copyOf(value: object, inner: (member: unknown) => unknown): unknown {
+  if (Array.isArray(value)) return value.map(inner);
+  if (typeof (value as { readonly toJSON?: unknown }).toJSON === 'function' || ArrayBuffer.isView(value)) return value;
+  const members = Object.entries(value).filter(([key, member]) => member !== null || key === MEANT);
+  return Object.fromEntries(members.map(([key, member]) => [key, inner(member)]));
+}
