@@ -2,7 +2,7 @@ import { type Fault, fault } from '../errors/fault.ts';
 import type { FaultCode } from '../errors/fault-codes.ts';
 import { show } from '../errors/show.ts';
 import { type Keywords, type Leaf, leaf } from '../validation/shape.ts';
-import { type Decimal, MAX_DECIMALS, MAX_INTEGER_DIGITS, numberText, parseDecimal } from './decimal.ts';
+import { type Decimal, isPlainDecimal, MAX_DECIMALS, MAX_INTEGER_DIGITS, numberText, parseDecimal } from './decimal.ts';
 
 /** A decimal as callers write it: a string such as `"1.5"`, or a number, read by its shortest decimal form. */
 export type DecimalInput = string | number;
@@ -27,8 +27,10 @@ function hasLostDigits(value: unknown): boolean {
 export function checkDecimal(value: unknown, path: string): Fault | undefined {
   if (typeof value === 'string') return checkDecimalText(value, path);
   if (hasLostDigits(value)) return fault('decimal.unsafe_number', path, `${value} is beyond 2^53; pass it as a string`);
-  if (readDecimal(value) !== undefined) return undefined;
-  if (Number.isFinite(value)) return tooLong(numberText(value as number), path);
+  if (Number.isFinite(value)) {
+    const text = numberText(value as number);
+    return isPlainDecimal(text) ? undefined : tooLong(text, path);
+  }
   return fault(
     typeof value === 'number' ? 'decimal.invalid' : 'field.type',
     path,
@@ -38,13 +40,13 @@ export function checkDecimal(value: unknown, path: string): Fault | undefined {
 
 /** The fault of a text that should be a plain decimal. */
 export function checkDecimalText(value: string, path: string): Fault | undefined {
-  if (parseDecimal(value) !== undefined) return undefined;
+  if (isPlainDecimal(value)) return undefined;
   if (/^-?\d+(\.\d+)?$/.test(value)) return tooLong(value, path);
   const plain = value
     .replaceAll(/[\s_']/g, '')
     .replace(/,(?=\d{1,2}$)/, '.')
     .replaceAll(',', '');
-  const example = parseDecimal(plain) === undefined ? '1.5' : plain;
+  const example = isPlainDecimal(plain) ? plain : '1.5';
   return fault(
     'decimal.invalid',
     path,

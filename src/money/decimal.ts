@@ -46,6 +46,11 @@ function parseLong(text: string, integerDigits: number, scale: number): Decimal 
   return { coefficient: Number.isSafeInteger(small) ? small + 0 : exact, scale };
 }
 
+/** Whether a text is a decimal that {@link parseDecimal} reads, for those that need no more than the answer. */
+export function isPlainDecimal(text: string): boolean {
+  return /^-?\d{1,18}(\.\d{1,12})?$/.test(text);
+}
+
 /**
  * The text of a JS number's shortest decimal form, without exponent where it has at most 12 decimals: `0.145` is
  * `"0.145"`, `1e-7` is `"0.000000100000"`.

@@ -4,8 +4,7 @@ import { categoryOfVatex, vatexCodes, vatexOfCategory } from '../code-lists/vate
 import { type Fault, fault } from '../errors/fault.ts';
 import type { FaultCode } from '../errors/fault-codes.ts';
 import { show } from '../errors/show.ts';
-import { checkDecimal, DECIMAL, type DecimalInput, readDecimal } from '../money/check-decimal.ts';
-import type { Decimal } from '../money/decimal.ts';
+import { checkDecimal, DECIMAL, type DecimalInput } from '../money/check-decimal.ts';
 import { isZeroDecimal } from '../money/sign.ts';
 import { checkShape } from '../validation/check-shape.ts';
 import { nullable } from '../validation/combine.ts';
@@ -21,9 +20,8 @@ import { taxCodeOf } from './tax-key.ts';
 
 /** A percentage from 0 to 1000. */
 const rateLeaf: Leaf<DecimalInput> = leaf(DECIMAL, (value, path) => {
-  const rate = readDecimal(value);
-  if (rate === undefined) return checkDecimal(value, path);
-  if (isRateInRange(rate)) return undefined;
+  const wrong = checkDecimal(value, path);
+  if (wrong || (Number(value) >= 0 && Number(value) <= 1000)) return wrong;
   return fault('tax.rate_out_of_range', path, `${show(value)} percent is outside 0 to 1000`);
 });
 
@@ -74,8 +72,9 @@ export function validateTax(tax: unknown, path = '', rules: CodeListContext = {}
 }
 
 /** Whether a rate in percent lies from 0 to 1000. */
-export function isRateInRange({ coefficient, scale }: Decimal): boolean {
-  return coefficient >= 0 && Number(coefficient) <= 1000 * 10 ** scale;
+export function isRateInRange(rate: DecimalInput): boolean {
+  // A number has room for four digits before and twelve after the point.
+  return Number(rate) >= 0 && Number(rate) <= 1000;
 }
 
 /** Whether a tax keeps the rules between its scheme, category, rate and exemption, which a shape cannot express. */

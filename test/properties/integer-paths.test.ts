@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatDecimal, formatFixed, parseDecimal } from '../../src/money/decimal.ts';
+import { formatDecimal, formatFixed, isPlainDecimal, parseDecimal } from '../../src/money/decimal.ts';
 import { add, floorDivide, type Integer, multiply, subtract } from '../../src/money/integer.ts';
 import { divideRounded, roundingModes } from '../../src/money/rounding.ts';
 import { computeTaxes } from '../../src/tax/compute-taxes.ts';
@@ -87,6 +87,19 @@ describe('a decimal', () => {
         expect(decimal && formatFixed(decimal.coefficient, scale)).toBe(written);
         expect(decimal && isHonest(decimal.coefficient)).toBe(true);
         expect(decimal && formatFixed(BigInt(decimal.coefficient), scale)).toBe(written);
+      }),
+      runs,
+    );
+  });
+
+  it('is plain exactly if it can be read', () => {
+    const digits = fc.constantFrom(0, 1, 2, 11, 12, 13, 17, 18, 19).map((length) => '9'.repeat(length));
+    const sign = fc.constantFrom('', '-', '+', ' ', '--');
+    const point = fc.constantFrom('', '.', ',', '..', '.\n', 'e');
+    fc.assert(
+      fc.property(sign, digits, point, digits, (...parts) => {
+        const written = parts.join('');
+        expect(isPlainDecimal(written), written).toBe(parseDecimal(written) !== undefined);
       }),
       runs,
     );

@@ -130,7 +130,7 @@ function areSound(
 
 /** Whether a tax that was read also follows the rules for taxes in the directory, which have a name and a scheme. */
 function isSound(read: ReadTax, tax: ResolvedTax, policy: Policy): boolean {
-  return tax.name !== undefined && tax.scheme !== undefined && isRateInRange(read.rate) && keepsTaxRules(tax, policy);
+  return tax.name !== undefined && tax.scheme !== undefined && isRateInRange(tax.rate ?? 0) && keepsTaxRules(tax, policy);
 }
 
 function taxFaults(
