@@ -4,6 +4,7 @@ export {
   type EInvoiceProfileName,
   eInvoiceProfiles,
 } from '../code-lists/e-invoice-profiles.ts';
+export type { Identifier } from '../directory/identifier.ts';
 export type { EInvoiceFindings } from '../invoice/e-invoice-check.ts';
 export type {
   Beyond,
@@ -11,7 +12,7 @@ export type {
   Deposit,
   OtherTax,
   OtherTaxId,
-  Withholding,
+  StatementWithholding,
 } from '../statement/beyond.ts';
 export type {
   DocumentStatement,
@@ -30,12 +31,17 @@ export type {
   StatementContact,
   StatementParty,
   StatementPayee,
+  StatementRepresentative,
   StatementSeller,
-  TaxRepresentative,
 } from '../statement/statement-party.ts';
-export type { CreditAccount, DirectDebit, PaymentCard, PaymentInstructions } from '../statement/statement-payment.ts';
+export type {
+  CreditAccount,
+  PaymentCard,
+  PaymentInstructions,
+  StatementDirectDebit,
+} from '../statement/statement-payment.ts';
+export type { StatementPeriod } from '../statement/statement-period.ts';
 export type { AllowanceCharge, StatementTotals, VatBreakdown } from '../statement/statement-totals.ts';
-export type { Identifier, StatementPeriod } from '../statement/terms.ts';
 export type { EInvoiceChannel, EInvoiceFile } from './channel.ts';
 export type { EInvoiceOptions } from './e-invoice-options.ts';
 export { type EInvoiceRule, eInvoiceRules } from './e-invoice-rules.ts';

@@ -1,5 +1,5 @@
 export type { Problem } from './answers/problem.ts';
-export type { DocumentRenderer, DocumentRenderers, Printable } from './answers/render-document.ts';
+export type { DocumentRenderer, DocumentRenderers } from './answers/render-document.ts';
 export { createInvoicingHandler, type InvoicingHandler } from './create-invoicing-handler.ts';
 export type { Failure, HandlerOptions } from './handler-options.ts';
 export type { InvoicingSource } from './mount.ts';

@@ -1,6 +1,6 @@
 import type { Page } from '../ports/invoice-store.ts';
 import { preferredType } from './answers/preferred-type.ts';
-import { type Printable, renderDocument } from './answers/render-document.ts';
+import { renderDocument } from './answers/render-document.ts';
 import type { Mount } from './mount.ts';
 import { isKnown, tagOf, tagOfContent } from './requests/preconditions.ts';
 import type { Route } from './routes/route.ts';
@@ -18,7 +18,7 @@ export async function respond(
 ): Promise<Response> {
   const { status, tagged, many, location, rendered } = answers;
   const type = rendered && preferredType(request.headers.get('accept'), Object.keys(documents));
-  if (type) return renderDocument(result as Printable, type, documents, request);
+  if (type) return renderDocument(result as Parameters<typeof renderDocument>[0], type, documents, request);
   if (status === 204) return new Response(null, { status });
   const headers = new Headers({ 'Content-Type': 'application/json' });
   if (tagged) {

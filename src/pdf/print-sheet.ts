@@ -8,7 +8,7 @@ import type { PdfAttachment } from './options.ts';
 import { type FlowPage, flowPages } from './page/flow.ts';
 import { geometryOf } from './page/geometry.ts';
 import { Press } from './page/press.ts';
-import type { Block, Desk } from './parts/block.ts';
+import type { Block, Layout } from './parts/block.ts';
 import { contentBlocks } from './parts/content.ts';
 import { letterheadOf } from './parts/letterhead.ts';
 import { pageFrameOf } from './parts/page-frame.ts';
@@ -45,12 +45,12 @@ export async function printSheet(sheet: Sheet, options: PrintOptions): Promise<U
   const { pdf, bytes, flush } = openPdf([geometry.width, geometry.height], sheet.locale, options.created);
   const root = pdf.struct('Document');
   const press = new Press(pdf, geometry.width, sheet.direction);
-  const desk: Desk = { sheet, type, geometry, press, root };
+  const layout: Layout = { sheet, type, geometry, press, root };
   const logo = sheet.brand.logo === null ? null : await logoOf(pdf, sheet.brand.logo);
-  const letterhead = letterheadOf(desk, logo);
-  const frame = pageFrameOf(desk);
-  const strips = [...contentBlocks(desk, letterhead.overflow), ...frame.overflow];
-  const slip = slipFor(desk, options);
+  const letterhead = letterheadOf(layout, logo);
+  const frame = pageFrameOf(layout);
+  const strips = [...contentBlocks(layout, letterhead.overflow), ...frame.overflow];
+  const slip = slipFor(layout, options);
   type.requireGlyphs(options.where);
   const { bottom } = frame;
   const flow = flowPages(strips, { top: letterhead.bottom, bottom }, { top: geometry.nextTop, bottom });
@@ -76,11 +76,11 @@ export async function printSheet(sheet: Sheet, options: PrintOptions): Promise<U
 }
 
 /** A slip is in fonts of its own, and always runs to the right. */
-function slipFor(desk: Desk, { fonts, slipFont, where }: PrintOptions): PrintedSlip | null {
-  const slip = desk.sheet.payment?.slip ?? null;
+function slipFor(layout: Layout, { fonts, slipFont, where }: PrintOptions): PrintedSlip | null {
+  const slip = layout.sheet.payment?.slip ?? null;
   if (slip === null) return null;
   const type = new Typesetter(fontChains(slipFont === undefined ? fonts : [slipFont, ...fonts]), 'ltr');
-  const printed = slipOf(desk, slip, type);
+  const printed = slipOf(layout, slip, type);
   type.requireGlyphs(where);
   return printed;
 }

@@ -8,7 +8,7 @@ export interface SqliteRow {
 }
 
 /** Statements on an open database. They run at once: SQLite has no round trips. */
-export interface Statements {
+export interface SqliteStatements {
   all(sql: string, ...values: readonly SqliteValue[]): readonly SqliteRow[];
   run(sql: string, ...values: readonly SqliteValue[]): void;
 }
@@ -17,9 +17,9 @@ export interface Statements {
 export interface Connection {
   /** Whether it runs inside the host's transaction. */
   readonly joined: boolean;
-  read<R>(work: (on: Statements) => R): Promise<R>;
+  read<R>(work: (on: SqliteStatements) => R): Promise<R>;
   /** Begin, work, commit; roll back what throws. Nothing else of this process runs meanwhile. */
-  transact<R>(work: (on: Statements) => R): Promise<R>;
+  transact<R>(work: (on: SqliteStatements) => R): Promise<R>;
 }
 
 /** How long a call waits for the lock of another connection. */
@@ -66,7 +66,7 @@ function undo(database: SqliteDatabase, rollback: string): void {
 }
 
 function durableObject({ sql, transactionSync }: DurableObjectStorage): Connection {
-  const on: Statements = {
+  const on: SqliteStatements = {
     all: (text, ...values) => attempt(() => sql.exec(text, ...values).toArray() as readonly SqliteRow[]),
     run: (text, ...values) => void attempt(() => sql.exec(text, ...values)),
   };
@@ -77,7 +77,7 @@ const statements = new WeakMap<SqliteDatabase, Map<string, SqliteStatement>>();
 const MOST_STATEMENTS = 200;
 
 /** The statements of a database, each text prepared once. */
-function statementsOf(database: SqliteDatabase): Statements {
+function statementsOf(database: SqliteDatabase): SqliteStatements {
   const prepared = statements.get(database) ?? new Map<string, SqliteStatement>();
   statements.set(database, prepared);
   const prepare = (text: string): SqliteStatement => {

@@ -3,13 +3,13 @@ import type { Invoice } from '../invoice/invoice.ts';
 import type { SeriesState } from '../numbering/next-in-series.ts';
 import type { SeriesKey } from '../numbering/series-key.ts';
 import type { Answer, Found, Reads, StoredAnswer } from '../ports/invoice-store.ts';
-import type { SqliteRow, Statements } from './connection.ts';
+import type { SqliteRow, SqliteStatements } from './connection.ts';
 
 /** One parameter for a list of any length. */
 const AMONG = 'in (select value from json_each(?))';
 
 /** What a commit finds, under the lock of its transaction. */
-export function readFound(on: Statements, tenant: string, reads: Reads): Found {
+export function readFound(on: SqliteStatements, tenant: string, reads: Reads): Found {
   const rows = (select: string, keys: readonly string[]): readonly SqliteRow[] =>
     keys.length === 0 ? [] : on.all(select, tenant, JSON.stringify(keys));
   const invoices = rows(`select id, document from oneoff_invoices where tenant = ? and id ${AMONG}`, reads.invoices);

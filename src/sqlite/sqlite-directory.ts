@@ -20,7 +20,7 @@ import { object } from '../validation/object.ts';
 import { requireOptions } from '../validation/require-options.ts';
 import { requireTenant } from '../validation/require-tenant.ts';
 import { isStorable } from '../validation/storable.ts';
-import { connectionOf, type Statements } from './connection.ts';
+import { connectionOf, type SqliteStatements } from './connection.ts';
 import { upToPageBytes } from './list-query.ts';
 import { documentOf } from './read-found.ts';
 import { requireSqliteSource } from './require-source.ts';
@@ -148,7 +148,7 @@ const GIVEN = 'select value from json_each(?)';
 const AMONG = `key in (${GIVEN})`;
 
 function select<K extends RecordKind>(
-  on: Statements,
+  on: SqliteStatements,
   where: string,
   tenant: string,
   kind: K,
@@ -158,7 +158,7 @@ function select<K extends RecordKind>(
   return on.all(sql, tenant, kind, ...values).map((row) => documentOf<DirectoryRecord<K>>(row));
 }
 
-function write(on: Statements, tenant: string, records: DirectoryRecords): void {
+function write(on: SqliteStatements, tenant: string, records: DirectoryRecords): void {
   const insert = 'insert into oneoff_records (tenant, kind, key, document, search) values (?, ?, ?, ?, ?)';
   const sql = `${insert} on conflict do update set document = excluded.document, search = excluded.search`;
   const textOf = (record: object): string => recordSearchText(record as Parameters<typeof recordSearchText>[0]);

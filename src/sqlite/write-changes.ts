@@ -7,7 +7,7 @@ import type { Invoice } from '../invoice/invoice.ts';
 import { invoiceSearchText } from '../paging/search-text.ts';
 import { sortableDecimal } from '../paging/sortable-decimal.ts';
 import type { Changes, Reads } from '../ports/invoice-store.ts';
-import type { Statements } from './connection.ts';
+import type { SqliteStatements } from './connection.ts';
 import type { SqliteValue } from './source.ts';
 
 type Written = Omit<Changes<unknown>, 'result'>;
@@ -17,7 +17,7 @@ type Written = Omit<Changes<unknown>, 'result'>;
  *
  * @throws {ConflictError} `id.taken`, `number.taken`
  */
-export function writeChanges(on: Statements, tenant: string, reads: Reads, changes: Written): void {
+export function writeChanges(on: SqliteStatements, tenant: string, reads: Reads, changes: Written): void {
   for (const invoice of changes.created) {
     if (isKnown(on, tenant, invoice.id)) throw idTaken('invoice', invoice.id);
     writeInvoice(on, tenant, invoice);
@@ -43,13 +43,13 @@ export function writeChanges(on: Statements, tenant: string, reads: Reads, chang
 }
 
 /** The events of a deleted draft keep its id. */
-function isKnown(on: Statements, tenant: string, id: string): boolean {
+function isKnown(on: SqliteStatements, tenant: string, id: string): boolean {
   const stored = on.all('select 1 as found from oneoff_invoices where tenant = ? and id = ?', tenant, id);
   if (stored.length > 0) return true;
   return on.all('select 1 as found from oneoff_events where tenant = ? and invoice = ? limit 1', tenant, id).length > 0;
 }
 
-function writeInvoice(on: Statements, tenant: string, invoice: Invoice): void {
+function writeInvoice(on: SqliteStatements, tenant: string, invoice: Invoice): void {
   requireFreeNumber(on, 'oneoff_invoices', tenant, invoice);
   const columns: { readonly [column: string]: SqliteValue } = {
     tenant,
@@ -85,7 +85,7 @@ function isWaiting({ status, onHold, finalizeAt }: Invoice): boolean {
   return (status === 'draft' || status === 'open') && !onHold && finalizeAt !== null;
 }
 
-function writeCreditNote(on: Statements, tenant: string, note: CreditNote): void {
+function writeCreditNote(on: SqliteStatements, tenant: string, note: CreditNote): void {
   const known = on.all('select 1 as found from oneoff_credit_notes where tenant = ? and id = ?', tenant, note.id);
   if (known.length > 0) throw idTaken('credit note', note.id);
   requireFreeNumber(on, 'oneoff_credit_notes', tenant, note);
@@ -101,7 +101,7 @@ function writeCreditNote(on: Statements, tenant: string, note: CreditNote): void
   });
 }
 
-function writeEvent(on: Statements, tenant: string, event: InvoiceEvent): void {
+function writeEvent(on: SqliteStatements, tenant: string, event: InvoiceEvent): void {
   const known = on.all('select 1 as found from oneoff_events where tenant = ? and id = ?', tenant, event.id);
   if (known.length > 0) throw idTaken('event', event.id);
   const insert = 'insert into oneoff_events (tenant, invoice, sequence, id, event) values (?, ?, ?, ?, ?)';
@@ -109,7 +109,7 @@ function writeEvent(on: Statements, tenant: string, event: InvoiceEvent): void {
 }
 
 /** Insert a row, or replace the one with its key. */
-function replace(on: Statements, table: string, columns: { readonly [column: string]: SqliteValue }): void {
+function replace(on: SqliteStatements, table: string, columns: { readonly [column: string]: SqliteValue }): void {
   const names = Object.keys(columns);
   const updates = names.map((name) => `${name} = excluded.${name}`).join(', ');
   const insert = `insert into ${table} (${names.join(', ')}) values (${names.map(() => '?').join(', ')})`;
@@ -117,7 +117,7 @@ function replace(on: Statements, table: string, columns: { readonly [column: str
 }
 
 function requireFreeNumber(
-  on: Statements,
+  on: SqliteStatements,
   table: string,
   tenant: string,
   { id, number, billingEntity }: Pick<Invoice | CreditNote, 'id' | 'number' | 'billingEntity'>,

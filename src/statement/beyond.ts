@@ -29,7 +29,7 @@ export interface Beyond {
   /** The invoices for advance payments that are deducted; each is a negative line or more in `lines`. */
   readonly deposits: readonly Deposit[];
   /** What the buyer withholds and pays to the state; not part of BT-115. */
-  readonly withholdings: readonly Withholding[];
+  readonly withholdings: readonly StatementWithholding[];
   /** Σ withholdings; left out if nothing is withheld. */
   readonly amountWithheld?: string;
   /** BT-115 less what is withheld: what the buyer is asked to pay. */
@@ -67,7 +67,7 @@ export interface Deposit {
 }
 
 /** Tax that the buyer keeps back. */
-export interface Withholding {
+export interface StatementWithholding {
   readonly name: string;
   /** Percent. */
   readonly rate?: string;

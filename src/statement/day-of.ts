@@ -1,6 +1,6 @@
 import type { Period } from '../calendar/period.ts';
 import { dayIn } from '../calendar/time-zone.ts';
-import type { StatementPeriod } from './terms.ts';
+import type { StatementPeriod } from './statement-period.ts';
 
 /**
  * The days of a period (BG-14, BG-26). A moment falls on a day of the billing entity's time zone: 23:59:59 UTC is

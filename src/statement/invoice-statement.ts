@@ -1,5 +1,5 @@
 import type { Invoice } from '../invoice/invoice.ts';
-import type { Beyond, Deposit, Withholding } from './beyond.ts';
+import type { Beyond, Deposit, StatementWithholding } from './beyond.ts';
 import { daysOf } from './day-of.ts';
 import { attachmentOf, deliveryOf, noteTermsOf, referencesOf } from './document-terms.ts';
 import { beyondLineOf, lineOf } from './line-of.ts';
@@ -101,6 +101,6 @@ function depositOf({ number, issueDate, subtotal, taxAmount, total }: Invoice['d
 }
 
 /** A withheld tax as it is printed. */
-export function withholdingOf({ name, rate, base, amount }: Invoice['withholdings'][number]): Withholding {
+export function withholdingOf({ name, rate, base, amount }: Invoice['withholdings'][number]): StatementWithholding {
   return { name, rate, base, amount };
 }

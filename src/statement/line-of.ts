@@ -33,13 +33,13 @@ export interface LineSource {
 }
 
 /** Of the document that a line stands on. */
-export interface LineContext {
+export interface StatementLineContext {
   readonly pricesIncludeTax: boolean;
   readonly timeZone: string;
 }
 
 /** A line in the terms of BG-25; a credited amount is one unit of itself. */
-export function lineOf(line: LineSource, { pricesIncludeTax, timeZone }: LineContext): StatementLine {
+export function lineOf(line: LineSource, { pricesIncludeTax, timeZone }: StatementLineContext): StatementLine {
   const vat = line.taxes.find(({ category }) => category !== null);
   const isAmountOnly = line.quantity === null;
   const includedRate = pricesIncludeTax ? exactText(total(line.taxes.map(({ rate }) => rate ?? '0'))) : '0';

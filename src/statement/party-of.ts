@@ -1,10 +1,10 @@
 import type { Address } from '../directory/address.ts';
+import type { Identifier } from '../directory/identifier.ts';
 import type { Party } from '../directory/party.ts';
 import { type TaxId, taxIdsOf, taxIdTypeOf } from '../directory/tax-id.ts';
 import type { OtherTaxId } from './beyond.ts';
 import { present, presentOrNone, textOf } from './present.ts';
 import type { StatementAddress, StatementContact, StatementSeller } from './statement-party.ts';
-import type { Identifier } from './terms.ts';
 
 /** A seller or buyer in the terms of BG-4 and BG-7. */
 export function partyOf(party: Party): StatementSeller {

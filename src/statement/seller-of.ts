@@ -1,7 +1,7 @@
 import type { Seller } from '../directory/seller.ts';
 import { addressOf, identifierOf, vatIdOf } from './party-of.ts';
 import { present, textOf } from './present.ts';
-import type { StatementPayee, TaxRepresentative } from './statement-party.ts';
+import type { StatementPayee, StatementRepresentative } from './statement-party.ts';
 
 /** BG-10. */
 export function payeeOf({ payee }: Seller): StatementPayee | undefined {
@@ -14,9 +14,9 @@ export function payeeOf({ payee }: Seller): StatementPayee | undefined {
 }
 
 /** BG-11. */
-export function taxRepresentativeOf({ taxRepresentative }: Seller): TaxRepresentative | undefined {
+export function taxRepresentativeOf({ taxRepresentative }: Seller): StatementRepresentative | undefined {
   if (taxRepresentative === undefined) return undefined;
-  return present<TaxRepresentative>({
+  return present<StatementRepresentative>({
     name: textOf(taxRepresentative.name),
     vatId: vatIdOf(taxRepresentative.taxIds),
     address: addressOf(taxRepresentative.address),

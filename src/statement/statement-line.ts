@@ -1,5 +1,6 @@
+import type { Identifier } from '../directory/identifier.ts';
+import type { StatementPeriod } from './statement-period.ts';
 import type { AllowanceCharge } from './statement-totals.ts';
-import type { Identifier, StatementPeriod } from './terms.ts';
 
 /** A line (BG-25). */
 export interface StatementLine {

@@ -1,4 +1,4 @@
-import type { Identifier } from './terms.ts';
+import type { Identifier } from '../directory/identifier.ts';
 
 /** A postal address (BG-5, BG-8, BG-12, BG-15). */
 export interface StatementAddress {
@@ -61,7 +61,7 @@ export interface StatementPayee {
 }
 
 /** The seller's tax representative (BG-11). */
-export interface TaxRepresentative {
+export interface StatementRepresentative {
   /** BT-62. */
   readonly name?: string;
   /** BT-63. */

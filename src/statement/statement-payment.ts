@@ -11,7 +11,7 @@ export interface PaymentInstructions {
   /** BG-18. */
   readonly card?: PaymentCard;
   /** BG-19. */
-  readonly directDebit?: DirectDebit;
+  readonly directDebit?: StatementDirectDebit;
 }
 
 /** An account that takes a credit transfer (BG-17). */
@@ -35,7 +35,7 @@ export interface PaymentCard {
 }
 
 /** A direct debit (BG-19). */
-export interface DirectDebit {
+export interface StatementDirectDebit {
   /** BT-89. */
   readonly mandate?: string;
   /** BT-90. */

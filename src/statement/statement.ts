@@ -1,15 +1,16 @@
+import type { Identifier } from '../directory/identifier.ts';
 import type { Beyond } from './beyond.ts';
 import type { StatementLine } from './statement-line.ts';
 import type {
   StatementAddress,
   StatementBuyer,
   StatementPayee,
+  StatementRepresentative,
   StatementSeller,
-  TaxRepresentative,
 } from './statement-party.ts';
 import type { PaymentInstructions } from './statement-payment.ts';
+import type { StatementPeriod } from './statement-period.ts';
 import type { AllowanceCharge, StatementTotals, VatBreakdown } from './statement-totals.ts';
-import type { Identifier, StatementPeriod } from './terms.ts';
 
 /**
  * An invoice or a credit note in the terms of EN 16931 (BT-…, BG-…): what a structured invoice says, and nothing else.
@@ -60,7 +61,7 @@ export interface Statement {
   /** BG-10. */
   readonly payee?: StatementPayee;
   /** BG-11. */
-  readonly taxRepresentative?: TaxRepresentative;
+  readonly taxRepresentative?: StatementRepresentative;
   /** BG-13. */
   readonly delivery?: StatementDelivery;
   /** BG-14. */

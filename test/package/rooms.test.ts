@@ -56,22 +56,31 @@ it('no folder of src holds more than 24 files', () => {
   expect(crowded).toEqual([]);
 });
 
-it('no two rooms of which one can import the other export a function or a constant of one name', () => {
-  const levelOf = (path: string): number => LEVELS.findIndex((rooms) => rooms.includes(path.split(sep)[0] ?? ''));
+/** The files that export each name, for the kinds of declaration that a pattern finds. */
+function homesOf(declaration: RegExp): ReadonlyMap<string, readonly string[]> {
+  const homes = new Map<string, string[]>();
   // `oneoff/schemas` and `oneoff/zod` offer the same schemas under the same names, each of its own kind.
   const files = readdirSync(src, { recursive: true, withFileTypes: true }).filter(
-    ({ name }) => name.endsWith('.ts') && name !== 'zod.ts',
+    ({ name }) => /\.tsx?$/.test(name) && name !== 'zod.ts',
   );
-  const homes = new Map<string, string[]>();
-  for (const { parentPath, name } of files) {
-    const text = readFileSync(join(parentPath, name), 'utf8');
-    for (const [, exported = ''] of text.matchAll(/^export (?:async )?(?:function\*?|const|class) (\w+)/gm))
+  for (const { parentPath, name } of files)
+    for (const [, exported = ''] of readFileSync(join(parentPath, name), 'utf8').matchAll(declaration))
       homes.set(exported, [...(homes.get(exported) ?? []), relative(src, join(parentPath, name))]);
-  }
+  return homes;
+}
+
+it('no two rooms of which one can import the other export a function or a constant of one name', () => {
+  const levelOf = (path: string): number => LEVELS.findIndex((rooms) => rooms.includes(path.split(sep)[0] ?? ''));
+  const homes = homesOf(/^export (?:async )?(?:function\*?|const|class) (\w+)/gm);
   const isAmbiguous = (paths: readonly string[]): boolean => {
     const rooms = new Set(paths.map((path) => path.split(sep)[0]));
     // Two adapters of one level never meet in a file.
     return paths.length > rooms.size || new Set(paths.map(levelOf)).size > 1;
   };
   expect(Object.fromEntries([...homes].filter(([, paths]) => paths.length > 1 && isAmbiguous(paths)))).toEqual({});
+});
+
+it('no two files export a type of one name', () => {
+  const homes = homesOf(/^export (?:interface|type|(?:abstract )?class) (\w+)/gm);
+  expect(Object.fromEntries([...homes].filter(([, paths]) => paths.length > 1))).toEqual({});
 });

@@ -1,4 +1,4 @@
-import type { Identifier } from '../../statement/terms.ts';
+import type { Identifier } from '../../directory/identifier.ts';
 import type { Labels } from '../labels/labels.ts';
 
 /** Names that ISO 6523 gives to identifiers, as people know them. */

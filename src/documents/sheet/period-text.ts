@@ -1,4 +1,4 @@
-import type { StatementPeriod } from '../../statement/terms.ts';
+import type { StatementPeriod } from '../../statement/statement-period.ts';
 import type { Formats } from './formats.ts';
 
 /** A period, such as `01.10.2026 – 31.10.2026`; one day is that day. */

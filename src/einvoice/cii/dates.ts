@@ -1,4 +1,4 @@
-import type { StatementPeriod } from '../../statement/terms.ts';
+import type { StatementPeriod } from '../../statement/statement-period.ts';
 import { element, textElement } from '../xml/write.ts';
 
 const FORMAT = ' format="102"';

@@ -1,5 +1,5 @@
 import { presentOrNone } from '../../statement/present.ts';
-import type { StatementPeriod } from '../../statement/terms.ts';
+import type { StatementPeriod } from '../../statement/statement-period.ts';
 import type { NodeReader } from '../xml/node.ts';
 
 /** A date in format 102 as an ISO date; another text as it is, for a rule to refuse. */

@@ -1,6 +1,6 @@
+import type { Identifier } from '../../directory/identifier.ts';
 import { present } from '../../statement/present.ts';
 import type { StatementItem, StatementLine, StatementPrice } from '../../statement/statement-line.ts';
-import type { Identifier } from '../../statement/terms.ts';
 import type { NodeReader } from '../xml/node.ts';
 import { typedDocument } from './read-agreement.ts';
 import { readCiiPeriod } from './read-dates.ts';

@@ -1,12 +1,12 @@
+import type { Identifier } from '../../directory/identifier.ts';
 import { present, presentOrNone } from '../../statement/present.ts';
 import type {
   StatementAddress,
   StatementContact,
   StatementPayee,
+  StatementRepresentative,
   StatementSeller,
-  TaxRepresentative,
 } from '../../statement/statement-party.ts';
-import type { Identifier } from '../../statement/terms.ts';
 import type { NodeReader } from '../xml/node.ts';
 
 /** BG-4, BG-7. */
@@ -38,9 +38,9 @@ export function readCiiPayee(one: NodeReader | undefined): StatementPayee | unde
 }
 
 /** BG-11. */
-export function readCiiTaxRepresentative(one: NodeReader | undefined): TaxRepresentative | undefined {
+export function readCiiTaxRepresentative(one: NodeReader | undefined): StatementRepresentative | undefined {
   if (one === undefined) return undefined;
-  return present<TaxRepresentative>({
+  return present<StatementRepresentative>({
     name: one.text('Name'),
     vatId: taxId(one.all('SpecifiedTaxRegistration'), 'VA'),
     address: readCiiAddress(one.one('PostalTradeAddress')),

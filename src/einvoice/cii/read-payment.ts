@@ -1,9 +1,9 @@
 import { present, presentOrNone } from '../../statement/present.ts';
 import type {
   CreditAccount,
-  DirectDebit,
   PaymentCard,
   PaymentInstructions,
+  StatementDirectDebit,
 } from '../../statement/statement-payment.ts';
 import type { NodeReader } from '../xml/node.ts';
 
@@ -25,7 +25,7 @@ export function readCiiPayment(
     remittance,
     accounts: means.flatMap(account),
     card: card(first.one('ApplicableTradeSettlementFinancialCard')),
-    directDebit: presentOrNone<DirectDebit>({
+    directDebit: presentOrNone<StatementDirectDebit>({
       mandate,
       creditor,
       account: first.text('PayerPartyDebtorFinancialAccount', 'IBANID'),

@@ -1,5 +1,5 @@
+import type { Identifier } from '../../directory/identifier.ts';
 import type { StatementAddress, StatementContact, StatementSeller } from '../../statement/statement-party.ts';
-import type { Identifier } from '../../statement/terms.ts';
 import { attribute, each, element, textElement } from '../xml/write.ts';
 
 /** What a party of CII can say; each of ours says some of it. */

@@ -1,6 +1,6 @@
+import type { Identifier } from '../../directory/identifier.ts';
 import { compare, exact, ZERO } from '../../statement/exact.ts';
 import type { Statement } from '../../statement/statement.ts';
-import type { Identifier } from '../../statement/terms.ts';
 import { frenchFigureRules } from './france-figures.ts';
 import { frenchNoteRules } from './france-notes.ts';
 import { type AnyRule, documentRule, isBlank } from './rule.ts';

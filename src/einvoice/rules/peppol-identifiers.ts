@@ -1,5 +1,5 @@
+import type { Identifier } from '../../directory/identifier.ts';
 import type { Statement } from '../../statement/statement.ts';
-import type { Identifier } from '../../statement/terms.ts';
 import { isAustralianNumber, isBelgianNumber, isGln, isNorwegianNumber, isSwedishNumber } from './check-digits.ts';
 import { type AnyRule, documentRule } from './rule.ts';
 

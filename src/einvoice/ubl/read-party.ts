@@ -1,13 +1,13 @@
+import type { Identifier } from '../../directory/identifier.ts';
 import { present, presentOrNone } from '../../statement/present.ts';
 import type { StatementDelivery } from '../../statement/statement.ts';
 import type {
   StatementAddress,
   StatementContact,
   StatementPayee,
+  StatementRepresentative,
   StatementSeller,
-  TaxRepresentative,
 } from '../../statement/statement-party.ts';
-import type { Identifier } from '../../statement/terms.ts';
 import type { NodeReader } from '../xml/node.ts';
 import { readIdentifier } from './read-references.ts';
 
@@ -39,9 +39,9 @@ export function readUblPayee(one: NodeReader): StatementPayee {
 }
 
 /** BG-11. */
-export function readUblTaxRepresentative(one: NodeReader | undefined): TaxRepresentative | undefined {
+export function readUblTaxRepresentative(one: NodeReader | undefined): StatementRepresentative | undefined {
   if (one === undefined) return undefined;
-  return present<TaxRepresentative>({
+  return present<StatementRepresentative>({
     name: one.text('PartyName', 'Name'),
     vatId: taxId(one.all('PartyTaxScheme'), true),
     address: readAddress(one.one('PostalAddress')),

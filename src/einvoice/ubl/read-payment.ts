@@ -2,9 +2,9 @@ import { ibanFlaw } from '../../code-lists/iban.ts';
 import { present, presentOrNone } from '../../statement/present.ts';
 import type {
   CreditAccount,
-  DirectDebit,
   PaymentCard,
   PaymentInstructions,
+  StatementDirectDebit,
 } from '../../statement/statement-payment.ts';
 import type { NodeReader } from '../xml/node.ts';
 
@@ -51,8 +51,8 @@ function card(one: NodeReader | undefined): PaymentCard | undefined {
   return digits === undefined ? undefined : present<PaymentCard>({ digits, holder: one?.text('HolderName') });
 }
 
-function debit(one: NodeReader | undefined, creditor: string | undefined): DirectDebit | undefined {
-  return presentOrNone<DirectDebit>({
+function debit(one: NodeReader | undefined, creditor: string | undefined): StatementDirectDebit | undefined {
+  return presentOrNone<StatementDirectDebit>({
     mandate: one?.text('ID'),
     creditor,
     account: one?.text('PayerFinancialAccount', 'ID'),

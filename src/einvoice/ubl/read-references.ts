@@ -1,6 +1,7 @@
+import type { Identifier } from '../../directory/identifier.ts';
 import { present, presentOrNone } from '../../statement/present.ts';
 import type { StatementAttachment } from '../../statement/statement.ts';
-import type { Identifier, StatementPeriod } from '../../statement/terms.ts';
+import type { StatementPeriod } from '../../statement/statement-period.ts';
 import type { NodeReader } from '../xml/node.ts';
 
 /** An id with its scheme. */

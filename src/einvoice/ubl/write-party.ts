@@ -1,12 +1,12 @@
+import type { Identifier } from '../../directory/identifier.ts';
 import type { StatementDelivery } from '../../statement/statement.ts';
 import type {
   StatementAddress,
   StatementContact,
   StatementPayee,
+  StatementRepresentative,
   StatementSeller,
-  TaxRepresentative,
 } from '../../statement/statement-party.ts';
-import type { Identifier } from '../../statement/terms.ts';
 import { attribute, each, element, textElement } from '../xml/write.ts';
 
 /** BG-4; `sepa` is the creditor's id of a direct debit (BT-90), which UBL keeps with the party that is paid. */
@@ -32,7 +32,7 @@ export function ublPayee(payee: StatementPayee | undefined, sepa: string | undef
 }
 
 /** BG-11. */
-export function ublTaxRepresentative(one: TaxRepresentative | undefined): string {
+export function ublTaxRepresentative(one: StatementRepresentative | undefined): string {
   if (one === undefined) return '';
   return element(
     'cac:TaxRepresentativeParty',

@@ -1,5 +1,5 @@
 import type { Statement, StatementAttachment, StatementNote, StatementReferences } from '../../statement/statement.ts';
-import type { StatementPeriod } from '../../statement/terms.ts';
+import type { StatementPeriod } from '../../statement/statement-period.ts';
 import { attribute, each, element, textElement } from '../xml/write.ts';
 
 /** A note; UBL has no element for the subject code, so it stands in the text (EN 16931-3-2). */

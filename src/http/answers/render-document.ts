@@ -3,12 +3,9 @@ import { fileNameOf } from '../../invoice/file-name.ts';
 import type { Invoice } from '../../invoice/invoice.ts';
 import { isKnown } from '../requests/preconditions.ts';
 
-/** A document that a host can render. */
-export type Printable = Invoice | CreditNote;
-
 /** Makes a document in one media type. */
 export type DocumentRenderer = (
-  document: Printable,
+  document: Invoice | CreditNote,
   request: Request,
 ) => string | Uint8Array<ArrayBuffer> | Promise<string | Uint8Array<ArrayBuffer>>;
 
@@ -25,7 +22,7 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; fr
  * number.
  */
 export async function renderDocument(
-  document: Printable,
+  document: Invoice | CreditNote,
   type: string,
   renderers: DocumentRenderers,
   request: Request,
@@ -44,7 +41,7 @@ export async function renderDocument(
 const EXTENSIONS: { readonly [subtype: string]: string } = { html: 'html', pdf: 'pdf', xml: 'xml' };
 
 /** Letters, digits and hyphens of the number alone: a header holds no others. */
-function fileName(document: Printable, type: string): string {
+function fileName(document: Invoice | CreditNote, type: string): string {
   const name = fileNameOf(document);
   const extension = EXTENSIONS[type.split(/[/+]/).at(-1) ?? ''];
   return extension === undefined ? name : `${name}.${extension}`;

@@ -9,7 +9,7 @@ import { defineRoute } from './define-route.ts';
 import { listRoute } from './list-records.ts';
 import type { Resource } from './resource.ts';
 import type { Answers, Route, Services } from './route.ts';
-import { type Place, removeRecord, saveRecord } from './save-record.ts';
+import { type RecordPlace, removeRecord, saveRecord } from './save-record.ts';
 
 const READ = { tag: 'Directory', needs: 'directory', scope: 'directory:read' } as const;
 const WRITE = { tag: 'Directory', needs: 'directory', scope: 'directory:write' } as const;
@@ -75,7 +75,7 @@ function routesOf<K extends RecordKind>(resource: Resource<K>): readonly Route[]
       );
     return found;
   };
-  const placeOf = ({ directory, tenant }: Pick<Services, 'directory' | 'tenant'>, name: string): Place<K> => ({
+  const placeOf = ({ directory, tenant }: Pick<Services, 'directory' | 'tenant'>, name: string): RecordPlace<K> => ({
     directory,
     tenant,
     kind,

@@ -7,7 +7,7 @@ import { RequestError } from '../requests/request-error.ts';
 const TRIES = 10;
 
 /** Where a record is kept, and under which name. */
-export interface Place<K extends RecordKind> {
+export interface RecordPlace<K extends RecordKind> {
   readonly directory: DirectoryStore;
   readonly tenant: string;
   readonly kind: K;
@@ -22,7 +22,7 @@ export interface Place<K extends RecordKind> {
  * @throws {ValidationError} the faults of the record
  */
 export async function saveRecord<K extends RecordKind>(
-  place: Place<K>,
+  place: RecordPlace<K>,
   record: DirectoryRecord<K>,
   preconditions: Preconditions,
 ): Promise<void> {
@@ -39,7 +39,10 @@ export async function saveRecord<K extends RecordKind>(
  *
  * @throws {RequestError} `request.precondition_failed`
  */
-export async function removeRecord<K extends RecordKind>(place: Place<K>, preconditions: Preconditions): Promise<void> {
+export async function removeRecord<K extends RecordKind>(
+  place: RecordPlace<K>,
+  preconditions: Preconditions,
+): Promise<void> {
   const { directory, tenant, kind, key } = place;
   if (hasNone(preconditions)) return directory.remove(tenant, { [kind]: [key] });
   await tryUntilStill(place, preconditions, async (seen) =>
@@ -57,7 +60,7 @@ function hasNone({ ifMatch, ifNoneMatch }: Preconditions): boolean {
  * A tag is computed outside any lock; that the record is still the one with that tag is checked under it.
  */
 async function tryUntilStill<K extends RecordKind>(
-  { find }: Place<K>,
+  { find }: RecordPlace<K>,
   preconditions: Preconditions,
   isDone: (seen: DirectoryRecord<K> | null) => Promise<boolean>,
 ): Promise<void> {
@@ -71,7 +74,7 @@ async function tryUntilStill<K extends RecordKind>(
 
 /** Whether a record was replaced, or removed by `null`, before anybody else changed it. */
 async function isReplaced<K extends RecordKind>(
-  { directory, tenant, kind, key }: Place<K>,
+  { directory, tenant, kind, key }: RecordPlace<K>,
   seen: DirectoryRecord<K>,
   next: DirectoryRecord<K> | null,
   { ifMatch }: Preconditions,

@@ -2,7 +2,7 @@ import { idTaken } from '../../errors/id-taken.ts';
 import { numberTaken } from '../../errors/number-taken.ts';
 import type { CreditNote } from '../../invoice/credit-note.ts';
 import type { Invoice } from '../../invoice/invoice.ts';
-import type { Written } from './copy-changes.ts';
+import type { WrittenChanges } from './copy-changes.ts';
 import { notesOf, numberKey, type TenantState } from './tenant-state.ts';
 
 /**
@@ -10,13 +10,13 @@ import { notesOf, numberKey, type TenantState } from './tenant-state.ts';
  *
  * @throws {ConflictError} `id.taken`, `number.taken`
  */
-export function checkChanges(state: TenantState, changes: Written): void {
+export function checkChanges(state: TenantState, changes: WrittenChanges): void {
   checkIds(state, changes);
   checkNumbers(state, changes);
 }
 
 /** A new document never replaces one that exists, nor an event; the events of a deleted draft keep its id. */
-function checkIds(state: TenantState, { created, creditNotes, events }: Written): void {
+function checkIds(state: TenantState, { created, creditNotes, events }: WrittenChanges): void {
   const taken = repeatedOr(created, ({ id }) => state.invoices.has(id) || state.events.has(id));
   if (taken !== undefined) throw idTaken('invoice', taken);
   const stored = new Set(creditNotes.length > 0 ? notesOf(state).map(({ id }) => id) : []);
@@ -36,7 +36,7 @@ function repeatedOr<T extends { readonly id: string }>(
   return documents.find((one) => ids.size === ids.add(one.id).size || exists(one))?.id;
 }
 
-function checkNumbers({ numbers }: TenantState, { created, changed, creditNotes }: Written): void {
+function checkNumbers({ numbers }: TenantState, { created, changed, creditNotes }: WrittenChanges): void {
   const taken = new Map<string, string>();
   const check = (kind: 'invoice' | 'credit_note', { id, number, billingEntity }: Invoice | CreditNote): void => {
     if (number === null) return;

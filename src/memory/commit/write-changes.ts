@@ -1,9 +1,9 @@
 import type { Reads } from '../../ports/invoice-store.ts';
-import type { Written } from './copy-changes.ts';
+import type { WrittenChanges } from './copy-changes.ts';
 import { numberKey, type TenantState } from './tenant-state.ts';
 
 /** Write the changes of a decision. It cannot fail half-way. */
-export function writeChanges(state: TenantState, changes: Written, reads: Reads): void {
+export function writeChanges(state: TenantState, changes: WrittenChanges, reads: Reads): void {
   for (const invoice of [...changes.created, ...changes.changed]) {
     state.invoices.set(invoice.id, invoice);
     if (invoice.number !== null)

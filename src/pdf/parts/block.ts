@@ -23,7 +23,7 @@ export interface Block extends Strip {
 }
 
 /** What a part of a document needs to lay itself out and to print. */
-export interface Desk {
+export interface Layout {
   readonly sheet: Sheet;
   readonly type: Typesetter;
   readonly geometry: Geometry;

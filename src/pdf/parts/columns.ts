@@ -1,6 +1,6 @@
 import type { SheetTable } from '../../documents/sheet/sheet-table.ts';
 import type { TextStyle } from '../text/typesetter.ts';
-import type { Desk } from './block.ts';
+import type { Layout } from './block.ts';
 import { styles } from './styles.ts';
 
 /** A column, measured. */
@@ -20,10 +20,10 @@ const NAMES = 0.34;
 
 /** Columns as wide as their figures need; the one without a width takes the rest. Very long figures are printed smaller. */
 export function columnsOf(
-  desk: Desk,
+  layout: Layout,
   table: SheetTable,
 ): { readonly columns: readonly Column[]; readonly scale: number } {
-  const { body } = desk.geometry;
+  const { body } = layout.geometry;
   const style = (key: string): TextStyle =>
     key === 'item' || key === 'amount'
       ? styles.strong
@@ -31,7 +31,7 @@ export function columnsOf(
         ? styles.muted
         : styles.text;
   const natural = table.columns.map((column, at) =>
-    column.width === 0 ? 0 : naturalWidth(desk, table, at, style(column.key)),
+    column.width === 0 ? 0 : naturalWidth(layout, table, at, style(column.key)),
   );
   const least = table.columns.map((column, at) => Math.max(natural[at] ?? 0, (column.width / 100) * body.width));
   const room = body.width * (1 - NAMES) - GAP * (table.columns.length - 1);
@@ -39,7 +39,7 @@ export function columnsOf(
   const scale = Math.max(0.6, Math.min(1, room / sum(natural)));
   const fixed = sum(least) <= room ? least : natural.map((width) => Math.min(width, room * (width / sum(natural))));
   const rest = body.width - sum(fixed) - GAP * (table.columns.length - 1);
-  const isMirrored = desk.sheet.direction === 'rtl';
+  const isMirrored = layout.sheet.direction === 'rtl';
   let { x } = body;
   const columns = table.columns.map((column, at): Column => {
     const width = column.width === 0 ? rest : (fixed[at] ?? 0);
@@ -54,7 +54,7 @@ export function columnsOf(
 }
 
 /** Of figures: words can be broken, so a third of the width is enough for them. */
-function naturalWidth({ geometry, type }: Desk, table: SheetTable, at: number, style: TextStyle): number {
+function naturalWidth({ geometry, type }: Layout, table: SheetTable, at: number, style: TextStyle): number {
   let widest = 0;
   const measure = (text: string, textStyle: TextStyle): void => {
     for (const line of text.split('\n')) widest = Math.max(widest, type.line(line, textStyle).width);

@@ -1,4 +1,4 @@
-import type { Block, Desk } from './block.ts';
+import type { Block, Layout } from './block.ts';
 import { partyBlocks } from './parties.ts';
 import { paymentBlocks } from './payment.ts';
 import { styles } from './styles.ts';
@@ -7,23 +7,25 @@ import { textBlocks } from './texts.ts';
 import { totalBlocks } from './totals.ts';
 
 /** All that flows from page to page, in reading order. */
-export function contentBlocks(desk: Desk, letterhead: readonly Block[]): readonly Block[] {
-  const { sheet } = desk;
-  const introduction = sheet.introduction.flatMap((text) => textBlocks(desk, text, styles.text, { gap: 6, tag: 'P' }));
-  const totals = totalBlocks(desk);
+export function contentBlocks(layout: Layout, letterhead: readonly Block[]): readonly Block[] {
+  const { sheet } = layout;
+  const introduction = sheet.introduction.flatMap((text) =>
+    textBlocks(layout, text, styles.text, { gap: 6, tag: 'P' }),
+  );
+  const totals = totalBlocks(layout);
   const before = [
-    ...textBlocks(desk, sheet.title, styles.title, { gap: 0, tag: 'H1', keepWithNext: true }),
+    ...textBlocks(layout, sheet.title, styles.title, { gap: 0, tag: 'H1', keepWithNext: true }),
     ...letterhead,
     ...introduction,
-    ...partyBlocks(desk),
+    ...partyBlocks(layout),
   ];
   return [
     ...before,
-    ...spaced(12, tableBlocks(desk, sheet.table, totals.length > 0)),
+    ...spaced(12, tableBlocks(layout, sheet.table, totals.length > 0)),
     ...totals,
-    ...paymentBlocks(desk),
+    ...paymentBlocks(layout),
     ...sheet.notes.flatMap((note, at) =>
-      textBlocks(desk, note.text, styles.text, { gap: at === 0 ? 18 : 6, tag: 'P' }),
+      textBlocks(layout, note.text, styles.text, { gap: at === 0 ? 18 : 6, tag: 'P' }),
     ),
   ];
 }

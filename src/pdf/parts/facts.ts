@@ -2,7 +2,7 @@ import type { StructureElement } from 'pdfkit';
 import type { SheetFact } from '../../documents/sheet/sheet.ts';
 import type { Box } from '../page/geometry.ts';
 import type { Align } from '../page/press.ts';
-import type { Block, Desk } from './block.ts';
+import type { Block, Layout } from './block.ts';
 import { type Cell, rowBlocks } from './row.ts';
 import { styles } from './styles.ts';
 
@@ -10,12 +10,12 @@ const GAP = 10;
 
 /** Labels and values in two columns, as a list: one row each. */
 export function factBlocks(
-  desk: Desk,
+  layout: Layout,
   facts: readonly SheetFact[],
   box: Omit<Box, 'y'>,
   options: { readonly align: Align; readonly gap: number; readonly keepTogether?: boolean },
 ): readonly Block[] {
-  const { press, type } = desk;
+  const { press, type } = layout;
   const naturalOf = (label: string): number => Math.min(type.line(label, styles.label).width + 0.5, box.width * 0.5);
   const widest = Math.max(0, ...facts.map(({ label }) => naturalOf(label)));
   let list: StructureElement | undefined;
@@ -41,9 +41,9 @@ export function factBlocks(
         paragraphs: [type.paragraph(value, styles.value, valueWidth)],
       },
     ];
-    return rowBlocks(desk, cells, {
+    return rowBlocks(layout, cells, {
       open: () => {
-        list ??= press.element(desk.root, 'L');
+        list ??= press.element(layout.root, 'L');
         return press.element(list, 'LI');
       },
       close: () => {

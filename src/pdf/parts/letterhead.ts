@@ -2,7 +2,7 @@ import type { SheetFact } from '../../documents/sheet/sheet.ts';
 import type { PrintedLogo } from '../brand/logo.ts';
 import { type Box, mm } from '../page/geometry.ts';
 import type { Paragraph } from '../text/typesetter.ts';
-import { type Block, block, type Desk } from './block.ts';
+import { type Block, block, type Layout } from './block.ts';
 import { factBlocks } from './facts.ts';
 import { styles } from './styles.ts';
 
@@ -19,8 +19,8 @@ export interface Letterhead {
 const LOWEST = mm(150);
 
 /** Brand, address for the window, and facts, each at its fixed place. */
-export function letterheadOf(desk: Desk, logo: PrintedLogo | null): Letterhead {
-  const { geometry, press, root, sheet, type } = desk;
+export function letterheadOf(layout: Layout, logo: PrintedLogo | null): Letterhead {
+  const { geometry, press, root, sheet, type } = layout;
   const { address, brand } = geometry;
   const brandName = type.line(sheet.brand.name, { ...styles.brand, color: sheet.brand.accentText });
   const senderWidth = Math.min(address.width + mm(12), geometry.width - mm(20) - address.x);
@@ -32,10 +32,10 @@ export function letterheadOf(desk: Desk, logo: PrintedLogo | null): Letterhead {
     ...sheet.recipient.lines.map((line) => type.paragraph(line, styles.address, address.width)),
   ];
   const shown = upTo(recipient, LOWEST - addressTop);
-  const facts = factsUpTo(desk, sheet.facts, LOWEST - geometry.facts.y);
+  const facts = factsUpTo(layout, sheet.facts, LOWEST - geometry.facts.y);
   const overflow = [
-    ...recipient.slice(shown.count).flatMap((paragraph) => overflowOf(desk, paragraph)),
-    ...factBlocks(desk, sheet.facts.slice(facts.count), geometry.body, { align: 'start', gap: 8 }),
+    ...recipient.slice(shown.count).flatMap((paragraph) => overflowOf(layout, paragraph)),
+    ...factBlocks(layout, sheet.facts.slice(facts.count), geometry.body, { align: 'start', gap: 8 }),
   ];
   return {
     bottom: Math.max(addressTop + shown.height + mm(6), geometry.facts.y + facts.height + mm(6), geometry.titleY),
@@ -85,21 +85,21 @@ function upTo(items: readonly { readonly height: number }[], room: number): { co
 }
 
 function factsUpTo(
-  desk: Desk,
+  layout: Layout,
   facts: readonly SheetFact[],
   room: number,
 ): { readonly blocks: readonly Block[]; readonly count: number; readonly height: number } {
-  const { facts: box } = desk.geometry;
+  const { facts: box } = layout.geometry;
   const options = { align: 'end', gap: 0 } as const;
   const heights = facts.map((fact) => ({
-    height: factBlocks(desk, [fact], box, options).reduce((sum, one) => sum + one.height, 0),
+    height: factBlocks(layout, [fact], box, options).reduce((sum, one) => sum + one.height, 0),
   }));
   const { count } = upTo(heights, room);
-  const blocks = factBlocks(desk, facts.slice(0, count), box, options);
+  const blocks = factBlocks(layout, facts.slice(0, count), box, options);
   return { blocks, count, height: blocks.reduce((sum, one) => sum + one.height, 0) };
 }
 
-function overflowOf({ geometry, press, root }: Desk, { lines, style }: Paragraph): readonly Block[] {
+function overflowOf({ geometry, press, root }: Layout, { lines, style }: Paragraph): readonly Block[] {
   const box: Box = { ...geometry.address, x: geometry.body.x };
   return lines.map((line) =>
     block(style.leading, (y) => press.tagged(root, 'P', () => press.line(line, style, { ...box, y }))),

@@ -1,6 +1,6 @@
 import { mm } from '../page/geometry.ts';
 import type { Paragraph } from '../text/typesetter.ts';
-import type { Block, Desk } from './block.ts';
+import type { Block, Layout } from './block.ts';
 import { RULE, styles } from './styles.ts';
 import { textBlocks } from './texts.ts';
 
@@ -21,10 +21,10 @@ const HIGHEST_FOOTER = mm(48);
 const MARKS = '#9aa1ab';
 
 /** Bar, fold marks, running head, stamp, footer and page number. */
-export function pageFrameOf(desk: Desk): PageFrame {
-  const { geometry, press, sheet, type } = desk;
+export function pageFrameOf(layout: Layout): PageFrame {
+  const { geometry, press, sheet, type } = layout;
   const { body } = geometry;
-  const all = footerOf(desk);
+  const all = footerOf(layout);
   const isTooHigh = all.height > HIGHEST_FOOTER;
   const footer = isTooHigh ? { columns: [], width: 0, height: 0 } : all;
   const numberY = geometry.footY - styles.tiny.leading;
@@ -36,13 +36,13 @@ export function pageFrameOf(desk: Desk): PageFrame {
   });
   const stamp = sheet.stamp === null ? null : type.line(sheet.stamp.text, styles.stamp);
   // The number itself is known only when all is laid out, and by then missing glyphs have been reported.
-  type.line(pageNumber(desk, 1234567890, 1234567890), styles.tiny);
+  type.line(pageNumber(layout, 1234567890, 1234567890), styles.tiny);
   return {
     bottom: footerY - mm(5),
     overflow: isTooHigh
       ? sheet.footer
           .map((lines) => lines.join('\n'))
-          .flatMap((text) => textBlocks(desk, text, styles.small, { gap: 8, tag: 'P' }))
+          .flatMap((text) => textBlocks(layout, text, styles.small, { gap: 8, tag: 'P' }))
       : [],
     begin: (page) => {
       press.artifact('Layout', () => {
@@ -50,7 +50,7 @@ export function pageFrameOf(desk: Desk): PageFrame {
         if (!sheet.foldMarks || page > 1) return;
         for (const y of [105, 148.5, 210]) press.canvas.box(mm(4), mm(y), mm(y === 148.5 ? 5 : 3), 0.5, MARKS);
       });
-      if (stamp !== null) printStamp(desk, stamp, page);
+      if (stamp !== null) printStamp(layout, stamp, page);
       if (page === 1) return;
       press.artifact('Pagination', () => {
         const box = { x: body.x, y: geometry.runningY, width: body.width };
@@ -63,10 +63,10 @@ export function pageFrameOf(desk: Desk): PageFrame {
       if (footer.height > 0) {
         press.artifact('Layout', () => press.box(body.x, footerY - 5 - lift, body.width, 0.5, RULE));
         // Read aloud once, after all else.
-        if (page === pages) press.tagged(desk.root, 'P', () => printFooter(lift));
+        if (page === pages) press.tagged(layout.root, 'P', () => printFooter(lift));
         else press.artifact('Pagination', () => printFooter(lift));
       }
-      const number = type.line(pageNumber(desk, page, pages), styles.tiny);
+      const number = type.line(pageNumber(layout, page, pages), styles.tiny);
       const box = { x: body.x, y: numberY - lift, width: body.width };
       press.artifact('Pagination', () => press.paragraph(number, box, 'end'));
     },
@@ -84,7 +84,7 @@ export function pageFrameOf(desk: Desk): PageFrame {
   }
 }
 
-function footerOf({ geometry, sheet, type }: Desk): {
+function footerOf({ geometry, sheet, type }: Layout): {
   readonly columns: readonly (readonly Paragraph[])[];
   readonly width: number;
   readonly height: number;
@@ -97,14 +97,14 @@ function footerOf({ geometry, sheet, type }: Desk): {
 }
 
 /** With the digits of the document's language. */
-function pageNumber({ sheet }: Desk, page: number, pages: number): string {
+function pageNumber({ sheet }: Layout, page: number, pages: number): string {
   const digits = [...sheet.pages.digits];
   const figure = (value: number): string => String(value).replace(/\d/g, (digit) => digits[Number(digit)] ?? digit);
   return sheet.pages.template.replace('{page}', figure(page)).replace('{pages}', figure(pages));
 }
 
 /** Across the page and below what is printed later: pale, not transparent, so that every reader shows it alike. */
-function printStamp({ geometry, press, root }: Desk, stamp: Paragraph, page: number): void {
+function printStamp({ geometry, press, root }: Layout, stamp: Paragraph, page: number): void {
   const [line] = stamp.lines;
   if (line === undefined) return;
   const { height, width } = geometry;

@@ -1,12 +1,12 @@
-import type { Block, Desk } from './block.ts';
+import type { Block, Layout } from './block.ts';
 import { type Cell, rowBlocks } from './row.ts';
 import { styles } from './styles.ts';
 
 const GAP = 16;
 
 /** Delivery address, payee and the like, up to three beside each other. */
-export function partyBlocks(desk: Desk): readonly Block[] {
-  const { geometry, press, root, sheet, type } = desk;
+export function partyBlocks(layout: Layout): readonly Block[] {
+  const { geometry, press, root, sheet, type } = layout;
   const { body } = geometry;
   const width = (body.width - 2 * GAP) / 3;
   const cells = sheet.parties.map(
@@ -23,6 +23,6 @@ export function partyBlocks(desk: Desk): readonly Block[] {
     }),
   );
   return Array.from({ length: Math.ceil(cells.length / 3) }, (_, row) => cells.slice(row * 3, row * 3 + 3)).flatMap(
-    (row) => rowBlocks(desk, row, { open: () => press.element(root, 'Div'), padding: 0, gap: 12 }),
+    (row) => rowBlocks(layout, row, { open: () => press.element(root, 'Div'), padding: 0, gap: 12 }),
   );
 }

@@ -2,7 +2,7 @@ import type { SheetPayment } from '../../documents/sheet/sheet.ts';
 import type { SheetCode } from '../../documents/sheet/sheet-code.ts';
 import { type Box, mm } from '../page/geometry.ts';
 import type { TextStyle } from '../text/typesetter.ts';
-import { type Block, block, type Desk } from './block.ts';
+import { type Block, block, type Layout } from './block.ts';
 import { factBlocks } from './facts.ts';
 import { drawModules } from './modules.ts';
 import { type Cell, rowBlocks } from './row.ts';
@@ -15,18 +15,18 @@ const FACTS = mm(110);
 const BESIDE = mm(80);
 
 /** How to pay: sentences, ways, and the code for a banking app beside them. */
-export function paymentBlocks(desk: Desk): readonly Block[] {
-  const { geometry, sheet } = desk;
+export function paymentBlocks(layout: Layout): readonly Block[] {
+  const { geometry, sheet } = layout;
   const { payment } = sheet;
   if (payment === null) return [];
   const { body } = geometry;
   const { code } = payment;
-  if (code === null) return textsOf(desk, payment, body);
+  if (code === null) return textsOf(layout, payment, body);
   const narrow = { ...body, x: body.x + CODE + GAP, width: body.width - CODE - GAP };
-  const beside = textsOf(desk, payment, narrow);
+  const beside = textsOf(layout, payment, narrow);
   const height = beside.reduce((sum, one) => sum + one.height + one.gap, -(beside[0]?.gap ?? 0));
-  const picture = codeOf(desk, code);
-  if (height > BESIDE) return [block(picture.height, picture.print, { gap: 18 }), ...textsOf(desk, payment, body)];
+  const picture = codeOf(layout, code);
+  if (height > BESIDE) return [block(picture.height, picture.print, { gap: 18 }), ...textsOf(layout, payment, body)];
   const print = (top: number): void => {
     picture.print(top);
     let y = top;
@@ -39,18 +39,18 @@ export function paymentBlocks(desk: Desk): readonly Block[] {
   return [block(Math.max(height, picture.height), print, { gap: 18 })];
 }
 
-function textsOf(desk: Desk, payment: SheetPayment, { x, width }: Omit<Box, 'y'>): readonly Block[] {
-  const { press, root, type } = desk;
+function textsOf(layout: Layout, payment: SheetPayment, { x, width }: Omit<Box, 'y'>): readonly Block[] {
+  const { press, root, type } = layout;
   const paragraph = (text: string, style: TextStyle, gap: number): readonly Block[] => {
     const cell: Cell = { x, width, align: 'start', tag: 'P', paragraphs: [type.paragraph(text, style, width)] };
-    return rowBlocks(desk, [cell], { open: () => press.element(root, 'Div'), padding: 0, gap });
+    return rowBlocks(layout, [cell], { open: () => press.element(root, 'Div'), padding: 0, gap });
   };
   const texts = payment.texts.flatMap((text, at) => paragraph(text, styles.strong, at === 0 ? 18 : 3));
   const ways = payment.ways.flatMap((way, at) => {
     const gap = at === 0 ? (texts.length > 0 ? 4 : 18) : 8;
     const heading = way.heading === null ? [] : paragraph(way.heading, styles.heading, gap);
     const facts = factBlocks(
-      desk,
+      layout,
       way.facts,
       { x, width: Math.min(width, FACTS) },
       {
@@ -65,8 +65,8 @@ function textsOf(desk: Desk, payment: SheetPayment, { x, width }: Omit<Box, 'y'>
   return [...texts.map((one, at) => ({ ...one, keepWithNext: one.keepWithNext || at === texts.length - 1 })), ...ways];
 }
 
-function codeOf(desk: Desk, code: SheetCode): { readonly height: number; print(top: number): void } {
-  const { geometry, press, root, type } = desk;
+function codeOf(layout: Layout, code: SheetCode): { readonly height: number; print(top: number): void } {
+  const { geometry, press, root, type } = layout;
   const { x } = geometry.body;
   const caption = type.paragraph(code.caption, styles.tiny, CODE);
   return {

@@ -2,7 +2,7 @@ import type { StructureElement } from 'pdfkit';
 import type { Align } from '../page/press.ts';
 import type { TextLine } from '../text/lay-out-text.ts';
 import type { Paragraph, TextStyle } from '../text/typesetter.ts';
-import { type Block, block, type Desk, type PrintedTable } from './block.ts';
+import { type Block, block, type Layout, type PrintedTable } from './block.ts';
 
 /** Paragraphs below each other, beside other cells. */
 export interface Cell {
@@ -43,7 +43,7 @@ interface Placed {
 const WHOLE = 180;
 
 /** Lay out a row. A high one is cut between lines, with two lines at least on each side. */
-export function rowBlocks(desk: Desk, cells: readonly Cell[], options: RowOptions): readonly Block[] {
+export function rowBlocks(layout: Layout, cells: readonly Cell[], options: RowOptions): readonly Block[] {
   const { padding } = options;
   const placed = cells.map((cell) => linesOf(cell, padding));
   const height = Math.max(...placed.map((lines) => lines.at(-1)?.bottom ?? padding)) + padding;
@@ -57,12 +57,12 @@ export function rowBlocks(desk: Desk, cells: readonly Cell[], options: RowOption
       if (row === undefined) {
         options.background?.(y, atTop);
         row = options.open();
-        elements = cells.map((cell) => elementOf(desk, row as StructureElement, cell));
+        elements = cells.map((cell) => elementOf(layout, row as StructureElement, cell));
       }
       cells.forEach((cell, index) => {
         const lines = (placed[index] ?? []).filter((line) => line.top >= from && line.bottom <= to);
         const isCut = lines.length < (placed[index] ?? []).length && !isLast;
-        printLines(desk, elements[index] as StructureElement, cell, lines, y - from, isCut);
+        printLines(layout, elements[index] as StructureElement, cell, lines, y - from, isCut);
       });
       if (!isLast) return;
       for (const element of elements) element.end();
@@ -105,7 +105,7 @@ function cutsOf(lines: readonly Placed[], height: number): readonly number[] {
   return [...cuts.slice(0, -1), height];
 }
 
-function elementOf({ press }: Desk, row: StructureElement, cell: Cell): StructureElement {
+function elementOf({ press }: Layout, row: StructureElement, cell: Cell): StructureElement {
   const element = press.element(row, cell.tag);
   // pdfkit has no option for it.
   if (cell.span !== undefined) element.dictionary.data['A'] = { O: 'Table', ColSpan: cell.span };
@@ -113,7 +113,7 @@ function elementOf({ press }: Desk, row: StructureElement, cell: Cell): Structur
 }
 
 function printLines(
-  { press }: Desk,
+  { press }: Layout,
   element: StructureElement,
   cell: Cell,
   lines: readonly Placed[],

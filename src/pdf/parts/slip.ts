@@ -3,7 +3,7 @@ import type { SheetSlip, SlipPart, SlipSection } from '../../documents/sheet/she
 import { pdfNumber } from '../page/canvas.ts';
 import { mm } from '../page/geometry.ts';
 import type { Paragraph, TextStyle, Typesetter } from '../text/typesetter.ts';
-import type { Desk } from './block.ts';
+import type { Layout } from './block.ts';
 import { drawModules } from './modules.ts';
 
 /** A payment slip at the lower edge of a page. */
@@ -53,9 +53,9 @@ const PAYMENT: PartLayout = {
 };
 
 /** Lay out a slip. It is never mirrored: its places are those of SIX, whatever the language of the document. */
-export function slipOf(desk: Desk, slip: SheetSlip, type: Typesetter): PrintedSlip {
-  const { geometry } = desk;
-  const press = desk.press.unmirrored();
+export function slipOf(layout: Layout, slip: SheetSlip, type: Typesetter): PrintedSlip {
+  const { geometry } = layout;
+  const press = layout.press.unmirrored();
   const top = geometry.height - HEIGHT;
   const text = (content: string, size: number, weight: TextStyle['weight'], width: number, leading = size * 1.15) =>
     type.paragraph(content, { size, weight, leading, color: BLACK }, width);
@@ -65,7 +65,7 @@ export function slipOf(desk: Desk, slip: SheetSlip, type: Typesetter): PrintedSl
   return {
     height: HEIGHT + mm(5),
     print: () => {
-      const root = press.element(desk.root, 'Sect', { lang: slip.language });
+      const root = press.element(layout.root, 'Sect', { lang: slip.language });
       press.artifact('Layout', () => {
         press.canvas.box(0, top, WIDTH, LINE, BLACK);
         press.canvas.box(RECEIPT_WIDTH, top, LINE, HEIGHT, BLACK);

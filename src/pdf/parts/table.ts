@@ -1,7 +1,7 @@
 import type { StructureElement } from 'pdfkit';
 import type { SheetRow, SheetTable } from '../../documents/sheet/sheet-table.ts';
 import type { TextStyle } from '../text/typesetter.ts';
-import type { Block, Desk, PrintedTable } from './block.ts';
+import type { Block, Layout, PrintedTable } from './block.ts';
 import { type Column, columnsOf } from './columns.ts';
 import { type Cell, rowBlocks } from './row.ts';
 import { INK, RULE, styles } from './styles.ts';
@@ -15,11 +15,11 @@ const PADDING = 4;
  *
  * @param keepLast - the last line stays with what follows the table: its totals
  */
-export function tableBlocks(desk: Desk, table: SheetTable, keepLast: boolean): readonly Block[] {
+export function tableBlocks(layout: Layout, table: SheetTable, keepLast: boolean): readonly Block[] {
   if (table.rows.length === 0) return [];
-  const { press, type } = desk;
-  const { body } = desk.geometry;
-  const { columns, scale } = columnsOf(desk, table);
+  const { press, type } = layout;
+  const { body } = layout.geometry;
+  const { columns, scale } = columnsOf(layout, table);
   const heads = columns.map((column) => type.paragraph(column.label, styles.head, column.width));
   const headTextHeight = Math.max(...heads.map((head) => head.height));
   const carryHeight = table.carry === null ? 0 : styles.muted.leading + 2 * PADDING;
@@ -48,7 +48,7 @@ export function tableBlocks(desk: Desk, table: SheetTable, keepLast: boolean): r
       });
     }
     if (row.type === 'heading') {
-      const style = { ...styles.heading, color: desk.sheet.brand.accentText };
+      const style = { ...styles.heading, color: layout.sheet.brand.accentText };
       const width = body.x + body.width - nameColumn.x;
       const paragraphs = [type.paragraph(row.text, style, width)];
       return [{ x: nameColumn.x, width, align: 'start', tag: 'TD', span: columns.length, paragraphs }];
@@ -68,7 +68,7 @@ export function tableBlocks(desk: Desk, table: SheetTable, keepLast: boolean): r
     const previous = table.rows[at - 1];
     const isLast = next === undefined;
     const ruled = row.type !== 'heading' && previous !== undefined && previous.type !== 'heading';
-    return rowBlocks(desk, cellsOf(row), {
+    return rowBlocks(layout, cellsOf(row), {
       open: () => press.element(openTable(), 'TR'),
       close: () => {
         if (isLast) element?.end();
@@ -85,7 +85,7 @@ export function tableBlocks(desk: Desk, table: SheetTable, keepLast: boolean): r
   });
 
   function openTable(): StructureElement {
-    element ??= press.element(desk.root, 'Table');
+    element ??= press.element(layout.root, 'Table');
     return element;
   }
 

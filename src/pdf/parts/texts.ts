@@ -1,7 +1,7 @@
 import type { StructureElement } from 'pdfkit';
 import type { Box } from '../page/geometry.ts';
 import type { TextStyle } from '../text/typesetter.ts';
-import { type Block, block, type Desk } from './block.ts';
+import { type Block, block, type Layout } from './block.ts';
 
 /**
  * A text that may run on to the next page, but never with one line alone.
@@ -9,7 +9,7 @@ import { type Block, block, type Desk } from './block.ts';
  * @param gap - space above
  */
 export function textBlocks(
-  desk: Desk,
+  layout: Layout,
   text: string,
   style: TextStyle,
   options: {
@@ -19,7 +19,7 @@ export function textBlocks(
     readonly keepWithNext?: boolean;
   },
 ): readonly Block[] {
-  const { press, type, geometry } = desk;
+  const { press, type, geometry } = layout;
   const width = options.width ?? geometry.body.width;
   const { lines } = type.paragraph(text, style, width);
   let element: StructureElement | undefined;
@@ -29,7 +29,7 @@ export function textBlocks(
     return block(
       style.leading,
       (y) => {
-        element ??= press.element(desk.root, options.tag);
+        element ??= press.element(layout.root, options.tag);
         press.content(element, options.tag, () => press.line(line, style, box(y), 'start', !last));
         if (last) element.end();
       },

@@ -1,6 +1,6 @@
 import type { StructureElement } from 'pdfkit';
 import type { Paragraph } from '../text/typesetter.ts';
-import type { Block, Desk } from './block.ts';
+import type { Block, Layout } from './block.ts';
 import { columnsOf } from './columns.ts';
 import { type Cell, rowBlocks } from './row.ts';
 import { INK, RULE, styles } from './styles.ts';
@@ -14,15 +14,15 @@ const WIDTH = 0.6;
  *
  * They keep together, and with the last line of the table, so no page begins with a sum of what is elsewhere.
  */
-export function totalBlocks(desk: Desk): readonly Block[] {
-  const { geometry, press, root, sheet, type } = desk;
+export function totalBlocks(layout: Layout): readonly Block[] {
+  const { geometry, press, root, sheet, type } = layout;
   const { body } = geometry;
   const width = body.width * WIDTH;
   const x = body.x + body.width - width;
-  const figures = figuresOf(desk, width);
+  const figures = figuresOf(layout, width);
   const isMirrored = sheet.direction === 'rtl';
   const align = isMirrored ? 'start' : 'end';
-  const amounts = isMirrored ? (columnsOf(desk, sheet.table).columns.at(-1)?.width ?? 0) : 0;
+  const amounts = isMirrored ? (columnsOf(layout, sheet.table).columns.at(-1)?.width ?? 0) : 0;
   const column = isMirrored ? Math.max(amounts, ...figures.map((figure) => figure.width)) : 0;
   let list: StructureElement | undefined;
   return sheet.totals.flatMap((total, at) => {
@@ -43,7 +43,7 @@ export function totalBlocks(desk: Desk): readonly Block[] {
       },
       { x: x + width - valueWidth, width: valueWidth, align, tag: 'LBody', paragraphs: [value] },
     ];
-    return rowBlocks(desk, cells, {
+    return rowBlocks(layout, cells, {
       open: () => {
         list ??= press.element(root, 'L');
         return press.element(list, 'LI');
@@ -61,7 +61,7 @@ export function totalBlocks(desk: Desk): readonly Block[] {
   });
 }
 
-function figuresOf({ sheet, type }: Desk, width: number): readonly Paragraph[] {
+function figuresOf({ sheet, type }: Layout, width: number): readonly Paragraph[] {
   return sheet.totals.map(({ value, weight }) => {
     const style = weight === 'total' ? { ...styles.total, color: sheet.brand.accentText } : styles.strong;
     // An amount that is wider than its column is printed smaller: cut in two it could be misread.

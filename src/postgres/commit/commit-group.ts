@@ -1,6 +1,6 @@
 import type { ConflictError } from '../../errors/errors.ts';
 import type { Changes, Found, KeyClaim, Reads } from '../../ports/invoice-store.ts';
-import type { Database, Session, Work } from '../connection/database.ts';
+import type { Database, DatabaseSession, Work } from '../connection/database.ts';
 import { retrying } from '../connection/retrying.ts';
 import type { SqlQuery, SqlRow } from '../connection/sql.ts';
 import { type CommitPlan, createCommitPlanner, isEmpty } from './commit-plan.ts';
@@ -42,7 +42,7 @@ export async function commitGroup(
 ): Promise<readonly Ending[]> {
   const { database, tenant } = target;
   let plan: CommitPlan | undefined;
-  const work = async (session: Session): Promise<Work<readonly Ending[]>> => {
+  const work = async (session: DatabaseSession): Promise<Work<readonly Ending[]>> => {
     const members = take();
     const request = requestOf(members);
     const locked = await lock(session, target, leavesBusy ? { ...request, skipLocked: true } : request);

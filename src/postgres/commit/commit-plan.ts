@@ -9,7 +9,7 @@ import { isDerivable } from '../queries/derived-invoice.ts';
 import type { Locked } from './lock.ts';
 
 /** A document and the text that it is stored as. */
-export interface Written<T> {
+export interface WrittenDocument<T> {
   readonly document: T;
   readonly text: string;
 }
@@ -17,10 +17,10 @@ export interface Written<T> {
 /** What a transaction writes: the changes of one decision, or of several that share it. */
 export interface CommitPlan {
   /** New and changed invoices. */
-  readonly invoices: ReadonlyMap<string, Written<Invoice>>;
+  readonly invoices: ReadonlyMap<string, WrittenDocument<Invoice>>;
   /** Ids of those that are new. */
   readonly created: ReadonlySet<string>;
-  readonly creditNotes: readonly Written<CreditNote>[];
+  readonly creditNotes: readonly WrittenDocument<CreditNote>[];
   readonly deleted: ReadonlySet<string>;
   readonly events: readonly InvoiceEvent[];
   /** Events whose invoice follows from the one before it and their change. */
@@ -41,9 +41,9 @@ export interface CommitPlanner extends CommitPlan {
 
 /** Begin with what was locked. */
 export function createCommitPlanner(locked: Locked): CommitPlanner {
-  const invoices = new Map<string, Written<Invoice>>();
+  const invoices = new Map<string, WrittenDocument<Invoice>>();
   const created = new Set<string>();
-  const creditNotes: Written<CreditNote>[] = [];
+  const creditNotes: WrittenDocument<CreditNote>[] = [];
   const deleted = new Set<string>();
   const events: InvoiceEvent[] = [];
   const answers = new Map<string, StoredAnswer>();
@@ -137,7 +137,7 @@ function requireNewEvents(events: readonly InvoiceEvent[], known: ReadonlySet<st
   if (taken) throw idTaken('event', taken.id);
 }
 
-function write<T>(document: T): Written<T> {
+function write<T>(document: T): WrittenDocument<T> {
   return { document, text: JSON.stringify(document) };
 }
 

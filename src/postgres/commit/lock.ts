@@ -1,6 +1,6 @@
 import type { SeriesState } from '../../numbering/next-in-series.ts';
 import type { Answer, KeyClaim, StoredAnswer } from '../../ports/invoice-store.ts';
-import type { Session } from '../connection/database.ts';
+import type { DatabaseSession } from '../connection/database.ts';
 import type { SqlRow } from '../connection/sql.ts';
 import { claimKeys, creditNotesOf, lockRows } from './lock-queries.ts';
 
@@ -33,7 +33,7 @@ export interface LockTarget {
  * Claim the keys, then lock the invoices, then the series, each in the order of their names: commits never wait in a
  * circle.
  */
-export async function lock(session: Session, target: LockTarget, request: LockRequest): Promise<Locked> {
+export async function lock(session: DatabaseSession, target: LockTarget, request: LockRequest): Promise<Locked> {
   const { schema, tenant, knownSeries } = target;
   const { invoices, keys, series } = request;
   const isKnown = series.every((key) => knownSeries.has(nameOf(tenant, key)));

@@ -6,7 +6,7 @@ export interface Columns {
 }
 
 /** A row to write; a column of type `json` holds its text. */
-export type Row<N extends string = string> = { readonly [name in N]: string | number | boolean | null };
+export type WrittenRow<N extends string = string> = { readonly [name in N]: string | number | boolean | null };
 
 /** Rows as a statement reads them, as a table `r`. */
 export interface RowSource {
@@ -21,7 +21,7 @@ export interface RowSource {
 const FEW = 4;
 
 /** Rows as `values` where they are few, else as one JSON array, so that any number is one parameter. */
-export function rowSource(columns: Columns, rows: readonly Row[]): RowSource {
+export function rowSource(columns: Columns, rows: readonly WrittenRow[]): RowSource {
   const names = Object.keys(columns);
   if (rows.length === 0 || rows.length > FEW) {
     const typed = Object.entries(columns).map(([name, type]) => `${name} ${type}`);
@@ -44,12 +44,12 @@ export function rowSource(columns: Columns, rows: readonly Row[]): RowSource {
   };
 }
 
-function textOf(value: Row[string] | undefined): SqlValue {
+function textOf(value: WrittenRow[string] | undefined): SqlValue {
   return value === null || value === undefined ? null : String(value);
 }
 
 /** The JSON that is there already goes in as it is. */
-function jsonOf(columns: Columns, rows: readonly Row[]): string {
+function jsonOf(columns: Columns, rows: readonly WrittenRow[]): string {
   const members = Object.entries(columns).map(([name, type]) => ({ name, isJson: type === 'json' }));
   const objects = rows.map((row) => {
     const texts = members.map(

@@ -2,8 +2,8 @@ import type { CreditNote } from '../../invoice/credit-note.ts';
 import type { Invoice } from '../../invoice/invoice.ts';
 import { bytesIn } from '../../paging/page.ts';
 import { invoiceSearchText } from '../../paging/search-text.ts';
-import type { CommitPlan, Written } from './commit-plan.ts';
-import type { Row } from './row-source.ts';
+import type { CommitPlan, WrittenDocument } from './commit-plan.ts';
+import type { WrittenRow } from './row-source.ts';
 
 /** The columns of an invoice that are written from its document, with their types; `id` comes first. */
 export const INVOICE_COLUMNS = {
@@ -57,10 +57,10 @@ export const INVOICE_EXTRAS = { credit_notes: 'integer', metadata: 'json', is_ne
 
 /** An invoice as a row of {@link INVOICE_COLUMNS} and {@link INVOICE_EXTRAS}. */
 export function invoiceRow(
-  { document: invoice, text }: Written<Invoice>,
+  { document: invoice, text }: WrittenDocument<Invoice>,
   creditNotes: ReadonlyMap<string, number>,
   created: ReadonlySet<string>,
-): Row<keyof typeof INVOICE_COLUMNS | keyof typeof INVOICE_EXTRAS> {
+): WrittenRow<keyof typeof INVOICE_COLUMNS | keyof typeof INVOICE_EXTRAS> {
   return {
     id: invoice.id,
     version: invoice.version,
@@ -96,7 +96,10 @@ export function invoiceRow(
 }
 
 /** A credit note as a row of {@link CREDIT_NOTE_COLUMNS}. */
-export function creditNoteRow({ document: note, text }: Written<CreditNote>): Row<keyof typeof CREDIT_NOTE_COLUMNS> {
+export function creditNoteRow({
+  document: note,
+  text,
+}: WrittenDocument<CreditNote>): WrittenRow<keyof typeof CREDIT_NOTE_COLUMNS> {
   return {
     id: note.id,
     invoice: note.invoice.id,
@@ -132,7 +135,11 @@ export const EVENT_COLUMNS = {
 } as const;
 
 /** Events as rows of {@link EVENT_COLUMNS}: the change, and the invoice only where it does not follow from the changes. */
-export function eventRows({ events, invoices, derivable }: CommitPlan): readonly Row<keyof typeof EVENT_COLUMNS>[] {
+export function eventRows({
+  events,
+  invoices,
+  derivable,
+}: CommitPlan): readonly WrittenRow<keyof typeof EVENT_COLUMNS>[] {
   return events.map((event) => {
     const { invoice, ...data } = event.data;
     const written = invoices.get(invoice.id);

@@ -3,7 +3,7 @@ import type { KeyClaim, StoredAnswer } from '../../ports/invoice-store.ts';
 import { type SqlQuery, type SqlValue, textOnce } from '../connection/sql.ts';
 import type { CommitPlan } from './commit-plan.ts';
 import type { Locked } from './lock.ts';
-import { type Columns, type Row, rowSource } from './row-source.ts';
+import { type Columns, rowSource, type WrittenRow } from './row-source.ts';
 import {
   CREDIT_NOTE_COLUMNS,
   creditNoteRow,
@@ -44,7 +44,7 @@ export function writeQuery(
   const clauses: (() => string)[] = [];
   // The kinds and their order are all that the text depends on.
   let kinds = '';
-  const put = (kind: string, columns: Columns, rows: readonly Row[], clause: (rows: string) => string): void => {
+  const put = (kind: string, columns: Columns, rows: readonly WrittenRow[], clause: (rows: string) => string): void => {
     const source = rowSource(columns, rows);
     const first = values.length + 1;
     kinds += kind + source.kind;
@@ -96,11 +96,11 @@ const COUNT_COLUMNS = { id: 'text', count: 'integer' };
 const ANSWER_COLUMNS = { key: 'text', fingerprint: 'text', answer: 'json' };
 const SERIES_COLUMNS = { key: 'text', last: 'bigint', last_issue_date: 'date' };
 
-function answerRow([key, { fingerprint, answer }]: readonly [string, StoredAnswer]): Row {
+function answerRow([key, { fingerprint, answer }]: readonly [string, StoredAnswer]): WrittenRow {
   return { key, fingerprint, answer: JSON.stringify(answer) };
 }
 
-function seriesRow([key, { last, lastIssueDate }]: readonly [string, SeriesState]): Row {
+function seriesRow([key, { last, lastIssueDate }]: readonly [string, SeriesState]): WrittenRow {
   return { key, last, last_issue_date: lastIssueDate };
 }
 

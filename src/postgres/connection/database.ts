@@ -1,7 +1,7 @@
 import type { SqlQuery, SqlRow } from './sql.ts';
 
 /** An open transaction. */
-export interface Session {
+export interface DatabaseSession {
   /** The rows of all statements, in their order; a pipelining driver sends them at once. */
   query(...queries: readonly SqlQuery[]): Promise<readonly SqlRow[]>;
 }
@@ -21,7 +21,7 @@ export interface Database {
   /** One statement that writes, a transaction of its own. */
   write(tenant: string, query: SqlQuery): Promise<void>;
   /** Begin, work, write, commit; or roll back. */
-  transact<R>(tenant: string, work: (session: Session) => Promise<Work<R>>): Promise<R>;
+  transact<R>(tenant: string, work: (session: DatabaseSession) => Promise<Work<R>>): Promise<R>;
 }
 
 /** Run statements one after the other; their rows together. */

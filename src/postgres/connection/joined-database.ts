@@ -1,4 +1,4 @@
-import { type Database, inTurn, type Session, type Work } from './database.ts';
+import { type Database, type DatabaseSession, inTurn, type Work } from './database.ts';
 import type { Transaction } from './source.ts';
 import type { SqlQuery, SqlRow } from './sql.ts';
 import { storeFailure } from './store-failure.ts';
@@ -23,7 +23,7 @@ export function joinedDatabase(transaction: Transaction, rowLevelSecurity: boole
       throw storeFailure(error, 'statement', 'transaction');
     }
   };
-  const savepoint = async <R>(tenant: string, work: (session: Session) => Promise<Work<R>>): Promise<R> => {
+  const savepoint = async <R>(tenant: string, work: (session: DatabaseSession) => Promise<Work<R>>): Promise<R> => {
     await send({ text: 'SAVEPOINT oneoff', values: [] });
     try {
       if (rowLevelSecurity) await send(tenantSettingOf(tenant));

@@ -1,4 +1,4 @@
-import { type Database, inTurn, type Session, type Work } from './database.ts';
+import { type Database, type DatabaseSession, inTurn, type Work } from './database.ts';
 import { syncOf } from './pglite-sync.ts';
 import type { PGliteInstance, Transaction } from './source.ts';
 import type { SqlQuery, SqlRow } from './sql.ts';
@@ -8,11 +8,13 @@ import { tenantSettingOf } from './tenant-setting.ts';
 /** PGlite in this process: one connection, so its transactions follow one another. */
 export function pgliteDatabase(pglite: PGliteInstance, rowLevelSecurity: boolean): Database {
   const sync = syncOf(pglite);
-  const transact = async <R>(tenant: string, work: (session: Session) => Promise<Work<R>>): Promise<R> => {
+  const transact = async <R>(tenant: string, work: (session: DatabaseSession) => Promise<Work<R>>): Promise<R> => {
     let written = false;
     try {
       const answer = await pglite.transaction(async (transaction) => {
-        const session: Session = { query: (...queries) => inTurn(queries, (query) => send(transaction, query)) };
+        const session: DatabaseSession = {
+          query: (...queries) => inTurn(queries, (query) => send(transaction, query)),
+        };
         if (rowLevelSecurity) await session.query(tenantSettingOf(tenant));
         const { result, write } = await work(session);
         if (write === null) await transaction.rollback();

@@ -1,6 +1,6 @@
 import { StoreError } from '../../errors/errors.ts';
 import { beginWith } from './begin.ts';
-import { type Database, inTurn, type Session, type Work } from './database.ts';
+import { type Database, type DatabaseSession, inTurn, type Work } from './database.ts';
 import type { PgClient, PgPool, PgResult } from './source.ts';
 import type { SqlQuery, SqlRow } from './sql.ts';
 import { isLost, storeFailure } from './store-failure.ts';
@@ -32,13 +32,13 @@ export function poolDatabase(pool: PgPool, options: PoolOptions): Database {
 
   const begin = (tenant: string): SqlQuery => beginWith({ lockTimeoutMs, tenant: rowLevelSecurity ? tenant : null });
 
-  const transact = <R>(tenant: string, work: (session: Session) => Promise<Work<R>>): Promise<R> =>
+  const transact = <R>(tenant: string, work: (session: DatabaseSession) => Promise<Work<R>>): Promise<R> =>
     withClient(pool, async (client) => {
       const atOnce = isPipelined(client);
       const begun = send(client, begin(tenant));
       if (atOnce) begun.catch(() => undefined);
       else await begun;
-      const session: Session = {
+      const session: DatabaseSession = {
         async query(...queries) {
           if (!atOnce) return inTurn(queries, async (query) => rowsOf(await send(client, query)));
           const [, ...answers] = await Promise.all([begun, ...queries.map((query) => send(client, query))]);

@@ -7,7 +7,7 @@ import { isStorable } from '../../validation/storable.ts';
 import { retrying } from '../connection/retrying.ts';
 import type { SqlQuery } from '../connection/sql.ts';
 import { endpointOf } from './delivery-rows.ts';
-import { countOf, type Statements, TRIES } from './statements.ts';
+import { countOf, type DeliveryStatements, TRIES } from './statements.ts';
 
 type EndpointRows = Pick<
   DeliveryStore,
@@ -15,7 +15,7 @@ type EndpointRows = Pick<
 >;
 
 /** The endpoints of a delivery store. */
-export function createEndpointRows(statements: Statements, endpointsPerTenant: number): EndpointRows {
+export function createEndpointRows(statements: DeliveryStatements, endpointsPerTenant: number): EndpointRows {
   const { schema, database, of, read, write } = statements;
   const saving = ({ state, failingSince, ...endpoint }: Endpoint): SqlQuery => {
     const { tenant, id, billingEntityId, eventTypes } = endpoint;

@@ -14,7 +14,7 @@ export const TRIES = { collided: 5 };
 const NOTHING_MORE: SqlQuery = { text: 'select 1', values: [] };
 
 /** Runs the statements of a delivery store by their names. */
-export interface Statements {
+export interface DeliveryStatements {
   readonly schema: string;
   /** Of one tenant. */
   readonly database: Database;
@@ -35,18 +35,18 @@ export function createStatements(
     readonly preparedStatements: boolean;
     readonly rowLevelSecurity: boolean;
   },
-): Statements {
+): DeliveryStatements {
   const { preparedStatements, rowLevelSecurity } = options;
   const schema = identifier(options.schema);
   const database = databaseOf(source, { preparedStatements, rowLevelSecurity });
   const forAll = databaseOf(source, { preparedStatements });
   const texts = deliverySql(schema);
-  const of: Statements['of'] = (name, ...values) => ({
+  const of: DeliveryStatements['of'] = (name, ...values) => ({
     name: `${schema}_deliveries_${name}`,
     text: texts[name],
     values,
   });
-  const read: Statements['read'] = (tenant, name, ...values) =>
+  const read: DeliveryStatements['read'] = (tenant, name, ...values) =>
     retrying(TRIES, () => database.read(tenant, of(name, tenant, ...values)));
 
   let isOwner: Promise<void> | undefined;

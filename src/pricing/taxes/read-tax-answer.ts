@@ -125,12 +125,14 @@ function areSound(
   withheld: boolean,
   policy: Policy,
 ): read is readonly ReadTax[] {
-  return read?.every((tax, place) => isSound(tax, { ...(taxes[place] as ResolvedTax), withheld }, policy)) ?? false;
+  return read !== undefined && taxes.every((tax) => isSound({ ...tax, withheld }, policy));
 }
 
 /** Whether a tax that was read also follows the rules for taxes in the directory, which have a name and a scheme. */
-function isSound(read: ReadTax, tax: ResolvedTax, policy: Policy): boolean {
-  return tax.name !== undefined && tax.scheme !== undefined && isRateInRange(tax.rate ?? 0) && keepsTaxRules(tax, policy);
+function isSound(tax: ResolvedTax, policy: Policy): boolean {
+  return (
+    tax.name !== undefined && tax.scheme !== undefined && isRateInRange(tax.rate ?? 0) && keepsTaxRules(tax, policy)
+  );
 }
 
 function taxFaults(

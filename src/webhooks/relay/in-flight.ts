@@ -15,7 +15,7 @@ export interface InFlight {
 }
 
 /** Limits of the tries on their way. */
-export type Limits = Pick<
+export type InFlightLimits = Pick<
   RelaySettings,
   'concurrency' | 'smallLane' | 'perEndpoint' | 'perTenant' | 'maxBytes' | 'slowAfterMs'
 >;
@@ -39,7 +39,7 @@ const GATHER_MS = 50;
  *
  * @param onChange - called when a place is free again
  */
-export function createInFlight(limits: Limits, onChange: () => void): InFlight {
+export function createInFlight(limits: InFlightLimits, onChange: () => void): InFlight {
   const tries = new Set<Try>();
   const ends = new Set<Promise<unknown>>();
   let soon: ReturnType<typeof setTimeout> | undefined;
@@ -81,7 +81,7 @@ export function createInFlight(limits: Limits, onChange: () => void): InFlight {
   };
 }
 
-function roomBeside(tries: readonly Try[], limits: Limits): Room {
+function roomBeside(tries: readonly Try[], limits: InFlightLimits): Room {
   const { concurrency, smallLane, perEndpoint, perTenant, maxBytes } = limits;
   const fresh = tries.filter((one) => !one.isSlow);
   const slow = tries.filter((one) => one.isSlow);

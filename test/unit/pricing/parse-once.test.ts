@@ -62,7 +62,7 @@ describe('what a command reads', () => {
   it('parses each decimal text at most twice to create a draft: to check it and to compute with it', async () => {
     await openCounted().createOneOffInvoice(input);
     expect(parsedTooOften()).toEqual([]);
-    expect(parsed.get('1.0421')).toBe(2);
+    expect([parsed.get('1.0421'), parsed.get('2.0423')]).toEqual([1, 2]);
     expect(total()).toBeLessThanOrEqual(2 * (3 * LINES + 6));
   });
 

@@ -1,7 +1,7 @@
 import { type Signal, signal } from '@preact/signals';
 import type { DraftInvoice, Invoice, ShortTexts } from '../../../invoice/invoice.ts';
 import { showDecimal } from '../number/show-amount.ts';
-import { createRow, type Row, type RowTexts, rowOf, textsOf } from './row.ts';
+import { createRow, type EditorRow, type RowTexts, rowOf, textsOf } from './row.ts';
 
 /** Fields of the panel under the rows. */
 export const panelFields = [
@@ -49,7 +49,7 @@ export interface Form {
   readonly fields: { readonly [F in FormField]: Signal<string> };
   readonly customFields: Signal<readonly Pair[]>;
   readonly metadata: Signal<readonly Pair[]>;
-  readonly rows: Signal<readonly Row[]>;
+  readonly rows: Signal<readonly EditorRow[]>;
 }
 
 /** All texts of a form, as they are kept while nothing is saved. */

@@ -1,13 +1,13 @@
 import type { DraftInvoice } from '../../../invoice/invoice.ts';
 import type { DraftUpdate, InvoiceDetails, LineInput, LineUpdate, OneOffInvoiceInput } from '../../../pricing/input.ts';
 import { type Form, type FormField, formOf, type Pair } from './form.ts';
-import { decimalOf, type Row } from './row.ts';
+import { decimalOf, type EditorRow } from './row.ts';
 
 /** Members of an invoice that the form writes; those that are empty are `undefined`. */
 type Written = { readonly [K in keyof InvoiceDetails]: InvoiceDetails[K] | undefined };
 
 /** The rows that make lines, in their order: a fault's `/lines/N` is the N-th of them. */
-export function filledRows(form: Form): readonly Row[] {
+export function filledRows(form: Form): readonly EditorRow[] {
   return form.rows.value.filter((row) => row.line.value !== null);
 }
 
@@ -36,7 +36,7 @@ export function updateOf(form: Form, draft: DraftInvoice): DraftUpdate {
   return { ...Object.fromEntries(changed.map(([member, value]) => [member, value ?? null])), lines };
 }
 
-function lineUpdateOf(row: Row, before: LineInput | null): LineUpdate {
+function lineUpdateOf(row: EditorRow, before: LineInput | null): LineUpdate {
   const line = row.line.value as LineInput;
   if (row.id === undefined || before === null) return line;
   const members = [...new Set([...Object.keys(before), ...Object.keys(line)])] as (keyof LineInput)[];

@@ -1,14 +1,14 @@
 import type { Editor } from './editor.ts';
-import { createRow, type Row, textsOf } from './row.ts';
+import { createRow, type EditorRow, textsOf } from './row.ts';
 
 /** Put the cursor into a field of a row, once it is there. */
-export function focusRow(row: Row | undefined, field = 'name'): void {
+export function focusRow(row: EditorRow | undefined, field = 'name'): void {
   if (row === undefined) return;
   requestAnimationFrame(() => document.getElementById(`row${row.key}-${field}`)?.focus());
 }
 
 /** Add a row behind another one, or at the end. */
-export function addRow({ form }: Editor, after?: Row, row: Row = createRow()): void {
+export function addRow({ form }: Editor, after?: EditorRow, row: EditorRow = createRow()): void {
   const rows = [...form.rows.value];
   rows.splice(after === undefined ? rows.length : rows.indexOf(after) + 1, 0, row);
   form.rows.value = rows;
@@ -16,14 +16,14 @@ export function addRow({ form }: Editor, after?: Row, row: Row = createRow()): v
 }
 
 /** Another row with the same texts. */
-export function duplicateRow(editor: Editor, row: Row): void {
+export function duplicateRow(editor: Editor, row: EditorRow): void {
   const copy = createRow(textsOf(row));
   copy.addOn.value = row.addOn.value;
   addRow(editor, row, copy);
 }
 
 /** Take a row away; there is always one left. */
-export function removeRow({ form }: Editor, row: Row): void {
+export function removeRow({ form }: Editor, row: EditorRow): void {
   const index = form.rows.value.indexOf(row);
   const rest = form.rows.value.filter((one) => one !== row);
   form.rows.value = rest.length === 0 ? [createRow()] : rest;
@@ -31,7 +31,7 @@ export function removeRow({ form }: Editor, row: Row): void {
 }
 
 /** Move a row up or down. */
-export function moveRow({ form }: Editor, row: Row, step: -1 | 1, focused = 'name'): void {
+export function moveRow({ form }: Editor, row: EditorRow, step: -1 | 1, focused = 'name'): void {
   const rows = [...form.rows.value];
   const from = rows.indexOf(row);
   const to = from + step;

@@ -26,7 +26,7 @@ const rowFields = [
 export type RowField = (typeof rowFields)[number];
 
 /** A row of the editor: texts as they were typed, and the line that they make. */
-export interface Row {
+export interface EditorRow {
   /** Stays when rows move. */
   readonly key: number;
   /** Of the stored line that it edits. */
@@ -45,22 +45,22 @@ export type RowTexts = { readonly [F in RowField]?: string };
 let lastKey = 0;
 
 /** A row with these texts. */
-export function createRow(texts: RowTexts = {}, id?: string): Row {
+export function createRow(texts: RowTexts = {}, id?: string): EditorRow {
   const start = { quantity: showDecimal('1'), ...texts };
   const fields = Object.fromEntries(
     rowFields.map((field) => [field, signal(start[field as keyof typeof start] ?? '')]),
   );
-  const row = { key: ++lastKey, id, fields: fields as Row['fields'], isOpen: signal(false), addOn: signal(null) };
+  const row = { key: ++lastKey, id, fields: fields as EditorRow['fields'], isOpen: signal(false), addOn: signal(null) };
   return { ...row, line: computed(() => lineOf(row.fields)) };
 }
 
 /** The texts of a row as they stand. */
-export function textsOf({ fields }: Row): RowTexts {
+export function textsOf({ fields }: EditorRow): RowTexts {
   return Object.fromEntries(rowFields.map((field) => [field, fields[field].value]).filter(([, text]) => text !== ''));
 }
 
 /** A row that edits a line of an invoice, or repeats it. */
-export function rowOf(line: InvoiceLine, keepsId: boolean): Row {
+export function rowOf(line: InvoiceLine, keepsId: boolean): EditorRow {
   const days = line.period === null ? {} : { from: line.period.from.slice(0, 10), to: line.period.to.slice(0, 10) };
   const texts: RowTexts = {
     addOn: line.addOn ?? '',
@@ -83,13 +83,13 @@ export function decimalOf(text: string): string {
 }
 
 /** Whether nothing was typed that makes a line. */
-function isEmpty(fields: Row['fields']): boolean {
+function isEmpty(fields: EditorRow['fields']): boolean {
   return (['addOn', 'name', 'description', 'unitPrice', 'group'] as const).every(
     (field) => fields[field].value.trim() === '',
   );
 }
 
-function lineOf(fields: Row['fields']): LineInput | null {
+function lineOf(fields: EditorRow['fields']): LineInput | null {
   if (isEmpty(fields)) return null;
   const text = (field: RowField): string => fields[field].value.trim();
   const given = (field: RowField, value: unknown): object => (text(field) === '' ? {} : { [field]: value });

@@ -12,7 +12,7 @@ interface SessionEntity {
 }
 
 /** Who reads the page, and what the API lets them do. */
-export interface Session {
+export interface DeskSession {
   readonly tenant: string;
   readonly scopes: readonly string[];
   readonly caller: { readonly name?: string; readonly locale?: string };
@@ -26,11 +26,11 @@ export interface Session {
 }
 
 /** The session; `null` until it is known. */
-export const session: Signal<Session | null> = signal(null);
+export const session: Signal<DeskSession | null> = signal(null);
 
 /** Ask who reads. */
-export async function loadSession(): Promise<Session> {
-  session.value = await call<Session>('GET', '/session');
+export async function loadSession(): Promise<DeskSession> {
+  session.value = await call<DeskSession>('GET', '/session');
   return session.value;
 }
 

@@ -9,19 +9,19 @@ import { t } from '../../texts/t.ts';
 import { write } from '../editor/use-field.tsx';
 
 /** What is credited of a line. */
-export interface LineCredit {
+export interface CreditChoice {
   readonly line: InvoiceLine;
   readonly by: Signal<'none' | 'all' | 'quantity' | 'amount'>;
   readonly figure: Signal<string>;
 }
 
 /** Nothing of a line, to begin with. */
-export function creditOf(line: InvoiceLine): LineCredit {
+export function creditOf(line: InvoiceLine): CreditChoice {
   return { line, by: signal<'none' | 'all' | 'quantity' | 'amount'>('none'), figure: signal('') };
 }
 
 /** The line of the credit note. */
-export function inputOfLine({ line, by, figure }: LineCredit): object {
+export function creditNoteLineOf({ line, by, figure }: CreditChoice): object {
   const lineId = line.id;
   if (by.value === 'quantity') return { lineId, quantity: decimalOf(figure.value) };
   return by.value === 'amount' ? { lineId, amount: decimalOf(figure.value) } : { lineId };
@@ -29,7 +29,7 @@ export function inputOfLine({ line, by, figure }: LineCredit): object {
 
 /** A line of the invoice, and what is credited of it. */
 export function CreditLine(props: {
-  readonly credit: LineCredit;
+  readonly credit: CreditChoice;
   readonly n: number;
   readonly currency: string;
   readonly faults: readonly Fault[];

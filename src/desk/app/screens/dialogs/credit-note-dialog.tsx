@@ -11,7 +11,7 @@ import { asRefusal } from '../../state/loaded.ts';
 import { t } from '../../texts/t.ts';
 import { write } from '../editor/use-field.tsx';
 import { CommandDialog, type InvoiceDialogProps } from './command-dialog.tsx';
-import { CreditLine, creditOf, inputOfLine, type LineCredit } from './credit-line.tsx';
+import { type CreditChoice, CreditLine, creditNoteLineOf, creditOf } from './credit-line.tsx';
 
 const REST_MS = 250;
 
@@ -27,7 +27,7 @@ export function CreditNoteDialog({ invoice, close, done }: InvoiceDialogProps): 
   const bodyOf = (): object => ({
     reason: reason.value,
     ...(reasonText.value.trim() !== '' && { reasonText: reasonText.value.trim() }),
-    ...(!isWhole.value && { lines: lines.filter(({ by }) => by.value !== 'none').map(inputOfLine) }),
+    ...(!isWhole.value && { lines: lines.filter(({ by }) => by.value !== 'none').map(creditNoteLineOf) }),
   });
   useSignalEffect(() => {
     const body = bodyOf();
@@ -56,8 +56,8 @@ export function CreditNoteDialog({ invoice, close, done }: InvoiceDialogProps): 
       stop.abort();
     };
   });
-  const indexOf = (credit: LineCredit): number => credited.indexOf(credit);
-  const ofLine = (credit: LineCredit): readonly Fault[] =>
+  const indexOf = (credit: CreditChoice): number => credited.indexOf(credit);
+  const ofLine = (credit: CreditChoice): readonly Fault[] =>
     isWhole.value
       ? []
       : faults.value.filter(({ path }) => path.startsWith(`/lines/${indexOf(credit)}`) && indexOf(credit) >= 0);

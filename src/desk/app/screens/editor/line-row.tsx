@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { searchAddOns } from '../../call/pricing-context.ts';
 import { currencyOf, type Editor } from '../../editing/editor.ts';
 import { rowField } from '../../editing/faults.ts';
-import type { Row, RowField } from '../../editing/row.ts';
+import type { EditorRow, RowField } from '../../editing/row.ts';
 import { decimalOf } from '../../editing/row.ts';
 import { duplicateRow, removeRow } from '../../editing/row-operations.ts';
 import { showAmount, showDecimal } from '../../number/show-amount.ts';
@@ -16,7 +16,7 @@ import { write } from './use-field.tsx';
 
 interface RowProps {
   readonly editor: Editor;
-  readonly row: Row;
+  readonly row: EditorRow;
   readonly index: number;
 }
 
@@ -129,7 +129,7 @@ function priceIn(prices: { readonly [code: string]: string }, currency: string):
   return currency === '' && first !== undefined ? showAmount(first[1], first[0]) : undefined;
 }
 
-function pickAddOn(editor: Editor, row: Row, record: NonNullable<Row['addOn']['value']>): void {
+function pickAddOn(editor: Editor, row: EditorRow, record: NonNullable<EditorRow['addOn']['value']>): void {
   const { fields } = row;
   const price = record.prices[currencyOf(editor)];
   editor.chosen.value = new Map(editor.chosen.value).set(record.code, record);
@@ -144,7 +144,7 @@ function pickAddOn(editor: Editor, row: Row, record: NonNullable<Row['addOn']['v
 /** A quantity or a price, typed as the reader's locale writes it. */
 function DecimalField(props: {
   readonly editor: Editor;
-  readonly row: Row;
+  readonly row: EditorRow;
   readonly field: RowField;
   readonly label: string;
 }): VNode {

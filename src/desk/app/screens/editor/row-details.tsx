@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { Editor } from '../../editing/editor.ts';
 import { rowField } from '../../editing/faults.ts';
 import { namedPeriod, presets } from '../../editing/periods.ts';
-import type { Row, RowField } from '../../editing/row.ts';
+import type { EditorRow, RowField } from '../../editing/row.ts';
 import { Field } from '../../parts/field.tsx';
 import { Input } from '../../parts/input.tsx';
 import { t } from '../../texts/t.ts';
@@ -10,7 +10,7 @@ import { TaxSourceText } from './row-figures.tsx';
 import { write } from './use-field.tsx';
 
 /** What a row has beside its price: period, heading, unit, taxes. */
-export function RowDetails(props: { readonly editor: Editor; readonly row: Row; readonly n: number }): VNode {
+export function RowDetails(props: { readonly editor: Editor; readonly row: EditorRow; readonly n: number }): VNode {
   const { editor, row, n } = props;
   const today = editor.context.value?.today ?? new Date().toISOString().slice(0, 10);
   const { from, to } = row.fields;
@@ -62,7 +62,7 @@ function isPreset(preset: string, from: string, to: string, today: string): bool
 
 function DetailField(props: {
   readonly editor: Editor;
-  readonly row: Row;
+  readonly row: EditorRow;
   readonly field: RowField;
   readonly label: string;
   readonly type?: 'date';

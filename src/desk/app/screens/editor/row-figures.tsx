@@ -3,16 +3,16 @@ import type { VNode } from 'preact';
 import type { InvoiceLine } from '../../../../invoice/invoice.ts';
 import { compareAmounts } from '../../../../money/amounts.ts';
 import { currencyOf, type Editor } from '../../editing/editor.ts';
-import { decimalOf, type Row } from '../../editing/row.ts';
+import { decimalOf, type EditorRow } from '../../editing/row.ts';
 import { showAmount, showDecimal } from '../../number/show-amount.ts';
 import { t } from '../../texts/t.ts';
 
 interface FiguresProps {
   readonly editor: Editor;
-  readonly row: Row;
+  readonly row: EditorRow;
 }
 
-function lineIn({ local, lineOf }: Editor, row: Row): InvoiceLine | undefined {
+function lineIn({ local, lineOf }: Editor, row: EditorRow): InvoiceLine | undefined {
   const index = lineOf.value.get(row.key);
   return index === undefined ? undefined : local.value.invoice?.lines[index];
 }

@@ -1,9 +1,9 @@
 import type { Editor } from '../../editing/editor.ts';
-import type { Row } from '../../editing/row.ts';
+import type { EditorRow } from '../../editing/row.ts';
 import { addRow, duplicateRow, focusRow, moveRow, removeRow } from '../../editing/row-operations.ts';
 
 /** The keys of a row: Enter goes on to the next one, the others change rows. */
-export function rowKeys(event: KeyboardEvent, editor: Editor, row: Row): void {
+export function rowKeys(event: KeyboardEvent, editor: Editor, row: EditorRow): void {
   const target = event.target as HTMLElement;
   const command = event.ctrlKey || event.metaKey;
   const field = target.id.split('-')[1] ?? 'name';

@@ -1,9 +1,3 @@
-/** An identifier with its scheme, where it has one. */
-export interface Identifier {
-  readonly scheme?: string;
-  readonly value: string;
-}
-
 /** Two days that both belong to it (BG-14, BG-26); received invoices may have one of them only. */
 export interface StatementPeriod {
   /** ISO date. */
