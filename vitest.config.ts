@@ -13,7 +13,11 @@ const PROVES_TIME_ZONE = 'test/unit/time-zone-of-the-process.test.ts';
 /** They replace modules, which the tests of one worker would otherwise share. */
 const NEEDS_MODULES_OF_ITS_OWN = ['test/unit/errors/errors.test.ts', 'test/unit/pricing/parse-once.test.ts'];
 /** They wait for locks and time-outs in real time. */
-const WAITS = ['test/unit/pglite/**/*.test.ts', 'test/unit/webhooks/fairness.test.ts'];
+const WAITS = [
+  'test/unit/pglite/**/*.test.ts',
+  'test/unit/webhooks/bad-endpoints.test.ts',
+  'test/unit/webhooks/fairness.test.ts',
+];
 
 function project(name: string, include: string): TestProjectInlineConfiguration {
   return { extends: true, test: { name, include: [include] } };
@@ -112,6 +116,7 @@ export default defineConfig({
       },
       pure('properties', 'test/properties/**/*.test.ts'),
       pure('einvoice', 'test/einvoice/**/*.test.ts'),
+      pure('documents', 'test/documents/**/*.test.ts'),
       pure('golden', 'test/golden/**/*.test.ts'),
       project('server', 'test/server/**/*.test.ts'),
       project('compatible-apis', 'test/compatible-apis/**/*.test.ts'),

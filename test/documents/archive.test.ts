@@ -1,11 +1,11 @@
 import { toCii } from 'oneoff/einvoice';
 import { renderInvoicePdf } from 'oneoff/pdf';
 import { describe, expect, it } from 'vitest';
-import { cases } from '../documents/cases.ts';
-import { issued, openNordwind, twelveInput } from '../documents/nordwind.ts';
-import { type ReadObjects, readObjects } from './reading/read-objects.ts';
-import { type ReadPdf, readPages, tagsOf } from './reading/read-pages.ts';
-import { isWellFormed } from './reading/well-formed.ts';
+import { cases } from '../unit/documents/cases.ts';
+import { issued, openNordwind, twelveInput } from '../unit/documents/nordwind.ts';
+import { type ReadObjects, readObjects } from '../unit/pdf/reading/read-objects.ts';
+import { type ReadPdf, readPages, tagsOf } from '../unit/pdf/reading/read-pages.ts';
+import { isWellFormed } from '../unit/pdf/reading/well-formed.ts';
 
 /** What each file must be, whatever it shows. */
 function expectArchivable(objects: ReadObjects, read: ReadPdf): void {

@@ -1,11 +1,11 @@
 import * as languages from 'oneoff/documents/labels';
 import { renderAccountPdf, renderInvoicePdf, renderReceiptPdf } from 'oneoff/pdf';
 import { describe, expect, it } from 'vitest';
-import { cases } from '../documents/cases.ts';
-import { fonts } from '../documents/fonts.ts';
-import { issued, openNordwind, twelveInput } from '../documents/nordwind.ts';
-import { readPages } from './reading/read-pages.ts';
-import { type Element, flat, readStructure } from './reading/read-structure.ts';
+import { cases } from '../unit/documents/cases.ts';
+import { fonts } from '../unit/documents/fonts.ts';
+import { issued, openNordwind, twelveInput } from '../unit/documents/nordwind.ts';
+import { readPages } from '../unit/pdf/reading/read-pages.ts';
+import { type Element, flat, readStructure } from '../unit/pdf/reading/read-structure.ts';
 
 /** Which elements may stand in which (ISO 32000-1, 14.8.4). */
 const CHILDREN: Readonly<Record<string, readonly string[]>> = {

@@ -2,11 +2,11 @@ import * as languages from 'oneoff/documents/labels';
 import { renderInvoicePdf } from 'oneoff/pdf';
 import { inter } from 'oneoff/pdf/inter';
 import { describe, expect, it } from 'vitest';
-import { swissInvoice } from '../documents/cases.ts';
-import { fonts } from '../documents/fonts.ts';
-import { twelve } from '../documents/nordwind.ts';
-import { readObjects } from './reading/read-objects.ts';
-import { type PlacedText, readPages } from './reading/read-pages.ts';
+import { swissInvoice } from '../unit/documents/cases.ts';
+import { fonts } from '../unit/documents/fonts.ts';
+import { twelve } from '../unit/documents/nordwind.ts';
+import { readObjects } from '../unit/pdf/reading/read-objects.ts';
+import { type PlacedText, readPages } from '../unit/pdf/reading/read-pages.ts';
 
 const mm = (points: number): number => (points * 25.4) / 72;
 /** A4. */

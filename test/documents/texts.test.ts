@@ -1,12 +1,12 @@
 import { sheetOf } from 'oneoff/documents';
 import { renderAccountPdf, renderInvoicePdf, renderReceiptPdf } from 'oneoff/pdf';
 import { describe, expect, it } from 'vitest';
-import { cases } from '../documents/cases.ts';
-import { issued, openNordwind, twelveInput } from '../documents/nordwind.ts';
-import { readObjects } from './reading/read-objects.ts';
-import { readPages } from './reading/read-pages.ts';
-import { printSample, sampleSheet } from './reading/sample-sheet.ts';
-import { textsOfSheet } from './reading/texts-of-sheet.ts';
+import { cases } from '../unit/documents/cases.ts';
+import { issued, openNordwind, twelveInput } from '../unit/documents/nordwind.ts';
+import { readObjects } from '../unit/pdf/reading/read-objects.ts';
+import { readPages } from '../unit/pdf/reading/read-pages.ts';
+import { printSample, sampleSheet } from '../unit/pdf/reading/sample-sheet.ts';
+import { textsOfSheet } from '../unit/pdf/reading/texts-of-sheet.ts';
 
 /** A text without what the layout of lines changes. */
 const squeeze = (text: string): string => text.normalize('NFC').replace(/[\s\u00a0\u202f]+/g, '');

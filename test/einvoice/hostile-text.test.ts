@@ -1,7 +1,7 @@
 import type { CreditNote, Invoice } from 'oneoff';
 import { parseEInvoice, toCii, toUbl } from 'oneoff/einvoice';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { credit, issue } from './documents.ts';
+import { credit, issue } from '../unit/einvoice/documents.ts';
 
 /** Each is escaped, or refused by name. */
 const HOSTILE: readonly (readonly [name: string, text: string])[] = [

@@ -2,10 +2,10 @@ import type { CreditNote, Invoice } from 'oneoff';
 import { renderInvoiceEmail, renderInvoiceHtml, sheetOf } from 'oneoff/documents';
 import * as languages from 'oneoff/documents/labels';
 import { describe, expect, it } from 'vitest';
-import { type Formats, formatsOf } from '../../../src/documents/sheet/formats.ts';
-import { statementOf } from '../../../src/statement/statement-of.ts';
-import { cases } from './cases.ts';
-import { plain, textOf } from './text-of.ts';
+import { type Formats, formatsOf } from '../../src/documents/sheet/formats.ts';
+import { statementOf } from '../../src/statement/statement-of.ts';
+import { cases } from '../unit/documents/cases.ts';
+import { plain, textOf } from '../unit/documents/text-of.ts';
 
 const all = Object.values(languages);
 /** Many lines in every language would say nothing new. */
