@@ -177,6 +177,8 @@ const IDLE: ClaimRequest = {
   maxAttempts: 10,
   limit: 128,
   smallLane: 16,
+  lookAfter: null,
+  lookAt: 64,
   interrupted: 1,
   maxBytes: 16_777_216,
   perEndpoint: 8,

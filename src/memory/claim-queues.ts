@@ -14,7 +14,7 @@ interface Candidate {
   turn: number;
 }
 
-/** Lease what is due: tenants by turns, proven endpoints and the small lane each within their places. */
+/** Lease what is due: tenants by turns, proven endpoints and the small lane each within their places. It looks at all. */
 export function claimFrom(queues: Iterable<EndpointQueue>, request: ClaimRequest, now: number): Claim {
   const chosen = withinLimits(inTurns(candidatesOf(queues, request, now), request), request);
   const deliveries: ClaimedDelivery[] = [];
@@ -30,7 +30,7 @@ export function claimFrom(queues: Iterable<EndpointQueue>, request: ClaimRequest
       deliveries.push(claimed(one, now));
     }
   }
-  return { deliveries, dead };
+  return { deliveries, dead, stoppedAt: null };
 }
 
 function candidatesOf(queues: Iterable<EndpointQueue>, request: ClaimRequest, now: number): readonly Candidate[] {

@@ -87,6 +87,10 @@ export interface ClaimRequest {
   readonly limit: number;
   /** At most so many for the small lane, and one of each endpoint. */
   readonly smallLane: number;
+  /** Where the look at the small lane begins: after this endpoint, by tenant and id; `null`: with the first. */
+  readonly lookAfter: EndpointKey | null;
+  /** At most so many endpoints of the small lane are looked at; a store may look at more. */
+  readonly lookAt: number;
   /** At most so many whose try before was interrupted: one of them may kill the process, and take the others with it. */
   readonly interrupted: number;
   /** At most so many bytes of events together, but always one delivery. */
@@ -108,6 +112,8 @@ export interface Claim {
   readonly deliveries: readonly ClaimedDelivery[];
   /** Dead letters now: their tries were used up, though none of them left a result. */
   readonly dead: readonly ClaimedDelivery[];
+  /** The endpoint with which the look at the small lane stopped, for the next `lookAfter`; `null` where it came to its end. */
+  readonly stoppedAt: EndpointKey | null;
 }
 
 /** Which events to send again: one, all since an ISO instant, or all dead letters. */

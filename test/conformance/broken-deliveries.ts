@@ -55,12 +55,12 @@ export function usesACursor(): DeliveryStores {
   let cursor = '';
   return broken((inner) => ({
     async claim(request) {
-      const { deliveries, dead } = await inner.claim(request);
+      const { deliveries, ...claimed } = await inner.claim(request);
       const events = await inner.events(deliveries);
       const times = events.map((event) => event?.timestamp ?? '');
       const seen = deliveries.filter((_, index) => (times[index] ?? '') >= cursor);
       for (const time of times) if (time > cursor) cursor = time;
-      return { deliveries: seen, dead };
+      return { ...claimed, deliveries: seen };
     },
   }));
 }
@@ -83,8 +83,8 @@ export function deletesWhatItReads(): DeliveryStores {
     async claim(request) {
       const all: ClaimedDelivery[] = [];
       for (;;) {
-        const { deliveries, dead } = await inner.claim(request);
-        if (deliveries.length === 0) return { deliveries: all, dead };
+        const { deliveries, ...claimed } = await inner.claim(request);
+        if (deliveries.length === 0) return { ...claimed, deliveries: all };
         all.push(...deliveries);
         const result = { status: 'delivered' } as const;
         await inner.finish(deliveries.map(({ id, token }) => ({ id, token, result })));
@@ -115,6 +115,17 @@ export function countsNoEndpoints(): DeliveryStores {
 /** Has one lane for all. */
 export function hasOneLane(): DeliveryStores {
   return broken((inner) => ({ claim: (request: ClaimRequest) => inner.claim({ ...request, smallLane: 1000 }) }));
+}
+
+/** Looks at the first endpoints of the small lane only, again and again. */
+export function looksAtTheFirst(): DeliveryStores {
+  return broken((inner) => ({
+    async claim(request) {
+      const { deliveries, ...claimed } = await inner.claim(request);
+      let looks = request.lookAt;
+      return { ...claimed, deliveries: deliveries.filter(({ small }) => !small || looks-- > 0) };
+    },
+  }));
 }
 
 /** Takes by number only, however large the events are. */

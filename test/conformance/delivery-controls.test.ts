@@ -9,6 +9,7 @@ import {
   ignoresTokens,
   leasesNothing,
   letsOvertake,
+  looksAtTheFirst,
   losesChanges,
   mixesTenants,
   neverGivesUp,
@@ -78,6 +79,11 @@ const stores: readonly (readonly [what: string, create: () => DeliveryStores, ca
     ['a tenant has no more endpoints than its limit, and the one too many is refused by name'],
   ],
   ['has one lane', hasOneLane, ['new endpoints share the small lane, one event of each at a time']],
+  [
+    'looks at the first',
+    looksAtTheFirst,
+    ['claims that look at a few endpoints of the small lane come to all of them'],
+  ],
   ['ignores bytes', ignoresBytes, ['a claim takes no more bytes than it may, but always one event']],
   ['trusts hosts', trustsHosts, ['an event is due when it is stored, whatever the clock of its host said']],
 ];

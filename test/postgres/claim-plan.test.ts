@@ -14,6 +14,8 @@ const REQUEST = {
   maxAttempts: 10,
   limit: 64,
   smallLane: 16,
+  lookAfter: null,
+  lookAt: 64,
   interrupted: 1,
   maxBytes: 16_777_216,
   perEndpoint: 8,
@@ -69,10 +71,12 @@ describe('a claim among 100,000 deliveries', () => {
   });
 });
 
-describe('endpoints that wait for a place in the small lane', () => {
-  it('cost a claim nothing that has no place there', async () => {
-    const pool = openPool();
-    const schema = await createSchema(pool);
+describe('10,000 endpoints that wait for a place in the small lane', () => {
+  let pool: pg.Pool;
+  let schema: string;
+  beforeAll(async () => {
+    pool = openPool();
+    schema = await createSchema(pool);
     const deliveries = postgresDeliveryStore({ pool }, { schema });
     await deliveries.saveEndpoint(endpointAt({ id: 'sample', url: 'app:' }));
     await invoicingOn(postgresStore({ pool }, { schema })).createOneOffInvoice(input);
@@ -84,26 +88,28 @@ describe('endpoints that wait for a place in the small lane', () => {
       );
       const key = table === 'endpoints' ? 'id' : 'endpoint';
       await pool.query(`insert into "${schema}".${table} (tenant, ${key}, ${rows[0].names})
-        select 'hostile-' || n % 60, 'e' || n, ${rows[0].names} from "${schema}".${table}, generate_series(1, 1000) n`);
+        select 'hostile-' || n % 600, 'e' || n, ${rows[0].names} from "${schema}".${table}, generate_series(1, 10000) n`);
     }
     await pool.query(`vacuum analyze "${schema}".deliveries, "${schema}".endpoints`);
-    const text = claimSql(`"${schema}"`);
-    const values = (smallLane: string) => [
-      '60000',
-      '64',
-      smallLane,
-      '1',
-      '16777216',
-      '8',
-      '64',
-      '10',
-      '[]',
-      '[]',
-      '[]',
-    ];
-    expect((await planOf(pool, { text, values: values('0') })).buffers).toBeLessThan(50);
-    expect((await planOf(pool, { text, values: values('1') })).buffers).toBeGreaterThan(3000);
-    await pool.end();
+  });
+  afterAll(() => pool.end());
+
+  const claimOf = (smallLane: number, after: readonly [tenant: string, id: string], looks: number): PgQuery => {
+    const numbers = [60_000, 64, smallLane, 1, 16_777_216, 8, 64, 10].map(String);
+    return { text: claimSql(`"${schema}"`), values: [...numbers, '[]', '[]', '[]', ...after, `${looks}`] };
+  };
+
+  it('cost a claim nothing that has no place there', async () => {
+    expect((await planOf(pool, claimOf(0, ['', ''], 64))).buffers).toBeLessThan(50);
+  });
+
+  it.each([
+    ['at the beginning', ['', '']],
+    ['in the middle', ['hostile-300', 'e4500']],
+  ] as const)('cost a claim that begins %s no more than those it looks at', async (_, after) => {
+    const few = await planOf(pool, claimOf(16, after, 64));
+    expect(few.buffers).toBeLessThan(2000);
+    expect((await planOf(pool, claimOf(16, after, 256))).buffers).toBeGreaterThan(1.5 * few.buffers);
   });
 });
 

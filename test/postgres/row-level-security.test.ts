@@ -12,6 +12,8 @@ const ROOM = {
   maxAttempts: 10,
   limit: 10,
   smallLane: 10,
+  lookAfter: null,
+  lookAt: 64,
   interrupted: 10,
   maxBytes: 1_000_000,
   perEndpoint: 10,

@@ -82,6 +82,8 @@ describe('events of which only the changes are stored', () => {
         maxAttempts: 3,
         limit: 100,
         smallLane: 100,
+        lookAfter: null,
+        lookAt: 64,
         interrupted: 1,
         maxBytes: 10_000_000,
         perEndpoint: 100,

@@ -6,17 +6,24 @@ const USED_UP = 'every try was used up without a result: the processes that made
 /**
  * The statement that claims; `$1` is the lease in milliseconds, `$2` the places of proven endpoints, `$3` those of the
  * small lane, `$4` those of interrupted tries, `$5` the bytes, `$6` and `$7` the most of an endpoint and of a tenant,
- * `$8` the tries that a delivery may have, `$9` busy endpoints, `$10` busy tenants and `$11` slow ones.
+ * `$8` the tries that a delivery may have, `$9` busy endpoints, `$10` busy tenants, `$11` slow ones, `$12` and `$13` the
+ * endpoint after which the look at the small lane begins, and `$14` how many endpoints it looks at there.
  *
  * It looks at endpoints that have something waiting, one step of the index for each, and not at the others: that is what
- * `waiting` walks, and those of the small lane only if that has places. Which lane an endpoint is in its own row says;
- * `small` of a delivery, by which the index is ordered, may lag behind. Of each invoice it takes the first that waits.
- * What another relay has locked is left out; what it took in between is seen when the row is read again under the lock.
+ * `waiting` walks, in both lanes at once; in the small one from where the claim before stopped, and only if that has
+ * places. The last row says where it stopped this time. Which lane an endpoint is in its own row says; `small` of a
+ * delivery, by which the index is ordered, may lag behind. Of each invoice it takes the first that waits. What another
+ * relay has locked is left out; what it took in between is seen when the row is read again under the lock.
  */
 export function claimSql(schema: string): string {
-  const first = (where: string): string => `select w.small, w.tenant, w.endpoint, w.due_at from ${schema}.deliveries w
-    where w.${WAITING} and w.small <= ($3::text::int > 0)${where}
-    order by w.small, w.tenant, w.endpoint, w.due_at limit 1`;
+  const next = (
+    from: string,
+    step: string,
+  ): string => `select ${from}.small, n.*, ${step} from ${from} cross join lateral (
+    select w.tenant, w.endpoint, w.due_at from ${schema}.deliveries w
+    where w.${WAITING} and w.small = ${from}.small and (w.tenant, w.endpoint) > (${from}.tenant, ${from}.endpoint)
+    order by w.tenant, w.endpoint, w.due_at limit 1
+  ) n`;
   const dueIn = (lane: string): string => `w.small = ${lane} and w.tenant = e.tenant and w.endpoint = e.id
       and w.${WAITING} and w.due_at <= now() and not exists (
       select from ${schema}.deliveries p
@@ -24,12 +31,16 @@ export function claimSql(schema: string): string {
         and p.${WAITING}
     )`;
   const places = (small: string): string => `case when ${small} then $3::text::int else $2::text::int end`;
-  return `with recursive waiting(small, tenant, endpoint, due_at) as (
-  (${first('')})
+  return `with recursive start(small, tenant, endpoint) as (
+  values (false, '', '')
   union all
-  select n.* from waiting q cross join lateral (
-    ${first(' and (w.small, w.tenant, w.endpoint) > (q.small, q.tenant, q.endpoint)')}
-  ) n
+  select true, $12::text, $13::text where $3::text::int > 0
+),
+waiting(small, tenant, endpoint, due_at, step) as (
+  ${next('start', '1')}
+  union all
+  ${next('waiting', 'waiting.step + 1')}
+  where not waiting.small or waiting.step < $14::text::int
 ),
 slow as materialized (select json_array_elements_text($11::text::json) as tenant),
 open as materialized (
@@ -96,9 +107,14 @@ leased as (
   returning d.tenant, d.endpoint, d.invoice, d.sequence, d.attempt, d.token, d.bytes, d.status, r.due_at, r.small,
     r.interrupted, r.slow, r.turn
 )
-select l.tenant, l.endpoint as endpoint_id, l.invoice, l.sequence::text as sequence, l.attempt::text as attempt, l.token,
-  l.bytes::text as bytes, l.status, l.small::text as small, l.interrupted::text as interrupted,
-  (extract(epoch from now() - e.failing_since) * 1000)::text as failing_for, ${endpointColumns('e')}
-from leased l join ${schema}.endpoints e on e.tenant = l.tenant and e.id = l.endpoint
-order by l.slow, l.turn, l.due_at`;
+select * from (
+  select l.tenant, l.endpoint as endpoint_id, l.invoice, l.sequence::text as sequence, l.attempt::text as attempt, l.token,
+    l.bytes::text as bytes, l.status, l.small::text as small, l.interrupted::text as interrupted,
+    (extract(epoch from now() - e.failing_since) * 1000)::text as failing_for, ${endpointColumns('e')}
+  from leased l join ${schema}.endpoints e on e.tenant = l.tenant and e.id = l.endpoint
+  order by l.slow, l.turn, l.due_at
+) claimed
+union all
+select q.tenant, q.endpoint, ${Array(12).fill('null').join(', ')}
+from waiting q where q.small and q.step = $14::text::int`;
 }

@@ -24,6 +24,9 @@ export interface PostgresDeliveryStoreOptions {
   readonly endpointsPerTenant?: number;
 }
 
+/** The largest integer of the server. */
+const MOST_LOOKS = 2_147_483_647;
+
 const optionsShape = object<PostgresDeliveryStoreOptions>({
   schema: optional(schemaName),
   preparedStatements: optional(flag),
@@ -77,9 +80,12 @@ export function postgresDeliveryStore(
       const { leaseMs, limit, smallLane, interrupted, maxBytes, perEndpoint, perTenant, maxAttempts } = request;
       const numbers = [leaseMs, limit, smallLane, interrupted, maxBytes, perEndpoint, perTenant, maxAttempts];
       const lists = [request.busy, request.busyTenants, request.slowTenants];
-      const rows = await forAll('claim', ...numbers.map(String), ...lists.map((list) => JSON.stringify(list)));
-      const of = (status: string) => rows.filter((row) => row['status'] === status).map(claimedOf);
-      return { deliveries: of('leased'), dead: of('dead') };
+      const { tenant, id } = request.lookAfter ?? { tenant: '', id: '' };
+      const look = [tenant, id, String(Math.min(request.lookAt, MOST_LOOKS))];
+      const rows = await forAll('claim', ...numbers.map(String), ...lists.map((list) => JSON.stringify(list)), ...look);
+      const of = (status: string | null) => rows.filter((row) => row['status'] === status);
+      const [stopped] = of(null).map((row) => ({ tenant: row['tenant'] as string, id: row['endpoint_id'] as string }));
+      return { deliveries: of('leased').map(claimedOf), dead: of('dead').map(claimedOf), stoppedAt: stopped ?? null };
     },
     async events(deliveries) {
       const keys = deliveries.map(({ id }, place) => ({ ...deliveryColumns(id), place }));

@@ -63,6 +63,8 @@ const ROOM: ClaimRequest = {
   maxAttempts: 1000,
   limit: 100,
   smallLane: 100,
+  lookAfter: null,
+  lookAt: 1_000_000,
   interrupted: 100,
   maxBytes: 1_000_000_000,
   perEndpoint: 100,

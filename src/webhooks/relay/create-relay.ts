@@ -88,7 +88,10 @@ export function createRelay(options: RelayOptions): Relay {
   };
 }
 
-const NOTHING: Claim = { deliveries: [], dead: [] };
+const NOTHING: Claim = { deliveries: [], dead: [], stoppedAt: null };
+
+/** Endpoints of the small lane that a claim looks at, for each of its places. */
+const LOOKS_PER_PLACE = 4;
 
 /** The loop: claim while there is room, sleep until a place is free, a commit wakes it, or the next look is due. */
 async function carry(
@@ -106,13 +109,19 @@ async function carry(
   let nextLookMs = pollMs;
   const claim = async (): Promise<Claim> => {
     const room = inFlight.room();
+    nextLookMs = pollMs;
     const wait = untilEmpty || room.smallLane === 0 ? 0 : turns.wait();
-    nextLookMs = wait > 0 ? Math.min(pollMs, Math.ceil(wait)) : pollMs;
     const smallLane = wait > 0 ? 0 : room.smallLane;
+    if (wait > 0) nextLookMs = Math.min(pollMs, Math.ceil(wait));
     if (room.limit + smallLane <= 0 || room.maxBytes <= 0) return NOTHING;
+    // An empty claim ends a run until nothing is left, so that one looks at all.
+    const look = untilEmpty
+      ? { lookAfter: null, lookAt: Number.MAX_SAFE_INTEGER }
+      : { lookAfter: turns.after, lookAt: LOOKS_PER_PLACE * settings.smallLane };
     const start = performance.now();
-    const claimed = await store.claim({ ...room, smallLane, leaseMs, maxAttempts: retryDelaysMs.length + 1 });
-    if (smallLane > 0) turns.took(performance.now() - start);
+    const claimed = await store.claim({ ...room, ...look, smallLane, leaseMs, maxAttempts: retryDelaysMs.length + 1 });
+    if (smallLane > 0) turns.took(performance.now() - start, claimed.stoppedAt);
+    if (claimed.stoppedAt) nextLookMs = Math.min(pollMs, Math.ceil(turns.wait()));
     return claimed;
   };
 

@@ -2,7 +2,7 @@ import type { ClaimedDelivery, ClaimRequest, EndpointKey } from '../../ports/del
 import type { RelaySettings } from './relay-options.ts';
 
 /** What a relay has room for. */
-type Room = Omit<ClaimRequest, 'leaseMs' | 'maxAttempts'>;
+type Room = Omit<ClaimRequest, 'leaseMs' | 'maxAttempts' | 'lookAfter' | 'lookAt'>;
 
 /** The tries on their way. */
 export interface InFlight {

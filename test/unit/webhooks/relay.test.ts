@@ -259,6 +259,8 @@ describe('a relay', () => {
       maxAttempts: 10,
       limit: 1,
       smallLane: 1,
+      lookAfter: null,
+      lookAt: 1,
       interrupted: 1,
       maxBytes: 1,
       perEndpoint: 1,
