@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { RecordKeys } from '../directory/directory-records.ts';
 import { throwFaults } from '../errors/throw-faults.ts';
 import type { Currency } from '../money/currency.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -22,6 +23,8 @@ interface CliConfig {
   readonly currencies?: readonly Currency[];
   /** Default: `["default"]`. */
   readonly tenants?: readonly string[];
+  /** What `check-directory` tries of a tenant, such as the ids of all customers. */
+  readonly keys?: (tenant: string) => RecordKeys | Promise<RecordKeys>;
   /** Called at the end, to close a pool. */
   readonly close?: () => unknown;
 }
@@ -34,6 +37,7 @@ const configShape = object<CliConfig>({
   policy: optional(anything),
   currencies: optional(anything),
   tenants: optional(list(text(), { max: 100_000 })),
+  keys: optional(anything),
   close: optional(anything),
 });
 

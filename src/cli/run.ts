@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { ValidationError } from '../errors/errors.ts';
 import { nearest } from '../errors/nearest.ts';
 import { type Args, type Command, EXIT, type ExitCode, type Terminal, UsageError } from './command.ts';
+import { checkDirectoryCommand } from './commands/check-directory.ts';
 import { checkNumbersCommand } from './commands/check-numbers.ts';
 import { initCommand } from './commands/init.ts';
 import { migrateCommand } from './commands/migrate.ts';
@@ -13,6 +14,7 @@ const commands: { readonly [name: string]: Command } = {
   init: initCommand,
   migrate: migrateCommand,
   'migration-sql': migrationSqlCommand,
+  'check-directory': checkDirectoryCommand,
   'check-numbers': checkNumbersCommand,
   render: renderCommand,
   validate: validateCommand,

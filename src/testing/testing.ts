@@ -13,5 +13,7 @@ export { type DirectoryStoreSuiteOptions, directoryStoreSuite } from './director
 export { type DirectorySuiteOptions, directorySuite } from './directory/directory-suite.ts';
 export type { SuiteRecords } from './directory/directory-test.ts';
 export { suiteRecords } from './directory/suite-records.ts';
+export { type CheckDirectoryOptions, checkDirectory } from './directory-check/check-directory.ts';
+export type { DirectoryFinding } from './directory-check/directory-finding.ts';
 export { type InvoiceStoreSuiteOptions, invoiceStoreSuite } from './invoice-store/invoice-store-suite.ts';
 export type { SuiteTest } from './samples/suite-test.ts';

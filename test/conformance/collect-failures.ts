@@ -1,7 +1,8 @@
 import type { SuiteTest } from 'oneoff/testing';
 
-/** Which tests of a suite fail, and how many there are. */
+/** The tests of a suite, how many there are, and which of them fail. */
 export interface SuiteReport {
+  readonly names: readonly string[];
   readonly count: number;
   readonly failed: readonly string[];
 }
@@ -12,5 +13,5 @@ export async function collectFailures(declare: (it: SuiteTest) => void): Promise
   declare((name, run) => tests.push({ name, run }));
   const failed: string[] = [];
   for (const { name, run } of tests) await run().catch(() => failed.push(name));
-  return { count: tests.length, failed };
+  return { names: tests.map(({ name }) => name), count: tests.length, failed };
 }

@@ -46,7 +46,14 @@ export { fromKnex } from 'oneoff/postgres';`,
 export const CONFIG = `// What "npx oneoff" works on. Your program imports billing/invoicing.mjs instead.
 import { directory, pool, store } from './billing/invoicing.mjs';
 
-export default { store, directory, tenants: ['default'], close: () => pool.end() };
+/** What "npx oneoff check-directory" tries. */
+async function keys() {
+  const { rows: customers } = await pool.query('select id::text as key from customers');
+  const { rows: addOns } = await pool.query('select sku as key from products');
+  return { customers: customers.map(({ key }) => key), addOns: addOns.map(({ key }) => key) };
+}
+
+export default { store, directory, keys, tenants: ['default'], close: () => pool.end() };
 `;
 
 /** `billing/invoicing.mjs`: the store, the directory and the service. */

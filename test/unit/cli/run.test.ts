@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInvoicing } from 'oneoff';
-import { memoryDirectory, memoryStore } from 'oneoff/memory';
+import { memoryDirectory, memoryDirectoryStore, memoryStore } from 'oneoff/memory';
 import { afterAll, describe, expect, test } from 'vitest';
 import { records } from '../../../examples/acme.ts';
 import { run } from '../../../src/cli/run.ts';
@@ -26,10 +26,10 @@ async function oneoff(...line: readonly string[]): Promise<Outcome> {
 }
 
 /** A configuration file over a store of this process. */
-function configured(store: InvoiceStore): string {
+function configured(store: InvoiceStore, more: object = {}): string {
   const name = `config-${Math.random().toString(36).slice(2)}.mjs`;
   const shared = Symbol.for(name);
-  (globalThis as { [key: symbol]: unknown })[shared] = { store, directory: memoryDirectory(records) };
+  (globalThis as { [key: symbol]: unknown })[shared] = { store, directory: memoryDirectory(records), ...more };
   writeFileSync(join(folder, name), `export default globalThis[Symbol.for(${JSON.stringify(name)})];`);
   return name;
 }
@@ -57,7 +57,7 @@ describe('the command line', () => {
     for (const line of [[], ['help'], ['--help']]) {
       const { code, out } = await oneoff(...line);
       expect(code).toBe(0);
-      for (const name of ['init', 'migrate', 'migration-sql', 'check-numbers', 'render', 'validate'])
+      for (const name of ['init', 'migrate', 'migration-sql', 'check-directory', 'check-numbers', 'render', 'validate'])
         expect(out).toContain(name);
     }
   });
@@ -83,6 +83,51 @@ describe('the command line', () => {
     const { code, out } = await oneoff('render', '--help');
     expect(code).toBe(0);
     expect(out).toMatch(/--format html\|pdf\|ubl\|cii/);
+  });
+});
+
+describe('check-directory', () => {
+  const lost = { code: 'lost', name: 'Lost', prices: { EUR: '1.00' }, taxCodes: ['vat-99'] };
+  const directory = memoryDirectory({ ...records, addOns: [...records.addOns, lost] });
+  const keys = { customers: ['hooli', 'nobody'], addOns: ['setup_fee', 'lost'] };
+
+  test('finds nothing in sound rows', async () => {
+    const config = configured(memoryStore());
+    const { code, out, err } = await oneoff('check-directory', '--config', config, '--customer', 'hooli');
+    expect([code, out, err]).toEqual([0, '1 customer: nothing is wrong', 'default: 1 of 1 customers']);
+  });
+
+  test('names the rows that the configuration names', async () => {
+    const config = configured(memoryStore(), { directory, keys: () => keys });
+    const { code, out } = await oneoff('check-directory', '--config', config);
+    expect(code).toBe(1);
+    expect(out.split('\n')).toEqual([
+      expect.stringMatching(/^addOns lost {2}default {2}.*"vat-99".* \(customer hooli\)$/),
+      expect.stringMatching(/^customers nobody {2}default {2}there is no customer "nobody"/),
+      '2 customers: 2 findings',
+    ]);
+  });
+
+  test('takes all records of a directory store', async () => {
+    const filled = memoryDirectoryStore();
+    await filled.save('default', { ...records, addOns: [lost] });
+    const { code, out } = await oneoff(
+      'check-directory',
+      '--json',
+      '--config',
+      configured(memoryStore(), { directory: filled }),
+    );
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({
+      customers: 1,
+      findings: [{ tenant: 'default', kind: 'addOns', key: 'lost' }],
+    });
+  });
+
+  test('says how to name rows', async () => {
+    const { code, err } = await oneoff('check-directory', '--config', configured(memoryStore()));
+    expect(code).toBe(2);
+    expect(err).toMatch(/pass --customer ID and --add-on CODE, or export keys\(tenant\)/);
   });
 });
 
