@@ -9,10 +9,10 @@ export type {
 export { validateCalculation } from './calculation/validate-calculation.ts';
 export { createOneOffInvoice } from './decisions/create-one-off-invoice.ts';
 export {
-  type CreditNoteContext,
   type CreditNoteDecision,
   createCreditNote,
 } from './decisions/credit-notes/create-credit-note.ts';
+export type { CreditNoteContext } from './decisions/credit-notes/credit-note-context.ts';
 export { deleteDraft } from './decisions/delete-draft.ts';
 export { finalize } from './decisions/finalize.ts';
 export { hold, release } from './decisions/hold.ts';

@@ -32,7 +32,7 @@ export { type OpenInput, open } from './decisions/open.ts';
 export type { PaymentInput } from './decisions/payments/payment.ts';
 export { recordPayment } from './decisions/payments/record-payment.ts';
 export type { ReversalInput } from './decisions/payments/reverse-payment.ts';
-export type { ReissueInput } from './decisions/reissue.ts';
+export type { ReissueInput } from './decisions/reissue-input.ts';
 export { reopen } from './decisions/reopen.ts';
 export type { MessageInput } from './decisions/sending/message-input.ts';
 export { sendCreditNote } from './decisions/sending/send-credit-note.ts';

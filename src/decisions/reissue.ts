@@ -1,8 +1,7 @@
-import { isoDateLeaf } from '../calendar/iso-date.ts';
 import { InvoiceStateError } from '../errors/errors.ts';
 import { throwFaults } from '../errors/throw-faults.ts';
 import type { CreditNote } from '../invoice/credit-note.ts';
-import { type DecisionContext, decide } from '../invoice/decide.ts';
+import { decide } from '../invoice/decide.ts';
 import type { Decision } from '../invoice/events.ts';
 import { inInvoiceCurrency } from '../invoice/in-invoice-currency.ts';
 import {
@@ -15,40 +14,17 @@ import {
 import { withMembers } from '../invoice/invoice-of.ts';
 import { requireStatus } from '../invoice/require-status.ts';
 import { compareAmounts, isZero } from '../money/amounts.ts';
-import { currencyCodeLeaf } from '../money/currency-code.ts';
-import type { Policy } from '../policy/policy.ts';
 import { checkDates, fillDates } from '../pricing/check-dates.ts';
 import type { PricingDecisionContext } from '../pricing/context.ts';
 import { requireDocumentSize } from '../pricing/document-size.ts';
-import type { DraftUpdate } from '../pricing/input.ts';
 import type { Plan } from '../pricing/plan.ts';
 import { planDraft } from '../pricing/plan-draft.ts';
-import { checkShape } from '../validation/check-shape.ts';
-import { frozenCopy } from '../validation/frozen.ts';
-import { object, optional } from '../validation/object.ts';
-import type { ObjectShape } from '../validation/shape.ts';
-import { hasMoneyLeft } from './credit-notes/credit-line.ts';
+import { hasMoneyLeft } from './credit-notes/has-left.ts';
 import { lineBalances } from './credit-notes/line-balance.ts';
 import { withEInvoiceWarnings } from './e-invoice.ts';
 import { priceDraft } from './price-draft.ts';
-import { scheduledAfter } from './schedule.ts';
-
-/** What `reissue` takes; what is left out is as on the invoice. */
-export interface ReissueInput {
-  /**
-   * ISO 4217. Prices of the catalogue are looked up again; prices that were stated are converted where it is the successor of
-   * a withdrawn currency, and must be stated again everywhere else.
-   */
-  readonly currency?: string;
-  /** ISO date: the tax date of the whole document, in place of those that the invoice has. */
-  readonly taxPointDate?: string;
-}
-
-/** The shape of a {@link ReissueInput}. */
-export const reissueShape: ObjectShape<ReissueInput> = object<ReissueInput>({
-  currency: optional(currencyCodeLeaf),
-  taxPointDate: optional(isoDateLeaf),
-});
+import { editOfReissue, type ReissueInput, requireReissueInput } from './reissue-input.ts';
+import { reissuedDraft } from './reissued-draft.ts';
 
 /**
  * Refuse an invoice that is still valid: only a voided or fully credited one can be replaced.
@@ -73,69 +49,6 @@ export function requireReissuable(
     'finalized',
     ['voided', 'credited'],
   );
-}
-
-/**
- * The draft that reissues an invoice, before it is priced: what was given stays, and so do the tax dates, because the
- * supply did not move. Issue and due date are open again, and so is the payment term that they follow from. It starts as
- * the policy starts drafts.
- */
-export function reissuedDraft(
-  invoice: FinalizedInvoice | VoidedInvoice,
-  input: ReissueInput,
-  { ids, now, policy }: DecisionContext & { readonly policy: Policy },
-): DraftInvoice {
-  // A copy, because the invoice may be the caller's.
-  const kept = frozenCopy(invoice);
-  const { lines, taxPointDate, taxPointEvent } = taxDatesOf(kept, input);
-  return withMembers<DraftInvoice>(kept, {
-    taxPointDate,
-    taxPointEvent,
-    id: ids[0] as string,
-    version: 0,
-    status: 'draft',
-    onHold: policy.issue === 'held',
-    number: null,
-    issueDate: null,
-    dueDate: null,
-    finalizeAt: scheduledAfter('creation', { policy, now }),
-    paymentTerm: null,
-    lines: lines.map((line, index) => ({ ...line, id: ids[index + 1] as string })),
-    paymentStatus: 'unpaid',
-    payments: [],
-    writeOffs: [],
-    deductedBy: null,
-    replaces: invoice.id,
-    replacedBy: null,
-    voidReason: null,
-    warnings: [],
-    createdAt: now,
-    finalizedAt: null,
-    voidedAt: null,
-    paidAt: null,
-    overdueAt: null,
-  });
-}
-
-type TaxPoints = Pick<Invoice, 'lines' | 'taxPointDate' | 'taxPointEvent'>;
-
-/** A date that is given is that of the whole document; an event beside it would exclude it (BR-CO-03). */
-function taxDatesOf(invoice: Invoice, { taxPointDate }: ReissueInput): TaxPoints {
-  if (taxPointDate === undefined) return { ...keptTaxDates(invoice), taxPointEvent: invoice.taxPointEvent };
-  const lines = invoice.lines.map((line) => ({ ...line, taxPointDate: null }));
-  return { lines, taxPointDate, taxPointEvent: null };
-}
-
-/**
- * Tax points that keep the tax dates of an invoice: one for the document where its lines agree, else one for each line,
- * and so beside a `taxPointEvent`, which excludes a date of the document (BR-CO-03).
- */
-function keptTaxDates({ lines, taxPointDate, taxPointEvent }: Invoice): Pick<Invoice, 'lines' | 'taxPointDate'> {
-  const [first, ...others] = new Set(lines.map((line) => line.taxDate));
-  if (first === undefined || taxPointDate !== null) return { lines, taxPointDate };
-  if (others.length > 0 || taxPointEvent !== null)
-    return { lines: lines.map((line) => ({ ...line, taxPointDate: line.taxDate })), taxPointDate };
-  return { lines: lines.map((line) => ({ ...line, taxPointDate: null })), taxPointDate: first };
 }
 
 /**
@@ -173,23 +86,6 @@ export function reissue(
   );
   const warned = withEInvoiceWarnings(fresh, context);
   return { ...decide<DraftInvoice>(undefined, warned, ['invoice.drafted'], context), also: [linked] };
-}
-
-/** The edit that a reissue makes on its draft. */
-export function editOfReissue({ currency }: ReissueInput): DraftUpdate | null {
-  return currency === undefined ? null : { currency };
-}
-
-/**
- * Refuse an input that cannot be read.
- *
- * @throws {ValidationError} `field.*`, `currency.unknown`, `date.invalid`
- */
-export function requireReissueInput(
-  input: ReissueInput,
-  { currencies }: Pick<PricingDecisionContext, 'currencies'>,
-): void {
-  throwFaults(checkShape(reissueShape, input, '', { currencies }));
 }
 
 /**

@@ -1,8 +1,9 @@
 import { freeze, frozenCopy, isSealed, seal } from '../validation/frozen.ts';
 import { isSameJson } from '../validation/same-json.ts';
+import { changeOfNew } from './change-of-new.ts';
 import type { Decision, EventType, InvoiceChange, InvoiceEvent } from './events.ts';
 import type { Invoice } from './invoice.ts';
-import { changeOfNew, withMembers } from './invoice-of.ts';
+import { withMembers } from './invoice-of.ts';
 
 /** The context of every decision: values only. */
 export interface DecisionContext {

@@ -1,8 +1,7 @@
-import type { InvoiceMembers } from './events.ts';
 import type { Invoice, InvoiceContent, InvoiceStatus } from './invoice.ts';
 
 /** All members of an invoice of any status. */
-type AllMembers = InvoiceContent & {
+export type AllMembers = InvoiceContent & {
   readonly status: InvoiceStatus;
   readonly onHold: boolean;
   readonly number: string | null;
@@ -124,81 +123,4 @@ export function invoiceOf<I extends Invoice>(state: InvoiceState, body: InvoiceB
 /** An invoice with other values of some members. */
 export function withMembers<I extends Invoice>(invoice: Invoice, members: Partial<AllMembers>): I {
   return Object.assign(invoiceOf<I>(invoice, invoice), members);
-}
-
-/** The change that a new invoice is: all members but those that every event has anyway. */
-export function changeOfNew(invoice: AllMembers): InvoiceMembers {
-  const change: InvoiceMembers = {
-    id: invoice.id,
-    tenant: invoice.tenant,
-    origin: invoice.origin,
-    status: invoice.status,
-    onHold: invoice.onHold,
-    number: invoice.number,
-    documentType: invoice.documentType,
-    pricesIncludeTax: invoice.pricesIncludeTax,
-    issueDate: invoice.issueDate,
-    dueDate: invoice.dueDate,
-    paymentTerm: invoice.paymentTerm,
-    finalizeAt: invoice.finalizeAt,
-    supplyDate: invoice.supplyDate,
-    taxPointDate: invoice.taxPointDate,
-    taxPointEvent: invoice.taxPointEvent,
-    operation: invoice.operation,
-    deliverTo: invoice.deliverTo,
-    servicePeriod: invoice.servicePeriod,
-    exchangeRate: invoice.exchangeRate,
-    purchaseOrderNumber: invoice.purchaseOrderNumber,
-    buyerReference: invoice.buyerReference,
-    contractReference: invoice.contractReference,
-    references: invoice.references,
-    precedingInvoices: invoice.precedingInvoices,
-    paymentMeans: invoice.paymentMeans,
-    eInvoiceProfile: invoice.eInvoiceProfile,
-    memo: invoice.memo,
-    notes: invoice.notes,
-    attachments: invoice.attachments,
-    metadata: invoice.metadata,
-    customFields: invoice.customFields,
-    paymentMeansSource: invoice.paymentMeansSource,
-    taxDate: invoice.taxDate,
-    lines: invoice.lines,
-    taxes: invoice.taxes,
-    subtotal: invoice.subtotal,
-    taxAmount: invoice.taxAmount,
-    total: invoice.total,
-    deposits: invoice.deposits,
-    withholdings: invoice.withholdings,
-    amountWithheld: invoice.amountWithheld,
-    cashRounding: invoice.cashRounding,
-    roundingAmount: invoice.roundingAmount,
-    amountPayable: invoice.amountPayable,
-    amountPaid: invoice.amountPaid,
-    amountCredited: invoice.amountCredited,
-    amountWrittenOff: invoice.amountWrittenOff,
-    amountDue: invoice.amountDue,
-    amountRefundable: invoice.amountRefundable,
-    writeOffs: invoice.writeOffs,
-    taxStatus: invoice.taxStatus,
-    taxCurrency: invoice.taxCurrency,
-    taxAmountInTaxCurrency: invoice.taxAmountInTaxCurrency,
-    warnings: invoice.warnings,
-    currency: invoice.currency,
-    rounding: invoice.rounding,
-    billingEntity: invoice.billingEntity,
-    customer: invoice.customer,
-    timeZone: invoice.timeZone,
-    paymentStatus: invoice.paymentStatus,
-    deductedBy: invoice.deductedBy,
-    replaces: invoice.replaces,
-    replacedBy: invoice.replacedBy,
-    voidReason: invoice.voidReason,
-    createdAt: invoice.createdAt,
-    finalizedAt: invoice.finalizedAt,
-    voidedAt: invoice.voidedAt,
-    paidAt: invoice.paidAt,
-    overdueAt: invoice.overdueAt,
-    schemaVersion: invoice.schemaVersion,
-  };
-  return change;
 }

@@ -22,7 +22,7 @@ import { flag, integer, oneOf, text } from '../validation/leaves.ts';
 import { object } from '../validation/object.ts';
 import type { Leaf, ObjectShape } from '../validation/shape.ts';
 import { shortTexts } from '../validation/short-texts.ts';
-import { buyer, exchangeRate, item, rounding, seller, taxRow, taxShare } from './invoice-document.ts';
+import { buyer, exchangeRate, item, rounding, seller, taxRow, taxShare } from './document-parts.ts';
 import { amount, lineWithholding, UNLIMITED, withholding } from './payable-document.ts';
 
 const line: ObjectShape<CreditNoteLine> = object<CreditNoteLine>({

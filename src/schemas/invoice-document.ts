@@ -1,23 +1,18 @@
-import type { LineTaxShare, Rounding } from '../calculation/calculation.ts';
 import { instantLeaf } from '../calendar/instant.ts';
 import { isoDateLeaf } from '../calendar/iso-date.ts';
 import { paymentTermShape } from '../calendar/payment-term.ts';
 import { periodShape } from '../calendar/period.ts';
 import { withoutCodeLists } from '../code-lists/code-leaf.ts';
 import { type EInvoiceChoice, eInvoiceChoiceShape } from '../code-lists/e-invoice-profiles.ts';
-import { type Buyer, buyerFields } from '../directory/buyer.ts';
 import { notesShape } from '../directory/note.ts';
 import { paymentMeansShape } from '../directory/payment-means-shape.ts';
-import { type Seller, sellerFields } from '../directory/seller.ts';
 import type { Attachment } from '../invoice/attachment.ts';
 import { invoiceReferencesShape, lineReferencesShape } from '../invoice/document-references.ts';
 import {
   type DocumentType,
   documentTypes,
-  type ExchangeRate,
   type Invoice,
   type InvoiceLine,
-  type InvoiceTax,
   invoiceStatuses,
   type Operation,
   operations,
@@ -25,38 +20,17 @@ import {
   type PrecedingInvoice,
   paymentStatuses,
 } from '../invoice/invoice.ts';
-import { type LineItem, lineItemShape } from '../invoice/line-item.ts';
 import { decimalTextLeaf } from '../money/check-decimal.ts';
-import { roundingModes } from '../money/rounding.ts';
 import { deliverToShape } from '../pricing/input.ts';
-import { exemptionShape } from '../tax/exemption.ts';
-import { type LineTaxSource, taxLevels, taxSources, vatCategories } from '../tax/tax.ts';
+import { type LineTaxSource, taxSources } from '../tax/tax.ts';
 import { list, nullable } from '../validation/combine.ts';
 import { flag, integer, oneOf, text } from '../validation/leaves.ts';
 import { object, optional } from '../validation/object.ts';
 import type { Fields, Leaf, ObjectShape } from '../validation/shape.ts';
 import { shortTexts } from '../validation/short-texts.ts';
+import { buyer, exchangeRate, item, rounding, seller, taxRow, taxShare } from './document-parts.ts';
 import { faultShape } from './fault-shape.ts';
 import { amount, lineWithholding, payableFields, UNLIMITED, writeOffDocument } from './payable-document.ts';
-
-/** The shape of a {@link LineTaxShare}. */
-export const taxShare: ObjectShape<LineTaxShare> = object<LineTaxShare>({
-  code: text(),
-  rate: nullable(decimalTextLeaf),
-  category: nullable(oneOf(vatCategories)),
-  jurisdiction: optional(text(40)),
-  amount,
-});
-
-const { ids, classifications, originCountry, attributes } = lineItemShape.fields;
-
-/** The shape of a stored {@link LineItem}. */
-export const item: ObjectShape<LineItem> = object<LineItem>({
-  ids: ids.shape,
-  classifications: classifications.shape,
-  originCountry,
-  attributes: attributes.shape,
-});
 
 const line: ObjectShape<InvoiceLine> = object<InvoiceLine>({
   id: text(),
@@ -84,19 +58,6 @@ const line: ObjectShape<InvoiceLine> = object<InvoiceLine>({
   metadata: shortTexts,
 });
 
-/** The shape of a row of the tax breakdown. */
-export const taxRow: ObjectShape<InvoiceTax> = object<InvoiceTax>({
-  code: text(),
-  name: text(),
-  scheme: text(40),
-  rate: nullable(decimalTextLeaf),
-  category: nullable(oneOf(vatCategories)),
-  exemption: nullable(exemptionShape),
-  jurisdiction: nullable(text(40)),
-  taxableAmount: amount,
-  amount,
-});
-
 const payment: ObjectShape<Payment> = object<Payment>({
   id: text(),
   kind: oneOf(['payment', 'refund', 'reversal']),
@@ -107,12 +68,6 @@ const payment: ObjectShape<Payment> = object<Payment>({
   reverses: nullable(text()),
 });
 
-/** The shape of a buyer's snapshot. */
-export const buyer: ObjectShape<Buyer> = object<Buyer>(buyerFields);
-
-/** The shape of a seller's snapshot. */
-export const seller: ObjectShape<Seller> = object<Seller>(sellerFields);
-
 /** Its content was checked when it came in. */
 const attachment: ObjectShape<Attachment> = object<Attachment>({
   name: text(),
@@ -120,19 +75,6 @@ const attachment: ObjectShape<Attachment> = object<Attachment>({
   mimeType: optional(text(100)),
   content: optional(text(Number.MAX_SAFE_INTEGER)),
   url: optional(text(2000)),
-});
-
-/** The shape of a stored {@link Rounding}. */
-export const rounding: ObjectShape<Rounding> = object<Rounding>({
-  taxLevel: oneOf(taxLevels),
-  mode: oneOf(roundingModes),
-});
-
-/** The shape of a stored {@link ExchangeRate}. */
-export const exchangeRate: ObjectShape<ExchangeRate> = object<ExchangeRate>({
-  rate: decimalTextLeaf,
-  date: isoDateLeaf,
-  source: text(),
 });
 
 const document: ObjectShape<Invoice> = object<Invoice>({

@@ -4,7 +4,7 @@ import { type FinalizeInput, finalizeShape } from '../decisions/finalize.ts';
 import { type OpenInput, openShape } from '../decisions/open.ts';
 import { type PaymentInput, paymentShape } from '../decisions/payments/payment.ts';
 import { type ReversalInput, reversalShape } from '../decisions/payments/reverse-payment.ts';
-import { type ReissueInput, reissueShape } from '../decisions/reissue.ts';
+import { type ReissueInput, reissueShape } from '../decisions/reissue-input.ts';
 import { type MessageInput, messageInputShape } from '../decisions/sending/message-input.ts';
 import { type VoidInput, voidShape } from '../decisions/void-invoice.ts';
 import { type WriteOffReversalInput, writeOffReversalShape } from '../decisions/write-offs/reverse-write-off.ts';

@@ -4,8 +4,9 @@ import type { Withholding } from '../../invoice/payable.ts';
 import { addAmounts, compareAmounts, roundToMultiple, subtractAmounts, zeroLike } from '../../money/amounts.ts';
 import { formatFixed } from '../../money/decimal.ts';
 import { add, type Integer, subtract } from '../../money/integer.ts';
-import type { CreditRules, LineCredit } from './credit-line.ts';
+import type { LineCredit } from './credit-line.ts';
 import { shareOf } from './credit-rows.ts';
+import type { CreditRules } from './credit-rules.ts';
 import { type LineBalance, minorUnits, sum } from './line-balance.ts';
 
 /** The members of a credit note from its total to what it takes off the invoice's payable amount. */

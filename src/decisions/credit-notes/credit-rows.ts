@@ -5,7 +5,8 @@ import { formatFixed } from '../../money/decimal.ts';
 import { absolute, add, type Integer, isNegative, multiply, negate, subtract } from '../../money/integer.ts';
 import { divideRounded } from '../../money/rounding.ts';
 import { isVat } from '../../tax/tax-group.ts';
-import type { CreditRules, LineCredit } from './credit-line.ts';
+import type { LineCredit } from './credit-line.ts';
+import type { CreditRules } from './credit-rules.ts';
 import { type LineBalance, minorUnits, sum } from './line-balance.ts';
 
 type Share = Pick<LineTaxShare, 'code' | 'rate' | 'category'> & { readonly jurisdiction?: string | null };

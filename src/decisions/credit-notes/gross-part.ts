@@ -1,6 +1,7 @@
-import { absolute, add, type Integer, isNegative, multiply, negate, subtract } from '../../money/integer.ts';
+import { absolute, add, type Integer, multiply, subtract } from '../../money/integer.ts';
 import { divideRounded, type RoundingMode } from '../../money/rounding.ts';
 import { type LineBalance, sum } from './line-balance.ts';
+import { withSign } from './sign-of-line.ts';
 
 /** Net and taxes of a credited gross amount, in minor units, with the sign of the line. */
 export interface GrossPart {
@@ -41,8 +42,4 @@ export function splitGross(balance: LineBalance, gross: Integer, mode: RoundingM
     0,
   );
   return { net: own, taxes: shares.map((tax, place) => (place === largest ? add(tax, rest) : tax)) };
-}
-
-function withSign(of: Integer, size: Integer): Integer {
-  return isNegative(of) ? negate(size) : size;
 }

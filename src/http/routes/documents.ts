@@ -3,7 +3,7 @@ import type { FinalizeInput } from '../../decisions/finalize.ts';
 import type { OpenInput } from '../../decisions/open.ts';
 import type { PaymentInput } from '../../decisions/payments/payment.ts';
 import type { ReversalInput } from '../../decisions/payments/reverse-payment.ts';
-import type { ReissueInput } from '../../decisions/reissue.ts';
+import type { ReissueInput } from '../../decisions/reissue-input.ts';
 import type { MessageInput } from '../../decisions/sending/message-input.ts';
 import type { VoidInput } from '../../decisions/void-invoice.ts';
 import type { WriteOffReversalInput } from '../../decisions/write-offs/reverse-write-off.ts';

@@ -1,9 +1,6 @@
 import { isIsoDate } from '../../calendar/iso-date.ts';
-import {
-  type CreditNoteContext,
-  type CreditNoteDecision,
-  createCreditNote,
-} from '../../decisions/credit-notes/create-credit-note.ts';
+import { type CreditNoteDecision, createCreditNote } from '../../decisions/credit-notes/create-credit-note.ts';
+import type { CreditNoteContext } from '../../decisions/credit-notes/credit-note-context.ts';
 import type { CreditNoteInput } from '../../decisions/credit-notes/credit-note-input.ts';
 import { eInvoiceFindings } from '../../decisions/e-invoice.ts';
 import type { BillingEntity } from '../../directory/billing-entity.ts';

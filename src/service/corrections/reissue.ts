@@ -1,13 +1,7 @@
 import { toInstant } from '../../calendar/instant.ts';
-import {
-  editOfReissue,
-  type ReissueInput,
-  refuseReplaced,
-  reissue,
-  reissuedDraft,
-  requireReissuable,
-  requireReissueInput,
-} from '../../decisions/reissue.ts';
+import { refuseReplaced, reissue, requireReissuable } from '../../decisions/reissue.ts';
+import { editOfReissue, type ReissueInput, requireReissueInput } from '../../decisions/reissue-input.ts';
+import { reissuedDraft } from '../../decisions/reissued-draft.ts';
 import type { DraftInvoice } from '../../invoice/invoice.ts';
 import { isZero } from '../../money/amounts.ts';
 import type { KeyClaim } from '../../ports/invoice-store.ts';
