@@ -53,6 +53,7 @@ export interface LineTaxShare {
   readonly code: string;
   /** Percent. */
   readonly rate: string | null;
+  /** BT-151, UNTDID 5305. */
   readonly category: VatCategory | null;
   /** Who levies it, where it is VAT and says so. */
   readonly jurisdiction?: string;
@@ -70,15 +71,21 @@ export interface CalculatedLine {
 
 /** One row of the tax breakdown (BG-23), amounts in major units. */
 export interface TaxRow {
+  /** The code of the tax in the directory. */
   readonly code: string;
   readonly name: string | null;
   readonly scheme: string | null;
   /** Percent. */
   readonly rate: string | null;
+  /** BT-118, UNTDID 5305; `null` outside VAT. */
   readonly category: VatCategory | null;
+  /** BT-120, BT-121. */
   readonly exemption: Exemption | null;
+  /** The authority that levies it, where the tax names one. */
   readonly jurisdiction: string | null;
+  /** BT-116. */
   readonly taxableAmount: string;
+  /** BT-117. */
   readonly amount: string;
 }
 

@@ -19,8 +19,11 @@ export interface PriceList {
 
 /** A catalogue item billed once. */
 export interface AddOn {
+  /** Unique per tenant; lines name it. */
   readonly code: string;
+  /** What the line is called (BT-153). */
   readonly name: string;
+  /** BT-154. */
   readonly description?: string;
   /** One price per ISO 4217 code, decimal text in major units. */
   readonly prices: PriceList;

@@ -22,11 +22,13 @@ export interface BillingEntity extends Seller {
   readonly timeZone: string;
   /** Codes of the default taxes; an empty list says nothing. */
   readonly taxCodes?: readonly string[];
+  /** Default of its invoices (BT-20). */
   readonly paymentTerm?: PaymentTerm;
   /** BG-16: the default of its invoices. */
   readonly paymentMeans?: readonly PaymentMeans[];
   /** The value of `{PREFIX}` in number patterns: printable characters without blanks. */
   readonly numberPrefix?: string;
+  /** The series of invoices. */
   readonly numberSeries: NumberSeries;
   /** The series of credit notes; default: `numberSeries` with `CN-` before its pattern. */
   readonly creditNoteSeries?: NumberSeries;

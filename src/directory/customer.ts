@@ -21,10 +21,13 @@ export interface Customer extends Buyer {
   readonly currency?: string;
   /** An empty list says that there is no tax, as on a line. */
   readonly taxCodes?: readonly string[];
+  /** Why the customer pays no tax; before every tax that lines and add-ons name. */
   readonly taxExemption?: TaxExemption;
+  /** Before that of the billing entity (BT-20). */
   readonly paymentTerm?: PaymentTerm;
   /** What `{CUSTOMER}` stands for in number patterns. */
   readonly sequence?: number;
+  /** Who bills it where the input names nobody. */
   readonly billingEntityId?: string;
 }
 

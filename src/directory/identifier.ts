@@ -7,6 +7,7 @@ import type { ObjectShape } from '../validation/shape.ts';
 /** An id in a register; `scheme` is an ISO 6523 code, such as `"0088"` for a GLN. */
 export interface Identifier {
   readonly scheme?: string;
+  /** The id itself. */
   readonly value: string;
 }
 

@@ -16,7 +16,9 @@ export interface TaxId {
    * of other systems, such as `eu_vat` or `tax_number`, are read as one of the list, and an invoice stores that one.
    */
   readonly type?: TaxIdType | (string & Record<never, never>);
+  /** As its authority writes it, such as `DE136695976`. */
   readonly value: string;
+  /** Where and when an online check confirmed it. */
   readonly verification?: { readonly source: string; readonly checkedAt: string; readonly reference?: string };
 }
 

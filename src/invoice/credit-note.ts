@@ -32,22 +32,31 @@ export const creditNoteReasons: readonly CreditNoteReason[] = [
 /** What is credited of one line of the invoice; amounts in major units, with the sign of that line. */
 export interface CreditNoteLine {
   readonly id: string;
+  /** The line of the invoice that it credits. */
   readonly invoiceLineId: string;
   /** As on the invoice's line, like the members down to `references`, because a credit note must be complete on its own. */
   readonly name: string;
+  /** BT-154. */
   readonly description: string | null;
   /** `null` where an amount was credited, not a quantity. */
   readonly quantity: string | null;
   /** UN/ECE Recommendation 20. */
   readonly unit: string;
+  /** BT-146, as on the invoice. */
   readonly unitPrice: string;
+  /** BT-149, as on the invoice. */
   readonly baseQuantity: string;
+  /** BG-26, as on the invoice. */
   readonly period: Period | null;
+  /** BG-31, as on the invoice. */
   readonly item: LineItem | null;
+  /** As on the invoice. */
   readonly references: LineReferences | null;
   /** Net. */
   readonly amount: string;
+  /** The tax that it takes back. */
   readonly taxAmount: string;
+  /** `amount` + `taxAmount`. */
   readonly total: string;
   /** In the order of the invoice's line. */
   readonly taxes: readonly LineTaxShare[];
@@ -93,6 +102,7 @@ export interface CreditNote {
   readonly id: string;
   readonly tenant: string;
   readonly version: number;
+  /** BT-1. */
   readonly number: string;
   /** ISO date. */
   readonly issueDate: string;
@@ -126,7 +136,9 @@ export interface CreditNote {
   readonly notes: readonly Note[];
   /** The profile of its e-invoice; the invoice's, unless the credit note was given another. */
   readonly eInvoiceProfile: EInvoiceChoice | null;
+  /** Why it was written. */
   readonly reason: CreditNoteReason;
+  /** The host's own words for the reason. */
   readonly reasonText: string | null;
   /** The parties as the invoice has them. */
   readonly billingEntity: Seller;
@@ -135,16 +147,23 @@ export interface CreditNote {
   readonly currency: string;
   /** What it takes off the invoice, where that is in another currency; else `null`. */
   readonly converted: ConvertedAmounts | null;
+  /** As on the invoice: the unit prices are gross. */
   readonly pricesIncludeTax: boolean;
   /** The invoice's. */
   readonly rounding: Rounding;
+  /** What it takes back; positive amounts. */
   readonly lines: readonly CreditNoteLine[];
+  /** What it takes back by tax; positive amounts. */
   readonly taxes: readonly InvoiceTax[];
+  /** Net (BT-109). */
   readonly subtotal: string;
+  /** BT-110. */
   readonly taxAmount: string;
+  /** With tax (BT-112). */
   readonly total: string;
   /** What it takes back of the taxes that the customer withheld. */
   readonly withholdings: readonly Withholding[];
+  /** What the customer no longer withholds. */
   readonly amountWithheld: string;
   /** What cash rounding adds; below zero where it takes away. */
   readonly roundingAmount: string;
@@ -152,9 +171,14 @@ export interface CreditNote {
   readonly amountPayable: string;
   /** BT-6, BT-111: as on the invoice, at the invoice's rate; `null` where the note is in that currency itself. */
   readonly taxCurrency: string | null;
+  /** That of the invoice. */
   readonly exchangeRate: ExchangeRate | null;
+  /** VAT in the tax currency (BT-111). */
   readonly taxAmountInTaxCurrency: string | null;
+  /** The host's own. */
   readonly metadata: ShortTexts;
+  /** ISO instant. */
   readonly createdAt: string;
+  /** Of this shape. */
   readonly schemaVersion: 1;
 }

@@ -8,6 +8,7 @@ import type { ObjectShape } from '../validation/shape.ts';
 export interface ObjectReference {
   /** A code of UNTDID 1153, such as `"MG"` for a meter. */
   readonly scheme?: string;
+  /** BT-18, BT-128. */
   readonly value: string;
 }
 

@@ -87,6 +87,7 @@ export interface DeliverTo {
 
 /** An earlier invoice that this one refers to (BG-3). */
 export interface PrecedingInvoice {
+  /** BT-25. */
   readonly number: string;
   /** ISO date. */
   readonly issueDate: string;
@@ -94,6 +95,7 @@ export interface PrecedingInvoice {
 
 /** Units of the tax currency for one unit of the invoice's. */
 export interface ExchangeRate {
+  /** Decimal text, above zero. */
   readonly rate: string;
   /** ISO date. */
   readonly date: string;
@@ -104,17 +106,23 @@ export interface ExchangeRate {
 /** A line of an invoice; amounts in major units. */
 export interface InvoiceLine {
   readonly id: string;
-  /** Code of the add-on. */
+  /** Code of the add-on, where it has one. */
   readonly addOn: string | null;
+  /** BT-153. */
   readonly name: string;
+  /** BT-154. */
   readonly description: string | null;
   /** A heading over this and other lines. */
   readonly group: string | null;
+  /** BT-129. */
   readonly quantity: string;
   /** UN/ECE Recommendation 20. */
   readonly unit: string;
+  /** BT-146; gross where `pricesIncludeTax`. */
   readonly unitPrice: string;
+  /** To how many units the price refers (BT-149). */
   readonly baseQuantity: string;
+  /** BG-26. */
   readonly period: Period | null;
   /** BT-127. */
   readonly note: string | null;
@@ -126,10 +134,13 @@ export interface InvoiceLine {
   readonly taxPointDate: string | null;
   /** ISO date: the day whose taxes apply to it. */
   readonly taxDate: string;
-  /** Net. */
+  /** Net (BT-131). */
   readonly amount: string;
+  /** Its share of the tax; the shares of all lines sum to the tax of the invoice. */
   readonly taxAmount: string;
+  /** `amount` + `taxAmount`. */
   readonly total: string;
+  /** The taxes on it, with its share of each (BG-30). */
   readonly taxes: readonly LineTaxShare[];
   /**
    * Which level decided the taxes; `null` if no level did. `resolver_as_filed`: the resolver stated amounts as the
@@ -140,12 +151,15 @@ export interface InvoiceLine {
   readonly withholdings: readonly LineWithholding[];
   /** Id of the deposit that this line deducts; `null` on every other line. */
   readonly deposit: string | null;
+  /** The host's own. */
   readonly metadata: ShortTexts;
 }
 
 /** A row of an invoice's tax breakdown. */
 export interface InvoiceTax extends TaxRow {
+  /** What documents call it, such as `VAT`. */
   readonly name: string;
+  /** Such as `VAT` or `GST`. */
   readonly scheme: string;
 }
 
@@ -153,10 +167,13 @@ export interface InvoiceTax extends TaxRow {
 export interface Payment {
   readonly id: string;
   readonly kind: 'payment' | 'refund' | 'reversal';
+  /** Major units, above zero. */
   readonly amount: string;
   /** ISO instant. */
   readonly receivedAt: string;
+  /** Such as `"bank_transfer"`; the host's own word. */
   readonly method: string | null;
+  /** Such as the id of the bank's entry. */
   readonly reference: string | null;
   /** For a reversal: the id of the payment that failed after all. */
   readonly reverses: string | null;
@@ -165,23 +182,32 @@ export interface Payment {
 /** What every invoice has, whatever its status. JSON-safe; amounts in major units, dates ISO, instants UTC. */
 export interface InvoiceContent {
   readonly id: string;
+  /** Whose invoice it is. */
   readonly tenant: string;
   /** The `sequence` of its last event. */
   readonly version: number;
   readonly origin: 'one_off';
+  /** BT-3, by name. */
   readonly documentType: DocumentType;
+  /** ISO 4217 (BT-5). */
   readonly currency: string;
+  /** ISO instant from which `finalizeDue` takes it. */
   readonly finalizeAt: string | null;
+  /** ISO date (BT-72). */
   readonly supplyDate: string | null;
   /** BT-7. */
   readonly taxPointDate: string | null;
   /** BT-8: what makes the tax due, a code of UNTDID 2005: `3` the invoice date, `35` delivery, `432` payment. */
   readonly taxPointEvent: string | null;
+  /** What is supplied; France asks for it. */
   readonly operation: Operation | null;
   /** ISO date: the day whose taxes apply to the document; each line has one of its own. */
   readonly taxDate: string;
+  /** The due date follows from it (BT-20). */
   readonly paymentTerm: PaymentTerm | null;
+  /** BG-13. */
   readonly deliverTo: DeliverTo | null;
+  /** BG-14. */
   readonly servicePeriod: Period | null;
   /** BT-13. */
   readonly purchaseOrderNumber: string | null;
@@ -199,26 +225,35 @@ export interface InvoiceContent {
   readonly paymentMeansSource: 'invoice' | 'billing_entity' | null;
   /** The profile of its e-invoice; `null`: its customer's. `none`: it is not sent as an e-invoice. */
   readonly eInvoiceProfile: EInvoiceChoice | null;
+  /** A text to the customer, printed (BT-22). */
   readonly memo: string | null;
   /** BG-1: its own; those of its billing entity are in `billingEntity.notes`. */
   readonly notes: readonly Note[];
   /** BG-24. */
   readonly attachments: readonly Attachment[];
+  /** The host's own; never printed. */
   readonly metadata: ShortTexts;
+  /** Printed, each with its name. */
   readonly customFields: ShortTexts;
   /** Snapshots: frozen at open or finalize. */
   readonly billingEntity: Seller;
+  /** BG-7, frozen with `billingEntity`. */
   readonly customer: Buyer;
   /** IANA name of the billing entity's time zone: the dates, and the days of periods that are instants, are days there. */
   readonly timeZone: string;
+  /** BG-25, in the order of the input. */
   readonly lines: readonly InvoiceLine[];
+  /** BG-23: one row per tax, rate, category and jurisdiction. */
   readonly taxes: readonly InvoiceTax[];
+  /** Net (BT-106, BT-109). */
   readonly subtotal: string;
+  /** The sum of `taxes` (BT-110). */
   readonly taxAmount: string;
   /** With tax (BT-112), before taxes are withheld and before cash rounding. */
   readonly total: string;
   /** The deposits that it deducts; each is one line or more in `lines`. */
   readonly deposits: readonly InvoiceDeposit[];
+  /** The taxes that the customer withholds; no part of the total. */
   readonly withholdings: readonly Withholding[];
   /** The sum of `withholdings`. */
   readonly amountWithheld: string;
@@ -228,53 +263,74 @@ export interface InvoiceContent {
   readonly roundingAmount: string;
   /** `total − amountWithheld + roundingAmount`: what the customer is asked to pay. */
   readonly amountPayable: string;
+  /** Payments less refunds and reversals. */
   readonly amountPaid: string;
   /** The `amountPayable` of its credit notes. */
   readonly amountCredited: string;
+  /** The sum of `writeOffs`. */
   readonly amountWrittenOff: string;
   /** `max(0, amountPayable − amountCredited − amountPaid − amountWrittenOff)`; zero on a voided invoice. */
   readonly amountDue: string;
   /** `max(0, amountPaid + amountCredited − amountPayable)`. */
   readonly amountRefundable: string;
+  /** Follows from the amounts, `uncollectible` and `voided` apart. */
   readonly paymentStatus: PaymentStatus;
   /** `pending`: the tax resolver could not answer yet. */
   readonly taxStatus: 'complete' | 'pending';
+  /** The unit prices are gross. */
   readonly pricesIncludeTax: boolean;
+  /** How tax was rounded. */
   readonly rounding: Rounding;
   /** BT-6, where it differs from `currency`. */
   readonly taxCurrency: string | null;
+  /** From `currency` to `taxCurrency`. */
   readonly exchangeRate: ExchangeRate | null;
   /** VAT in the tax currency (BT-111). */
   readonly taxAmountInTaxCurrency: string | null;
+  /** In the order of recording. */
   readonly payments: readonly Payment[];
+  /** In the order of recording. */
   readonly writeOffs: readonly WriteOff[];
   /** On a deposit: id of the invoice that deducts it. */
   readonly deductedBy: string | null;
   /** Id of the invoice that this one replaces. */
   readonly replaces: string | null;
+  /** Id of the invoice that replaces this one. */
   readonly replacedBy: string | null;
+  /** The host's own words. */
   readonly voidReason: string | null;
   /**
    * On a draft: what would keep it from being finalized; and what is probably a mistake (`tax.rate_below_one`) or what its
    * e-invoice would miss (`einvoice.*`), which do not, unless the policy requires e-invoices.
    */
   readonly warnings: readonly Fault[];
+  /** ISO instant. */
   readonly createdAt: string;
+  /** ISO instant. */
   readonly updatedAt: string;
+  /** ISO instant. */
   readonly finalizedAt: string | null;
+  /** ISO instant. */
   readonly voidedAt: string | null;
   /** `receivedAt` of the payment that settled it. */
   readonly paidAt: string | null;
+  /** ISO instant at which it was marked overdue. */
   readonly overdueAt: string | null;
+  /** Of this shape. */
   readonly schemaVersion: 1;
 }
 
 /** An invoice that may change; numbered only under a policy that numbers drafts. */
 export interface DraftInvoice extends InvoiceContent {
+  /** What money did is `paymentStatus`. */
   readonly status: 'draft';
+  /** It is not finalized until it is released. */
   readonly onHold: boolean;
+  /** BT-1: `null` until it is issued, unless the policy numbers drafts. */
   readonly number: string | null;
+  /** ISO date (BT-2), a day of `timeZone`; `null` until it is issued, unless the input gives it. */
   readonly issueDate: string | null;
+  /** ISO date (BT-9). */
   readonly dueDate: string | null;
 }
 

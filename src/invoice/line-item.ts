@@ -23,7 +23,9 @@ export interface ItemIds {
 export interface ItemClassification {
   /** A code of UNTDID 7143, or India's `HSN` and `SAC`. */
   readonly list: string;
+  /** BT-158-2. */
   readonly version?: string;
+  /** BT-158. */
   readonly code: string;
 }
 
@@ -37,10 +39,13 @@ export interface ItemAttribute {
 
 /** What is known of the item of a line (BG-31). */
 export interface LineItem {
+  /** BT-155 to BT-157. */
   readonly ids: ItemIds;
+  /** BT-158. */
   readonly classifications: readonly ItemClassification[];
   /** BT-159, ISO 3166-1 alpha-2. */
   readonly originCountry?: string;
+  /** BG-32. */
   readonly attributes: readonly ItemAttribute[];
 }
 

@@ -5,6 +5,7 @@
  */
 export interface Withholding {
   readonly code: string;
+  /** What documents call it, such as `IRPF`. */
   readonly name: string;
   readonly scheme: string;
   /** Percent. */
@@ -12,6 +13,7 @@ export interface Withholding {
   readonly jurisdiction: string | null;
   /** The net amount that it is withheld from. */
   readonly base: string;
+  /** What the customer withholds. */
   readonly amount: string;
 }
 
@@ -20,6 +22,7 @@ export interface LineWithholding {
   readonly code: string;
   /** Percent. */
   readonly rate: string;
+  /** Its share of what is withheld. */
   readonly amount: string;
 }
 
@@ -33,7 +36,9 @@ export interface InvoiceDeposit {
   readonly issueDate: string | null;
   /** Net, less what was credited. */
   readonly subtotal: string;
+  /** The tax that it deducts. */
   readonly taxAmount: string;
+  /** With tax. */
   readonly total: string;
 }
 
@@ -42,6 +47,7 @@ export interface WriteOff {
   readonly id: string;
   /** Major units, positive. */
   readonly amount: string;
+  /** The host's own words. */
   readonly reason: string;
   /** ISO instant. */
   readonly writtenOffAt: string;

@@ -13,9 +13,11 @@ import type { SeriesScope } from './scope.ts';
 
 /** The counter that a legal number is taken from, and how the number is written. */
 export interface NumberSeries {
+  /** Who shares the counter: all invoices of the billing entity, those of each customer, or all series of one name. */
   readonly scope: SeriesScope;
   /** Such as `INV-{YYYY}-{SEQ:4}`; must make any two numbers of its scope and its resets different. */
   readonly pattern: string;
+  /** When the counter starts again. */
   readonly reset: Reset;
   /**
    * The first sequence of every period, a whole number from 1; default 1. Raised above the last number of the current

@@ -65,16 +65,22 @@ export interface Changes<R> {
  * `dueDateFrom`, `dueDateTo` and `overdueOn` in that of the due date.
  */
 export interface InvoiceQuery {
+  /** Any of these. */
   readonly status?: readonly InvoiceStatus[];
+  /** Any of these. */
   readonly paymentStatus?: readonly PaymentStatus[];
   readonly customerId?: string;
   readonly billingEntityId?: string;
+  /** ISO 4217. */
   readonly currency?: string;
   readonly number?: string;
   /** ISO dates, inclusive. */
   readonly issueDateFrom?: string;
+  /** ISO date, itself included. */
   readonly issueDateTo?: string;
+  /** ISO date, itself included. */
   readonly dueDateFrom?: string;
+  /** ISO date, itself included. */
   readonly dueDateTo?: string;
   /** ISO date: finalized, something due, and the due date before this day. */
   readonly overdueOn?: string;

@@ -63,7 +63,9 @@ import {
 export interface LineInput {
   /** Code of an add-on: gives name, description, price in the invoice's currency, and default taxes. */
   readonly addOn?: string;
+  /** BT-153; may be left out beside an add-on. */
   readonly name?: string;
+  /** BT-154. */
   readonly description?: string;
   /** A heading over this and other lines, such as a product. */
   readonly group?: string;
@@ -89,6 +91,7 @@ export interface LineInput {
   readonly item?: LineItemInput;
   /** BT-128, BT-132, BT-133. */
   readonly references?: LineReferences;
+  /** The host's own, at most 50 short texts. */
   readonly metadata?: ShortTexts;
 }
 
@@ -98,6 +101,7 @@ export interface ExchangeRateInput {
   readonly rate: DecimalInput;
   /** ISO date. */
   readonly date: string;
+  /** Such as `"ECB"`. */
   readonly source: string;
 }
 
@@ -109,6 +113,7 @@ export interface DepositInput {
 
 /** The details of an invoice apart from its lines; the same for creating and editing. */
 export interface InvoiceDetails {
+  /** BT-3, by name; default `invoice`. */
   readonly documentType?: DocumentType;
   /** The unit prices are gross. Default `false`. */
   readonly pricesIncludeTax?: boolean;
@@ -116,6 +121,7 @@ export interface InvoiceDetails {
   readonly issueDate?: string;
   /** ISO date; default: issue date plus payment term. */
   readonly dueDate?: string;
+  /** Before that of the customer and the billing entity (BT-20). */
   readonly paymentTerm?: PaymentTerm;
   /** ISO instant from which `finalizeDue` takes it. */
   readonly finalizeAt?: string;
@@ -130,8 +136,11 @@ export interface InvoiceDetails {
   readonly taxPointEvent?: string;
   /** What is supplied; France asks for it. */
   readonly operation?: Operation;
+  /** BG-13. */
   readonly deliverTo?: DeliverTo;
+  /** BG-14. */
   readonly servicePeriod?: Period;
+  /** For the VAT in the seller's currency (BT-111). */
   readonly exchangeRate?: ExchangeRateInput;
   /** BT-13. */
   readonly purchaseOrderNumber?: string;
@@ -155,6 +164,7 @@ export interface InvoiceDetails {
    * not sent as an e-invoice.
    */
   readonly eInvoiceProfile?: EInvoiceChoice;
+  /** A text to the customer, printed (BT-22). */
   readonly memo?: string;
   /** BG-1, in addition to those of the billing entity. */
   readonly notes?: readonly Note[];

@@ -4,6 +4,7 @@ import type { Exemption, Tax, VatCategory } from './tax.ts';
 export interface TaxExemption {
   /** The VAT category of the customer's invoices; left out where VAT does not concern the customer: then there is no row. */
   readonly category?: VatCategory;
+  /** The reason that the invoice states. */
   readonly exemption: Exemption;
 }
 

@@ -12,7 +12,9 @@ export type TaxScheme = 'VAT' | 'GST' | 'sales' | (string & Record<never, never>
 
 /** Why no tax is charged: a VATEX code (CEF list), a text, or both (BT-120, BT-121). */
 export interface Exemption {
+  /** BT-121, such as `VATEX-EU-IC`. */
   readonly code?: string;
+  /** BT-120. */
   readonly text?: string;
 }
 
@@ -26,6 +28,7 @@ export interface Tax {
   readonly code: string;
   /** What a reader of the invoice sees, such as `"VAT"`. */
   readonly name: string;
+  /** Such as `VAT` or `GST`. */
   readonly scheme: TaxScheme;
   /** Percent, such as `"19"` or `"10.75"`; `null` for VAT category O only (BR-O-05). */
   readonly rate: string | number | null;

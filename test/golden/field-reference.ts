@@ -5,7 +5,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** What a reader looks up, by headings; what their members refer to follows under the same heading. */
 const SECTIONS: readonly (readonly [title: string, text: string, names: readonly string[]])[] = [
-  ['Records', 'What the host’s directory answers.', ['BillingEntity', 'Customer', 'AddOn', 'Tax']],
+  ['Records', 'What the directory of the host answers.', ['BillingEntity', 'Customer', 'AddOn', 'Tax']],
   ['Policy', 'Billing defaults, as plain data; `policies.standard` is the default.', ['Policy']],
   [
     'Inputs',

@@ -54,6 +54,7 @@ export interface CreditNoteInput {
   readonly notes?: readonly Note[];
   /** The profile of its e-invoice; default: the invoice's, else its customer's. `"none"`: it is not sent as an e-invoice. */
   readonly eInvoiceProfile?: EInvoiceChoice;
+  /** The host's own. */
   readonly metadata?: ShortTexts;
 }
 

@@ -24,7 +24,9 @@ export interface PaymentInput {
   readonly amount: string;
   /** ISO instant at which the money moved, from 1970 to one day after now; default now. */
   readonly receivedAt?: string;
+  /** Such as `"bank_transfer"`; the host's own word. */
   readonly method?: string;
+  /** Such as the id of the bank's entry. */
   readonly reference?: string;
 }
 
