@@ -42,13 +42,20 @@ export const timeZoneLeaf: Leaf<string> = leaf({ type: 'string' }, checkTimeZone
  * @throws {RangeError} where it does not
  */
 export function dayIn(timeZone: string, instant: Instant): IsoDate {
-  if (last.timeZone !== timeZone || last.instant !== instant)
-    last = { timeZone, instant, day: computeDay(timeZone, instant) };
+  const within = instant.length === IN_UTC && instant >= WHOLE_MINUTES ? instant.slice(0, MINUTE) : instant;
+  if (last.timeZone !== timeZone || last.within !== within)
+    last = { timeZone, within, day: computeDay(timeZone, instant) };
   return last.day;
 }
 
-/** A command asks several times for the day of its one moment. */
-let last = { timeZone: '', instant: '', day: '' };
+/** The length of an instant as {@link toInstant} writes it, and of its part down to the minute. */
+const IN_UTC = '2026-03-02T11:00:00.000Z'.length;
+const MINUTE = '2026-03-02T11:00'.length;
+/** Since then every zone is whole minutes from UTC (Liberia was the last, in 1972), so no day begins within a minute. */
+const WHOLE_MINUTES = '1973';
+
+/** A command asks several times for the day of its one moment, and many commands run in a minute. */
+let last = { timeZone: '', within: '', day: '' };
 
 function computeDay(timeZone: string, instant: Instant): IsoDate {
   const formatter = formatterOf(timeZone);

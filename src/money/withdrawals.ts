@@ -56,13 +56,20 @@ const WITHDRAWN: readonly (readonly [on: string, successor: string, rates: strin
   ['2026-01-01', 'EUR', 'BGN 1.95583'],
 ];
 
+let withdrawals: ReadonlyMap<string, Withdrawal> | undefined;
+
 /** The withdrawal of an ISO 4217 currency; `undefined` if it is in use. */
 export function withdrawalOf(code: string): Withdrawal | undefined {
-  for (const [on, successor, rates] of WITHDRAWN) {
-    const [, rate] = new RegExp(`\\b${code} (\\S+)`).exec(rates) ?? [];
-    if (rate !== undefined) return { on, successor: { code: successor, rate } };
-  }
-  return undefined;
+  withdrawals ??= readTable();
+  return withdrawals.get(code);
+}
+
+function readTable(): ReadonlyMap<string, Withdrawal> {
+  const table = new Map<string, Withdrawal>();
+  for (const [on, successor, rates] of WITHDRAWN)
+    for (const [, code, rate] of rates.matchAll(/(\S+) (\S+)/g))
+      table.set(code as string, { on, successor: { code: successor, rate: rate as string } });
+  return table;
 }
 
 /**

@@ -108,7 +108,7 @@ function mostUnits(value: unknown): number {
   if (typeof value === 'string') return value.length + 3;
   if (typeof value !== 'object' || value === null) return 24;
   let units = 3;
-  if (Array.isArray(value)) for (const item of value) units += mostUnits(item);
+  if (Array.isArray(value)) for (let at = 0; at < value.length; at++) units += mostUnits(value[at]);
   else
     for (const key in value) units += key.length + 4 + mostUnits((value as { readonly [key: string]: unknown })[key]);
   return units;

@@ -1,6 +1,8 @@
 import type { Clock } from '../../ports/clock.ts';
 import type { IdSource } from '../../ports/id-source.ts';
 
+/** The places of a UUID that are the time, from the last digit to the first. */
+const TIME_PLACES = [12, 11, 10, 9, 7, 6, 5, 4, 3, 2, 1, 0];
 /** The places of a UUID that are random, in the order of its digits; the one of the variant is set apart. */
 const RANDOM_PLACES = [15, 16, 17, 20, 21, 22, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35];
 const VARIANT_PLACE = 19;
@@ -14,16 +16,18 @@ const DIGITS = '0123456789abcdef';
 export function uuidSource(clock: Clock): IdSource {
   const random = new Uint8Array(IDS_AT_A_TIME * (RANDOM_PLACES.length + 1));
   let used = random.length;
-  const codes = codesOf('00000000-0000-7000-8000-000000000000');
+  const codes = Array.from('00000000-0000-7000-8000-000000000000', (character) => character.charCodeAt(0));
   let last = Number.NaN;
   return {
     next() {
       const now = clock.now();
       if (now !== last) {
-        const time = now.toString(16).padStart(12, '0');
-        codesOf(`${time.slice(0, 8)}-${time.slice(8, 12)}`).forEach((code, place) => {
-          codes[place] = code;
-        });
+        let rest = Math.floor(now);
+        for (const place of TIME_PLACES) {
+          const more = Math.floor(rest / 16);
+          codes[place] = digit(rest - more * 16);
+          rest = more;
+        }
         last = now;
       }
       if (used === random.length) {
@@ -40,8 +44,4 @@ export function uuidSource(clock: Clock): IdSource {
 
 function digit(value: number): number {
   return DIGITS.charCodeAt(value);
-}
-
-function codesOf(text: string): number[] {
-  return Array.from(text, (character) => character.charCodeAt(0));
 }

@@ -86,4 +86,19 @@ describe('a time zone', () => {
       expect(dayIn(zone, '2025-12-31T23:00:00Z')).toBe('2026-01-01');
     }
   });
+
+  it('tells the days of moments that follow one another, within a minute and across midnight', () => {
+    const days = [
+      '2026-03-02T22:59:00.000Z',
+      '2026-03-02T22:59:59.999Z',
+      '2026-03-02T23:00:00.000Z',
+      '2026-03-02T22:59:59.999Z',
+    ].map((instant) => dayIn('Europe/Berlin', instant));
+    expect(days).toEqual(['2026-03-02', '2026-03-02', '2026-03-03', '2026-03-02']);
+    // Liberia was 44 minutes and 30 seconds behind UTC.
+    const inMonrovia = ['1971-06-01T00:44:29.999Z', '1971-06-01T00:44:30.000Z'].map((at) =>
+      dayIn('Africa/Monrovia', at),
+    );
+    expect(inMonrovia).toEqual(['1971-05-31', '1971-06-01']);
+  });
 });
