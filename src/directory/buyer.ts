@@ -1,7 +1,7 @@
 import { type EInvoiceChoice, eInvoiceChoiceShape } from '../code-lists/e-invoice-profiles.ts';
 import { optional } from '../validation/object.ts';
 import type { ObjectShape } from '../validation/shape.ts';
-import { type Party, partyFields, snapshotOf } from './party.ts';
+import { type Party, partyFields, snapshotsOf } from './party.ts';
 
 /** A buyer as an invoice keeps it: the party, and the e-invoice that it gets. */
 export interface Buyer extends Party {
@@ -18,6 +18,4 @@ export const buyerFields: ObjectShape<Buyer>['fields'] = {
 const BUYER_KEYS: readonly (keyof Buyer)[] = [...(Object.keys(partyFields) as (keyof Party)[]), 'eInvoiceProfile'];
 
 /** A deep, frozen copy of what an invoice keeps of its buyer. */
-export function snapshotBuyer(buyer: Buyer): Buyer {
-  return snapshotOf(buyer, BUYER_KEYS);
-}
+export const snapshotBuyer: (buyer: Buyer) => Buyer = snapshotsOf<Buyer>(BUYER_KEYS);

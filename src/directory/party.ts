@@ -1,7 +1,7 @@
 import { codeLeaf } from '../code-lists/code-leaf.ts';
 import { electronicAddressSchemes } from '../code-lists/electronic-address-schemes.ts';
 import { list } from '../validation/combine.ts';
-import { frozenCopy, isSealed, seal } from '../validation/frozen.ts';
+import { frozenCopy, oncePerSealed, seal } from '../validation/frozen.ts';
 import { text } from '../validation/leaves.ts';
 import { object, optional } from '../validation/object.ts';
 import type { ObjectShape } from '../validation/shape.ts';
@@ -58,26 +58,17 @@ export const partyFields: ObjectShape<Party>['fields'] = {
   address: optional(addressShape),
 };
 
-const PARTY_KEYS = Object.keys(partyFields) as (keyof Party)[];
-
 /** A deep copy of what an invoice keeps of a party: later changes of the record do not reach it. */
-export function snapshotParty(party: Party): Party {
-  return snapshotOf<Party>(party, PARTY_KEYS);
-}
+export const snapshotParty: (party: Party) => Party = snapshotsOf<Party>(Object.keys(partyFields) as (keyof Party)[]);
 
 /**
- * A deep, frozen copy of some members of a party's record, its tax ids with the types of our list. The snapshot of a
- * sealed record is made once and shared by all its invoices.
+ * Makes deep, frozen copies of some members of parties' records, their tax ids with the types of our list. The snapshot of
+ * a sealed record is made once and shared by all its invoices.
  */
-export function snapshotOf<T extends Party>(record: T, keys: readonly (keyof T)[]): T {
-  const known = snapshots.get(record);
-  if (known?.keys === keys) return known.snapshot as T;
-  const snapshot = seal(copyParty(record, keys));
-  if (isSealed(record)) snapshots.set(record, { keys, snapshot });
-  return snapshot;
+/* @__NO_SIDE_EFFECTS__ */
+export function snapshotsOf<T extends Party>(keys: readonly (keyof T)[]): (record: T) => T {
+  return oncePerSealed((record) => seal(copyParty(record, keys)));
 }
-
-const snapshots = new WeakMap<object, { readonly keys: readonly PropertyKey[]; readonly snapshot: object }>();
 
 function copyParty<T extends Party>(record: T, keys: readonly (keyof T)[]): T {
   const copy: { [K in keyof T]?: unknown } = {};

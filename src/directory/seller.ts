@@ -7,7 +7,7 @@ import type { ObjectShape } from '../validation/shape.ts';
 import { type Address, addressShape } from './address.ts';
 import { type Identifier, identifierShape } from './identifier.ts';
 import { type Note, notesShape } from './note.ts';
-import { type Party, partyFields, snapshotOf } from './party.ts';
+import { type Party, partyFields, snapshotsOf } from './party.ts';
 import { hasVatId, type TaxId, taxIdShape } from './tax-id.ts';
 
 /** Who represents a foreign seller before the tax authority (BG-11). */
@@ -75,6 +75,4 @@ const SELLER_KEYS: readonly (keyof Seller)[] = [
 ];
 
 /** A deep, frozen copy of what an invoice keeps of its seller. */
-export function snapshotSeller(seller: Seller): Seller {
-  return snapshotOf(seller, SELLER_KEYS);
-}
+export const snapshotSeller: (seller: Seller) => Seller = snapshotsOf<Seller>(SELLER_KEYS);

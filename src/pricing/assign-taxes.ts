@@ -32,15 +32,14 @@ interface TaxedLine {
 /**
  * Gives a line its taxes by the policy's chain.
  *
- * @param path - JSON Pointer of the line's tax codes in the caller's input
+ * @param path - JSON Pointer of the line in the caller's input
  * @param faults - gets `tax.not_found` and `tax.not_valid`: a code is never dropped, never replaced by a default
  * @returns the taxes and their source, or `undefined` where there is a fault
  */
-export type TaxAssigner = (
-  line: TaxedLine,
-  path: string,
-  faults: Fault[],
-) => Pick<PlannedLine, 'taxes' | 'withheld' | 'taxSource'> | undefined;
+export type TaxAssigner = (line: TaxedLine, path: string, faults: Fault[]) => AssignedTaxes | undefined;
+
+/** Lines with the same taxes share them, so that computing looks their groups up once. */
+type AssignedTaxes = Pick<PlannedLine, 'taxes' | 'withheld' | 'taxSource'>;
 
 /** An assigner of the taxes that the records name; each tax is read once. */
 export function createTaxAssigner(
@@ -52,7 +51,7 @@ export function createTaxAssigner(
   const most = taxesPerLineOf(policy);
   const known = byCode(taxes ?? []);
   const readTaxes = createTaxReader({ exponent, taxLevel });
-  const assigned = new Map<string, Pick<PlannedLine, 'taxes' | 'withheld'>>();
+  const assigned = new Map<string, Map<string, AssignedTaxes>>();
   const needsCategory = billingEntity !== undefined && hasVatId(billingEntity) && policy.vatRules === 'en16931';
   const isOutsideVat = ({ codes }: TaxDecision): boolean => {
     if (codes.length === 0) return policy.vatRules === 'off' && !(billingEntity && hasVatId(billingEntity));
@@ -61,6 +60,7 @@ export function createTaxAssigner(
   // Its searches for near misses are limited.
   const near = new Report();
   return ({ taxCodes, addOn, taxDate }, path, faults) => {
+    const codesPath = (): string => pointer(path, 'taxCodes');
     const decision = decideTaxes(
       {
         line: taxCodes,
@@ -74,22 +74,22 @@ export function createTaxAssigner(
     );
     const { source: taxSource, codes } = decision;
     if (codes.length > most) {
-      faults.push(tooManyTaxes(codes.length, most, path));
+      faults.push(tooManyTaxes(codes.length, most, codesPath()));
       return undefined;
     }
     if (needsCategory && codes.length === 0 && decision.tax === undefined && isNamed(taxSource)) {
-      faults.push(categoryRequired(path));
+      faults.push(categoryRequired(codesPath()));
       return undefined;
     }
-    // The common case needs no brackets; the other keys begin with one.
-    const key =
-      decision.tax === undefined && codes.length === 1
-        ? `${taxDate} ${codes[0]}`
-        : JSON.stringify(decision.tax ?? [taxDate, codes]);
-    // Lines with the same taxes share the list, so that computing looks its groups up once.
-    const earlier = assigned.get(key);
-    if (earlier) return { taxes: earlier.taxes, withheld: earlier.withheld, taxSource };
-    const missing = unknownTaxes(decision, { known, taxDate, near }, path);
+    const ofDate = assigned.get(taxDate) ?? new Map<string, AssignedTaxes>();
+    assigned.set(taxDate, ofDate);
+    // The common case needs no text of its own; no code has a NUL as the others do.
+    const [first] = codes;
+    const isOne = decision.tax === undefined && codes.length === 1;
+    const key = isOne ? (first as string) : `\0${JSON.stringify([decision.tax, codes])}`;
+    const earlier = ofDate.get(key);
+    if (earlier?.taxSource === taxSource) return earlier;
+    const missing = unknownTaxes(decision, { known, taxDate, near }, codesPath());
     faults.push(...missing);
     if (missing.length > 0) return undefined;
     const named = decision.tax
@@ -103,9 +103,9 @@ export function createTaxAssigner(
       faults.push(...faultsOfRecords(plain, exponent, taxLevel).filter((one) => !said.has(one.path)));
       return undefined;
     }
-    const both = { taxes: read, withheld };
-    assigned.set(key, both);
-    return { taxes: read, withheld, taxSource };
+    const taxes = { taxes: read, withheld, taxSource };
+    ofDate.set(key, taxes);
+    return taxes;
   };
 }
 

@@ -40,7 +40,7 @@ export function planLine(
   faults: Fault[],
 ): PlannedLine | undefined {
   const addOn = input.addOn === undefined ? undefined : addOns.get(input.addOn);
-  const unitPrice = choosePrice(input.unitPrice, addOn, currency, pointer(path, 'unitPrice'));
+  const unitPrice = choosePrice(input.unitPrice, addOn, currency, path);
   if ('code' in unitPrice) {
     faults.push(unitPrice);
     return undefined;
@@ -48,7 +48,7 @@ export function planLine(
   const period = input.period === undefined ? null : { from: input.period.from, to: input.period.to };
   const taxPointDate = input.taxPointDate ?? null;
   const taxDate = taxDates.ofLine({ taxPointDate, period });
-  const assigned = assignTaxes({ taxCodes: input.taxCodes ?? null, addOn, taxDate }, pointer(path, 'taxCodes'), faults);
+  const assigned = assignTaxes({ taxCodes: input.taxCodes ?? null, addOn, taxDate }, path, faults);
   return (
     assigned && {
       id,
@@ -85,7 +85,7 @@ export function replanLine(
   const taxCodes = givenTaxCodes(line);
   const addOn = line.addOn === null ? undefined : addOns.get(line.addOn);
   const taxDate = taxDates.ofLine(line);
-  const assigned = assignTaxes({ taxCodes, addOn, taxDate }, pointer(path, 'taxCodes'), faults);
+  const assigned = assignTaxes({ taxCodes, addOn, taxDate }, path, faults);
   return (
     assigned && {
       id: line.id,
@@ -133,8 +133,12 @@ export function inputOfLine(line: InvoiceLine): LineInput {
 
 /** The tax codes that a stored line names itself, withheld taxes included; `null` where they were derived. */
 export function givenTaxCodes({ taxSource, taxes, withholdings }: InvoiceLine): readonly string[] | null {
-  return taxSource === 'line' ? [...taxes, ...withholdings].map((tax) => tax.code) : null;
+  if (taxSource !== 'line') return null;
+  const codes = taxes.map(codeOf);
+  return withholdings.length === 0 ? codes : codes.concat(withholdings.map(codeOf));
 }
+
+const codeOf = ({ code }: { readonly code: string }): string => code;
 
 /** A planned line as an invoice prints it. */
 export function presentLine(
@@ -186,13 +190,14 @@ function choosePrice(
   { code }: Currency,
   path: string,
 ): Decimal | Fault {
-  if (given !== undefined) return readPrice(given, code) ?? (checkPrice(given, path, code) as Fault);
+  const at = (): string => pointer(path, 'unitPrice');
+  if (given !== undefined) return readPrice(given, code) ?? (checkPrice(given, at(), code) as Fault);
   const price = addOn?.prices[code];
-  if (price !== undefined) return readPrice(price, code) ?? (checkPrice(price, path) as Fault);
+  if (price !== undefined) return readPrice(price, code) ?? (checkPrice(price, at()) as Fault);
   const has = Object.keys(addOn?.prices ?? {}).join(', ') || 'none';
   return fault(
     'add_on.price_missing',
-    path,
+    at(),
     `add-on "${addOn?.code}" has no price in ${code} (it has: ${has}); give a unitPrice or add the price`,
     { currency: code },
   );

@@ -32,19 +32,21 @@ export interface TaxDecision {
  * @returns `source: null` when no level says anything
  */
 export function decideTaxes(levels: TaxLevels, chain: readonly TaxSource[]): TaxDecision {
-  const lists: Partial<Record<TaxSource, readonly string[] | undefined>> = {
-    add_on: levels.addOn,
-    customer: levels.customer,
-    billing_entity: levels.billingEntity,
-  };
   for (const source of chain) {
     if (source === 'resolver') return { source, codes: [] };
     if (source === 'line' && levels.line !== null) return { source, codes: levels.line };
     if (source === 'exemption' && levels.exemption) return decideExemption(levels.exemption, levels, chain);
-    const codes = lists[source];
+    const codes = defaultsOf(levels, source);
     if (codes !== undefined && (codes.length > 0 || source !== 'billing_entity')) return { source, codes };
   }
   return { source: null, codes: [] };
+}
+
+/** The taxes of a level of the catalogue. */
+function defaultsOf(levels: TaxLevels, source: TaxSource): readonly string[] | undefined {
+  if (source === 'add_on') return levels.addOn;
+  if (source === 'customer') return levels.customer;
+  return source === 'billing_entity' ? levels.billingEntity : undefined;
 }
 
 function decideExemption(

@@ -11,14 +11,16 @@ import type { LineTax } from './line-tax.ts';
  */
 export function checkSmallRates(lines: readonly { readonly taxes: readonly LineTax[] }[]): Fault[] {
   const seen = new Set<string>();
-  return lines.flatMap(({ taxes }, index) =>
-    taxes.flatMap(({ code, rate }) => {
+  const faults: Fault[] = [];
+  for (let index = 0; index < lines.length; index++) {
+    for (const { code, rate } of lines[index]?.taxes ?? []) {
       const isSmall = Boolean(rate.coefficient) && rate.coefficient < powerOfTen(rate.scale);
-      if (!isSmall || seen.has(code)) return [];
+      if (!isSmall || seen.has(code)) continue;
       seen.add(code);
       const percent = formatDecimal({ coefficient: multiply(rate.coefficient, 100), scale: rate.scale });
       const message = `tax ${show(code)} has a rate of ${formatDecimal(rate)} percent; if ${percent} % is meant, its rate is "${percent}"`;
-      return fault('tax.rate_below_one', pointer(pointer('/lines', index), 'taxes'), message, { percent });
-    }),
-  );
+      faults.push(fault('tax.rate_below_one', pointer(pointer('/lines', index), 'taxes'), message, { percent }));
+    }
+  }
+  return faults;
 }

@@ -24,6 +24,19 @@ export function isSealed(value: object): boolean {
   return sealed.has(value);
 }
 
+/** A function that is computed once for each sealed value, because that never changes; for any other value anew. */
+/* @__NO_SIDE_EFFECTS__ */
+export function oncePerSealed<T extends object, R>(compute: (value: T) => R): (value: T) => R {
+  const known = new WeakMap<T, R>();
+  return (value) => {
+    const earlier = known.get(value);
+    if (earlier !== undefined) return earlier;
+    const result = compute(value);
+    if (isSealed(value)) known.set(value, result);
+    return result;
+  };
+}
+
 /**
  * A copy of plain data, frozen to the bottom; what is sealed is shared. As in JSON, members that are `undefined` are left
  * out, and a BigInt is refused.

@@ -89,7 +89,8 @@ const NO_ADD_ONS: readonly AddOn[] = [];
 function codesOf(lines: unknown): { readonly addOnCodes: Set<string>; readonly taxCodes: Set<string> } {
   const [addOnCodes, taxCodes] = [new Set<string>(), new Set<string>()];
   if (Array.isArray(lines)) {
-    for (const line of lines as readonly unknown[]) {
+    for (let index = 0; index < lines.length; index++) {
+      const line: unknown = lines[index];
       if (!isPlainObject(line)) continue;
       const addOn = textOf(line['addOn']);
       if (addOn !== undefined) addOnCodes.add(addOn);
@@ -101,8 +102,8 @@ function codesOf(lines: unknown): { readonly addOnCodes: Set<string>; readonly t
 
 function addTexts(codes: Set<string>, list: unknown): void {
   if (!Array.isArray(list)) return;
-  for (const item of list as readonly unknown[]) {
-    const code = textOf(item);
+  for (let index = 0; index < list.length; index++) {
+    const code = textOf(list[index]);
     if (code !== undefined) codes.add(code);
   }
 }
