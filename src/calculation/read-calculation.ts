@@ -5,7 +5,7 @@ import { checkShape } from '../validation/check-shape.ts';
 import type { CalculationInput, CalculationLine } from './calculation.ts';
 import type { ReadCalculation, ReadLine } from './read-form.ts';
 import { createTaxReader, type TaxReader } from './read-tax.ts';
-import { calculationLineShape, contextOf, inputShape, MAX_LINES } from './validate-calculation.ts';
+import { calculationLineShape, contextOf, headShape, MAX_LINES } from './validate-calculation.ts';
 import type { CalculationContext } from './validate-calculation-tax.ts';
 
 /** The context of an input whose currency is right. */
@@ -13,12 +13,11 @@ type KnownContext = CalculationContext & { readonly currency: string; readonly e
 
 /** Read an input on the fast path; `undefined` as soon as anything is wrong, and the validator then says what. */
 export function readCalculation(input: CalculationInput): ReadCalculation | undefined {
-  const { lines, ...head } = input ?? {};
-  // The lines are checked below, as they are read.
-  if (checkShape(inputShape, { ...head, lines: [] }).length > 0) return undefined;
+  if (checkShape(headShape, input).length > 0) return undefined;
+  const { lines, pricesIncludeTax = false, rounding: { taxLevel = 'rate', mode = 'half-up' } = {} } = input;
   if (!Array.isArray(lines) || lines.length > MAX_LINES) return undefined;
-  const { pricesIncludeTax = false, rounding: { taxLevel = 'rate', mode = 'half-up' } = {} } = head;
-  const context = { ...(contextOf(head) as KnownContext), taxLevel };
+  const { currency, exponent } = contextOf(input) as KnownContext;
+  const context: KnownContext = { currency, exponent, taxLevel };
   const readTaxes = createTaxReader(context);
   const read = new Array<ReadLine>(lines.length);
   for (let index = 0; index < lines.length; index++) {

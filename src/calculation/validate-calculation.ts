@@ -41,6 +41,12 @@ export const inputShape: ObjectShape<CalculationInput> = object<CalculationInput
   rounding: optional(roundingShape),
 });
 
+/** The shape of a {@link CalculationInput} whose lines are checked as they are read. */
+export const headShape: ObjectShape<CalculationInput> = object<CalculationInput>({
+  ...inputShape.fields,
+  lines: leaf<CalculationInput['lines']>({}, () => undefined),
+});
+
 /** The shape of a {@link CalculationInput}, with the rules that need its currency and its rounding. */
 export const calculationShape: ObjectShape<CalculationInput> = {
   ...inputShape,

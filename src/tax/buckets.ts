@@ -1,5 +1,5 @@
 import { rescale } from '../money/decimal.ts';
-import { add, type Integer, powerOfTen } from '../money/integer.ts';
+import { add, powerOfTen } from '../money/integer.ts';
 import type { Bucket, ComputedRow, LineTax } from './line-tax.ts';
 import { groupKey } from './tax-group.ts';
 
@@ -23,20 +23,17 @@ export function createBuckets<T extends LineTax>(pricesIncludeTax: boolean): Buc
   const known = new Map<readonly T[], readonly Bucket<T>[]>();
   const create = (tax: T, taxes: readonly T[]): Bucket<T> => {
     const group = groupKey(tax);
-    const set = pricesIncludeTax ? taxes : [tax];
-    const key = [group, ...set.map(groupKey).sort()].join(' ');
+    const key = pricesIncludeTax ? [group, ...taxes.map(groupKey).sort()].join(' ') : group;
     let bucket = buckets.get(key);
     if (bucket === undefined) {
       const row = rows.get(group) ?? { tax, taxableAmount: 0, amount: 0 };
       rows.set(group, row);
-      const scale = Math.max(...set.map((one) => one.rate.scale));
-      const rates = pricesIncludeTax ? set.map((one) => rescale(one.rate, scale)) : [];
-      const divisor = rates.reduce<Integer>(add, powerOfTen(scale + 2));
+      const { factor, divisor } = fractionOf(tax, pricesIncludeTax ? taxes : NO_OTHERS);
       bucket = {
         key,
         tax,
         row,
-        factor: rescale(tax.rate, scale),
+        factor,
         divisor,
         lines: [],
         places: [],
@@ -60,4 +57,15 @@ export function createBuckets<T extends LineTax>(pricesIncludeTax: boolean): Buc
       return found;
     },
   };
+}
+
+const NO_OTHERS: readonly never[] = [];
+
+/** The part of an amount that a tax is, where the amount includes the taxes of a set. */
+function fractionOf(tax: LineTax, included: readonly LineTax[]): Pick<Bucket<LineTax>, 'factor' | 'divisor'> {
+  let { scale } = tax.rate;
+  for (const { rate } of included) scale = Math.max(scale, rate.scale);
+  let divisor = powerOfTen(scale + 2);
+  for (const { rate } of included) divisor = add(divisor, rescale(rate, scale));
+  return { factor: rescale(tax.rate, scale), divisor };
 }

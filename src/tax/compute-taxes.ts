@@ -54,7 +54,9 @@ export function computeTaxes<T extends LineTax>(
   }
   if (taxLevel === 'document') roundDocument(buckets.values(), mode);
   for (const bucket of buckets.values()) {
-    const exact = bucket.lines.map((index) => multiply((lines[index] as TaxableLine<T>).amount, bucket.factor));
+    const exact = new Array<Integer>(bucket.lines.length);
+    for (let member = 0; member < exact.length; member++)
+      exact[member] = multiply((lines[bucket.lines[member] as number] as TaxableLine<T>).amount, bucket.factor);
     if (taxLevel === 'rate') bucket.amount = divideRounded(multiply(bucket.base, bucket.factor), bucket.divisor, mode);
     const parts =
       taxLevel === 'line'
@@ -72,7 +74,8 @@ export function computeTaxes<T extends LineTax>(
     nets[line] = subtract(nets[line] as Integer, shares[place] as Integer);
   }
   for (const { row, lines: members, stated } of buckets.values()) {
-    for (const index of members.concat(stated)) row.taxableAmount = add(row.taxableAmount, nets[index] as Integer);
+    for (const index of members) row.taxableAmount = add(row.taxableAmount, nets[index] as Integer);
+    for (const index of stated) row.taxableAmount = add(row.taxableAmount, nets[index] as Integer);
   }
   return { rows: [...rows.values()].sort((a, b) => compareTaxes(a.tax, b.tax)), nets, shares };
 }

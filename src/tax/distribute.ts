@@ -23,6 +23,7 @@ export function distribute(total: Integer, dividends: readonly Integer[], diviso
     remainders[place] = subtract(exact, multiply(floor, divisor));
     residue = subtract(residue, floor);
   }
+  if (!residue) return parts;
   const getsOne = largestRemainder(remainders, Number(residue), divisor);
   for (let place = 0; place < count; place++) if (getsOne(place)) parts[place] = add(parts[place] as Integer, 1);
   return parts;
