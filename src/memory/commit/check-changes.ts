@@ -19,9 +19,11 @@ export function checkChanges(state: TenantState, changes: WrittenChanges): void 
 function checkIds(state: TenantState, { created, creditNotes, events }: WrittenChanges): void {
   const taken = repeatedOr(created, ({ id }) => state.invoices.has(id) || state.events.has(id));
   if (taken !== undefined) throw idTaken('invoice', taken);
-  const stored = new Set(creditNotes.length > 0 ? notesOf(state).map(({ id }) => id) : []);
-  const takenNote = repeatedOr(creditNotes, ({ id }) => stored.has(id));
-  if (takenNote !== undefined) throw idTaken('credit note', takenNote);
+  if (creditNotes.length > 0) {
+    const stored = new Set(notesOf(state).map(({ id }) => id));
+    const takenNote = repeatedOr(creditNotes, ({ id }) => stored.has(id));
+    if (takenNote !== undefined) throw idTaken('credit note', takenNote);
+  }
   const takenEvent = repeatedOr(events, ({ id }) => state.eventIds.has(id));
   if (takenEvent !== undefined) throw idTaken('event', takenEvent);
 }

@@ -1,5 +1,5 @@
 import type { Changes } from '../../ports/invoice-store.ts';
-import { frozenCopy } from '../../validation/frozen.ts';
+import { frozenCopy, isSealed } from '../../validation/frozen.ts';
 
 /** What a decision writes. */
 export type WrittenChanges = Omit<Changes<unknown>, 'result'>;
@@ -18,13 +18,14 @@ export function copyChanges({
   series,
 }: WrittenChanges): WrittenChanges {
   const known = new Map<object, unknown>();
-  const copyOf = <T>(document: T): T => frozenCopy(document, known);
+  const copiesOf = <T extends object>(documents: readonly T[]): readonly T[] =>
+    documents.every(isSealed) ? documents : documents.map((document) => frozenCopy(document, known));
   return {
-    created: created.map(copyOf),
-    changed: changed.map(copyOf),
-    creditNotes: creditNotes.map(copyOf),
-    events: events.map(copyOf),
-    deleted: [...deleted],
+    created: copiesOf(created),
+    changed: copiesOf(changed),
+    creditNotes: copiesOf(creditNotes),
+    events: copiesOf(events),
+    deleted,
     keys: keys.size === 0 ? keys : new Map(frozenCopy([...keys])),
     series: series.size === 0 ? series : new Map(frozenCopy([...series])),
   };

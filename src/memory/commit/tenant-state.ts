@@ -39,15 +39,21 @@ export function findIn(state: TenantState, reads: Reads): Found {
   return {
     invoices: pick(state.invoices, reads.invoices),
     creditNotes: state.creditNotes.size === 0 ? [] : reads.invoices.flatMap((id) => state.creditNotes.get(id) ?? []),
-    answers: pick(
-      state.answers,
-      reads.keys.map((claim) => claim.key),
-    ),
+    answers:
+      reads.keys.length === 0
+        ? NOTHING
+        : pick(
+            state.answers,
+            reads.keys.map((claim) => claim.key),
+          ),
     series: pick(state.series, reads.series),
   };
 }
 
-function pick<T>(from: ReadonlyMap<string, T>, keys: readonly string[]): Map<string, T> {
+const NOTHING: ReadonlyMap<string, never> = new Map<string, never>();
+
+function pick<T>(from: ReadonlyMap<string, T>, keys: readonly string[]): ReadonlyMap<string, T> {
+  if (keys.length === 0) return NOTHING;
   const picked = new Map<string, T>();
   for (const key of keys) if (from.has(key)) picked.set(key, from.get(key) as T);
   return picked;
@@ -55,5 +61,5 @@ function pick<T>(from: ReadonlyMap<string, T>, keys: readonly string[]): Map<str
 
 /** The name of a document's number, which no other document may have. */
 export function numberKey(kind: 'invoice' | 'credit_note', billingEntityId: string, number: string): string {
-  return JSON.stringify([kind, billingEntityId, number]);
+  return `${kind} ${billingEntityId.length} ${billingEntityId} ${number}`;
 }

@@ -1,14 +1,12 @@
+import type { Invoice } from '../../invoice/invoice.ts';
 import type { Reads } from '../../ports/invoice-store.ts';
 import type { WrittenChanges } from './copy-changes.ts';
 import { numberKey, type TenantState } from './tenant-state.ts';
 
 /** Write the changes of a decision. It cannot fail half-way. */
 export function writeChanges(state: TenantState, changes: WrittenChanges, reads: Reads): void {
-  for (const invoice of [...changes.created, ...changes.changed]) {
-    state.invoices.set(invoice.id, invoice);
-    if (invoice.number !== null)
-      state.numbers.set(numberKey('invoice', invoice.billingEntity.id, invoice.number), invoice.id);
-  }
+  writeInvoices(state, changes.created);
+  writeInvoices(state, changes.changed);
   for (const note of changes.creditNotes) {
     append(state.creditNotes, note.invoice.id, note);
     state.numbers.set(numberKey('credit_note', note.billingEntity.id, note.number), note.id);
@@ -23,6 +21,14 @@ export function writeChanges(state: TenantState, changes: WrittenChanges, reads:
     if (answer) state.answers.set(key, Object.freeze({ fingerprint, answer }));
   }
   for (const [key, value] of changes.series) state.series.set(key, value);
+}
+
+function writeInvoices({ invoices, numbers }: TenantState, written: readonly Invoice[]): void {
+  for (const invoice of written) {
+    invoices.set(invoice.id, invoice);
+    if (invoice.number !== null)
+      numbers.set(numberKey('invoice', invoice.billingEntity.id, invoice.number), invoice.id);
+  }
 }
 
 function append<T>(lists: Map<string, T[]>, key: string, item: T): void {
