@@ -30,24 +30,24 @@ export type CheckedDirectory = Required<RecordDirectory>;
  * @throws {AdapterError} `directory.invalid`
  */
 export function checkedDirectory(directory: Directory): CheckedDirectory {
-  const remember = <T extends object>(call: string, key: string, answer: RowOf<T>): T =>
+  const remember = <T extends object>(call: Call, key: string, answer: RowOf<T>): T =>
     rememberRecord<T>(directory, key, answer as T, {
       copy: (given) => copyOf(call, given),
       use: (copy) => fromRow<T>(copy),
     });
   const oneRecord = <T extends object>(
-    call: string,
+    call: Call,
     key: string,
     answer: RowOf<T> | null,
     id: string | undefined,
   ): T | null => {
     if (answer === null) return null;
     if (!isPlainObject(answer))
-      throw invalid(`${call} returned ${show(answer)}; return the record, or null if it does not exist`);
+      throw invalid(`${call()} returned ${show(answer)}; return the record, or null if it does not exist`);
     const record = remember<T>(call, key, answer);
     const { id: given } = record as { readonly id?: unknown };
     if (id !== undefined && given !== id)
-      throw invalid(`${call} returned the record ${show(given)}; return the one that was asked for, or null`);
+      throw invalid(`${call()} returned the record ${show(given)}; return the one that was asked for, or null`);
     return record;
   };
   const recordsOf = <T extends object>(
@@ -57,37 +57,39 @@ export function checkedDirectory(directory: Directory): CheckedDirectory {
   ): readonly T[] => {
     const asked = new Set<unknown>(codes);
     // Records that were not asked for are left out, because a directory may return its whole catalogue.
-    return readKeys(call, kind, answer).flatMap(([key, code], index) =>
-      asked.has(code) ? remember(call, JSON.stringify([kind, tenant, key]), answer[index] as RowOf<T>) : [],
-    );
+    const records: T[] = [];
+    readKeys(call, kind, answer).forEach(([key, code], index) => {
+      if (asked.has(code)) records.push(remember(call, keyOf(kind, tenant, key), answer[index] as RowOf<T>));
+    });
+    return records;
   };
   const checked: CheckedDirectory = {
     billingEntity: async (tenant, id) => {
-      const call = `directory.billingEntity(${id === undefined ? 'undefined' : show(id)})`;
-      const key = JSON.stringify(['seller', tenant, id]);
+      const call: Call = () => `directory.billingEntity(${id === undefined ? 'undefined' : show(id)})`;
+      const key = id === undefined ? keyOf('only seller', tenant, '') : keyOf('seller', tenant, id);
       return oneRecord<BillingEntity>(call, key, await directory.billingEntity(tenant, id), id);
     },
     customer: async (tenant, id) => {
-      const call = `directory.customer(${show(id)})`;
-      return oneRecord<Customer>(call, JSON.stringify(['buyer', tenant, id]), await directory.customer(tenant, id), id);
+      const call: Call = () => `directory.customer(${show(id)})`;
+      return oneRecord<Customer>(call, keyOf('buyer', tenant, id), await directory.customer(tenant, id), id);
     },
     addOns: async (tenant, codes) => {
-      const question = { call: 'directory.addOns', kind: 'add-on', tenant } as const;
+      const question = { call: () => 'directory.addOns', kind: 'add-on', tenant } as const;
       return recordsOf<AddOn>(question, await directory.addOns(tenant, [...codes]), codes);
     },
     taxes: async (tenant, codes) => {
-      const question = { call: 'directory.taxes', kind: 'tax', tenant } as const;
+      const question = { call: () => 'directory.taxes', kind: 'tax', tenant } as const;
       return recordsOf<Tax>(question, await directory.taxes(tenant, [...codes]), codes);
     },
     async billingEntities(tenant) {
-      const call = 'directory.billingEntities';
+      const call: Call = () => 'directory.billingEntities';
       const answer: unknown = await directory.billingEntities?.(tenant);
       if (answer === undefined) {
         const only = await checked.billingEntity(tenant, undefined);
         return only === null ? [] : [only];
       }
       if (!Array.isArray(answer) || !answer.every(isPlainObject))
-        throw invalid(`${call} returned ${show(answer)}; return a list of records`);
+        throw invalid(`${call()} returned ${show(answer)}; return a list of records`);
       const sellers = answer.map((one: object) => fromRow(copyOf(call, one) as BillingEntity));
       return [...sellers].sort((a, b) => (a.id < b.id ? -1 : 1));
     },
@@ -95,40 +97,48 @@ export function checkedDirectory(directory: Directory): CheckedDirectory {
   return checked;
 }
 
+/** How an error names the question; asked for only then. */
+type Call = () => string;
+
+/** The name of a record within a directory. */
+function keyOf(kind: string, tenant: string, id: string): string {
+  return `${kind} ${tenant.length} ${tenant} ${id}`;
+}
+
 interface ListQuestion {
-  readonly call: string;
+  readonly call: Call;
   readonly kind: 'add-on' | 'tax';
   readonly tenant: string;
 }
 
 /** The key and the code of each record of a list. */
-function readKeys(call: string, kind: 'add-on' | 'tax', answer: unknown): readonly (readonly [string, string])[] {
-  if (!Array.isArray(answer)) throw invalid(`${call} returned ${show(answer)}; return a list, empty if none exists`);
+function readKeys(call: Call, kind: 'add-on' | 'tax', answer: unknown): readonly (readonly [string, string])[] {
+  if (!Array.isArray(answer)) throw invalid(`${call()} returned ${show(answer)}; return a list, empty if none exists`);
   const seen = new Set<unknown>();
   return (answer as readonly unknown[]).map((record) => {
-    if (!isPlainObject(record)) throw invalid(`${call} returned ${show(record)} as a record; return ${kind} records`);
+    if (!isPlainObject(record)) throw invalid(`${call()} returned ${show(record)} as a record; return ${kind} records`);
     const { code, validFrom } = readable(call, () => ({
       code: record['code'],
       validFrom: record['validFrom'] ?? undefined,
     }));
     if (typeof code !== 'string')
-      throw invalid(`${call} returned one ${kind} with the code ${show(code)}; a code is text`);
+      throw invalid(`${call()} returned one ${kind} with the code ${show(code)}; a code is text`);
     const key = kind === 'tax' ? taxKey({ code, validFrom } as Pick<Tax, 'code' | 'validFrom'>) : code;
-    if (seen.has(key)) throw invalid(`${call} returned the ${kind} ${show(key)} twice; ${UNIQUE[kind]}`);
+    if (seen.has(key)) throw invalid(`${call()} returned the ${kind} ${show(key)} twice; ${UNIQUE[kind]}`);
     seen.add(key);
     return [key, code] as const;
   });
 }
 
-function copyOf<T>(call: string, answer: T): T {
+function copyOf<T>(call: Call, answer: T): T {
   return readable(call, () => plainCopy(answer));
 }
 
-function readable<T>(call: string, read: () => T): T {
+function readable<T>(call: Call, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    throw invalid(`${call} returned what cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    throw invalid(`${call()} returned what cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
