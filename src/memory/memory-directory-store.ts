@@ -1,4 +1,3 @@
-import { checkRecordKeys } from '../directory/check-record-keys.ts';
 import {
   type DirectoryRecord,
   type DirectoryRecords,
@@ -6,11 +5,12 @@ import {
   type RecordKind,
   recordKinds,
 } from '../directory/directory-records.ts';
-import { existingRecords } from '../directory/existing-records.ts';
-import { readRecordPage } from '../directory/read-record-page.ts';
-import { readRecords } from '../directory/read-records.ts';
-import { readReplacement } from '../directory/read-replacement.ts';
 import { type RecordRules, readRecordRules, recordRuleFields } from '../directory/record-rules.ts';
+import { checkRecordKeys } from '../directory/records/check-record-keys.ts';
+import { existingRecords } from '../directory/records/existing-records.ts';
+import { readRecordPage } from '../directory/records/read-record-page.ts';
+import { readRecords } from '../directory/records/read-records.ts';
+import { readReplacement } from '../directory/records/read-replacement.ts';
 import { throwFaults } from '../errors/throw-faults.ts';
 import { pageOf } from '../paging/page.ts';
 import type { DirectorySearch } from '../ports/directory-search.ts';

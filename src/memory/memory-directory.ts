@@ -3,7 +3,7 @@ import type { BillingEntity } from '../directory/billing-entity.ts';
 import type { Customer } from '../directory/customer.ts';
 import type { DirectoryRecord } from '../directory/directory-records.ts';
 import { type RecordRules, readRecordRules, recordRuleFields } from '../directory/record-rules.ts';
-import { validateDirectoryRecords } from '../directory/validate-directory-records.ts';
+import { validateDirectoryRecords } from '../directory/records/validate-directory-records.ts';
 import { throwFaults } from '../errors/throw-faults.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { DirectorySearch } from '../ports/directory-search.ts';

@@ -1,5 +1,5 @@
 import { type DirectoryRecord, keyOf, type RecordKind } from '../directory/directory-records.ts';
-import { readRecordPage } from '../directory/read-record-page.ts';
+import { readRecordPage } from '../directory/records/read-record-page.ts';
 import { pageOf } from '../paging/page.ts';
 import { recordSearchText, searchWords } from '../paging/search-text.ts';
 import type { SearchedKind, SearchQuery } from '../ports/directory-search.ts';

@@ -26,7 +26,7 @@ import { invoiceEventShape } from './event-shape.ts';
 import { invoiceShape } from './invoice-document.ts';
 import { type StandardSchema, standardSchema } from './standard-schema.ts';
 
-export { validateDirectoryRecords } from '../directory/validate-directory-records.ts';
+export { validateDirectoryRecords } from '../directory/records/validate-directory-records.ts';
 export { faultCodes } from '../errors/fault-codes.ts';
 export { eventTypes } from '../invoice/events.ts';
 export type { Shape } from '../validation/shape.ts';

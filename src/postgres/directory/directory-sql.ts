@@ -5,7 +5,7 @@ import {
   recordKeys,
   recordKinds,
 } from '../../directory/directory-records.ts';
-import type { RecordPage } from '../../directory/read-record-page.ts';
+import type { RecordPage } from '../../directory/records/read-record-page.ts';
 import { recordSearchText } from '../../paging/search-text.ts';
 import type { SqlQuery } from '../connection/sql.ts';
 import { containing } from '../queries/list-conditions.ts';

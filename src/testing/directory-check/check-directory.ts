@@ -1,8 +1,8 @@
 import { type AddOn, validateAddOn } from '../../directory/add-on.ts';
 import { validateBillingEntity } from '../../directory/billing-entity.ts';
-import { checkRecordKeys } from '../../directory/check-record-keys.ts';
 import type { RecordKeys } from '../../directory/directory-records.ts';
 import type { RecordRules } from '../../directory/record-rules.ts';
+import { checkRecordKeys } from '../../directory/records/check-record-keys.ts';
 import { AdapterError, ValidationError } from '../../errors/errors.ts';
 import { type Fault, fault } from '../../errors/fault.ts';
 import { show } from '../../errors/show.ts';

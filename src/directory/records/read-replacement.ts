@@ -1,16 +1,16 @@
-import { ValidationError } from '../errors/errors.ts';
-import { fault } from '../errors/fault.ts';
-import { show } from '../errors/show.ts';
-import type { RowOf } from '../validation/row.ts';
+import { ValidationError } from '../../errors/errors.ts';
+import { fault } from '../../errors/fault.ts';
+import { show } from '../../errors/show.ts';
+import type { RowOf } from '../../validation/row.ts';
 import {
   type DirectoryRecord,
   type DirectoryRecords,
   keyOf,
   type RecordKind,
   recordKeys,
-} from './directory-records.ts';
+} from '../directory-records.ts';
+import type { RecordRules } from '../record-rules.ts';
 import { readRecords } from './read-records.ts';
-import type { RecordRules } from './record-rules.ts';
 
 /**
  * The record that is to take the place of another; its id or code must stay the same.

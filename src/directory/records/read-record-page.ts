@@ -1,8 +1,8 @@
-import { throwFaults } from '../errors/throw-faults.ts';
-import { type Place, readPage } from '../paging/page.ts';
-import { checkShape } from '../validation/check-shape.ts';
-import { checkText, oneOf } from '../validation/leaves.ts';
-import { type RecordKind, recordKinds } from './directory-records.ts';
+import { throwFaults } from '../../errors/throw-faults.ts';
+import { type Place, readPage } from '../../paging/page.ts';
+import { checkShape } from '../../validation/check-shape.ts';
+import { checkText, oneOf } from '../../validation/leaves.ts';
+import { type RecordKind, recordKinds } from '../directory-records.ts';
 
 /** A requested page of records, in the order of their ids or codes. */
 export interface RecordPage {

@@ -1,24 +1,24 @@
-import { type Fault, fault } from '../errors/fault.ts';
-import { pointer } from '../errors/pointer.ts';
-import { show } from '../errors/show.ts';
-import { taxShape } from '../tax/validate-tax.ts';
-import { checkShape } from '../validation/check-shape.ts';
-import { list } from '../validation/combine.ts';
-import { isPlainObject, object, optional } from '../validation/object.ts';
-import { refineList } from '../validation/refine.ts';
-import { fromRow } from '../validation/row.ts';
-import type { ObjectShape, Shape } from '../validation/shape.ts';
-import { addOnShape } from './add-on.ts';
-import { billingEntityShape } from './billing-entity.ts';
-import { customerShape } from './customer.ts';
+import { type Fault, fault } from '../../errors/fault.ts';
+import { pointer } from '../../errors/pointer.ts';
+import { show } from '../../errors/show.ts';
+import { taxShape } from '../../tax/validate-tax.ts';
+import { checkShape } from '../../validation/check-shape.ts';
+import { list } from '../../validation/combine.ts';
+import { isPlainObject, object, optional } from '../../validation/object.ts';
+import { refineList } from '../../validation/refine.ts';
+import { fromRow } from '../../validation/row.ts';
+import type { ObjectShape, Shape } from '../../validation/shape.ts';
+import { addOnShape } from '../add-on.ts';
+import { billingEntityShape } from '../billing-entity.ts';
+import { customerShape } from '../customer.ts';
 import {
   type DirectoryRecord,
   type DirectoryRecords,
   keyOf,
   type RecordKind,
   recordKeys,
-} from './directory-records.ts';
-import type { RecordRules } from './record-rules.ts';
+} from '../directory-records.ts';
+import type { RecordRules } from '../record-rules.ts';
 
 /** Most records of a kind in one call. */
 const MOST_RECORDS = 100_000;

@@ -1,7 +1,7 @@
-import { throwFaults } from '../errors/throw-faults.ts';
-import { fromRow, type RowOf } from '../validation/row.ts';
-import type { DirectoryRecords } from './directory-records.ts';
-import type { RecordRules } from './record-rules.ts';
+import { throwFaults } from '../../errors/throw-faults.ts';
+import { fromRow, type RowOf } from '../../validation/row.ts';
+import type { DirectoryRecords } from '../directory-records.ts';
+import type { RecordRules } from '../record-rules.ts';
 import { validateDirectoryRecords } from './validate-directory-records.ts';
 
 /**

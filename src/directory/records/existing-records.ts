@@ -1,7 +1,7 @@
-import { type Fault, fault } from '../errors/fault.ts';
-import { pointer } from '../errors/pointer.ts';
-import { show } from '../errors/show.ts';
-import { type DirectoryRecords, keyOf, type RecordKind, recordKeys, recordKinds } from './directory-records.ts';
+import { type Fault, fault } from '../../errors/fault.ts';
+import { pointer } from '../../errors/pointer.ts';
+import { show } from '../../errors/show.ts';
+import { type DirectoryRecords, keyOf, type RecordKind, recordKeys, recordKinds } from '../directory-records.ts';
 
 const WORDS = { billingEntities: 'billing entity', customers: 'customer', addOns: 'add-on', taxes: 'tax' } as const;
 

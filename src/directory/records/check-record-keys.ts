@@ -1,10 +1,10 @@
-import type { Fault } from '../errors/fault.ts';
-import { checkShape } from '../validation/check-shape.ts';
-import { list } from '../validation/combine.ts';
-import { text } from '../validation/leaves.ts';
-import { object, optional } from '../validation/object.ts';
-import type { Optional } from '../validation/shape.ts';
-import type { RecordKeys } from './directory-records.ts';
+import type { Fault } from '../../errors/fault.ts';
+import { checkShape } from '../../validation/check-shape.ts';
+import { list } from '../../validation/combine.ts';
+import { text } from '../../validation/leaves.ts';
+import { object, optional } from '../../validation/object.ts';
+import type { Optional } from '../../validation/shape.ts';
+import type { RecordKeys } from '../directory-records.ts';
 
 const keys: Optional<readonly string[]> = optional(list(text()));
 
