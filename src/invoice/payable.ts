@@ -30,6 +30,8 @@ export interface LineWithholding {
 export interface InvoiceDeposit {
   /** Id of the invoice that billed the deposit. */
   readonly invoiceId: string;
+  /** The name of the line that deducts it, where the input gave one. */
+  readonly name: string | null;
   /** `null` on a draft, while the deposit has none. */
   readonly number: string | null;
   /** ISO date. */

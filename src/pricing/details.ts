@@ -1,6 +1,7 @@
 import type { BillingEntity } from '../directory/billing-entity.ts';
 import { type AttachmentInput, presentAttachment } from '../invoice/attachment.ts';
 import type { DraftInvoice, ExchangeRate, Invoice, InvoiceContent } from '../invoice/invoice.ts';
+import type { InvoiceDeposit } from '../invoice/payable.ts';
 import { readDecimal } from '../money/check-decimal.ts';
 import { type Decimal, formatDecimal } from '../money/decimal.ts';
 import { frozenCopy, isSealed, seal } from '../validation/frozen.ts';
@@ -42,7 +43,7 @@ export type ReadExchangeRate = Omit<ExchangeRate, 'rate'> & { readonly rate: Dec
 /** The details of a plan: defaults filled, the exchange rate parsed; means of payment only where they are given. */
 export type PlannedDetails = Omit<StoredDetails, 'exchangeRate' | 'paymentMeans' | 'deposits'> & {
   /** What they come to is read when the document is priced. */
-  readonly deposits: readonly DepositInput[];
+  readonly deposits: readonly Pick<InvoiceDeposit, 'invoiceId' | 'name'>[];
   readonly exchangeRate: ReadExchangeRate | null;
   readonly paymentMeans: StoredDetails['paymentMeans'] | null;
 };
@@ -116,7 +117,12 @@ function planDetails(given: (key: keyof StoredDetails) => unknown, keep: <T>(par
     buyerReference: read('buyerReference', null),
     contractReference: read('contractReference', null),
     references: read('references', NO_MEMBERS),
-    deposits: ((given('deposits') ?? NONE) as readonly DepositInput[]).map(({ invoiceId }) => ({ invoiceId })),
+    deposits: ((given('deposits') ?? NONE) as readonly (DepositInput | InvoiceDeposit)[]).map(
+      ({ invoiceId, name }) => ({
+        invoiceId,
+        name: name ?? null,
+      }),
+    ),
     precedingInvoices: read('precedingInvoices', NONE),
     paymentMeans: read('paymentMeans', null),
     memo: read('memo', null),

@@ -109,6 +109,8 @@ export interface ExchangeRateInput {
 export interface DepositInput {
   /** Id of the invoice that billed it. */
   readonly invoiceId: string;
+  /** The name of the line that deducts it; default: "Deposit" and its number, in the customer's language or the seller's. */
+  readonly name?: string;
 }
 
 /** The details of an invoice apart from its lines; the same for creating and editing. */
@@ -282,7 +284,7 @@ const detailFields: Fields<InvoiceDetails> = {
   buyerReference: optional(text()),
   contractReference: optional(text()),
   references: optional(invoiceReferencesShape),
-  deposits: optional(list(object<DepositInput>({ invoiceId: text() }), { max: 100 })),
+  deposits: optional(list(object<DepositInput>({ invoiceId: text(), name: optional(text()) }), { max: 100 })),
   precedingInvoices: optional(list(object<PrecedingInvoice>({ number: text(), issueDate: isoDateLeaf }), { max: 100 })),
   paymentMeans: optional(paymentMeansListShape),
   eInvoiceProfile: optional(eInvoiceChoiceShape),

@@ -43,6 +43,7 @@ export const writeOffDocument: ObjectShape<WriteOff> = object<WriteOff>({
 
 const deposit: ObjectShape<InvoiceDeposit> = object<InvoiceDeposit>({
   invoiceId: text(),
+  name: nullable(text()),
   number: nullable(text()),
   issueDate: nullable(isoDateLeaf),
   subtotal: amount,

@@ -8,6 +8,7 @@ import { seal } from '../../validation/frozen.ts';
 import type { Plan, PlannedLine } from '../plan.ts';
 import { checkDeposit, type DepositOwner, isDeposit } from './check-deposit.ts';
 import { deductionLine } from './deduction-line.ts';
+import { deductionName } from './deduction-name.ts';
 import { type DepositRemain, depositRemains } from './deposit-remains.ts';
 import { type DepositState, depositStates } from './deposit-state.ts';
 
@@ -42,19 +43,25 @@ export function deductDeposits(plan: Plan, given: readonly DepositState[] | unde
     const message = `a document of type "${details.documentType}" bills a deposit and deducts none; name all deposits on the final invoice`;
     faults.push(fault('field.conflict', '/deposits', message));
   }
+  const parties = [records.customer, records.billingEntity];
   const lines: PlannedLine[] = [];
   const seen = new Set<string>();
   const deposits = depositStates(named, given).map((state, index): InvoiceDeposit => {
     const path = pointer(pointer('/deposits', index), 'invoiceId');
     const found = seen.has(state.invoiceId) ? givenTwice(state, path) : checkDeposit(state, owner, path);
     seen.add(state.invoiceId);
+    const name = named[index]?.name ?? null;
     if ('code' in found) {
       faults.push(found);
-      return stated(state, [], currency.exponent);
+      return { ...stated(state, [], currency.exponent), name };
     }
     const remains = depositRemains(found, state.creditNotes);
-    lines.push(...remains.map((remain, place) => deductionLine(remain, found, state.ids[place + 1] as string, plan)));
-    return stated(state, remains, currency.exponent);
+    const printed = name ?? deductionName(found.number, parties);
+    const idOf = (place: number): string => state.ids[place + 1] as string;
+    lines.push(
+      ...remains.map((remain, place) => deductionLine(remain, found, { id: idOf(place), name: printed }, plan)),
+    );
+    return { ...stated(state, remains, currency.exponent), name };
   });
   return { lines: faults.some(({ path }) => path === '/deposits') ? [] : lines, deposits, faults };
 }
@@ -68,7 +75,7 @@ export function stated(
   { invoiceId, invoice }: DepositState,
   remains: readonly DepositRemain[],
   exponent: number,
-): InvoiceDeposit {
+): Omit<InvoiceDeposit, 'name'> {
   const issued = invoice?.status === 'finalized' ? invoice : undefined;
   const [number, issueDate] = [issued?.number ?? null, issued?.issueDate ?? null];
   const sum = (amounts: readonly Integer[]): Integer => amounts.reduce<Integer>(add, 0);

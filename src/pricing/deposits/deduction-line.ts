@@ -17,7 +17,7 @@ const NO_RATE: Decimal = { coefficient: 0, scale: 0 };
 export function deductionLine(
   { line, net, taxes, withheld }: DepositRemain,
   deposit: FinalizedInvoice,
-  id: string,
+  { id, name }: Pick<PlannedLine, 'id' | 'name'>,
   { currency: { exponent }, details: { pricesIncludeTax }, taxDate }: Plan,
 ): PlannedLine {
   const gross = taxes.reduce<Integer>(add, net);
@@ -25,7 +25,7 @@ export function deductionLine(
   return {
     id,
     addOn: null,
-    name: `Deposit ${deposit.number}`,
+    name,
     description: null,
     group: null,
     quantity: isNegative(worth) ? ONE : MINUS_ONE,

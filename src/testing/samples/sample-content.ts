@@ -65,6 +65,7 @@ export const sampleContent: InvoiceContent = {
   deposits: [
     {
       invoiceId: 'deposit',
+      name: 'Acompte „1“',
       number: 'INV-2025-0001',
       issueDate: '2025-01-31',
       subtotal: '100.00',
