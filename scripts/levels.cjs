@@ -6,7 +6,7 @@ exports.LEVELS = [
   ['tax', 'numbering', 'paging'],
   ['directory', 'calculation'],
   ['invoice', 'policy'],
-  ['pricing', 'statement'],
+  ['pricing', 'statement', 'reporting'],
   ['decisions'],
   ['ports'],
   [

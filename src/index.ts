@@ -177,6 +177,7 @@ export type {
   Reads,
   StoredAnswer,
 } from './ports/invoice-store.ts';
+export type { CountsQuery, Reports } from './ports/reports.ts';
 export type { TaxResolver } from './ports/tax-resolver.ts';
 export type { WebhookSink } from './ports/webhook-sink.ts';
 export type { PricingDecisionContext } from './pricing/context.ts';
@@ -198,6 +199,9 @@ export type {
   TaxRequestLine,
 } from './pricing/tax-request.ts';
 export { validateDraftUpdate, validateOneOffInvoice } from './pricing/validate-input.ts';
+export type { InvoiceCounts } from './reporting/invoice-counts.ts';
+export type { Issued, IssuedMonth, IssuedQuery, IssuedSum } from './reporting/issued.ts';
+export type { Receivables, ReceivablesBucket, ReceivablesQuery } from './reporting/receivables.ts';
 export type { BatchResult } from './service/batches/batch-result.ts';
 export type { BatchRun } from './service/batches/batch-run.ts';
 export type { BatchOptions, Items } from './service/batches/chunks.ts';
@@ -211,6 +215,7 @@ export { type CountryTaxTable, countryTaxes } from './service/host/country-taxes
 export type { ChangeOptions, CreateOptions } from './service/input/command-options.ts';
 export type { Invoicing } from './service/invoicing.ts';
 export type { InvoicingOptions } from './service/options.ts';
+export { reportsOver } from './service/reports-over.ts';
 export type { SendingOptions } from './service/sending/sending-options.ts';
 export type { TaxExemption } from './tax/exempt-tax.ts';
 export type { Exemption, LineTaxSource, Tax, TaxLevel, TaxScheme, TaxSource, VatCategory } from './tax/tax.ts';

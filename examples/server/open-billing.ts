@@ -5,7 +5,7 @@ import { createInvoicing, type DirectoryStore } from 'oneoff';
 import { renderInvoiceHtml } from 'oneoff/documents';
 import { createInvoicingHandler, scopes } from 'oneoff/http';
 import { openPGlite } from 'oneoff/pglite';
-import { migrate, postgresDeliveryStore, postgresDirectory, postgresStore } from 'oneoff/postgres';
+import { migrate, postgresDeliveryStore, postgresDirectory, postgresReports, postgresStore } from 'oneoff/postgres';
 import { createRelay, httpSink, wakeAfterCommit } from 'oneoff/webhooks';
 import { records } from '../acme.ts';
 import { bearerKeys } from './authenticate.ts';
@@ -53,6 +53,7 @@ export async function openBilling({ folder, apiKey, readKey, webhookHosts }: Set
       'application/pdf': async (document) => (await import('oneoff/pdf')).renderInvoicePdf(document),
     },
     directory,
+    reports: postgresReports({ pglite }),
     deliveries,
     webhookUrls,
     onFailure: ({ id, error }) => console.error(id, error),

@@ -1,6 +1,8 @@
 import { type Handler, Hono, type MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { show } from '../errors/show.ts';
+import { csvResponse } from './answers/csv.ts';
+import { preferredType } from './answers/preferred-type.ts';
 import { problemOf, problemResponse } from './answers/problem.ts';
 import type { HandlerOptions } from './handler-options.ts';
 import { type InvoicingSource, type Mount, readMount, serves, servicesOf } from './mount.ts';
@@ -92,6 +94,10 @@ async function handle(route: Route, mount: Mount, request: Request, id: string):
     maxBodyBytes: mount.maxBodyBytes,
     caller,
   });
+  if (route.csv && preferredType(request.headers.get('accept'), ['text/csv'])) {
+    const { name, rows } = route.csv;
+    return csvResponse(rows(call), name, (error) => logFailure(error, request, mount));
+  }
   const result = await retryConflicts(() => route.run(call), call.options);
   return respond(route, result, request, mount);
 }
@@ -112,11 +118,16 @@ function refuseMethod(methods: readonly string[]): never {
   throw new RequestError('request.method_not_allowed', 405, message, { headers: { Allow: methods.join(', ') } });
 }
 
-function answerTo(error: unknown, request: Request, { onFailure }: Mount): Response {
+function answerTo(error: unknown, request: Request, mount: Mount): Response {
   const problem = problemOf(error);
   if (problem.status < 500) return problemResponse(problem, error instanceof RequestError ? error.headers : {});
+  return problemResponse({ ...problem, instance: `urn:uuid:${logFailure(error, request, mount)}` });
+}
+
+/** Tell the host's log; the id of the failure. */
+function logFailure(error: unknown, request: Request, { onFailure }: Mount): string {
   const id = crypto.randomUUID();
   // A log that fails must not take the answer with it, nor, as a rejection that nobody handles, the process.
   new Promise<void>((resolve) => resolve(onFailure({ id, error, request }))).catch(() => {});
-  return problemResponse({ ...problem, instance: `urn:uuid:${id}` });
+  return id;
 }

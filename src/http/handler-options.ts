@@ -3,6 +3,7 @@ import { show } from '../errors/show.ts';
 import type { DeliveryStore } from '../ports/delivery-store.ts';
 import type { DirectorySearch } from '../ports/directory-search.ts';
 import type { DirectoryStore } from '../ports/directory-store.ts';
+import type { Reports } from '../ports/reports.ts';
 import { list } from '../validation/combine.ts';
 import { integer } from '../validation/leaves.ts';
 import { isPlainObject, object, optional } from '../validation/object.ts';
@@ -40,6 +41,8 @@ export interface HandlerOptions {
    * it can search.
    */
   readonly search?: DirectorySearch;
+  /** Serves `GET /invoices/counts`, `/reports/receivables` and `/reports/issued`. */
+  readonly reports?: Reports;
   /**
    * Makes an invoice or a credit note in another media type, for `GET` with an `Accept` that prefers it:
    * `{ 'text/html': (document) => renderInvoiceHtml(document) }`. Default: JSON alone.
@@ -109,6 +112,12 @@ const optionsShape: ObjectShape<HandlerOptions> = object<HandlerOptions>({
     ),
   ),
   search: optional(methodsOf<DirectorySearch>(['search'], 'an object with search(tenant, kind, query)')),
+  reports: optional(
+    methodsOf<Reports>(
+      ['counts', 'receivables', 'issued'],
+      'reports, such as postgresReports({ pool }) or reportsOver(store)',
+    ),
+  ),
   documents: optional(renderersLeaf),
   origins: optional(list(originLeaf)),
   securitySchemes: optional(securitySchemesLeaf),

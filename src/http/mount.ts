@@ -5,6 +5,7 @@ import { throwFaults } from '../errors/throw-faults.ts';
 import type { DeliveryStore } from '../ports/delivery-store.ts';
 import type { DirectorySearch } from '../ports/directory-search.ts';
 import type { DirectoryStore } from '../ports/directory-store.ts';
+import type { Reports } from '../ports/reports.ts';
 import type { Invoicing } from '../service/invoicing.ts';
 import type { UrlRules } from '../webhooks/endpoints/url-rules.ts';
 import { type HandlerOptions, handlerOptionFaults } from './handler-options.ts';
@@ -51,6 +52,7 @@ export function serves({ deliveries, directory, ...mount }: Mount, { needs }: Ro
     endpoints: deliveries !== undefined,
     directory: directory !== undefined,
     records: directory !== undefined || mount.search !== undefined,
+    reports: mount.reports !== undefined,
   };
   return needs === undefined || has[needs];
 }
@@ -75,6 +77,7 @@ export function servicesOf({ source, ...mount }: Mount, { tenant }: Caller, { sc
     endpoints: mount.deliveries as DeliveryStore,
     directory: mount.directory as DirectoryStore,
     search: searchOf(mount),
+    reports: mount.reports as Reports,
     webhookUrls: mount.webhookUrls,
     serves: partsOf(mount),
     documentTypes: Object.keys(mount.documents ?? {}),
@@ -90,11 +93,12 @@ function searchOf({ search, directory }: Pick<Mount, 'search' | 'directory'>): D
 
 /** The parts that the options bring. */
 function partsOf(mount: Omit<Mount, 'source'>): readonly ServedPart[] {
-  const { deliveries, directory, documents = {} } = mount;
+  const { deliveries, directory, documents = {}, reports } = mount;
   return [
     'corrections',
     ...(directory ? (['directory'] as const) : []),
     ...(searchOf(mount) ? (['search'] as const) : []),
+    ...(reports ? (['reports'] as const) : []),
     ...(Object.keys(documents).length > 0 ? (['documents'] as const) : []),
     ...(deliveries ? (['webhooks'] as const) : []),
   ];

@@ -11,7 +11,7 @@ import type { Route } from './routes/route.ts';
  * @param mount - where the API is mounted, and in what the host can render a document
  */
 export async function respond(
-  { method, answers }: Route,
+  { method, answers, csv }: Route,
   result: unknown,
   request: Request,
   { basePath, documents = {} }: Pick<Mount, 'basePath' | 'documents'>,
@@ -29,7 +29,7 @@ export async function respond(
     if (method === 'GET' && isKnown(request.headers, tag))
       return new Response(null, { status: 304, headers: { ETag: tag } });
   }
-  if (rendered && Object.keys(documents).length > 0) headers.set('Vary', 'Accept');
+  if (csv || (rendered && Object.keys(documents).length > 0)) headers.set('Vary', 'Accept');
   if (location) headers.set('Location', basePath + location(result as never));
   const next = many === 'page' ? (result as Page<unknown>).nextCursor : null;
   if (next !== null) headers.set('Link', `<${pageAfter(request.url, next)}>; rel="next"`);

@@ -18,4 +18,5 @@ export { fromPostgresJs, type PostgresJsTransaction } from './host-transactions/
 export { fromPrisma, type PrismaTransaction } from './host-transactions/from-prisma.ts';
 export { type MigrateOptions, migrate } from './migrations/migrate.ts';
 export { type MigrationSqlOptions, migrationSql } from './migrations/migration-sql.ts';
+export { type PostgresReportsOptions, postgresReports } from './postgres-reports.ts';
 export { type PostgresStoreOptions, postgresStore } from './postgres-store.ts';

@@ -1,6 +1,6 @@
 import { PGlite } from '@electric-sql/pglite';
-import { migrate, postgresDirectory, postgresStore } from 'oneoff/postgres';
-import { directoryStoreSuite, invoiceStoreSuite } from 'oneoff/testing';
+import { migrate, postgresDirectory, postgresReports, postgresStore } from 'oneoff/postgres';
+import { directoryStoreSuite, invoiceStoreSuite, reportsSuite } from 'oneoff/testing';
 import { beforeAll, describe, it } from 'vitest';
 import { emptying } from '../postgres/databases.ts';
 
@@ -28,6 +28,16 @@ describe('PGlite', () => {
       async createStore() {
         await pglite.exec(emptying('oneoff'));
         return postgresDirectory({ pglite });
+      },
+    });
+  });
+
+  describe('postgresReports', () => {
+    reportsSuite({
+      it,
+      async createStores() {
+        await pglite.exec(emptying('oneoff'));
+        return { store: postgresStore({ pglite }), reports: postgresReports({ pglite }) };
       },
     });
   });

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
-import { createInvoicing, type Invoicing, type InvoicingOptions, type Policy, policies } from 'oneoff';
+import { createInvoicing, type Invoicing, type InvoicingOptions, type Policy, policies, reportsOver } from 'oneoff';
 import { createDesk, type DeskOptions } from 'oneoff/desk';
 import { renderInvoiceHtml } from 'oneoff/documents';
 import { type Caller, createInvoicingHandler, type Scope, scopes } from 'oneoff/http';
@@ -51,6 +51,7 @@ export async function openHost(options: HostOptions = {}): Promise<Host> {
   const billing = createInvoicingHandler((tenant) => createInvoicing({ ...base, tenant }), {
     basePath: apiPath,
     directory,
+    reports: reportsOver(base.store),
     authenticate: (request) => callerOf(request),
     documents: {
       'text/html': (document) => renderInvoiceHtml(document as never),

@@ -32,6 +32,7 @@ export function openBackend(storage: Storage = memoryStorage(), maxBodyBytes: nu
       authenticate: (request) => callerOf(request.headers.get('authorization')),
       deliveries: storage.deliveries,
       directory: storage.directory,
+      reports: storage.reports,
       maxBodyBytes,
       onFailure: ({ error }) => failures.push(error),
     },

@@ -49,5 +49,7 @@ it('a route of a host that lacks what it needs is not there', async () => {
   const handler = createInvoicingHandler(createInvoicing(options), { authenticate: () => null });
   const missing = routes.filter(({ needs }) => needs !== undefined);
   expect(missing.length).toBeGreaterThan(20);
-  for (const { method, path } of missing) expect((await ask(handler, method, path)).status, path).toBe(404);
+  // An invoice could have the word for an id, which a caller who is nobody is not told.
+  for (const { method, path } of missing)
+    expect((await ask(handler, method, path)).status, path).toBe(path === '/invoices/counts' ? 401 : 404);
 });

@@ -15,6 +15,7 @@ export interface Parameter {
   readonly in: 'path' | 'query' | 'header';
   readonly schema: Part;
   readonly style?: string;
+  readonly required?: boolean;
 }
 
 /** One operation of the document, with its references to responses resolved. */

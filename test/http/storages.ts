@@ -1,7 +1,7 @@
 import type { PGlite } from '@electric-sql/pglite';
-import type { DeliveryStore, DirectoryStore, InvoiceStore } from 'oneoff';
+import { type DeliveryStore, type DirectoryStore, type InvoiceStore, type Reports, reportsOver } from 'oneoff';
 import { memoryDeliveryStore, memoryDirectoryStore, memoryStore } from 'oneoff/memory';
-import { postgresDeliveryStore, postgresDirectory, postgresStore } from 'oneoff/postgres';
+import { postgresDeliveryStore, postgresDirectory, postgresReports, postgresStore } from 'oneoff/postgres';
 import type pg from 'pg';
 import { TABLES } from '../postgres/databases.ts';
 
@@ -10,13 +10,15 @@ export interface Storage {
   readonly store: InvoiceStore;
   readonly deliveries: DeliveryStore;
   readonly directory: DirectoryStore;
+  readonly reports: Reports;
   /** All that it holds of a tenant, as one text. */
   readonly contents: (tenant: string) => Promise<string>;
 }
 
 export function memoryStorage(): Storage {
   const deliveries = memoryDeliveryStore();
-  return watched({ store: memoryStore({ deliveries }), deliveries, directory: memoryDirectoryStore() }, contentsOf);
+  const store = memoryStore({ deliveries });
+  return watched({ store, deliveries, directory: memoryDirectoryStore(), reports: reportsOver(store) }, contentsOf);
 }
 
 /** A migrated schema; its contents are its rows, idempotency keys, series and deliveries among them. */
@@ -30,6 +32,7 @@ export function postgresStorage(source: { pool: pg.Pool } | { pglite: PGlite }, 
     store: postgresStore(source, { schema }),
     deliveries: postgresDeliveryStore(source, { schema }),
     directory: postgresDirectory(source, { schema }),
+    reports: postgresReports(source, { schema }),
   };
   return watched(ports, async (_, tenant) => {
     const { rows: found } =
@@ -44,6 +47,7 @@ type Ports = Omit<Storage, 'contents'>;
 
 const READS = new Set([
   ...['get', 'getByNumber', 'list', 'listDue', 'history', 'creditNotes', 'getCreditNote', 'listCreditNotes'],
+  ...['listSummaries', 'search'],
   ...['billingEntity', 'customer', 'addOns', 'taxes', 'endpoints', 'deadLetters', 'lag'],
 ]);
 
@@ -67,6 +71,7 @@ function watched(ports: Ports, read: (ports: Ports, tenant: string) => Promise<s
     store: counting(ports.store),
     deliveries: counting(ports.deliveries),
     directory: counting(ports.directory),
+    reports: ports.reports,
     async contents(tenant) {
       const last = known.get(tenant);
       if (last?.writes === writes) return last.text;

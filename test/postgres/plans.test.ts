@@ -1,5 +1,5 @@
-import type { CreditNoteQuery, InvoiceQuery, InvoiceStore } from 'oneoff';
-import { type PgQuery, postgresStore } from 'oneoff/postgres';
+import type { CreditNoteQuery, InvoiceQuery, InvoiceStore, Reports } from 'oneoff';
+import { type PgQuery, postgresReports, postgresStore } from 'oneoff/postgres';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSchema, openPool } from './databases.ts';
@@ -26,6 +26,13 @@ const queries: readonly (readonly [what: string, query: InvoiceQuery])[] = [
   ['a metadata entry of one', { metadata: { project: 'p-00777' } }],
   ['a metadata entry of many', { metadata: { plan: 'pro' } }],
   ['two metadata entries', { metadata: { project: 'p-00777', plan: 'free' } }],
+  ['a purchase order', { purchaseOrderNumber: 'po-3' }],
+  ['an unknown purchase order', { purchaseOrderNumber: 'nobody' }],
+  ['on hold', { onHold: true }],
+  ['drafts that are not on hold', { onHold: false, status: ['draft'] }],
+  ['words of many', { q: 'incorporated inv' }],
+  ['a total of many', { totalFrom: '200', totalTo: '900' }],
+  ['words and a total of many', { q: 'customer', totalFrom: '200' }],
   ['a customer of a billing entity', { customerId: 'customer-20', billingEntityId: 'small' }],
 ];
 
@@ -74,6 +81,7 @@ const notes: readonly (readonly [what: string, query: CreditNoteQuery])[] = [
 describe('lists of 100,000 invoices and credit notes', () => {
   let pool: pg.Pool;
   let store: InvoiceStore;
+  let reports: Reports;
   let asked: PgQuery[] = [];
   beforeAll(async () => {
     pool = openPool();
@@ -84,8 +92,10 @@ describe('lists of 100,000 invoices and credit notes', () => {
       asked.push(one);
       return pool.query(one);
     };
-    store = postgresStore({ pool: { connect: () => pool.connect(), query } }, { schema });
-  }, 120_000);
+    const source = { pool: { connect: () => pool.connect(), query } };
+    store = postgresStore(source, { schema });
+    reports = postgresReports(source, { schema });
+  }, 400_000);
   afterAll(() => pool.end());
 
   async function planFor(run: () => Promise<unknown>): Promise<Plan> {
@@ -123,6 +133,28 @@ describe('lists of 100,000 invoices and credit notes', () => {
     const { nextCursor } = await store.list(CROWDED, middle);
     const cursor = nextCursor as string;
     for (const limit of [20, 100]) await expectPage(() => store.list(CROWDED, { ...query, limit, cursor }), limit);
+  });
+
+  it.each([
+    ['words of one', { q: 'inv-5003' }],
+    ['words of none', { q: 'nobody at all' }],
+    ['a total of none', { totalFrom: '5000' }],
+  ] as const)('by %s look through one index, and read of the table what is found alone', async (_, query) => {
+    const { nodes, buffers } = await planFor(() => store.list(CROWDED, query));
+    expect(nodes.filter((node) => /Seq Scan/.test(node))).toEqual([]);
+    expect(nodes).toContain('Index Only Scan');
+    expect(buffers).toBeLessThanOrEqual(4000);
+  });
+
+  it.each([
+    ['words of many', { q: 'incorporated' }],
+    ['words of one', { q: 'inv-5003' }],
+    ['a total', { totalFrom: '500' }],
+  ] as const)('are counted by %s out of one index alone', async (_, query) => {
+    const { nodes, buffers, heapFetches } = await planFor(() => reports.counts(CROWDED, { ...query, asOf: day(0) }));
+    expect(nodes.filter((node) => /Scan/.test(node))).toEqual(['Index Only Scan']);
+    expect(heapFetches).toBe(0);
+    expect(buffers).toBeLessThanOrEqual(4000);
   });
 
   it('by days and a metadata entry of one in ten look at ten for one', async () => {

@@ -33,6 +33,7 @@ import {
 } from '../routes/endpoint-shapes.ts';
 import { creditNotePreviewShape, problemShape } from './document-shapes.ts';
 import { invoiceListItemShape } from './invoice-list-item-shape.ts';
+import { invoiceCountsShape, issuedShape, receivablesShape } from './report-shapes.ts';
 import { invoicePreviewShape, pricingContextAnswerShape, sessionShape } from './session-shapes.ts';
 
 /** The shapes of the API: its requests, its answers and its OpenAPI document all follow them. */
@@ -69,5 +70,8 @@ export const components: { readonly [N in keyof Components]: Shape<Components[N]
   InvoiceListItem: invoiceListItemShape,
   Session: sessionShape,
   PricingContext: pricingContextAnswerShape,
+  InvoiceCounts: invoiceCountsShape,
+  Receivables: receivablesShape,
+  Issued: issuedShape,
   Problem: problemShape,
 };

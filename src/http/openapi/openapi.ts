@@ -21,6 +21,7 @@ export interface OpenApiOptions {
 const TAGS: { readonly [tag in Route['tag']]: string } = {
   Invoices: 'Creating, reading, editing and issuing invoices, and the payments of them.',
   Corrections: 'Credit notes, refunds, write-offs, reversals, and issuing again.',
+  Reports: 'Figures over all invoices.',
   'Webhook endpoints': 'Receivers of events.',
   Directory: 'Sellers, customers, catalogue and taxes.',
   Session: 'What a page needs before it shows anything.',

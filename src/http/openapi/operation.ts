@@ -1,5 +1,5 @@
 import type { JsonSchema } from '../../schemas/json-schemas.ts';
-import { type Answers, type Route, scopesOf } from '../routes/route.ts';
+import { type Route, scopesOf } from '../routes/route.ts';
 import { problemsOf } from './openapi-problems.ts';
 import { hasKnownState, parametersOf } from './parameters.ts';
 import { ref } from './refer.ts';
@@ -31,7 +31,7 @@ export function operationOf(route: Route, mediaTypes: readonly string[]): unknow
       requestBody: { required: !isBodyOptional, content: { 'application/json': { schema: ref(body) } } },
     }),
     responses: {
-      [route.answers.status]: answerOf(route.answers, mediaTypes),
+      [route.answers.status]: answerOf(route, mediaTypes),
       ...(hasKnownState(route) && {
         304: { description: 'Not modified: the client has this state already.', headers: etag },
       }),
@@ -41,12 +41,14 @@ export function operationOf(route: Route, mediaTypes: readonly string[]): unknow
 }
 
 function answerOf(
-  { status, schema, many, tagged, location, rendered }: Answers,
+  { answers: { status, schema, many, tagged, location, rendered }, csv }: Route,
   mediaTypes: readonly string[],
 ): unknown {
-  const others = rendered ? mediaTypes.map((type) => [type, { schema: contentOf(type) }]) : [];
+  const types = [...(rendered ? mediaTypes : []), ...(csv ? ['text/csv'] : [])];
+  const others = types.map((type) => [type, { schema: contentOf(type) }]);
   const headers = {
     ...(tagged && etag),
+    ...(types.length > 0 && { Vary: { description: '`Accept`.', schema: { type: 'string' } } }),
     ...(location && { Location: { description: 'Its path.', schema: { type: 'string' } } }),
     ...(many === 'page' && { Link: { description: 'The next page, `rel="next"`.', schema: { type: 'string' } } }),
   };

@@ -25,10 +25,11 @@ function pathParameters({ path }: Route): readonly JsonSchema[] {
 function queryParameters(shape: AnyObjectShape): readonly JsonSchema[] {
   const { Query } = jsonSchemas({ Query: shape }, refer);
   const properties = Query['properties'] as { readonly [name: string]: JsonSchema };
+  const required = (Query['required'] ?? []) as readonly string[];
   return Object.entries(properties).map(([name, schema]) => ({
     name,
     in: 'query',
-    required: false,
+    required: required.includes(name),
     schema,
     ...(schema['type'] === 'object' && { style: 'deepObject', explode: true }),
   }));

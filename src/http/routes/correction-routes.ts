@@ -2,6 +2,7 @@ import { NotFoundError } from '../../errors/errors.ts';
 import { show } from '../../errors/show.ts';
 import { creditNoteQueryShape } from '../../service/corrections/list-credit-notes.ts';
 import { invoiceNotFound } from '../../service/load-invoice.ts';
+import { creditNotesAsCsv } from './credit-notes-as-csv.ts';
 import { defineRoute } from './define-route.ts';
 import { fileQueryShape } from './file-query-shape.ts';
 import { pageQueryShape } from './page-query-shape.ts';
@@ -105,10 +106,11 @@ export const correctionRoutes: readonly Route[] = [
     method: 'GET',
     path: '/credit-notes',
     operationId: 'listCreditNotes',
-    summary: 'A page of credit notes, newest first.',
+    summary: 'A page of credit notes, newest first; as `text/csv` the whole list.',
     query: creditNoteQueryShape,
     answers: { status: 200, schema: 'CreditNote', many: 'page' },
     run: ({ invoicing, query }) => invoicing.listCreditNotes(query),
+    csv: creditNotesAsCsv,
   }),
   defineRoute({
     ...READ,

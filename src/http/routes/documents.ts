@@ -17,6 +17,9 @@ import type { Invoice } from '../../invoice/invoice.ts';
 import type { InvoiceSummary } from '../../invoice/summary.ts';
 import type { DeadLetter } from '../../ports/delivery-store.ts';
 import type { DraftUpdate, OneOffInvoiceInput } from '../../pricing/input.ts';
+import type { InvoiceCounts } from '../../reporting/invoice-counts.ts';
+import type { Issued } from '../../reporting/issued.ts';
+import type { Receivables } from '../../reporting/receivables.ts';
 import type { InvoicePreview } from '../../service/commands/preview.ts';
 import type { PricingContextAnswer } from '../../service/commands/pricing-context.ts';
 import type { CreditNotePreview } from '../../service/corrections/credit.ts';
@@ -67,6 +70,9 @@ export interface Components {
   readonly InvoiceListItem: Invoice | InvoiceSummary;
   readonly Session: Session;
   readonly PricingContext: PricingContextAnswer;
+  readonly InvoiceCounts: InvoiceCounts;
+  readonly Receivables: Receivables;
+  readonly Issued: Issued;
   readonly Problem: Problem;
 }
 

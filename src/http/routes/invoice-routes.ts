@@ -6,6 +6,7 @@ import { type Caller, requireScope } from '../requests/caller.ts';
 import { defineRoute } from './define-route.ts';
 import { fileQueryShape } from './file-query-shape.ts';
 import { invoiceListShape } from './invoice-list-shape.ts';
+import { invoicesAsCsv } from './invoices-as-csv.ts';
 import type { Answers, Route } from './route.ts';
 
 const READ = { tag: 'Invoices', scope: 'invoices:read' } as const;
@@ -36,11 +37,12 @@ export const invoiceRoutes: readonly Route[] = [
     method: 'GET',
     path: '/invoices',
     operationId: 'listInvoices',
-    summary: 'A page of invoices; with `view=summary` without lines, taxes and payments.',
+    summary: 'A page of invoices; with `view=summary` without lines, taxes and payments; as `text/csv` the whole list.',
     query: invoiceListShape,
     answers: { status: 200, schema: 'InvoiceListItem', many: 'page' },
     run: ({ invoicing, query: { view = 'full', ...query } }) =>
       view === 'summary' ? invoicing.listSummaries(query) : invoicing.list(query),
+    csv: invoicesAsCsv,
   }),
   defineRoute({
     ...READ,

@@ -1,6 +1,7 @@
 import type { DeliveryStore } from '../../ports/delivery-store.ts';
 import type { DirectorySearch } from '../../ports/directory-search.ts';
 import type { DirectoryStore } from '../../ports/directory-store.ts';
+import type { Reports } from '../../ports/reports.ts';
 import type { Invoicing } from '../../service/invoicing.ts';
 import type { ObjectShape } from '../../validation/shape.ts';
 import type { UrlRules } from '../../webhooks/endpoints/url-rules.ts';
@@ -12,7 +13,7 @@ import type { ComponentName, Described } from './documents.ts';
 import type { ServedPart } from './served-part.ts';
 
 /** What only some hosts have: without it a route that needs it does not exist. */
-export type Need = 'endpoints' | 'directory' | 'records';
+export type Need = 'endpoints' | 'directory' | 'records' | 'reports';
 
 /** The host's side of a request, of the caller's tenant. */
 export interface Services {
@@ -21,6 +22,7 @@ export interface Services {
   readonly endpoints: DeliveryStore;
   readonly directory: DirectoryStore;
   readonly search: DirectorySearch | undefined;
+  readonly reports: Reports;
   readonly webhookUrls: UrlRules;
   /** Parts of the API that this host has. */
   readonly serves: readonly ServedPart[];
@@ -61,7 +63,7 @@ export interface Route<Body extends ComponentName = ComponentName, Query = unkno
   readonly path: string;
   readonly operationId: string;
   readonly summary: string;
-  readonly tag: 'Invoices' | 'Corrections' | 'Webhook endpoints' | 'Directory' | 'Session';
+  readonly tag: 'Invoices' | 'Corrections' | 'Reports' | 'Webhook endpoints' | 'Directory' | 'Session';
   /** `null`: everyone who is known may call it. */
   readonly scope: Scope | null;
   /** Scopes that allow it as well. */
@@ -80,6 +82,14 @@ export interface Route<Body extends ComponentName = ComponentName, Query = unkno
   readonly takesTag?: true;
   readonly answers: Answers;
   readonly run: (call: Call<Described<Body>, Query>) => Promise<unknown>;
+  /** The whole list as a file, for an `Accept` that prefers `text/csv`. */
+  readonly csv?: CsvExport<Query>;
+}
+
+/** A list as a CSV file: its name without the extension, and its rows, read while they are sent. */
+interface CsvExport<Query> {
+  readonly name: string;
+  readonly rows: (call: Pick<Call<never, Query>, 'invoicing' | 'query'>) => AsyncGenerator<string>;
 }
 
 /** The scopes of which a caller needs one. */

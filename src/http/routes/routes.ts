@@ -3,12 +3,15 @@ import { deliveryRoutes } from './delivery-routes.ts';
 import { directoryRoutes } from './directory-routes.ts';
 import { endpointRoutes } from './endpoint-routes.ts';
 import { invoiceRoutes } from './invoice-routes.ts';
+import { reportRoutes } from './report-routes.ts';
 import type { Route } from './route.ts';
 import { sessionRoutes } from './session-routes.ts';
 
 /** The whole API. */
 export const routes: readonly Route[] = [
   ...sessionRoutes,
+  // Before the invoices: `/invoices/counts` is no id.
+  ...reportRoutes,
   ...invoiceRoutes,
   ...correctionRoutes,
   ...endpointRoutes,

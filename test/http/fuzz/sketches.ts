@@ -81,13 +81,16 @@ function parameterInPath({ operationId, path, method }: Operation): Texts {
 
 type Pairs = readonly (readonly [name: string, value: string])[];
 
-/** One parameter of the query as the document says, none most of the time. */
+/** What the query must have, and up to two parameters that it may have, as the document says. */
 function queryOf(document: ApiDocument, { parameters }: Operation): fc.Arbitrary<Pairs> {
   const some = parameters.filter((parameter) => parameter.in === 'query');
   if (some.length === 0) return fc.constant([]);
   const one = (parameter: Parameter): fc.Arbitrary<Pairs> =>
     arbitraryOfSchema(document, parameter.schema, parameter.name).map((value) => pairsOf(parameter, value));
-  return fc.array(fc.oneof(...some.map(one)), { maxLength: 2 }).map((lists) => lists.flat());
+  const required = fc.tuple(...some.filter((parameter) => parameter.required).map(one));
+  const others = some.filter((parameter) => !parameter.required);
+  const more = others.length === 0 ? fc.constant([]) : fc.array(fc.oneof(...others.map(one)), { maxLength: 2 });
+  return fc.tuple(required, more).map((lists) => lists.flat(2));
 }
 
 function pairsOf({ name, style }: Parameter, value: unknown): Pairs {

@@ -1,4 +1,4 @@
-import { createInvoicing, type DirectoryStore } from 'oneoff';
+import { createInvoicing, type DirectoryStore, reportsOver } from 'oneoff';
 import { type Caller, createInvoicingHandler, type HandlerOptions, type Scope, scopes } from 'oneoff/http';
 import { memoryDeliveryStore, memoryDirectoryStore, memoryStore } from 'oneoff/memory';
 import { acmeRecords, NOW } from '../acme.ts';
@@ -49,6 +49,7 @@ export async function openApi(options: Partial<HandlerOptions> = {}): Promise<Ap
       authenticate: (request) => callerOf(request.headers.get('authorization')),
       deliveries,
       directory,
+      reports: reportsOver(store),
       onFailure: ({ error }) => failures.push(error),
       ...options,
     },

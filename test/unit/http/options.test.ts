@@ -1,4 +1,4 @@
-import { createInvoicing, ValidationError } from 'oneoff';
+import { createInvoicing, reportsOver, ValidationError } from 'oneoff';
 import { createInvoicingHandler, type HandlerOptions, scopes } from 'oneoff/http';
 import { memoryDeliveryStore, memoryDirectory, memoryDirectoryStore, memoryStore } from 'oneoff/memory';
 import { describe, expect, it } from 'vitest';
@@ -13,6 +13,7 @@ const sound: Required<HandlerOptions> = {
   webhookUrls: {},
   directory: memoryDirectoryStore(),
   search: memoryDirectoryStore(),
+  reports: reportsOver(memoryStore()),
   documents: { 'text/html': () => '<!doctype html>' },
   origins: [],
   securitySchemes: {},

@@ -14,7 +14,7 @@ describe('a session', () => {
       tenant: 'acme-corp',
       scopes: ['invoices:draft'],
       caller: {},
-      serves: ['corrections', 'directory', 'documents', 'search', 'sending', 'webhooks'],
+      serves: ['corrections', 'directory', 'documents', 'reports', 'search', 'sending', 'webhooks'],
       documents: ['text/html'],
       policy: { issue: 'draft' },
       currencies: [],

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { CreditNote } from '../../../invoice/credit-note.ts';
 import { showAmount } from '../number/show-amount.ts';
 import { showDay } from '../number/show-day.ts';
+import { ExportButton } from '../parts/export-button.tsx';
 import { Field } from '../parts/field.tsx';
 import { Heading } from '../parts/heading.tsx';
 import { type ListPage, usePages } from '../parts/pages.tsx';
@@ -26,7 +27,9 @@ export function CreditNotesScreen(): VNode {
   const list = useLoaded<ListPage<CreditNote>>(pathOf);
   return (
     <>
-      <Heading text={t('nav.creditNotes')} />
+      <Heading text={t('nav.creditNotes')}>
+        <ExportButton path={pathOf} name="credit-notes" />
+      </Heading>
       <search class="filters fields">
         {FILTERS.slice(0, 2).map((name) => (
           <Field key={name} id={`filter-${name}`} label={t(`filter.${name}` as 'filter.customerId')}>

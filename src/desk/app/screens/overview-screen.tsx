@@ -1,5 +1,8 @@
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
+import type { InvoiceCounts } from '../../../reporting/invoice-counts.ts';
+import type { Issued } from '../../../reporting/issued.ts';
+import type { Receivables } from '../../../reporting/receivables.ts';
 import { showAmount } from '../number/show-amount.ts';
 import { Bars } from '../parts/bars.tsx';
 import { Field } from '../parts/field.tsx';
@@ -10,28 +13,6 @@ import { session } from '../state/session.ts';
 import { locale, t } from '../texts/t.ts';
 import { todayOfSeller } from './invoices/listed.ts';
 
-/** What is due, by how late it is. */
-interface Receivables {
-  readonly buckets: readonly {
-    /** Days late, both included; `null`: without end. The first bucket is what is not due yet. */
-    readonly from: number | null;
-    readonly to: number | null;
-    readonly count: number;
-    readonly amountDue: string;
-  }[];
-}
-
-/** What was issued, month by month. */
-interface Issued {
-  readonly months: readonly { readonly month: string; readonly net: string; readonly credited: string }[];
-}
-
-interface Counts {
-  readonly status: { readonly [status: string]: number };
-  readonly overdue: number;
-  readonly onHold: number;
-}
-
 /** Figures that are looked at rather than read, in one currency at a time. */
 export function OverviewScreen(): VNode {
   const entities = session.value?.billingEntities ?? [];
@@ -39,11 +20,9 @@ export function OverviewScreen(): VNode {
   const currency = useSignal(codes[0] ?? 'EUR');
   const today = todayOfSeller();
   const first = monthBefore(today, 11);
-  const counts = useLoaded<Counts>(() => `/invoices/counts?asOf=${today}`);
+  const counts = useLoaded<InvoiceCounts>(() => `/invoices/counts?asOf=${today}`);
   const due = useLoaded<Receivables>(() => `/reports/receivables?asOf=${today}&currency=${currency.value}`);
-  const issued = useLoaded<Issued>(
-    () => `/reports/issued?from=${first}&to=${today}&by=month&currency=${currency.value}`,
-  );
+  const issued = useLoaded<Issued>(() => `/reports/issued?from=${first}&to=${today}&currency=${currency.value}`);
   return (
     <>
       <Heading text={t('nav.overview')}>
@@ -68,9 +47,9 @@ export function OverviewScreen(): VNode {
       <Waiting of={counts}>
         {({ status, overdue, onHold }) => (
           <div class="tiles">
-            <Tile label={t('overview.drafts')} count={status['draft'] ?? 0} href="./?tab=drafts" />
-            <Tile label={t('tab.held')} count={onHold} href="./?tab=held" />
-            <Tile label={t('tab.open')} count={status['open'] ?? 0} href="./?tab=open" />
+            <Tile label={t('overview.drafts')} count={status.draft - onHold.draft} href="./?tab=drafts" />
+            <Tile label={t('tab.held')} count={onHold.draft + onHold.open} href="./?tab=held" />
+            <Tile label={t('tab.open')} count={status.open - onHold.open} href="./?tab=open" />
             <Tile label={t('tab.overdue')} count={overdue} href="./?tab=overdue" />
           </div>
         )}
@@ -95,10 +74,10 @@ export function OverviewScreen(): VNode {
               title={`${t('overview.issued')}, ${currency.value}`}
               currency={currency.value}
               besideLabel={t('overview.credits')}
-              bars={months.map(({ month, net, credited }) => ({
+              bars={months.map(({ month, invoices, creditNotes }) => ({
                 label: monthName(month),
-                amount: net,
-                beside: credited,
+                amount: invoices.subtotal,
+                beside: creditNotes.subtotal,
               }))}
             />
           )}
@@ -154,6 +133,6 @@ function monthBefore(day: string, months: number): string {
 }
 
 function monthName(month: string): string {
-  const day = new Date(`${month.slice(0, 7)}-01T00:00:00Z`);
+  const day = new Date(`${month}-01T00:00:00Z`);
   return new Intl.DateTimeFormat(locale(), { month: 'short', timeZone: 'UTC' }).format(day);
 }

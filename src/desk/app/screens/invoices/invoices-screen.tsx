@@ -1,5 +1,6 @@
 import { useSignalEffect } from '@preact/signals';
 import type { VNode } from 'preact';
+import { ExportButton } from '../../parts/export-button.tsx';
 import { Heading } from '../../parts/heading.tsx';
 import { type ListPage, usePages } from '../../parts/pages.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
@@ -7,10 +8,9 @@ import { useLoaded } from '../../state/loaded.ts';
 import { changeFilters, route } from '../../state/routes.ts';
 import { may } from '../../state/session.ts';
 import { t } from '../../texts/t.ts';
-import { ExportButton } from './export-button.tsx';
 import { Filters } from './filters.tsx';
 import { InvoiceTable } from './invoice-table.tsx';
-import { isFiltered, type ListedInvoice, listPath } from './listed.ts';
+import { exportPath, isFiltered, type ListedInvoice, listPath } from './listed.ts';
 import { Tabs } from './tabs.tsx';
 
 /** The list of invoices. Its filters are the page's address. */
@@ -19,7 +19,7 @@ export function InvoicesScreen(): VNode {
   return (
     <>
       <Heading text={t('nav.invoices')}>
-        <ExportButton />
+        <ExportButton path={() => exportPath(route.value)} name="invoices" />
       </Heading>
       <Tabs />
       <Filters />

@@ -11,8 +11,8 @@ export const tabs: { readonly [tab: string]: { readonly [name: string]: readonly
   held: { onHold: ['true'] },
   open: { status: ['open'], onHold: ['false'] },
   unpaid: { status: ['finalized'], paymentStatus: ['unpaid', 'partially_paid'] },
-  overdue: { overdueOn: ['today'] },
-  paid: { paymentStatus: ['paid'] },
+  overdue: { overdueOn: ['today'], paymentStatus: ['unpaid', 'partially_paid'] },
+  paid: { status: ['finalized'], paymentStatus: ['paid'] },
   voided: { status: ['voided'] },
 };
 
@@ -38,7 +38,7 @@ export function todayOfSeller(): string {
 }
 
 /** The API's query for the address of the page. */
-export function queryOf(route: URLSearchParams): URLSearchParams {
+function queryOf(route: URLSearchParams): URLSearchParams {
   const query = new URLSearchParams();
   for (const [name, values] of Object.entries(tabs[route.get('tab') ?? 'all'] ?? {}))
     for (const value of values) query.append(name, value === 'today' ? todayOfSeller() : value);
@@ -57,6 +57,11 @@ export function isFiltered(route: URLSearchParams): boolean {
 /** The path of a list's first page. */
 export function listPath(route: URLSearchParams): string {
   return `/invoices?view=summary&${queryOf(route)}`;
+}
+
+/** The path of the whole list as a file. */
+export function exportPath(route: URLSearchParams): string {
+  return `/invoices?${queryOf(route)}`;
 }
 
 /** The path of the counts of the tabs; `null` where the mount does not count. */

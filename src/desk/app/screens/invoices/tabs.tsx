@@ -1,25 +1,18 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import type { VNode } from 'preact';
+import type { InvoiceCounts } from '../../../../reporting/invoice-counts.ts';
 import { call } from '../../call/api.ts';
 import { route } from '../../state/routes.ts';
 import { locale, type TextKey, t } from '../../texts/t.ts';
 import { countsPath, tabs } from './listed.ts';
 
-/** How many invoices there are of each kind, as the API counts them. */
-interface Counts {
-  readonly status: { readonly [status: string]: number };
-  readonly paymentStatus: { readonly [status: string]: number };
-  readonly overdue: number;
-  readonly onHold: number;
-}
-
 /** The kinds of invoices, with their counts where the API counts. */
 export function Tabs(): VNode {
-  const counts = useSignal<Counts | null>(null);
+  const counts = useSignal<InvoiceCounts | null>(null);
   useSignalEffect(() => {
     const path = countsPath(route.value);
     if (path === null) return;
-    call<Counts>('GET', path).then(
+    call<InvoiceCounts>('GET', path).then(
       (found) => {
         counts.value = found;
       },
@@ -49,14 +42,16 @@ export function Tabs(): VNode {
   );
 }
 
-function countOf({ status, paymentStatus, overdue, onHold }: Counts, tab: string): number | undefined {
-  const of = (counts: { readonly [name: string]: number }, name: string): number => counts[name] ?? 0;
+function countOf({ status, onHold, paymentStatus, overdue }: InvoiceCounts, tab: string): number | undefined {
   const known: { readonly [tab: string]: number } = {
     all: Object.values(status).reduce((sum, count) => sum + count, 0),
-    held: onHold,
+    drafts: status.draft - onHold.draft,
+    held: onHold.draft + onHold.open,
+    open: status.open - onHold.open,
+    unpaid: paymentStatus.unpaid + paymentStatus.partially_paid,
     overdue,
-    paid: of(paymentStatus, 'paid'),
-    voided: of(status, 'voided'),
+    paid: paymentStatus.paid,
+    voided: status.voided,
   };
   return known[tab];
 }
