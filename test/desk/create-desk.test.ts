@@ -117,14 +117,24 @@ describe('the budgets', () => {
   const sizeOf = (names: readonly string[]): number =>
     names.reduce((sum, name) => sum + Buffer.from(assets.files[name]?.gzip ?? '', 'base64').length, 0);
   const all = Object.keys(assets.files);
-  const language = (name: string): boolean => /^(?:de|fr)-/.test(name);
+  const ofLanguage = (language: string) => (name: string) => new RegExp(`^(?:first|more)-${language}-`).test(name);
 
   it('of the first screen and of all of them hold, with the texts of one language', () => {
-    const english = all.filter((name) => /^en-/.test(name));
-    const first = sizeOf([assets.script, assets.style, ...assets.preload, ...english]);
-    const whole = sizeOf(all.filter((name) => !language(name)));
-    expect(first).toBeLessThanOrEqual(34_000);
-    expect(whole).toBeLessThanOrEqual(108_000);
+    const [english, german, french] = ['en', 'de', 'fr'].map(ofLanguage);
+    const first = sizeOf([
+      assets.script,
+      assets.style,
+      ...assets.preload,
+      ...all.filter((name) => /^first-en-/.test(name)),
+    ]);
+    const whole = sizeOf(all.filter((name) => !german?.(name) && !french?.(name)));
+    for (const language of [english, german, french]) expect(all.filter(language as never)).toHaveLength(2);
+    expect(first).toBeLessThanOrEqual(22_000);
+    expect(whole).toBeLessThanOrEqual(102_000);
+  });
+
+  it('of the requests for the first screen holds', () => {
+    expect([assets.script, assets.style, ...assets.preload, 'texts'].length).toBeLessThanOrEqual(5);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { DeskBrand, DeskCsrf, DeskCustomField, DeskLinks } from '../desk-options.ts';
 import { start } from './start.tsx';
+import { adopt } from './style/adopt.ts';
 import { css } from './style/css.ts';
 
 /** What {@link mountDesk} takes. */
@@ -32,8 +33,6 @@ export interface MountOptions {
  * ```
  */
 export async function mountDesk(element: Element, options: MountOptions): Promise<void> {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  adopt(css);
   await start(element, { brand: { name: 'Invoices' }, locale: 'browser', embedded: true, ...options });
 }

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { showAmount, showShort } from '../number/show-amount.ts';
+import { go } from '../state/routes.ts';
 import { t } from '../texts/t.ts';
 
 /** One bar: its figure as the API gave it. A Number serves its height only. */
@@ -44,12 +45,12 @@ export function Bars(props: {
             </text>
           </g>
         ))}
-        {bars.map(({ label, amount, beside }, index) => {
+        {bars.map(({ label, amount, beside, href }, index) => {
           const left = GUTTER + index * slot + slot * 0.15;
           const width = slot * (beside === undefined ? 0.7 : 0.42);
           const height = (value: number): number => Math.max(plot + 8 - y(value), 0);
           return (
-            <g key={label}>
+            <g key={label} class={href && 'opens'} onClick={() => href !== undefined && go(href.slice(3))}>
               <rect
                 x={left}
                 y={y(Math.max(Number(amount), 0))}

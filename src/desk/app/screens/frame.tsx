@@ -3,11 +3,13 @@ import type { ComponentChildren, VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { health } from '../call/health.ts';
 import { pageOptions } from '../options.ts';
-import { Dialog } from '../parts/dialog.tsx';
+import { later } from '../parts/later.tsx';
 import { Toasts } from '../parts/toasts.tsx';
 import { followLinks, go, route } from '../state/routes.ts';
 import { isServed, may, session } from '../state/session.ts';
 import { t } from '../texts/t.ts';
+
+const Keys = later(async () => (await import('./more-screens.ts')).Keys);
 
 /** What surrounds every screen: the way to the others, who reads, and whether the server answers. */
 export function Frame({ children }: { readonly children: ComponentChildren }): VNode {
@@ -122,34 +124,4 @@ function pressed(event: KeyboardEvent, help: () => void): void {
   } else if (event.key === '?') help();
   else if (event.key === 'j' && document.activeElement?.closest('tbody') == null)
     document.querySelector<HTMLElement>('table.list a.opens')?.focus();
-}
-
-function Keys({ close }: { readonly close: () => void }): VNode {
-  const keys = [
-    ['n', t('keys.new')],
-    ['/', t('keys.search')],
-    ['j k', t('keys.rows')],
-    ['Space', t('keys.select')],
-    ['Enter', t('keys.nextRow')],
-    ['Ctrl+Enter', t('keys.save')],
-    ['Ctrl+Shift+Enter', t('keys.issue')],
-    ['Ctrl+D', t('keys.duplicate')],
-    ['Alt+↑ Alt+↓', t('keys.move')],
-    ['Ctrl+Backspace', t('keys.remove')],
-    ['?', t('keys.help')],
-  ] as const;
-  return (
-    <Dialog title={t('keys.title')} close={close} submit={close}>
-      <dl class="sums">
-        {keys.map(([key, text]) => (
-          <div key={key}>
-            <dt>
-              <kbd>{key}</kbd>
-            </dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-      </dl>
-    </Dialog>
-  );
 }

@@ -1,52 +1,24 @@
-import { useSignal, useSignalEffect } from '@preact/signals';
-import type { ComponentType, VNode } from 'preact';
-import { Refusal } from '../call/refusal.ts';
-import { Refused } from '../parts/waiting.tsx';
+import type { VNode } from 'preact';
+import { later } from '../parts/later.tsx';
 import { route } from '../state/routes.ts';
-import { CreditNoteScreen } from './credit-note-screen.tsx';
-import { CreditNotesScreen } from './credit-notes-screen.tsx';
 import { InvoicesScreen } from './invoices/invoices-screen.tsx';
-import type { LateProps } from './late-props.ts';
-import { lateScreens } from './late-screens.ts';
 
-/** The screen that the address names. Those that need more code load it first. */
+const Editor = later(async () => (await import('./editor/open-editor.tsx')).OpenEditor);
+const Overview = later(async () => (await import('./more-screens.ts')).OverviewScreen);
+const OneInvoice = later(async () => (await import('./more-screens.ts')).InvoiceScreen);
+const Records = later(async () => (await import('./more-screens.ts')).RecordsScreen);
+const CreditNotes = later(async () => (await import('./more-screens.ts')).CreditNotesScreen);
+const OneCreditNote = later(async () => (await import('./more-screens.ts')).CreditNoteScreen);
+
+/** The screen that the address names. */
 export function Screen(): VNode {
   const query = route.value;
   const id = (name: string): string => query.get(name) ?? '';
-  if (query.has('overview')) return <Late name="overview" />;
-  if (query.has('new'))
-    return <Late key={`new ${query}`} name="editor" duplicate={id('duplicate')} customer={id('customer')} />;
-  if (query.has('edit')) return <Late key={`edit ${id('edit')}`} name="editor" edit={id('edit')} />;
-  if (query.has('invoice')) return <Late key={id('invoice')} name="invoice" id={id('invoice')} />;
-  if (query.has('records')) return <Late key={`${query}`} name="records" kind={id('records')} id={id('id')} />;
-  if (query.has('credit-note')) return <CreditNoteScreen key={id('credit-note')} id={id('credit-note')} />;
-  return query.has('credit-notes') ? <CreditNotesScreen /> : <InvoicesScreen />;
-}
-
-function Late({ name, ...props }: LateProps & { readonly name: keyof typeof lateScreens }): VNode {
-  const found = useSignal<ComponentType<LateProps> | 'failed' | null>(null);
-  const turn = useSignal(0);
-  useSignalEffect(() => {
-    if (turn.value < 0) return;
-    lateScreens[name]().then(
-      (screen) => {
-        // In an object, because a signal would call a function.
-        found.value = screen;
-      },
-      () => {
-        found.value = 'failed';
-      },
-    );
-  });
-  const Found = found.value;
-  if (Found === 'failed')
-    return (
-      <Refused
-        refusal={new Refusal(0, 'offline', '')}
-        retry={() => {
-          turn.value++;
-        }}
-      />
-    );
-  return Found === null ? <div class="skeleton" /> : <Found {...props} />;
+  if (query.has('overview')) return <Overview />;
+  if (query.has('new')) return <Editor key={`new ${query}`} duplicate={id('duplicate')} customer={id('customer')} />;
+  if (query.has('edit')) return <Editor key={`edit ${id('edit')}`} edit={id('edit')} />;
+  if (query.has('invoice')) return <OneInvoice key={id('invoice')} id={id('invoice')} />;
+  if (query.has('records')) return <Records key={`${query}`} kind={id('records')} id={id('id')} />;
+  if (query.has('credit-note')) return <OneCreditNote key={id('credit-note')} id={id('credit-note')} />;
+  return query.has('credit-notes') ? <CreditNotes /> : <InvoicesScreen />;
 }

@@ -1,10 +1,15 @@
 import { pageOptions } from '../options.ts';
-import type { Texts } from './en.ts';
+import type { firstEnglish } from './en/first-en.ts';
+import type { moreEnglish } from './en/more-en.ts';
 
 /** A key of the page's texts. */
-export type TextKey = keyof Texts;
+export type TextKey = keyof typeof firstEnglish | keyof typeof moreEnglish;
 
-let texts: { readonly [key: string]: string } = {};
+type Words = { readonly [key: string]: string };
+
+let texts: Words = {};
+let hostTexts: Words = {};
+let language = 'en';
 let tag = 'en';
 
 /** The reader's locale. */
@@ -12,26 +17,47 @@ export function locale(): string {
   return tag;
 }
 
-const own: { readonly [language: string]: () => Promise<{ readonly [key: string]: string }> } = {
-  en: async () => (await import('./en.ts')).english,
-  de: async () => (await import('./de.ts')).german,
-  fr: async () => (await import('./fr.ts')).french,
+interface Language {
+  readonly first: () => Promise<Words>;
+  readonly more: () => Promise<Words>;
+}
+
+const english: Language = {
+  first: async () => (await import('./en/first-en.ts')).firstEnglish,
+  more: async () => (await import('./en/more-en.ts')).moreEnglish,
+};
+const languages: { readonly [language: string]: Language } = {
+  en: english,
+  de: {
+    first: async () => (await import('./de/first-de.ts')).firstGerman,
+    more: async () => (await import('./de/more-de.ts')).moreGerman,
+  },
+  fr: {
+    first: async () => (await import('./fr/first-fr.ts')).firstFrench,
+    more: async () => (await import('./fr/more-fr.ts')).moreFrench,
+  },
 };
 
-/** Load the texts of the reader's language, and the host's own on top of them. */
+/** Load the first screen's texts in the reader's language, and the host's own on top of them. */
 export async function loadTexts(wanted: string | undefined): Promise<void> {
   const { locale: fixed, texts: file } = pageOptions();
   tag = fixed !== 'browser' ? fixed : (wanted ?? navigator.language ?? 'en');
-  const language = new Intl.Locale(tag).language;
+  language = new Intl.Locale(tag).language;
   const [ours, hosts] = await Promise.all([
-    (own[language] ?? own['en'])?.(),
+    (languages[language] ?? english).first(),
     file === undefined ? {} : fetch(`assets/${file}`).then((answer) => answer.json()),
   ]);
-  const given = hosts as { readonly [locale: string]: { readonly [key: string]: string } };
-  texts = { ...ours, ...given[language], ...given[tag] };
-  document.documentElement.lang =
-    own[language] === undefined && given[language] === undefined && given[tag] === undefined ? 'en' : tag;
-  document.documentElement.dir = RIGHT_TO_LEFT.has(language) && document.documentElement.lang === tag ? 'rtl' : 'ltr';
+  const given = hosts as { readonly [locale: string]: Words };
+  hostTexts = { ...given[language], ...given[tag] };
+  texts = { ...ours, ...hostTexts };
+  const isKnown = languages[language] !== undefined || given[language] !== undefined || given[tag] !== undefined;
+  document.documentElement.lang = isKnown ? tag : 'en';
+  document.documentElement.dir = isKnown && RIGHT_TO_LEFT.has(language) ? 'rtl' : 'ltr';
+}
+
+/** Load the texts of all other screens. */
+export async function loadMoreTexts(): Promise<void> {
+  texts = { ...texts, ...(await (languages[language] ?? english).more()), ...hostTexts };
 }
 
 const RIGHT_TO_LEFT: ReadonlySet<string> = new Set(['ar', 'fa', 'he', 'ur']);

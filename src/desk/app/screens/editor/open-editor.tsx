@@ -7,11 +7,15 @@ import { call } from '../../call/api.ts';
 import { createForm, formOf } from '../../editing/form.ts';
 import { Waiting } from '../../parts/waiting.tsx';
 import { useLoaded } from '../../state/loaded.ts';
-import type { LateProps } from '../late-props.ts';
 import { EditorScreen } from './editor-screen.tsx';
 
 /** Open the editor: empty, for a customer, with what an invoice had, or on a draft. */
-export function OpenEditor({ edit = '', duplicate = '', customer = '' }: LateProps): VNode {
+export function OpenEditor(props: {
+  readonly edit?: string;
+  readonly duplicate?: string;
+  readonly customer?: string;
+}): VNode {
+  const { edit = '', duplicate = '', customer = '' } = props;
   const id = edit || duplicate;
   if (id === '') return <NewInvoice customer={customer} />;
   return <FromInvoice id={id} isEdit={edit !== ''} />;

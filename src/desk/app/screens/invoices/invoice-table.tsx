@@ -3,10 +3,12 @@ import type { VNode } from 'preact';
 import { showAmount } from '../../number/show-amount.ts';
 import { showDay } from '../../number/show-day.ts';
 import { Badge } from '../../parts/badge.tsx';
+import { later } from '../../parts/later.tsx';
 import { go } from '../../state/routes.ts';
 import { t } from '../../texts/t.ts';
 import { type ListedInvoice, todayOfSeller } from './listed.ts';
-import { Selection } from './selection.tsx';
+
+const Selection = later(async () => (await import('../more-screens.ts')).Selection);
 
 /** The invoices; j and k move, Enter opens, Space selects. */
 export function InvoiceTable(props: {

@@ -6,12 +6,11 @@ import { Waiting } from '../../parts/waiting.tsx';
 import { useLoaded } from '../../state/loaded.ts';
 import { may } from '../../state/session.ts';
 import { t } from '../../texts/t.ts';
-import type { LateProps } from '../late-props.ts';
 import { type Kind, kinds, type RecordOf } from './kinds.ts';
 import { RecordForm } from './record-form.tsx';
 
 /** The records that the API keeps: customers, add-ons, taxes. */
-export function RecordsScreen({ kind: name = '', id = '' }: LateProps): VNode {
+export function RecordsScreen({ kind: name, id }: { readonly kind: string; readonly id: string }): VNode {
   const kind = kinds[name] ?? (kinds['customers'] as Kind);
   return (
     <>

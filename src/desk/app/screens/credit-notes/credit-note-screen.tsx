@@ -1,13 +1,13 @@
 import type { VNode } from 'preact';
-import type { CreditNote } from '../../../invoice/credit-note.ts';
-import { showDay } from '../number/show-day.ts';
-import { Heading } from '../parts/heading.tsx';
-import { Paper } from '../parts/paper.tsx';
-import { Sum } from '../parts/tax-rows.tsx';
-import { Waiting } from '../parts/waiting.tsx';
-import { useLoaded } from '../state/loaded.ts';
-import { t } from '../texts/t.ts';
-import { Downloads } from './invoice/downloads.tsx';
+import type { CreditNote } from '../../../../invoice/credit-note.ts';
+import { showDay } from '../../number/show-day.ts';
+import { Heading } from '../../parts/heading.tsx';
+import { Paper } from '../../parts/paper.tsx';
+import { Sum } from '../../parts/tax-rows.tsx';
+import { Waiting } from '../../parts/waiting.tsx';
+import { useLoaded } from '../../state/loaded.ts';
+import { t } from '../../texts/t.ts';
+import { Downloads } from '../invoice/downloads.tsx';
 
 /** A credit note and what it corrects. */
 export function CreditNoteScreen({ id }: { readonly id: string }): VNode {

@@ -1,15 +1,15 @@
 import type { VNode } from 'preact';
-import type { CreditNote } from '../../../invoice/credit-note.ts';
-import { showAmount } from '../number/show-amount.ts';
-import { showDay } from '../number/show-day.ts';
-import { ExportButton } from '../parts/export-button.tsx';
-import { Field } from '../parts/field.tsx';
-import { Heading } from '../parts/heading.tsx';
-import { type ListPage, usePages } from '../parts/pages.tsx';
-import { Waiting } from '../parts/waiting.tsx';
-import { useLoaded } from '../state/loaded.ts';
-import { changeFilters, route } from '../state/routes.ts';
-import { t } from '../texts/t.ts';
+import type { CreditNote } from '../../../../invoice/credit-note.ts';
+import { showAmount } from '../../number/show-amount.ts';
+import { showDay } from '../../number/show-day.ts';
+import { ExportButton } from '../../parts/export-button.tsx';
+import { Field } from '../../parts/field.tsx';
+import { Heading } from '../../parts/heading.tsx';
+import { type ListPage, usePages } from '../../parts/pages.tsx';
+import { Waiting } from '../../parts/waiting.tsx';
+import { useLoaded } from '../../state/loaded.ts';
+import { changeFilters, route } from '../../state/routes.ts';
+import { t } from '../../texts/t.ts';
 
 const FILTERS = ['number', 'customerId', 'invoiceId'] as const;
 
