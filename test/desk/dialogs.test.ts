@@ -157,7 +157,7 @@ it('an e-mail goes to the customer unless another address is typed', async () =>
   const { items } = await host.invoicing.history(issued.id);
   expect(items.at(-1)).toMatchObject({
     type: 'invoice.sent',
-    data: { message: { to: ['cfo@hooli.example'], subject: 'Your invoice' } },
+    data: { change: { message: { to: ['cfo@hooli.example'], subject: 'Your invoice' } } },
   });
   await close();
 });

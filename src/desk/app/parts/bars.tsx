@@ -16,6 +16,7 @@ const WIDTH = 600;
 const HEIGHT = 200;
 const GUTTER = 64;
 const FOOT = 26;
+const HEAD = 20;
 
 /** A bar chart with round ticks, a summary for screen readers, and its figures as a table. */
 export function Bars(props: {
@@ -29,8 +30,8 @@ export function Bars(props: {
   const step = niceStep(highest);
   const count = Math.max(1, Math.ceil(highest / step));
   const top = step * count;
-  const plot = HEIGHT - FOOT - 8;
-  const y = (value: number): number => 8 + plot - (value / top) * plot;
+  const plot = HEIGHT - FOOT - HEAD;
+  const y = (value: number): number => HEAD + plot - (value / top) * plot;
   const slot = (WIDTH - GUTTER) / Math.max(bars.length, 1);
   const summary = bars.map(({ label, amount }) => `${label}: ${showAmount(amount, currency)}`).join(', ');
   return (
@@ -48,7 +49,7 @@ export function Bars(props: {
         {bars.map(({ label, amount, beside, href }, index) => {
           const left = GUTTER + index * slot + slot * 0.15;
           const width = slot * (beside === undefined ? 0.7 : 0.42);
-          const height = (value: number): number => Math.max(plot + 8 - y(value), 0);
+          const height = (value: number): number => Math.max(plot + HEAD - y(value), 0);
           return (
             <g key={label} class={href && 'opens'} onClick={() => href !== undefined && go(href.slice(3))}>
               <rect
@@ -67,6 +68,11 @@ export function Bars(props: {
                   height={height(Number(beside))}
                   rx="2"
                 />
+              )}
+              {beside === undefined && Number(amount) > 0 && (
+                <text x={left + slot * 0.35} y={y(Number(amount)) - 4} text-anchor="middle">
+                  {showShort(Number(amount), currency)}
+                </text>
               )}
               <text x={left + slot * 0.35} y={HEIGHT - 8} text-anchor="middle">
                 {label}

@@ -1,8 +1,9 @@
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
+import { addAmounts } from '../../../money/amounts.ts';
 import type { InvoiceCounts } from '../../../reporting/invoice-counts.ts';
 import type { Issued } from '../../../reporting/issued.ts';
-import type { Receivables } from '../../../reporting/receivables.ts';
+import type { Receivables, ReceivablesBucket } from '../../../reporting/receivables.ts';
 import { showAmount } from '../number/show-amount.ts';
 import { Bars } from '../parts/bars.tsx';
 import { Field } from '../parts/field.tsx';
@@ -51,6 +52,14 @@ export function OverviewScreen(): VNode {
             <Tile label={t('tab.held')} count={onHold.draft + onHold.open} href="./?tab=held" />
             <Tile label={t('tab.open')} count={status.open - onHold.open} href="./?tab=open" />
             <Tile label={t('tab.overdue')} count={overdue} href="./?tab=overdue" />
+            <Waiting of={due}>
+              {({ buckets }) => (
+                <a class="sheet tile" href={`./?tab=overdue&currency=${currency.value}`}>
+                  <strong>{showAmount(buckets.slice(1).map(amountOf).reduce(addAmounts), currency.value)}</strong>
+                  <span>{t('overview.overdueSum')}</span>
+                </a>
+              )}
+            </Waiting>
           </div>
         )}
       </Waiting>
@@ -83,19 +92,6 @@ export function OverviewScreen(): VNode {
           )}
         </Waiting>
       </div>
-      <Waiting of={due}>
-        {({ buckets }) => (
-          <p class="dim">
-            {buckets
-              .filter(({ from, count }) => from !== null && from > 0 && count > 0)
-              .map(
-                ({ from, to, count, amountDue }) =>
-                  `${labelOf(from, to)}: ${count} · ${showAmount(amountDue, currency.value)}`,
-              )
-              .join(' — ')}
-          </p>
-        )}
-      </Waiting>
     </>
   );
 }
@@ -107,6 +103,10 @@ function Tile(props: { readonly label: string; readonly count: number; readonly 
       <span>{props.label}</span>
     </a>
   );
+}
+
+function amountOf({ amountDue }: ReceivablesBucket): string {
+  return amountDue;
 }
 
 function labelOf(from: number | null, to: number | null): string {

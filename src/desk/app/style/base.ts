@@ -68,7 +68,7 @@ main .banner { border: 1px solid var(--desk-warn); border-radius: var(--desk-rad
 @media (prefers-reduced-motion: reduce) { * { animation: none !important; } }
 .narrow-only { display: none !important; }
 @media (max-width: 700px) { .wide-only { display: none !important; } main { padding: .75rem; } .top { padding: .45rem .75rem; }
-  .who { margin-inline-start: 0; } }
+  .brand + nav { order: 1; width: 100%; } .top .new { padding-block: .3rem; } }
 @media (max-width: 999px) { .narrow-only { display: inline-flex !important; } }
 @media print { .top, .bar, .toasts, .actions, .heading, .banner, .side, .skip { display: none !important; }
   .columns.shows-paper .side, .editor .side { display: block !important; } .editor .columns > section { display: none; }

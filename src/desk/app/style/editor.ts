@@ -9,7 +9,8 @@ export const editor: string = `
 .group { border-bottom: 1px solid var(--desk-line); content-visibility: auto; contain-intrinsic-size: auto 88px; }
 .group:focus-within { content-visibility: visible; }
 .line .amount { overflow-wrap: anywhere; }
-.tools { display: flex; gap: 3px; }
+.tools { display: flex; gap: 3px; } .tools svg { display: block; margin: auto; }
+.group:last-child { margin-bottom: .7rem; }
 .desk textarea.quiet { border-color: transparent; background: none; font-size: .9rem; min-height: 30px; padding-block: .2rem; margin-top: 2px; resize: none; }
 .desk textarea.quiet:is(:hover, :focus) { border-color: var(--desk-line); }
 .group > .faults { padding: 0 0 .5rem 2.2rem; }
@@ -34,14 +35,14 @@ export const editor: string = `
   margin: 0 -1.25rem -1.25rem; padding: .6rem 1.25rem; background: var(--desk-sheet); border-top: 1px solid var(--desk-line); }
 .bar .total { margin-inline-start: auto; font-size: 1.15rem; font-variant-numeric: tabular-nums; }
 .bar .keys { font-size: .87rem; }
-.editor { min-height: calc(100vh - 6.2rem); display: flex; flex-direction: column; }
+.editor { min-height: calc(100vh - 5.85rem); display: flex; flex-direction: column; }
 .editor .bar { margin-top: auto; }
 .side { position: sticky; top: 1rem; }
 .editor .side { max-height: calc(100vh - 6rem); overflow: auto; }
 @media (max-width: 999px) { .side { position: static; } .editor .side { max-height: none; } .editor .columns:not(.shows-paper) .side { display: none; }
   .editor .columns.shows-paper > section { display: none; } .bar .keys { display: none; } }
-@media (max-width: 700px) { .bar { margin: 0 -.75rem -.75rem; padding: .5rem .75rem; flex-wrap: nowrap; overflow-x: auto; } .bar button { flex: none; padding-inline: .6rem; } .bar .total { order: -1; margin: 0; padding-inline-end: .3rem; font-size: 1rem; } .fields.head .wide { grid-column: 1 / -1; } .line.titles { display: none; }
-  .line { grid-template-columns: 1fr 1fr auto; } .line .index { display: none; } .line .item { grid-column: 1 / -1; }
+@media (max-width: 700px) { .bar { margin: 0 -.75rem -.75rem; padding: .5rem .75rem; gap: .4rem; } .bar button { flex: none; padding-inline: .5rem; font-size: .9rem; } .bar .total { order: -1; margin: 0; padding-inline-end: .3rem; font-size: 1rem; } .fields.head .wide { grid-column: 1 / -1; } .line.titles { display: none; }
+  .line { grid-template-columns: 1fr 1fr auto; } .line .index { display: none; } .line [data-title]::before { content: attr(data-title); font-size: .87rem; color: var(--desk-dim); } .line .item { grid-column: 1 / -1; }
   .line .tools { grid-row: 3; grid-column: 1 / 3; } .line .tax { grid-row: 2; grid-column: 3; text-align: end; } .line .amount { grid-row: 3; grid-column: 3; padding-top: .3rem; font-weight: 600; }
   .group > .faults { padding-inline-start: 0; } .details { margin-inline-start: 0 !important; } }
 `;

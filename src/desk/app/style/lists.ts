@@ -33,10 +33,11 @@ export const lists: string = `
 .desk .tile { display: block; color: inherit; text-decoration: none; }
 .tile strong { display: block; font-size: 1.6rem; line-height: 1.2; }
 .tile:hover { border-color: var(--desk-dim); }
+.tiles .sheet { margin-bottom: 0; } .tiles { margin-bottom: 1rem; }
 .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 420px), 1fr)); gap: 0 1rem; }
 .chart svg { width: 100%; height: auto; display: block; font-size: 12px; fill: var(--desk-dim); overflow: visible; }
 .chart rect { fill: var(--desk-accent); } .chart rect.beside { fill: color-mix(in srgb, var(--desk-accent) 40%, var(--desk-sheet)); }
-.chart g.opens { cursor: pointer; } .chart .tick { stroke: var(--desk-line); }
+.chart g.opens { cursor: pointer; } @media (max-width: 700px) { .chart svg { font-size: 17px; } } .chart .tick { stroke: var(--desk-line); }
 .actions { margin-bottom: 1rem; }
 @media (max-width: 700px) { .cards thead { display: none; } .cards :is(tbody, td) { display: block; } .cards tr { display: grid; grid-template-columns: 1fr auto; gap: .15rem .8rem; padding: .55rem .8rem; border-bottom: 1px solid var(--desk-line); }
   .cards tr:last-child { border: 0; } .cards td { padding: 0 !important; border: 0; } .cards .total { grid-row: 1; grid-column: 2; font-weight: 600; } .cards .state { text-align: end; }

@@ -41,10 +41,10 @@ export function LineRow({ editor, row, index }: RowProps): VNode {
             onInput={write(row.fields.description)}
           />
         </div>
-        <div role="cell">
+        <div role="cell" data-title={t('line.quantity')}>
           <DecimalField editor={editor} row={row} field="quantity" label={t('line.quantityOf', { line: n })} />
         </div>
-        <div role="cell">
+        <div role="cell" data-title={t('line.unitPrice')}>
           <DecimalField editor={editor} row={row} field="unitPrice" label={t('line.unitPriceOf', { line: n })} />
           <ListPrice editor={editor} row={row} />
         </div>
@@ -74,7 +74,9 @@ export function LineRow({ editor, row, index }: RowProps): VNode {
             title={t('line.duplicate')}
             onClick={() => duplicateRow(editor, row)}
           >
-            ⧉
+            <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+              <path d="M3 11V3h8M6 6h7v7H6z" fill="none" stroke="currentColor" stroke-width="1.5" />
+            </svg>
           </button>
           <button
             type="button"
