@@ -16,6 +16,7 @@ export const entries: Readonly<Record<string, string>> = {
   'oneoff/webhooks': './src/webhooks/webhooks.ts',
   'oneoff/lago': './src/lago/lago.ts',
   'oneoff/telemetry': './src/telemetry/telemetry.ts',
+  'oneoff/code-lists': './src/code-lists/lists.ts',
   'oneoff/tax-ids': './src/tax-ids/tax-ids.ts',
   'oneoff/vat-rates': './src/vat-rates/vat-rates.ts',
   'oneoff/documents': './src/documents/documents.ts',

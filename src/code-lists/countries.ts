@@ -23,6 +23,15 @@ export const countries: CodeList = codeList(
   (written) => MEANT[written.toUpperCase()] ?? countryNamed(written),
 );
 
+/** The codes of our list that `Intl` does not know, or knows as another place. */
+const OWN_NAMES: { readonly [code: string]: string } = { '1A': 'Kosovo', XI: 'Northern Ireland' };
+
+/** The English name of a country, such as `"Germany"` for `DE`, as the runtime's CLDR has it; `undefined` for another text. */
+export function countryName(code: string): string | undefined {
+  if (!countries.has(code)) return undefined;
+  return OWN_NAMES[code] ?? new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }).of(code);
+}
+
 /** The code of a country by its English name, where the runtime knows the names. */
 function countryNamed(name: string): string | undefined {
   const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });

@@ -1,0 +1,16 @@
+export { attachmentTypes } from './attachment-types.ts';
+export { isBic } from './bic.ts';
+export type { CodeList } from './code-list.ts';
+export { countries, countryName } from './countries.ts';
+export { creditNoteTypes, invoiceTypes } from './document-types.ts';
+export { electronicAddressSchemes } from './electronic-address-schemes.ts';
+export { type IbanFlaw, ibanFlaw } from './iban.ts';
+export { identifierSchemes } from './identifier-schemes.ts';
+export { itemClassifications } from './item-classifications.ts';
+export { noteSubjects } from './note-subjects.ts';
+export { objectSchemes } from './object-schemes.ts';
+export { paymentMeansCodes, paymentMeansName } from './payment-means.ts';
+export { taxPointEvents } from './tax-point-events.ts';
+export { unitName, unitSymbol } from './unit-names.ts';
+export { units } from './units.ts';
+export { categoryOfVatex, vatexCodes, vatexOfCategory } from './vatex.ts';
