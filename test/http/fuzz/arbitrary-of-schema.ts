@@ -1,11 +1,12 @@
 import fc from 'fast-check';
+import { unicodeText } from '../../unicode-text.ts';
 import { type ApiDocument, type Part, resolve } from '../document.ts';
 import { shareOf, wordsFor } from './words.ts';
 
 const ABSENT = Symbol('absent');
 const anyText = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 30 }),
-  fc.string({ unit: 'binary', maxLength: 30 }),
+  unicodeText({ maxLength: 30 }),
   fc.string({ minLength: 200, maxLength: 300 }),
 );
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareCodePoints } from '../../../src/memory/compare-code-points.ts';
+import { unicodeText } from '../../unicode-text.ts';
 
-const text = fc.string({ unit: 'binary' });
+const text = unicodeText();
 
 describe('the order of ids and codes', () => {
   it('is that of their bytes in UTF-8', () => {

@@ -12,7 +12,7 @@ describe('a check stops after a thousand faults', () => {
   it.each<[string, unknown]>([
     [
       'unknown members of an invoice',
-      { customerId: 'c', lines: [line], ...Object.fromEntries(many(46_595, (i) => [`m${i}`, 1])) },
+      { customerId: 'c', lines: [line], ...Object.fromEntries(many(20_000, (i) => [`m${i}`, 1])) },
     ],
     [
       'unknown members of a line',
@@ -26,10 +26,10 @@ describe('a check stops after a thousand faults', () => {
 
 describe('a list over its limit is refused before its items are checked', () => {
   it.each<[string, readonly { readonly code: string }[]]>([
-    ['tax codes', validateOneOffInvoice({ customerId: 'c', lines: [{ ...line, taxCodes: many(698_925, () => '') }] })],
+    ['tax codes', validateOneOffInvoice({ customerId: 'c', lines: [{ ...line, taxCodes: many(100_000, () => '') }] })],
     [
       'prices',
-      validateAddOn({ code: 'a', name: 'A', prices: Object.fromEntries(many(190_619, (i) => [`X${i}`, '1'])) }),
+      validateAddOn({ code: 'a', name: 'A', prices: Object.fromEntries(many(20_000, (i) => [`X${i}`, '1'])) }),
     ],
     [
       'preceding invoices',
