@@ -9,7 +9,7 @@ export interface EInvoiceRule {
   readonly id: string;
   /** The business term that breaks it. */
   readonly term: string;
-  /** Where that stands in our documents; empty where they cannot say it. */
+  /** Where our documents have it; empty if they cannot express it. */
   readonly path: string;
   /** What is wrong and what to set. */
   readonly says: string;

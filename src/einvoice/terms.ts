@@ -1,6 +1,6 @@
 /**
- * Where a business term stands in our documents: a JSON Pointer, `#` for the index of the line or of the tax row. A credit
- * note has the same names; what it takes from the invoice stands there.
+ * Where our documents have a business term: a JSON Pointer, `#` for the index of the line or of the tax row. A credit
+ * note has the same names; what it takes from the invoice is found there.
  */
 const PATHS: { readonly [term: string]: string } = {
   'BT-1': '/number',

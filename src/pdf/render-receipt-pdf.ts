@@ -11,7 +11,7 @@ export interface ReceiptPdfOptions extends Omit<ReceiptOptions, 'template'>, Pdf
 /**
  * A receipt for the payments of an invoice, or for one of them, as a PDF.
  *
- * It shows the invoice as it stands now: unlike the invoice it changes with the next payment.
+ * It shows the current state of the invoice: unlike the invoice, it changes with the next payment.
  *
  * @throws {ValidationError} `document.nothing_paid`, and the faults of `renderInvoicePdf`
  */

@@ -231,12 +231,12 @@ describe('invoiceStoreSuite', () => {
     expect({ created, left: open.size }).toEqual({ created: count, left: 0 });
   });
 
-  it('fails a store that forgets what it had when it is opened anew', async () => {
+  it('fails a store that forgets what it had when it is opened again', async () => {
     const reopenStore = async (): Promise<InvoiceStore> => memoryStore();
     const { failed } = await collectFailures((collect) =>
       invoiceStoreSuite({ it: collect, createStore: async () => memoryStore(), reopenStore }),
     );
-    expect(failed).toContain('what was committed is there when the store is opened anew');
+    expect(failed).toContain('what was committed is there when the store is opened again');
   });
 });
 

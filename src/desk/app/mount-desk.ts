@@ -7,7 +7,7 @@ import { css } from './style/css.ts';
 export interface MountOptions {
   /** Where the API is, such as `"/billing"`. */
   readonly api: string;
-  /** Headers of every call, such as a bearer token; asked anew for each. */
+  /** Headers of every call, such as a bearer token; asked again for each. */
   readonly headers?: () => HeadersInit | Promise<HeadersInit>;
   /** BCP 47; default: the caller's, else the browser's. */
   readonly locale?: string;

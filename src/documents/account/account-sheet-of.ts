@@ -22,7 +22,7 @@ import { openAmount } from './open-amount.ts';
 
 /** How a statement of account is printed. */
 export interface AccountOptions extends Omit<DocumentOptions, 'invoice' | 'show' | 'mentions'> {
-  /** The day at whose end it stands, ISO date. */
+  /** The last day that it covers, ISO date. */
   readonly asOf: IsoDate;
   /** The credit notes of the invoices, for a day in the past; without them what is credited counts from the first day. */
   readonly creditNotes?: readonly CreditNote[];

@@ -13,7 +13,7 @@ export function escapeHtml(text: string): string {
   return clean(text).replace(/[&<>"']/g, (character) => ENTITIES[character] as string);
 }
 
-/** Text that keeps its own direction, whatever stands around it. */
+/** Text that keeps its own direction, whatever is around it. */
 export function isolated(text: string): string {
   return `<bdi>${escapeHtml(text).replaceAll('\n', '<br>')}</bdi>`;
 }

@@ -5,7 +5,7 @@ import { type ReceiptOptions, receiptSheetOf } from './receipt-sheet-of.ts';
 /**
  * A receipt for the payments of an invoice, or for one of them, as a page of HTML.
  *
- * It shows the invoice as it stands now: unlike the invoice it changes with the next payment.
+ * It shows the current state of the invoice: unlike the invoice, it changes with the next payment.
  *
  * @throws {ValidationError} `document.nothing_paid`, and the faults of {@link receiptSheetOf}
  */

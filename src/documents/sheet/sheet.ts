@@ -17,7 +17,7 @@ export interface Sheet {
   readonly locale: string;
   readonly direction: 'ltr' | 'rtl';
   readonly paper: Paper;
-  /** Where the recipient's address stands so that a window envelope shows it. */
+  /** Where the recipient's address is printed, so that a window envelope shows it. */
   readonly window: 'left' | 'right';
   /** DIN 5008 form B: marks at 105 and 210 mm, and at half the height. */
   readonly foldMarks: boolean;

@@ -7,7 +7,7 @@ import type {
 } from '../../statement/statement-payment.ts';
 import type { NodeReader } from '../xml/node.ts';
 
-/** BG-16 from the elements of all accounts; the creditor's id and the mandate stand elsewhere. */
+/** BG-16 from the elements of all accounts; the creditor's id and the mandate are elsewhere. */
 export function readCiiPayment(
   settlement: NodeReader | undefined,
   mandate: string | undefined,

@@ -6,7 +6,7 @@ import { ciiDate } from './dates.ts';
 /** Codes of BT-8 in CII (UNTDID 2475) for those of the statement (UNTDID 2005). */
 export const EVENTS_IN_CII: { readonly [code: string]: string } = { '3': '5', '35': '29', '432': '72' };
 
-/** A row of BG-23; BT-7 and BT-8 stand on each. */
+/** A row of BG-23; BT-7 and BT-8 are repeated on each. */
 export function ciiVat(row: VatBreakdown, { taxPointDate, taxPointEvent }: Statement): string {
   return element(
     'ram:ApplicableTradeTax',

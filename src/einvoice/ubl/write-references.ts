@@ -2,7 +2,7 @@ import type { Statement, StatementAttachment, StatementNote, StatementReferences
 import type { StatementPeriod } from '../../statement/statement-period.ts';
 import { attribute, each, element, textElement } from '../xml/write.ts';
 
-/** A note; UBL has no element for the subject code, so it stands in the text (EN 16931-3-2). */
+/** A note; UBL has no element for the subject code, so it goes into the text (EN 16931-3-2). */
 export function ublNote({ subject, text }: StatementNote): string {
   return textElement('cbc:Note', subject === undefined ? text : `#${subject}#${text}`);
 }
@@ -17,7 +17,7 @@ export function ublPeriod(period: StatementPeriod | undefined, event?: string): 
   );
 }
 
-/** What stands for a purchase order where there is only a sales order: UBL requires the element. */
+/** What replaces a purchase order if there is only a sales order: UBL requires the element. */
 export const NO_ORDER = 'NA';
 
 /** BT-13 and BT-14. */

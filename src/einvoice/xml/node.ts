@@ -21,7 +21,7 @@ export interface NodeReader {
   /** The element's own text. */
   readonly own: string | undefined;
   readonly name: string;
-  /** Where it stands, such as `Invoice/AccountingSupplierParty`. */
+  /** Its path, such as `Invoice/AccountingSupplierParty`. */
   readonly path: string;
 }
 

@@ -3,7 +3,7 @@ export interface Glyph {
   readonly id: number;
   /** The shape's own width. */
   readonly width: number;
-  /** How far the next glyph stands: the width and the kerning. */
+  /** The distance to the next glyph: width and kerning. */
   readonly advance: number;
   readonly xOffset: number;
   readonly yOffset: number;

@@ -6,7 +6,7 @@ import type { Glyph, Glyphs } from './glyph.ts';
  * copied as an ž from then on.
  */
 const SIMPLE_FEATURES = { liga: false, clig: false, calt: false, ccmp: false };
-/** Figures stand below each other. */
+/** Tabular figures, so that columns of numbers line up. */
 const DIGIT_FEATURES = { ...SIMPLE_FEATURES, tnum: true };
 const DIGIT = /[0-9]/;
 /** Other scripts need their ligatures. */

@@ -17,7 +17,7 @@ export function rgb(color: string): string {
 /**
  * Draws on the current page of a PDF: points from the top left corner.
  *
- * It writes the operators itself. pdfkit would lay out each text anew and wrap it in eight more operators, which is two
+ * It writes the operators itself. pdfkit would lay out each text again and wrap it in eight more operators, which is two
  * thirds of the time and of the bytes of a long invoice.
  */
 export class Canvas {

@@ -18,7 +18,7 @@ export interface FlowTable {
   readonly carryHeight: number;
 }
 
-/** Where a strip stands. */
+/** The position of a strip. */
 interface Placed<S extends Strip> {
   readonly strip: S;
   /** The upper edge, in points from the top of the page. */
@@ -30,9 +30,9 @@ export interface FlowPage<S extends Strip> {
   readonly strips: readonly Placed<S>[];
   /** The table whose head is on this page, and where; a page can have several. */
   readonly heads: readonly { readonly table: NonNullable<S['table']>; readonly y: number }[];
-  /** Where the subtotal carried forward stands, below the head of the table that began on an earlier page. */
+  /** The position of the subtotal carried forward, below the head of the table that began on an earlier page. */
   readonly carried: Carry<S> | null;
-  /** Where the subtotal at the end stands, if a table goes on. */
+  /** The position of the subtotal at the end, if a table continues. */
   readonly subtotal: Carry<S> | null;
 }
 

@@ -44,7 +44,7 @@ export class Press {
     const slack = box.width - (line.width * style.size) / 1000;
     const toTheRight = (align === 'start') === this.#mirrored ? slack : 0;
     const x = this.left(box.x, box.width) + (align === 'center' ? slack / 2 : toTheRight);
-    // Capitals of most fonts are 0.72 of the size high: they stand in the middle of the leading.
+    // Capitals of most fonts are 0.72 of the size high: they are centred in the leading.
     this.canvas.text(line, x, box.y + (style.leading + 0.72 * style.size) / 2, style.size, style.color, continues);
   }
 

@@ -32,7 +32,7 @@ export interface Layout {
   readonly root: StructureElement;
 }
 
-/** A block that stands alone. */
+/** A block on its own. */
 export function block(
   height: number,
   print: Block['print'],

@@ -44,7 +44,7 @@ export function columnsOf(
   const columns = table.columns.map((column, at): Column => {
     const width = column.width === 0 ? rest : (fixed[at] ?? 0);
     const isFigures = column.align === 'end';
-    // Figures run to the right in every script: their last digits stand below each other.
+    // Figures run to the right in every script: their last digits are aligned.
     const align = isFigures && !isMirrored ? 'end' : 'start';
     const left = x;
     x += width + GAP;
@@ -60,7 +60,7 @@ function naturalWidth({ geometry, type }: Layout, table: SheetTable, at: number,
     for (const line of text.split('\n')) widest = Math.max(widest, type.line(line, textStyle).width);
   };
   const column = table.columns[at];
-  // A short label stands in one line, a long one breaks between words.
+  // A short label stays on one line, a long one breaks between words.
   const label = column?.label ?? '';
   for (const part of label.length <= 16 ? [label] : label.split(' ')) measure(part, styles.head);
   for (const row of table.rows) {

@@ -6,7 +6,7 @@ import { type Block, block, type Layout } from './block.ts';
 import { factBlocks } from './facts.ts';
 import { styles } from './styles.ts';
 
-/** What stands above the title of the first page. */
+/** What is printed above the title of the first page. */
 export interface Letterhead {
   /** The lower edge. */
   readonly bottom: number;

@@ -4,7 +4,7 @@ import type { Block, Layout } from './block.ts';
 import { RULE, styles } from './styles.ts';
 import { textBlocks } from './texts.ts';
 
-/** What stands on each page around its content. */
+/** What is printed on each page around its content. */
 export interface PageFrame {
   /** Where the content must end. */
   readonly bottom: number;

@@ -11,7 +11,7 @@ import { styles } from './styles.ts';
 const CODE = mm(27);
 const GAP = mm(7);
 const FACTS = mm(110);
-/** Beside a code stands what is not much higher than it. */
+/** Next to a code goes what is not much taller than it. */
 const BESIDE = mm(80);
 
 /** How to pay: sentences, ways, and the code for a banking app beside them. */

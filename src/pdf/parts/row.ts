@@ -16,7 +16,7 @@ export interface Cell {
   readonly span?: number;
 }
 
-/** How a row stands among others. */
+/** How a row relates to its neighbours. */
 export interface RowOptions {
   /** The element that holds the cells, such as a `TR`; made when the row is printed. */
   readonly open: () => StructureElement;
@@ -27,7 +27,7 @@ export interface RowOptions {
   readonly keepWithNext?: boolean;
   readonly table?: PrintedTable | null;
   readonly running?: string | null;
-  /** What stands behind the first part: a rule. */
+  /** What is printed behind the first part: a rule. */
   readonly background?: (y: number, atTop: boolean) => void;
 }
 

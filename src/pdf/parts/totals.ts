@@ -30,7 +30,7 @@ export function totalBlocks(layout: Layout): readonly Block[] {
     const isTotal = total.weight === 'total';
     const label = isTotal ? styles.total : total.weight === 'strong' ? styles.strong : styles.muted;
     const value = figures[at] as Paragraph;
-    // Where text runs to the left, the last digits stand below those of the table.
+    // Where text runs to the left, the last digits are aligned with those of the table.
     const valueWidth = Math.max(value.width, column);
     const labelWidth = width - valueWidth - GAP;
     const cells: readonly Cell[] = [

@@ -34,7 +34,7 @@ export function embeddingLevels(text: string, direction: 'ltr' | 'rtl'): Uint8Ar
 }
 
 /**
- * The parts of one line in the order in which they stand from left to right.
+ * The parts of one line in visual order, from left to right.
  *
  * The text of a part stays in logical order; brackets of a right-to-left part are mirrored.
  *

@@ -9,7 +9,7 @@ export interface Run extends Glyphs {
   readonly direction: 'ltr' | 'rtl';
 }
 
-/** What stands for a character where no font has it: other widths and other habits, the same meaning. */
+/** What replaces a character that no font has: other widths and other conventions, the same meaning. */
 const SUBSTITUTES: Readonly<Record<string, string>> = {
   '\u00a0': ' ',
   '\u2007': ' ',

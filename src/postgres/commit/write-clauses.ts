@@ -118,7 +118,7 @@ export function giveBackKeys(schema: string, list: string): string {
 )`;
 }
 
-/** Where the counters stand now. */
+/** The current counters. */
 export function putSeries(schema: string, rows: string): string {
   return `numbered as (
   insert into ${schema}.number_series (tenant, key, last, last_issue_date)

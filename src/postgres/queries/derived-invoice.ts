@@ -9,7 +9,7 @@ type Members = { [member: string]: unknown };
 /** How many changes in a row are stored without the invoice: as many are read at most for one event. */
 const LONGEST_RUN = 16;
 
-/** Where the members of an invoice stand that a new one's change leaves out: each behind the one named. */
+/** The position of the members that the change of a new invoice leaves out: each follows the one named. */
 const BEHIND: { readonly [member: string]: string } = {
   tenant: 'version',
   createdAt: 'updatedAt',

@@ -37,8 +37,8 @@ export function markedCondition(isMarked: boolean): string {
 /**
  * The conditions on days, and the one to begin behind the page before.
  *
- * A scan begins at one condition only. That is the cursor, which lies within the range, so beside it the end of the
- * range is left out. A cursor that lies beyond the end belongs to another range: there the end says more.
+ * A scan begins at one condition only. That is the cursor, which is within the range, so next to it the end of the
+ * range is left out. A cursor beyond the end belongs to another range: there the end is the narrower condition.
  *
  * @param columns - those of the list's order
  */

@@ -16,7 +16,7 @@ export interface Bench {
   readonly invoicing: Invoicing;
   /** The invoicing with other options. */
   invoicingWith(options: Partial<InvoicingOptions>): Invoicing;
-  /** The store closed and opened anew, where the caller can do that. */
+  /** The store after it was closed and opened again, if the caller can do that. */
   readonly reopen: (() => Promise<InvoiceStore>) | undefined;
 }
 

@@ -64,7 +64,7 @@ export function look<R>(
   return store.commit(tenant, { ...noReads, ...reads }, (found) => answer(seen(found)));
 }
 
-/** Where a counter stands, `0` before its first number. */
+/** The value of a counter, `0` before its first number. */
 export function lastOf(store: InvoiceStore, key: string, tenant: string = SUITE_TENANT): Promise<number> {
   return look(store, { series: [key] }, (found) => found.series.get(key)?.last ?? 0, tenant);
 }

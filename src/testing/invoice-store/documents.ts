@@ -110,7 +110,7 @@ export function storeDocuments(test: StoreTest): void {
     );
   });
 
-  test('what was committed is there when the store is opened anew', async ({ store, invoicing, reopen }) => {
+  test('what was committed is there when the store is opened again', async ({ store, invoicing, reopen }) => {
     if (reopen === undefined) return;
     const { id } = await invoicing.createOneOffInvoice(everything, { idempotencyKey: 'key' });
     const issued = await invoicing.finalize(id);

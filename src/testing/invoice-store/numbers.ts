@@ -13,7 +13,7 @@ const numbered = (sequence: number): string => `INV-2025-${String(sequence).padS
 
 /** Numbers are unique and gapless. */
 export function storeNumbers(test: StoreTest): void {
-  test('one number may stand once per tenant, billing entity and kind of document', async ({ store }) => {
+  test('a number is unique per tenant, billing entity and kind of document', async ({ store }) => {
     const number = 'N-1';
     const invoice = sampleFinalized({ id: 'acme-1', number });
     const sold = sampleFinalized({ id: 'umbrella-1', number, billingEntity: { id: umbrella.id, name: umbrella.name } });

@@ -3,7 +3,7 @@ import { show } from '../../errors/show.ts';
 import { isAddress, isPublicAddress } from './ip-address.ts';
 import { checkUrlRules, type UrlRules } from './url-rules.ts';
 
-/** Names that stand for this machine or a private network, the metadata services of clouds among them. */
+/** Names that stand for this machine or a private network, including the metadata services of clouds. */
 const PRIVATE_NAMES = /(?:^|\.)(?:localhost|local|localdomain|internal|intranet|lan|home|corp|private|svc|home\.arpa)$/;
 
 /**

@@ -91,7 +91,7 @@ function withChosen(context: PricingContext | null, chosen: ReadonlyMap<string, 
   return { ...context, records: { ...context.records, addOns: [...context.records.addOns, ...more] } };
 }
 
-/** Read the records anew when the customer, the billing entity, the add-ons or the named taxes change. */
+/** Read the records again when the customer, the billing entity, the add-ons or the named taxes change. */
 function watchContext(form: Form, context: Signal<PricingContext | null>, refusal: Signal<Refusal | null>): () => void {
   const wanted = computed(() => {
     const { customerId, billingEntityId } = form.fields;

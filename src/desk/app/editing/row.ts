@@ -54,7 +54,7 @@ export function createRow(texts: RowTexts = {}, id?: string): EditorRow {
   return { ...row, line: computed(() => lineOf(row.fields)) };
 }
 
-/** The texts of a row as they stand. */
+/** The current texts of a row. */
 export function textsOf({ fields }: EditorRow): RowTexts {
   return Object.fromEntries(rowFields.map((field) => [field, fields[field].value]).filter(([, text]) => text !== ''));
 }

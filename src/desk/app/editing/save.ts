@@ -10,7 +10,7 @@ import { formTexts } from './form.ts';
 import { inputOf, updateOf } from './input.ts';
 import { forget } from './keep.ts';
 
-/** How a save stands. */
+/** The progress of a save. */
 export interface Saving {
   readonly busy: Signal<boolean>;
   /** What the last one was refused for, beside the faults of fields. */

@@ -8,7 +8,7 @@ import { filledRows } from './input.ts';
 export interface Check {
   readonly kind: 'idle' | 'good' | 'warn' | 'bad';
   readonly text: string;
-  /** Whether nothing may be issued while it stands. */
+  /** Whether it keeps the invoice from being issued. */
   readonly blocks: boolean;
 }
 

@@ -13,7 +13,7 @@ function daysLate(invoice: Badged, today: string): number {
   return Math.round((Date.parse(today) - Date.parse(dueDate)) / 86_400_000);
 }
 
-/** Where an invoice stands, in words and in a shape; never by its colour alone. */
+/** The status of an invoice, as a word and a shape; never by colour alone. */
 export function Badge({ invoice, today }: { readonly invoice: Badged; readonly today: string }): VNode {
   const { status, onHold, paymentStatus } = invoice;
   const late = daysLate(invoice, today);

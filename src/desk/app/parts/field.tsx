@@ -52,7 +52,7 @@ export function controlOf(id: string, faults: readonly Fault[], hint?: string): 
 export function Faults(props: {
   readonly id: string;
   readonly faults: readonly Fault[];
-  /** What they belong to, where they do not stand below it. */
+  /** What they belong to, if they are not shown below it. */
   readonly label?: string;
 }): VNode | null {
   const { id, faults, label } = props;

@@ -3,7 +3,7 @@ import type { Refusal } from '../call/refusal.ts';
 import type { Loading } from '../state/loaded.ts';
 import { t } from '../texts/t.ts';
 
-/** A call's answer, or where it stands: loading, refused, gone, without a connection. */
+/** The answer of a call, or its state: loading, refused, gone, offline. */
 export function Waiting<T>(props: {
   readonly of: Loading<T>;
   readonly children: (value: T) => ComponentChildren;

@@ -33,7 +33,7 @@ export function changeFilters(change: { readonly [name: string]: string | null }
   current.value = next;
 }
 
-/** Follow links of this page without loading it anew; a click that opens a tab is the browser's. */
+/** Follow links within this page without reloading it; a click that opens a tab is left to the browser. */
 export function followLinks(event: MouseEvent): void {
   if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   const link = (event.target as Element | null)?.closest('a');

@@ -12,7 +12,7 @@ let last = 0;
 /** The messages on the screen. */
 export const toasts: Signal<readonly Toast[]> = signal([]);
 
-/** Say what was done. Faults never come here: they stand beside their fields. */
+/** Say what was done. Faults are never shown here, but next to their fields. */
 export function say(text: string): void {
   const id = ++last;
   toasts.value = [...toasts.value, { id, text }];

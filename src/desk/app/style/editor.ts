@@ -1,4 +1,4 @@
-/** The editor: rows are a grid, because a table of automatic widths is laid out anew on every key. */
+/** The editor: rows are a grid, because a table with automatic widths is laid out again on every key. */
 export const editor: string = `
 .fields.head { grid-template-columns: repeat(auto-fit, minmax(min(100%, 130px), 1fr)); }
 .fields.head .wide { grid-column: span 2; }

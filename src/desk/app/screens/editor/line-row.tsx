@@ -187,7 +187,7 @@ function RowFaults({ editor, row }: Omit<RowProps, 'index'>): VNode {
   );
 }
 
-/** Their faults stand below the row, over its whole width. */
+/** Their faults are shown below the row, across its full width. */
 const ROW_FAULTS = [
   ['name', 'line.item'],
   ['quantity', 'line.quantity'],

@@ -17,7 +17,7 @@ function lineIn({ local, lineOf }: Editor, row: EditorRow): InvoiceLine | undefi
   return index === undefined ? undefined : local.value.invoice?.lines[index];
 }
 
-/** The line's amount as the core computed it. A row is drawn anew only when its own text changes. */
+/** The line's amount as the core computed it. A row is redrawn only when its own text changes. */
 export function LineAmount({ editor, row }: FiguresProps): VNode {
   const text = useComputed(() => {
     const line = lineIn(editor, row);

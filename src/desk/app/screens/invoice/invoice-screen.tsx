@@ -19,7 +19,7 @@ import { Facts } from './facts.tsx';
 import { History } from './history.tsx';
 import { Payments } from './payments.tsx';
 
-/** An invoice: its document, where it stands, what happened, and what can be done with it. */
+/** An invoice: its document, its status, its history, and the commands that are possible. */
 export function InvoiceScreen({ id }: { readonly id: string }): VNode {
   const loading = useLoaded<Invoice>(() => `/invoices/${encodeURIComponent(id)}`);
   return <Waiting of={loading}>{(invoice) => <Loaded invoice={invoice} loading={loading} />}</Waiting>;

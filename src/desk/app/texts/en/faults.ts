@@ -47,7 +47,7 @@ export const faultsEnglish = {
   'fault.period.reversed': 'The period ends before it begins.',
   'fault.credit_note.reason_required': 'Give the reason in words.',
   'fault.credit_note.nothing_left': 'Nothing is left to credit.',
-  'fault.payment.received_at_out_of_range': 'This date lies in the future, or too far back.',
+  'fault.payment.received_at_out_of_range': 'This date is in the future, or too far in the past.',
   'fault.tax.level_disabled': 'Your billing setup takes no tax codes on a line.',
   'fault.line.not_found': 'The draft has no such line any more.',
 } as const;
