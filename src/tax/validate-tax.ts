@@ -105,7 +105,7 @@ function taxRules(tax: Tax, report: Report): void {
         `category "${category}" belongs to scheme "VAT", not "${scheme}"; leave it out`,
       );
     else if (rate === null)
-      add('tax.rate_required', 'rate', `a ${scheme} tax needs a rate; pass percent such as "7.25"`);
+      add('tax.rate_required', 'rate', `a tax of scheme ${show(scheme)} needs a rate; pass percent such as "7.25"`);
     return;
   }
   if (category === undefined) {
