@@ -9,9 +9,14 @@ export interface SplitTaxes<T> {
 /** Tell the taxes of a line that are charged from those that are withheld. */
 export function splitWithheld<T extends Tax>(taxes: readonly T[]): SplitTaxes<Omit<T, 'withheld'>> {
   if (taxes.every((tax) => tax?.withheld === undefined)) return { charged: taxes, withheld: [] };
-  const plain = ({ withheld: _, ...tax }: T): Omit<T, 'withheld'> => tax;
-  return {
-    charged: taxes.filter((tax) => tax?.withheld !== true).map((tax) => plain(tax)),
-    withheld: taxes.filter((tax) => tax?.withheld === true).map((tax) => plain(tax)),
-  };
+  const part = (isWithheld: boolean): Omit<T, 'withheld'>[] =>
+    taxes.filter((tax) => (tax?.withheld === true) === isWithheld).map(plain);
+  return { charged: part(false), withheld: part(true) };
+}
+
+/** The tax without the member; what is no tax is returned unchanged. */
+function plain<T extends Tax>(tax: T): Omit<T, 'withheld'> {
+  if (tax?.withheld === undefined) return tax;
+  const { withheld: _, ...others } = tax;
+  return others;
 }

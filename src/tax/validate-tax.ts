@@ -11,7 +11,7 @@ import { nullable } from '../validation/combine.ts';
 import { checkText, flag, oneOf, text } from '../validation/leaves.ts';
 import { object, optional } from '../validation/object.ts';
 import { refine } from '../validation/refine.ts';
-import { Report } from '../validation/report.ts';
+import { type CheckContext, Report } from '../validation/report.ts';
 import { fromRow } from '../validation/row.ts';
 import { type Leaf, leaf, type ObjectShape } from '../validation/shape.ts';
 import { exemptionShape, needsExemption } from './exemption.ts';
@@ -68,7 +68,7 @@ export const taxShape: ObjectShape<Tax> = refine(
  * `code.unknown`, `period.reversed`, and the `field.*`, `text.*` and `decimal.*` codes
  */
 export function validateTax(tax: unknown, path = '', rules: CodeListContext = {}): readonly Fault[] {
-  return checkShape(taxShape, fromRow(tax), path, { ...rules });
+  return checkShape(taxShape, fromRow(tax), path, rules as CheckContext);
 }
 
 /** Whether a rate in percent lies from 0 to 1000. */
@@ -79,7 +79,7 @@ export function isRateInRange(rate: DecimalInput): boolean {
 
 /** Whether a tax keeps the rules between its scheme, category, rate and exemption, which a shape cannot express. */
 export function keepsTaxRules(tax: Tax, rules: CodeListContext): boolean {
-  const report = new Report({ ...rules });
+  const report = new Report(rules as CheckContext);
   taxRules(tax, report);
   return report.faults.length === 0;
 }

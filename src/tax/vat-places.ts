@@ -6,11 +6,14 @@ import type { VatFacts, VatParty } from './vat-facts.ts';
 const MEMBER_STATES = 'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK XI'.split(' ');
 
 /** Greek VAT ids begin with `EL`; Monaco belongs to France for VAT (directive 2006/112, art. 7). */
-const SAME: { readonly [country: string]: string } = { EL: 'GR', MC: 'FR' };
+const SAME: ReadonlyMap<string | null, string> = new Map([
+  ['EL', 'GR'],
+  ['MC', 'FR'],
+]);
 
 /** The member state that a country is part of for VAT, or `undefined`. */
 function memberState(country: string | null): string | undefined {
-  const own = country !== null && Object.hasOwn(SAME, country) ? SAME[country] : country;
+  const own = SAME.get(country) ?? country;
   return MEMBER_STATES.find((one) => one === own);
 }
 
@@ -73,7 +76,7 @@ function checkIntraCommunity({ seller, buyer, deliverToCountry, hasDeliveryDate 
 function homeOf({ vatCountries, country }: VatParty): string | undefined {
   const states = vatCountries.flatMap((one) => memberState(one) ?? []);
   const own = memberState(country);
-  return own !== undefined && (vatCountries.length === 0 || states.includes(own)) ? own : states[0];
+  return vatCountries.length === 0 || states.some((state) => state === own) ? own : states[0];
 }
 
 function notWithin(path: string, why: string): Fault {

@@ -230,6 +230,12 @@ export const drafts: Record<string, () => unknown> = {
       answering(VAT, { code: 'w', name: 'W', scheme: 'W', rate: '19', withheld: true, amount: '19.00' }),
     ),
 
+  'an answer of a withheld tax and nothing': () =>
+    create(
+      { issue: 'now' },
+      answering({ code: 'w', name: 'W', scheme: 'W', rate: '19', withheld: true }, null as never),
+    ),
+
   'an edit of no line': () => edit(() => ({ lines: [{ id: 'nope', quantity: 2 }] })),
   'an edit of a line twice': () =>
     edit((id) => ({

@@ -89,6 +89,10 @@ export const taxes: Record<string, () => unknown> = {
     one('K', { ...nameless, buyer: { vatCountries: [] }, deliverToCountry: null, hasDeliveryDate: false }),
   'an intra-community supply by a seller of two countries that are no member states': () =>
     one('K', { seller: { vatCountries: ['CH', 'NO'], country: 'CH' } }),
+  'an intra-community supply from Switzerland by a seller without ids': () =>
+    one('K', { seller: { vatCountries: [], country: 'CH' } }),
+  'an intra-community supply at home by a seller without ids': () =>
+    one('K', { seller: { vatCountries: [] }, deliverToCountry: 'DE' }),
   'an intra-community supply to the US': () => one('K', { deliverToCountry: 'US' }),
   'an intra-community supply at home': () => one('K', { deliverToCountry: 'DE' }),
   "an intra-community supply to a buyer of the seller's country": () => one('K', { buyer: { vatCountries: ['DE'] } }),

@@ -144,6 +144,44 @@ describe('amounts that a tax provider states', () => {
   });
 });
 
+describe('taxes in a gross price', () => {
+  const [state, city] = [tax('state', 'sales', null, 10), tax('city', 'sales', null, 725, 2)];
+  const split = (...lines: readonly (readonly LineTax[])[]): readonly string[] =>
+    computeTaxes(
+      lines.map((taxes) => ({ amount: 9999, taxes })),
+      true,
+      { taxLevel: 'rate', mode: 'half-up' },
+    ).rows.map((row) => `${row.tax.code} ${row.taxableAmount} ${row.amount}`);
+
+  it('may have rates of different decimals', () => {
+    expect(split([state, city])).toEqual(['state 8528 853', 'city 8528 618']);
+  });
+  it('are rounded with those of all lines that have the same taxes, in whatever order', () => {
+    expect(split([state, city], [city, state])).toEqual(split([state, city], [state, city]));
+    expect(split([state, city], [city, state], [state, city])).toEqual(['state 25584 2558', 'city 25584 1855']);
+  });
+});
+
+describe('the rows of one category and rate', () => {
+  it('stand in the order of their jurisdictions', () => {
+    const vat = (jurisdiction: string | null): LineTax => ({ ...tax('v', 'VAT', 'S', 20), jurisdiction });
+    const lines = ['FR', null, 'AT'].map((one) => ({ amount: 100, taxes: [vat(one)] }));
+    const { rows: computed } = computeTaxes(lines, false, { taxLevel: 'rate', mode: 'half-up' });
+    expect(computed.map((row) => row.tax.jurisdiction)).toEqual([null, 'AT', 'FR']);
+  });
+});
+
+describe('the cent that is left on the level of the document', () => {
+  it('goes to the row that is printed first', () => {
+    const lines = [17, 19].map((rate) => ({ amount: 50, taxes: [tax('v', 'VAT', 'S', rate)] }));
+    const { rows: computed } = computeTaxes(lines, false, { taxLevel: 'document', mode: 'half-up' });
+    expect(computed.map((row) => [row.tax.rate.coefficient, row.amount])).toEqual([
+      [19, 10],
+      [17, 8],
+    ]);
+  });
+});
+
 describe('taxes computed', () => {
   it('with one BigInt amount among numbers come out the same', () => {
     const vat = tax('v', 'VAT', 'S', 19);

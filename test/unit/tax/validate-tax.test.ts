@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { exemptTax } from '../../../src/tax/exempt-tax.ts';
 import { needsExemption } from '../../../src/tax/exemption.ts';
 import { vatCategories } from '../../../src/tax/tax.ts';
+import { keepsTaxRules } from '../../../src/tax/validate-tax.ts';
 
 const sales: Tax = { code: 'ca', name: 'Sales tax', scheme: 'sales', rate: '7.25', jurisdiction: 'US-CA' };
 const vat = (category: unknown, rate: unknown, exemption?: unknown): unknown => ({
@@ -142,4 +143,38 @@ describe("an exempted customer's tax", () => {
     expect(tax.rate).toBeNull();
     expect(validateTax(tax)).toEqual([]);
   });
+});
+
+describe('a tax that was read', () => {
+  const sound = vat('S', '19') as Tax;
+  const exempt = (code: string): Tax => vat('E', '0', { code }) as Tax;
+
+  it('keeps the rules between its members, or does not', () => {
+    expect(keepsTaxRules(sound, {})).toBe(true);
+    expect(keepsTaxRules({ ...sound, rate: '0' }, {})).toBe(false);
+    expect(keepsTaxRules(exempt('VATEX-EU-132'), {})).toBe(true);
+    expect(keepsTaxRules(exempt('VATEX-EU-1'), {})).toBe(false);
+  });
+  it('may have any reason where codes are not checked', () => {
+    expect(keepsTaxRules(exempt('VATEX-EU-1'), { codeLists: 'unchecked' })).toBe(true);
+    expect(validateTax(exempt('VATEX-EU-1'), '', { codeLists: 'unchecked' })).toEqual([]);
+  });
+});
+
+describe('a withheld tax', () => {
+  const irpf = { code: 'irpf', name: 'IRPF', scheme: 'IRPF', rate: '19', withheld: true };
+  it.each(['0', '19', '100'])('may be %s percent', (rate) => expect(faults({ ...irpf, rate })).toEqual([]));
+  it('may be more where it is not withheld', () =>
+    expect(faults({ ...irpf, rate: '100.01', withheld: false })).toEqual([]));
+  it('of scheme VAT has no other fault', () => {
+    expect(faults({ ...irpf, scheme: 'VAT', rate: null })).toEqual(['field.conflict /taxes/0/scheme']);
+  });
+});
+
+describe('the validity of a tax', () => {
+  it.each([
+    { validFrom: '2025-01-01' },
+    { validUntil: '2025-01-01' },
+    { validFrom: '2025-01-01', validUntil: '2025-01-01' },
+  ])('may be %j', (validity) => expect(faults({ ...sales, ...validity })).toEqual([]));
 });

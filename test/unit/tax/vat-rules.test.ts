@@ -145,6 +145,7 @@ describe('an intra-community supply (K)', () => {
     ['Greece, whose VAT ids begin with EL', { deliverToCountry: 'GR', buyer: { vatCountries: ['EL'] } }],
     ['Monaco, which is French for VAT', { deliverToCountry: 'MC' }],
     ['a buyer who is registered at home too', { buyer: { vatCountries: ['DE', 'FR'] } }],
+    ['the first country of a seller who is registered in it and at home', { seller: { vatCountries: ['FR', 'DE'] } }],
     [
       'a German seller who supplies from France',
       { seller: { vatCountries: ['FR'] }, deliverToCountry: 'DE', buyer: { vatCountries: ['DE'] } },
@@ -179,6 +180,14 @@ describe('split payment (B)', () => {
       'tax.not_domestic /deliverTo',
     ]);
   });
+  it('needs no place of delivery', () => {
+    expect(check([[vat('B')]], { ...italian, deliverToCountry: null })).toEqual([]);
+  });
+  it('goes by the VAT ids of a party without an address', () => {
+    const buyer = (...vatCountries: string[]): Changes => ({ ...italian, buyer: { vatCountries, country: null } });
+    expect(check([[vat('B')]], buyer('FR', 'IT'))).toEqual([]);
+    expect(check([[vat('B')]], buyer('FR'))).toEqual(['tax.not_domestic /customer/address']);
+  });
   it('does not stand beside S (BR-B-02)', () => {
     expect(check([[vat('S')], [vat('B')]], italian)).toEqual(['tax.not_alone /lines/1']);
     expect(check([[vat('Z')], [vat('B')]], italian)).toEqual([]);
@@ -192,6 +201,7 @@ describe('the jurisdictions of an invoice', () => {
     expect(check([[of('FR')], [of(null, '10')], [of('AT', '10')]])).toEqual([
       'tax.jurisdiction_conflict /lines/2/taxes',
     ]);
+    expect(check([[of('FR')], [of('AT', '10')]])).toEqual(['tax.jurisdiction_conflict /lines/1/taxes']);
     expect(check([[of('FR')], [of('FR', '10')]])).toEqual([]);
   });
   it('are named by all or by none of a category and rate', () => {
@@ -210,6 +220,7 @@ describe('the reason for no tax', () => {
     const lines = [[vat('E', { code: 'VATEX-EU-132', text: 'a' })], [vat('E', { code: 'VATEX-EU-143', text: 'a' })]];
     expect(check(lines)).toEqual(['tax.exemption_conflict /lines/1/taxes']);
   });
+  it('may be left out where the rate says it', () => expect(check([[vat('E')], [vat('E')]])).toEqual([]));
   it('may differ between categories, and within K and G', () => {
     expect(check([[vat('E', { text: 'a' })], [vat('AE', { text: 'b' })]])).toEqual([]);
     expect(check([[vat('G', { text: 'a' })], [vat('G', { text: 'b' })]])).toEqual([]);
