@@ -26,6 +26,8 @@ const config: KnipConfig = {
     '@expo-google-fonts/noto-sans-arabic',
     '@expo-google-fonts/noto-sans-hebrew',
     '@expo-google-fonts/sawarabi-gothic',
+    // Our own, in scripts/mutation.
+    '@stryker-mutator/one-script-runner',
   ],
   ignoreBinaries: ['unshare', 'pdftoppm'],
 };
