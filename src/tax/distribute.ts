@@ -12,16 +12,19 @@ import { largestRemainder } from './largest-remainder.ts';
  * @returns one part per dividend, in minor units, same order
  */
 export function distribute(total: Integer, dividends: readonly Integer[], divisor: Integer): Integer[] {
-  const floors: Integer[] = [];
-  const remainders: Integer[] = [];
+  const count = dividends.length;
+  const parts = new Array<Integer>(count);
+  const remainders = new Array<Integer>(count);
   let residue = total;
-  for (const exact of dividends) {
+  for (let place = 0; place < count; place++) {
+    const exact = dividends[place] as Integer;
     const floor = floorDivide(exact, divisor);
-    floors.push(floor);
-    remainders.push(subtract(exact, multiply(floor, divisor)));
+    parts[place] = floor;
+    remainders[place] = subtract(exact, multiply(floor, divisor));
     residue = subtract(residue, floor);
   }
   if (!residue) return parts;
   const getsOne = largestRemainder(remainders, Number(residue), divisor);
-  return floors.map((floor, place) => (getsOne(place) ? add(floor, 1) : floor));
+  for (let place = 0; place < count; place++) if (getsOne(place)) parts[place] = add(parts[place] as Integer, 1);
+  return parts;
 }
