@@ -71,7 +71,7 @@ export const drafts: Record<string, () => unknown> = {
   'a negative quantity': () => bill({ quantity: '-1' }),
   'a negative price': () => bill({ unitPrice: '-1' }),
   'a discount': () => bill({ discountPercent: '10' }),
-  'a coupon of the whole': () => create({ coupons: ['SPRING'] }),
+  'a coupon of the whole': () => create({ coupons: ['SPRING'] } as Input),
   'tax codes that the policy ignores': () => bill({ taxCodes: ['vat-19'] }, { policy: policies.bxb }),
   'a tax twice': () => bill({ taxCodes: ['vat-19', 'vat-7', 'vat-19'] }),
   'a tax that is misspelt': () => bill({ taxCodes: ['vat-91'] }),
