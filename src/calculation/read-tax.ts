@@ -32,8 +32,7 @@ interface SeenTax {
 export function createTaxReader(context: CalculationContext & { readonly exponent: number }): TaxReader {
   const seen: SeenTax[] = [];
   const read = (raw: CalculationTax): readonly [ReadTax] | undefined => {
-    const known = seen.find((one) => isSame(one, raw));
-    if (known) return known.alone;
+    for (const one of seen) if (isSame(one, raw)) return one.alone;
     const tax = readTax(raw, context);
     if (tax === undefined) return undefined;
     const alone = [tax] as const;

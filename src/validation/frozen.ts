@@ -7,7 +7,10 @@ const sealed = new WeakSet<object>();
  */
 export function freeze<T>(made: T): T {
   if (typeof made === 'object' && made !== null && !Object.isFrozen(made)) {
-    for (const key in made) freeze(made[key]);
+    for (const key in made) {
+      const part = made[key];
+      if (typeof part === 'object') freeze(part);
+    }
     Object.freeze(made);
   }
   return made;
