@@ -13,7 +13,7 @@ export function fingerprint(command: string, input: unknown, scope?: Scope): str
 }
 
 interface NodeCrypto {
-  createHash(hash: 'sha256'): { update(text: string): { digest(encoding: 'hex'): string } };
+  hash?(algorithm: 'sha256', text: string, encoding: 'hex'): string;
 }
 
 /** Where a runtime has its own modules. */
@@ -24,7 +24,7 @@ interface Scope {
 /** With Node's own crypto where it is: WebCrypto hands each call to a thread, which takes many times as long as the hash. */
 function sha256(text: string, scope: Scope = globalThis as unknown as Scope): string | Promise<string> {
   const node = scope.process?.getBuiltinModule?.('crypto') as NodeCrypto | undefined;
-  if (node) return node.createHash('sha256').update(text).digest('hex');
+  if (node?.hash) return node.hash('sha256', text, 'hex');
   return crypto.subtle
     .digest('SHA-256', new TextEncoder().encode(text))
     .then((digest) => Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join(''));
