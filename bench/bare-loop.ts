@@ -7,6 +7,34 @@ import type { Calculation, CalculationInput, CalculationTax, TaxRow } from 'oneo
 export function bareLoop(input: CalculationInput): Calculation {
   const count = input.lines.length;
   const amounts = new Array<number>(count);
+  for (let index = 0; index < count; index++) {
+    const line = input.lines[index] as (typeof input.lines)[number];
+    amounts[index] = halfUp(parse(line.quantity as string) * parse(line.unitPrice as string), 100);
+  }
+  return taxed(input, amounts);
+}
+
+/** The same for quantities and prices that have two or more decimals each. */
+export function bareLoopOfDecimals(input: CalculationInput): Calculation {
+  const count = input.lines.length;
+  const amounts = new Array<number>(count);
+  for (let index = 0; index < count; index++) {
+    const line = input.lines[index] as (typeof input.lines)[number];
+    const [quantity, unitPrice] = [line.quantity as string, line.unitPrice as string];
+    const decimals = quantity.length - quantity.indexOf('.') + unitPrice.length - unitPrice.indexOf('.') - 2;
+    amounts[index] = halfUp(parse(quantity) * parse(unitPrice), 10 ** (decimals - 2));
+  }
+  return taxed(input, amounts);
+}
+
+function halfUp(product: number, divisor: number): number {
+  const rest = product % divisor;
+  return (product - rest) / divisor + (2 * rest >= divisor ? 1 : 0);
+}
+
+/** The taxes and totals of lines whose amounts are known, in cents. */
+function taxed(input: CalculationInput, amounts: readonly number[]): Calculation {
+  const count = input.lines.length;
   const groupOf = new Array<number>(count);
   const rates: string[] = [];
   const taxes: CalculationTax[] = [];
@@ -14,10 +42,7 @@ export function bareLoop(input: CalculationInput): Calculation {
   let subtotal = 0;
   for (let index = 0; index < count; index++) {
     const line = input.lines[index] as (typeof input.lines)[number];
-    const product = parse(line.quantity as string) * parse(line.unitPrice as string);
-    const rest = product % 100;
-    const amount = (product - rest) / 100 + (rest >= 50 ? 1 : 0);
-    amounts[index] = amount;
+    const amount = amounts[index] as number;
     subtotal += amount;
     const tax = (line.taxes as CalculationTax[])[0] as CalculationTax;
     let group = rates.indexOf(tax.rate as string);

@@ -1,7 +1,7 @@
 import { type Calculation, type CalculationInput, calculate } from 'oneoff';
-import { bareLoop } from './bare-loop.ts';
-import { makeInputs } from './inputs.ts';
-import { table, takeTurns, turnOf } from './measure.ts';
+import { bareLoop, bareLoopOfDecimals } from './bare-loop.ts';
+import { makeBodies, makeInputs } from './inputs.ts';
+import { freshTurnOf, table, takeTurns, turnOf } from './measure.ts';
 import { rivals } from './rivals.ts';
 
 /** Numbers of lines, and how many inputs of each. */
@@ -34,7 +34,30 @@ export async function benchCalculate(): Promise<void> {
       `  fastest library ÷ oneoff = ${fastest.toFixed(1)}   oneoff ÷ bare loop = ${ratio('oneoff', 'bare integer loop').toFixed(2)}`,
     );
   }
+  await benchFreshInputs();
   await benchLinearity();
+}
+
+/** Inputs as a host has them: rotating bodies, just parsed, no object of which was seen before. */
+async function benchFreshInputs(): Promise<void> {
+  const bodies = makeBodies(1000, 64);
+  const big = rivals['big.js'] as (typeof ways)[string];
+  for (const body of bodies) {
+    const [own, ...others] = [calculate, bareLoopOfDecimals, big].map((way) => JSON.stringify(way(JSON.parse(body))));
+    if (others.some((other) => other !== own)) throw new Error(`not the same result for ${body.slice(0, 500)}`);
+  }
+  const { names, micros, ratio } = await takeTurns({
+    'bare integer loop': freshTurnOf(bodies, bareLoopOfDecimals),
+    oneoff: freshTurnOf(bodies, calculate),
+    'big.js': freshTurnOf(bodies, big),
+  });
+  table(
+    'calculate, 1000 line(s) fresh from JSON.parse, 2 to 4 decimals, a tax object for each line (1 × = oneoff)',
+    names.map((name) => [name, `${micros(name).toFixed(1)} µs`, `${ratio(name, 'oneoff').toFixed(2)} ×`]),
+  );
+  console.log(
+    `  big.js ÷ oneoff = ${ratio('big.js', 'oneoff').toFixed(1)}   oneoff ÷ bare loop = ${ratio('oneoff', 'bare integer loop').toFixed(2)}`,
+  );
 }
 
 function checkSame(input: CalculationInput): void {

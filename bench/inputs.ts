@@ -33,6 +33,25 @@ export function makeInputs(lines: number, count: number): CalculationInput[] {
   }));
 }
 
+/**
+ * `count` invoices as a host has them, as the JSON of requests: quantities and prices with two to four decimals, and a tax
+ * object of its own for each line.
+ */
+export function makeBodies(lines: number, count: number): string[] {
+  const next = random(lines * 104_729 + count);
+  const decimal = (whole: number): string => (next() * whole + 0.01).toFixed(2 + Math.floor(next() * 3));
+  return Array.from({ length: count }, () =>
+    JSON.stringify({
+      currency: 'EUR',
+      lines: Array.from({ length: lines }, () => ({
+        quantity: decimal(90),
+        unitPrice: decimal(999),
+        taxes: [{ code: 'vat', name: 'VAT', rate: RATES[Math.floor(next() * 3)] as string, category: 'S' }],
+      })),
+    } satisfies CalculationInput),
+  );
+}
+
 /** The same invoices as requests to the service, as parsed from JSON: taxes by the codes of {@link records}. */
 export function makeRequests(lines: number, count: number): OneOffInvoiceInput[] {
   return makeInputs(lines, count).map((input) => {

@@ -45,6 +45,14 @@ export function turnOf<I>(inputs: readonly I[], run: (input: I) => unknown, mill
   };
 }
 
+/** {@link turnOf} over inputs that were just parsed from JSON; the parsing is not measured. */
+export function freshTurnOf<I>(bodies: readonly string[], run: (input: I) => unknown): Turn {
+  return () => {
+    const inputs = bodies.map((body) => JSON.parse(body) as I);
+    return turnOf(inputs, run, 0)();
+  };
+}
+
 /** The median. */
 export function median(figures: readonly number[]): number {
   return [...figures].sort((a, b) => a - b)[figures.length >> 1] as number;
