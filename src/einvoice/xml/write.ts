@@ -21,6 +21,7 @@ export function each<T>(list: readonly T[], write: (one: T) => string): string {
 }
 
 const SPECIAL = /[&<>\r]/;
+const SPECIAL_IN_ATTRIBUTE = /[&<>"\r\n\t]/;
 const ESCAPES: { readonly [character: string]: string } = {
   '&': '&amp;',
   '<': '&lt;',
@@ -38,5 +39,6 @@ function escapeText(text: string): string {
 }
 
 function escapeAttribute(text: string): string {
+  if (!SPECIAL_IN_ATTRIBUTE.test(text)) return text;
   return text.replace(/[&<>"\r\n\t]/g, (character) => ESCAPES[character] as string);
 }
