@@ -62,7 +62,14 @@ export function validateStatement(
   options: { readonly profile: EInvoiceProfile },
 ): readonly Fault[] {
   requireEInvoiceOptions(options, 'validateStatement');
-  return checkRules(statement, rulesOf(requireProfile(options.profile)));
+  const profile = requireProfile(options.profile);
+  const syntax = onlySyntaxOf(profile);
+  return checkRules(statement, rulesOf(profile), syntax && { syntax });
+}
+
+/** The syntax of a profile that has one only. */
+function onlySyntaxOf({ ubl, cii }: ProfileFacts): 'ubl' | 'cii' | undefined {
+  return ubl ? (cii ? undefined : 'ubl') : 'cii';
 }
 
 /** A document as its profile has it, and what is wrong with it. */
@@ -75,7 +82,7 @@ export interface Examined {
 /** The statement to write, and its faults. */
 export function examine(document: Invoice | CreditNote, options: EInvoiceOptions, syntax?: 'ubl' | 'cii'): Examined {
   const profile = requireProfile(options.profile);
-  const only = syntax ?? (profile.ubl ? (profile.cii ? undefined : 'ubl') : 'cii');
+  const only = syntax ?? onlySyntaxOf(profile);
   const statement = fitProfile(stated(document, options), profile, only);
   const rowPaths = vatRowsOf(document);
   return {

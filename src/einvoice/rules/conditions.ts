@@ -143,6 +143,7 @@ export const conditionRules: readonly AnyRule[] = [
     'an amount is due, so when must be said; give paymentTerm',
     (s) =>
       compare(exact(s.totals.due), ZERO) > 0 && s.kind === 'invoice' && isBlank(s.dueDate) && isBlank(s.paymentTerms),
+    { syntax: 'ubl' },
   ),
   documentRule(
     'BR-CO-26',

@@ -140,15 +140,15 @@ export const frenchRules: readonly AnyRule[] = [
   form(
     'BR-FR-23',
     'BT-34',
-    'a French electronic address has letters, digits and + - _ . only',
-    (s) => s.seller.endpoint?.value,
+    'an electronic address of scheme 0225 has letters, digits and + - _ . only',
+    (s) => (s.seller.endpoint?.scheme === '0225' ? s.seller.endpoint.value : undefined),
     isAddress,
   ),
   form(
     'BR-FR-23',
     'BT-49',
-    'a French electronic address has letters, digits and + - _ . only',
-    (s) => s.buyer.endpoint?.value,
+    'an electronic address of scheme 0225 has letters, digits and + - _ . only',
+    (s) => (s.buyer.endpoint?.scheme === '0225' ? s.buyer.endpoint.value : undefined),
     isAddress,
   ),
   form(

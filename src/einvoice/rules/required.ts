@@ -67,6 +67,13 @@ export const requiredRules: readonly AnyRule[] = [
     { syntax: 'ubl' },
   ),
   documentRule(
+    'UBL-SR-19',
+    'BT-59',
+    "the payee has the seller's name; leave payee out on the billing entity",
+    ({ payee, seller }) => payee?.name !== undefined && payee.name === seller.name,
+    { syntax: 'ubl' },
+  ),
+  documentRule(
     'BR-17',
     'BG-10',
     'the payee is the seller; leave payee out on the billing entity',

@@ -2,6 +2,7 @@ import type { ProfileFacts } from '../profiles.ts';
 import { codeRules } from './codes.ts';
 import { conditionRules } from './conditions.ts';
 import { decimalRules } from './decimals.ts';
+import { facturXListRules, facturXRules } from './factur-x.ts';
 import { extendedRules } from './factur-x-extended.ts';
 import { frenchRules } from './france.ts';
 import { germanRules, germanWarnings } from './german.ts';
@@ -33,7 +34,8 @@ export function rulesOf({ name }: ProfileFacts): readonly AnyRule[] {
   if (name === 'facturx-fr') return franceAndEn;
   if (name === 'facturx-extended') return extendedAndEn;
   if (name === 'facturx-basic-wl') return basicWl;
-  return en16931Rules;
+  // A file in CII that names EN 16931 is one of Factur-X EN 16931, and its validators judge it.
+  return name === null ? en16931Rules : facturXAndEn;
 }
 
 /** The rules of a profile that only warn. */
@@ -43,7 +45,8 @@ export function warningsOf({ name }: ProfileFacts): readonly AnyRule[] {
 
 const xrechnungAndEn: readonly AnyRule[] = [...en16931Rules, ...xrechnungRules];
 const peppolAndEn: readonly AnyRule[] = [...en16931Rules, ...peppolRules];
-const extendedAndEn: readonly AnyRule[] = [...rulesOfExtended(en16931Rules), ...extendedRules];
-const basicWl: readonly AnyRule[] = rulesWithoutLines(en16931Rules);
-const franceAndEn: readonly AnyRule[] = [...en16931Rules, ...frenchRules];
+const facturXAndEn: readonly AnyRule[] = [...en16931Rules, ...facturXRules, ...facturXListRules];
+const extendedAndEn: readonly AnyRule[] = [...rulesOfExtended(en16931Rules), ...facturXRules, ...extendedRules];
+const basicWl: readonly AnyRule[] = rulesWithoutLines(facturXAndEn);
+const franceAndEn: readonly AnyRule[] = [...facturXAndEn, ...frenchRules];
 const xrechnungWarnings: readonly AnyRule[] = [...germanWarnings(xrechnung), lineAmountRule];

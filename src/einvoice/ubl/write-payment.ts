@@ -1,14 +1,18 @@
 import type { CreditAccount, PaymentInstructions } from '../../statement/statement-payment.ts';
 import { attribute, element, textElement } from '../xml/write.ts';
 
-/** BG-16: one `PaymentMeans` for each account, the first with the card and the mandate; `dueDate` in a credit note, which has no element of its own for it. */
+/**
+ * BG-16: one `PaymentMeans` for each account. Only the first has the text (UBL-SR-46), the card, the mandate, and in a
+ * credit note, which has no element of its own for it, the due date (UBL-SR-45).
+ */
 export function ublPayment(payment: PaymentInstructions | undefined, dueDate: string | undefined): string {
   if (payment === undefined) return '';
   if (payment.accounts.length === 0) return means(payment, dueDate, undefined);
-  const { card: _, directDebit: __, ...further } = payment;
-  let text = '';
-  for (const account of payment.accounts) text += means(text === '' ? payment : further, dueDate, account);
-  return text;
+  const { text: _, card: __, directDebit: ___, ...further } = payment;
+  let xml = '';
+  for (const account of payment.accounts)
+    xml += xml === '' ? means(payment, dueDate, account) : means(further, undefined, account);
+  return xml;
 }
 
 function means(payment: PaymentInstructions, dueDate: string | undefined, account: CreditAccount | undefined): string {

@@ -44,7 +44,9 @@ export const brokenEn16931: readonly Broken[] = [
   rule('BR-15', withTotals({ due: '' }), 'BR-CO-16'),
   rule('BR-16', withDocument({ lines: [] }), 'BR-CO-10', 'BR-S-08'),
   rule('BR-17', withDocument({ payee: {} })),
-  rule('BR-17', withDocument({ payee: { name: 'Acme GmbH' } })),
+  rule('BR-17', withDocument({ payee: { name: 'Acme GmbH' } }), 'UBL-SR-19'),
+  rule('BR-17', withDocument({ payee: { name: 'Acme' } })),
+  rule('UBL-SR-19', withDocument({ payee: { name: 'Acme GmbH' } }), 'BR-17'),
   rule('BR-18', withDocument({ taxRepresentative: { ...full.taxRepresentative, name: undefined } as never })),
   rule('BR-19', withDocument({ taxRepresentative: { ...full.taxRepresentative, address: undefined } as never })),
   rule('BR-20', withDocument({ taxRepresentative: { ...full.taxRepresentative, address: noCountry } as never })),
@@ -114,7 +116,7 @@ export const brokenEn16931: readonly Broken[] = [
   rule('BR-CO-20', withLine({ period: {} })),
   rule('BR-CO-25', withDocument({ dueDate: undefined, paymentTerms: undefined })),
   rule('BR-CO-26', withSeller({ vatId: undefined, registration: undefined, identifiers: [] })),
-  rule('UBL-SR-16', withBuyer({ identifiers: [{ value: 'a' }, { value: 'b' }] })),
+  rule('UBL-SR-16', withBuyer({ identifiers: [{ value: 'a' }, { value: 'b' }] }), 'FX-SCH-A-000163'),
   rule('BR-DEC-01', withAllowance({ amount: '10.000' })),
   rule('BR-DEC-02', withAllowance({ base: '100.000' })),
   rule('BR-DEC-05', withCharge({ amount: '5.000' })),
@@ -181,8 +183,8 @@ export const brokenEn16931: readonly Broken[] = [
   rule('BR-O-12', mixed({ vat: ['O'], lines: ['O', 'Z'] }), 'BR-Z-01'),
   rule('BR-O-13', mixed({ vat: ['O'], lines: ['O'], allowances: 'Z' }), 'BR-Z-01'),
   rule('BR-O-14', mixed({ vat: ['O'], lines: ['O'], charges: 'Z' }), 'BR-Z-01'),
-  rule('BR-B-01', ofCategory('B', {})),
-  rule('BR-B-02', mixed({ vat: ['B', 'S'], lines: ['B', 'S'], country: 'IT' })),
+  rule('BR-B-01', ofCategory('B', {}), 'FX-SCH-A-000179'),
+  rule('BR-B-02', mixed({ vat: ['B', 'S'], lines: ['B', 'S'], country: 'IT' }), 'FX-SCH-A-000179'),
 ];
 
 /** A document of one category, with no allowances. */

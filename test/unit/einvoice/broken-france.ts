@@ -94,7 +94,7 @@ export const brokenFrance: readonly Broken[] = [
   rule('BR-FR-CO-07', fr({ dueDate: '2026-03-01' })),
   rule('BR-FR-CO-08', fr({ ...kind('S4'), typeCode: '386' })),
   rule('BR-FR-CO-09', fr(kind('S2'))),
-  rule('BR-FR-CO-10', ofBuyer(ids(['0224', 'a'], ['0224', 'b'])), 'UBL-SR-16'),
+  rule('BR-FR-CO-10', ofBuyer(ids(['0224', 'a'], ['0224', 'b'])), 'UBL-SR-16', 'FX-SCH-A-000164'),
   rule('BR-FR-CO-12', fr({ currency: 'USD' })),
   rule(
     'BR-FR-CO-14',

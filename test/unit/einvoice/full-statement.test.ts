@@ -39,6 +39,12 @@ describe('a statement with every term', () => {
     expect(parseEInvoice(writeCii(statement))).toEqual(statement);
   });
 
+  it('has the text of its payment means and a due date once in UBL, whatever its accounts (UBL-SR-45, UBL-SR-46)', () => {
+    expect(writeUbl(fullStatement).match(/<cbc:PaymentMeansCode name=/g)).toHaveLength(1);
+    expect(writeUbl(creditNote).match(/<cbc:PaymentMeansCode name=/g)).toHaveLength(1);
+    expect(writeUbl(creditNote).match(/<cbc:PaymentDueDate>/g)).toHaveLength(1);
+  });
+
   it.each(['en16931', 'xrechnung', 'facturx-extended'] as const)('breaks no rule of %s', (profile) => {
     expect(eInvoiceProfiles).toContain(profile);
     expect(validateStatement(fullStatement, { profile })).toEqual([]);

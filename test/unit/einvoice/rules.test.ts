@@ -1,12 +1,13 @@
 import { validateStatement } from 'oneoff/einvoice';
 import { describe, expect, it } from 'vitest';
+import { facturXListRules, facturXRules } from '../../../src/einvoice/rules/factur-x.ts';
 import { extendedRules } from '../../../src/einvoice/rules/factur-x-extended.ts';
 import { frenchRules } from '../../../src/einvoice/rules/france.ts';
 import { peppolRules } from '../../../src/einvoice/rules/peppol.ts';
 import { en16931Rules, xrechnungRules } from '../../../src/einvoice/rules/rules-of.ts';
 import type { Broken } from './broken.ts';
 import { brokenEn16931 } from './broken-en16931.ts';
-import { brokenExtended } from './broken-extended.ts';
+import { brokenFacturX, rightExtended } from './broken-factur-x.ts';
 import { brokenFrance, frenchStatement } from './broken-france.ts';
 import { brokenGermany } from './broken-germany.ts';
 import { brokenPeppol, rightIdentifiers } from './broken-peppol.ts';
@@ -18,7 +19,7 @@ const CASES: readonly Broken[] = [
   ...brokenGermany,
   ...brokenPeppol,
   ...brokenFrance,
-  ...brokenExtended,
+  ...brokenFacturX,
 ];
 
 /** Ids of the rules that a statement breaks, each once. */
@@ -38,7 +39,10 @@ describe('a statement that breaks a rule', () => {
 
 describe('every rule', () => {
   const ids = new Set(
-    [...en16931Rules, ...xrechnungRules, ...peppolRules, ...frenchRules, ...extendedRules].map(({ id }) => id),
+    [
+      ...[en16931Rules, xrechnungRules, peppolRules, frenchRules],
+      ...[facturXRules, facturXListRules, extendedRules],
+    ].flatMap((rules) => rules.map(({ id }) => id)),
   );
   it.each([...ids])('%s has a statement that breaks it', (id) => {
     expect(CASES.some(({ rule }) => rule === id)).toBe(true);
@@ -48,6 +52,12 @@ describe('every rule', () => {
 describe('a statement that is right', () => {
   it('breaks no rule of France', () => {
     expect(validateStatement(frenchStatement, { profile: 'facturx-fr' })).toEqual([]);
+    const buyer = { ...frenchStatement.buyer, endpoint: { scheme: 'EM', value: 'a@b.example' } };
+    expect(validateStatement({ ...frenchStatement, buyer }, { profile: 'facturx-fr' })).toEqual([]);
+  });
+
+  it.each(rightExtended)('of Factur-X EXTENDED breaks none of it', (statement) => {
+    expect(validateStatement(statement, { profile: 'facturx-extended' })).toEqual([]);
   });
 
   it.each(rightIdentifiers.map((one) => [one.seller.endpoint?.scheme, one]))(
