@@ -2,7 +2,7 @@ import { validateStatement } from 'oneoff/einvoice';
 import { describe, expect, it } from 'vitest';
 import { facturXListRules, facturXRules } from '../../../src/einvoice/rules/factur-x.ts';
 import { extendedRules } from '../../../src/einvoice/rules/factur-x-extended.ts';
-import { frenchRules } from '../../../src/einvoice/rules/france.ts';
+import { frenchRules } from '../../../src/einvoice/rules/france/france.ts';
 import { peppolRules } from '../../../src/einvoice/rules/peppol.ts';
 import { en16931Rules, xrechnungRules } from '../../../src/einvoice/rules/rules-of.ts';
 import type { Broken } from './broken.ts';

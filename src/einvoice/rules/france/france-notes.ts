@@ -1,5 +1,5 @@
-import type { Statement } from '../../statement/statement.ts';
-import { type AnyRule, documentRule } from './rule.ts';
+import type { Statement } from '../../../statement/statement.ts';
+import { type AnyRule, documentRule } from '../rule.ts';
 
 /** Notes that France demands, and what they say. */
 const MENTIONS: readonly (readonly [subject: string, about: string])[] = [

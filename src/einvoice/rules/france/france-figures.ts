@@ -1,6 +1,6 @@
-import type { Statement } from '../../statement/statement.ts';
-import type { StatementTotals } from '../../statement/statement-totals.ts';
-import { type AnyRule, allowanceRule, chargeRule, documentRule, lineRule, vatRule } from './rule.ts';
+import type { Statement } from '../../../statement/statement.ts';
+import type { StatementTotals } from '../../../statement/statement-totals.ts';
+import { type AnyRule, allowanceRule, chargeRule, documentRule, lineRule, vatRule } from '../rule.ts';
 
 const CATEGORIES: readonly (string | undefined)[] = ['S', 'E', 'AE', 'K', 'G', 'O', 'Z'];
 const RATES: readonly string[] = (
