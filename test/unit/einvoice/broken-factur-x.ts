@@ -45,5 +45,5 @@ export const brokenFacturX: readonly Broken[] = [
 /** What other profiles of Factur-X refuse and EXTENDED takes. */
 export const rightExtended: readonly Statement[] = [
   withSeller({ identifiers: [NEW_SCHEME] }),
-  withDocument({ payee: { name: full.seller.name } }),
+  withDocument({ payee: { name: 'Acme GmbH' } }),
 ];
