@@ -46,5 +46,6 @@ const PROFILES: { readonly [name in EInvoiceProfileName]: ProfileFacts } = {
 /** The facts of a profile, or `undefined` if no profile has that name. */
 export function profileFacts(profile: EInvoiceProfile): ProfileFacts | undefined {
   if (typeof profile === 'string') return Object.hasOwn(PROFILES, profile) ? PROFILES[profile] : undefined;
+  if (typeof profile !== 'object' || profile === null || typeof profile.specification !== 'string') return undefined;
   return { name: null, ...profile, ubl: true, cii: true };
 }

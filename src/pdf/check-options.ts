@@ -1,4 +1,6 @@
+import { type AccountOptions, accountOptionsShape } from '../documents/account/account-sheet-of.ts';
 import { documentOptionsShape } from '../documents/check-options.ts';
+import { type ReceiptOptions, receiptOptionsShape } from '../documents/receipt/receipt-sheet-of.ts';
 import { fault } from '../errors/fault.ts';
 import { show } from '../errors/show.ts';
 import { list } from '../validation/combine.ts';
@@ -45,5 +47,17 @@ export const pdfOptionsShape: ObjectShape<PdfOptions> = object<PdfOptions>({
   slipFont: optional(anyObject<FontFamily>()),
 });
 
-/** The shape of {@link PdfFileOptions}. */
-export const pdfFileOptionsShape: ObjectShape<PdfFileOptions> = object<PdfFileOptions>(fileFields);
+const { template: __, ...receiptFields } = receiptOptionsShape.fields;
+const { template: ___, ...accountFields } = accountOptionsShape.fields;
+
+/** The shape of the options of a receipt. */
+export const receiptPdfOptionsShape: ObjectShape<object> = object<Omit<ReceiptOptions, 'template'> & PdfFileOptions>({
+  ...receiptFields,
+  ...fileFields,
+});
+
+/** The shape of the options of a statement of account. */
+export const accountPdfOptionsShape: ObjectShape<object> = object<Omit<AccountOptions, 'template'> & PdfFileOptions>({
+  ...accountFields,
+  ...fileFields,
+});

@@ -1,10 +1,9 @@
 import { type AccountOptions, accountSheetOf } from '../documents/account/account-sheet-of.ts';
 import { requireDocumentOptions } from '../documents/check-options.ts';
 import type { Invoice } from '../invoice/invoice.ts';
-import { pdfFileOptionsShape } from './check-options.ts';
+import { accountPdfOptionsShape } from './check-options.ts';
 import type { PdfFileOptions } from './options.ts';
 import { printFile } from './print-file.ts';
-import { fileOptions } from './render-receipt-pdf.ts';
 
 /** How a statement of account is printed. */
 export interface AccountPdfOptions extends Omit<AccountOptions, 'template'>, PdfFileOptions {}
@@ -18,8 +17,8 @@ export async function renderAccountPdf(
   invoices: readonly Invoice[],
   options: AccountPdfOptions,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const { fonts, attachments, ...shown } = options;
-  requireDocumentOptions(fileOptions({ fonts, attachments }), 'renderAccountPdf', pdfFileOptionsShape);
+  requireDocumentOptions(options, 'renderAccountPdf', accountPdfOptionsShape);
+  const { fonts: _, attachments: __, ...shown } = options;
   const sheet = accountSheetOf(invoices, shown);
   return printFile(sheet, { options, created: `${shown.asOf}T00:00:00Z`, source: { invoices, ...shown } });
 }

@@ -1,7 +1,7 @@
 import { requireDocumentOptions } from '../documents/check-options.ts';
 import { type ReceiptOptions, receiptSheetOf } from '../documents/receipt/receipt-sheet-of.ts';
 import type { Invoice } from '../invoice/invoice.ts';
-import { pdfFileOptionsShape } from './check-options.ts';
+import { receiptPdfOptionsShape } from './check-options.ts';
 import type { PdfFileOptions } from './options.ts';
 import { printFile } from './print-file.ts';
 
@@ -19,17 +19,8 @@ export async function renderReceiptPdf(
   invoice: Invoice,
   options: ReceiptPdfOptions = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const { fonts, attachments, ...shown } = options;
-  requireDocumentOptions(fileOptions({ fonts, attachments }), 'renderReceiptPdf', pdfFileOptionsShape);
+  requireDocumentOptions(options, 'renderReceiptPdf', receiptPdfOptionsShape);
+  const { fonts: _, attachments: __, ...shown } = options;
   const sheet = receiptSheetOf(invoice, shown);
   return printFile(sheet, { options, created: invoice.updatedAt, source: { ...invoice, ...shown } });
-}
-
-/** The options without those that are `undefined`. */
-export function fileOptions(options: {
-  readonly fonts: PdfFileOptions['fonts'] | undefined;
-  readonly attachments: PdfFileOptions['attachments'] | undefined;
-}): PdfFileOptions {
-  const { fonts, attachments } = options;
-  return { ...(fonts === undefined ? {} : { fonts }), ...(attachments === undefined ? {} : { attachments }) };
 }

@@ -1,7 +1,10 @@
 import { tooManyLines } from '../calculation/validate-calculation.ts';
 import type { Fault } from '../errors/fault.ts';
 import { checkShape } from '../validation/check-shape.ts';
-import { isPlainObject } from '../validation/object.ts';
+import { list } from '../validation/combine.ts';
+import { anyObject } from '../validation/leaves.ts';
+import { isPlainObject, object, optional } from '../validation/object.ts';
+import { requireOptions } from '../validation/require-options.ts';
 import type { AnyShape } from '../validation/shape.ts';
 import { draftUpdateShape, oneOffInvoiceShape } from './input.ts';
 import type { InputRules } from './input-rules.ts';
@@ -28,7 +31,13 @@ export function validateDraftUpdate(input: unknown, rules: InputRules = {}): rea
   return validate(draftUpdateShape, input, rules);
 }
 
+const rulesShape = object<InputRules>({
+  policy: optional(anyObject<NonNullable<InputRules['policy']>>()),
+  currencies: optional(list(anyObject<NonNullable<InputRules['currencies']>[number]>())),
+});
+
 function validate(shape: AnyShape, input: unknown, rules: InputRules): readonly Fault[] {
+  requireOptions(rulesShape, rules, 'the check of an input');
   const lines: unknown = isPlainObject(input) ? input['lines'] : undefined;
   const max = rules.policy?.limits.lines;
   if (max !== undefined && Array.isArray(lines) && lines.length > max)

@@ -15,7 +15,7 @@ import { listInvoiceSummaries, listInvoices } from './commands/list-invoices.ts'
 import { readHistory } from './commands/read-history.ts';
 import { rebuildStoredInvoice } from './commands/rebuild-stored-invoice.ts';
 import { listCreditNotes } from './corrections/list-credit-notes.ts';
-import { onCopies } from './input/on-copies.ts';
+import { onCopies, onQuery } from './input/on-copies.ts';
 import type { Invoicing } from './invoicing.ts';
 import { heavyCommands } from './on-demand.ts';
 import { type InvoicingOptions, readOptions, type Settings } from './options.ts';
@@ -102,12 +102,12 @@ export function createInvoicing(options: InvoicingOptions): Invoicing {
     ),
     get: (id) => store.get(tenant, id),
     getByNumber: (billingEntityId, number) => store.getByNumber(tenant, billingEntityId, number),
-    list: onCopies((query) => listInvoices(settings, query)),
-    listSummaries: onCopies((query) => listInvoiceSummaries(settings, query)),
+    list: onQuery((query) => listInvoices(settings, query)),
+    listSummaries: onQuery((query) => listInvoiceSummaries(settings, query)),
     history: onCopies((id, query) => readHistory(settings, id, query)),
     rebuildInvoice: (id, version) => rebuildStoredInvoice(settings, id, version),
     creditNotes: (id) => store.creditNotes(tenant, id),
     getCreditNote: (id) => store.getCreditNote(tenant, id),
-    listCreditNotes: onCopies((query) => listCreditNotes(settings, query)),
+    listCreditNotes: onQuery((query) => listCreditNotes(settings, query)),
   };
 }

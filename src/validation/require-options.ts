@@ -2,6 +2,7 @@ import { type Fault, fault } from '../errors/fault.ts';
 import { show } from '../errors/show.ts';
 import { throwFaults } from '../errors/throw-faults.ts';
 import { checkShape } from './check-shape.ts';
+import { hiddenMembers } from './hidden-members.ts';
 import { isPlainObject } from './object.ts';
 import { type AnyObjectShape, type Leaf, leaf } from './shape.ts';
 
@@ -69,6 +70,8 @@ export function optionFaults(shape: AnyObjectShape, options: unknown, factory: s
     return [
       fault('field.type', '', `${factory} takes an object of options (${names.join(', ')}), not ${show(options)}`),
     ];
+  const hidden = hiddenMembers(options);
+  if (hidden.length > 0) return hidden.map((one) => ({ ...one, message: `${factory}: ${one.message}` }));
   return checkShape(shape, options).map((one) => {
     const isNested = one.path.indexOf('/', 1) > 0;
     const name = one.path.slice(1).replaceAll('~1', '/').replaceAll('~0', '~');

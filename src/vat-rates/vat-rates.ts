@@ -16,19 +16,22 @@ export { RATES_AS_OF, standardRates } from './rates.ts';
  *
  * @param country - ISO 3166-1 alpha-2
  * @param code - the code of the taxes, default `vat-de-standard` for Germany and so on
- * @throws {ValidationError} `field.value` for a country that is not in the table
+ * @throws {ValidationError} `field.value` for a country that is not in the table, `field.type` for a code that is no text
  * @example
  * countryTaxes({ DE: { DE: standardVat('DE'), AT: standardVat('AT') } })
  */
-export function standardVat(country: string, code = `vat-${country.toLowerCase()}-standard`): readonly Tax[] {
-  const found = Object.hasOwn(standardRates, country) ? standardRates[country] : undefined;
+export function standardVat(country: string, code?: string): readonly Tax[] {
+  const found =
+    typeof country === 'string' && Object.hasOwn(standardRates, country) ? standardRates[country] : undefined;
   if (found === undefined) {
     const known = Object.keys(standardRates).join(', ');
     const message = `no standard rate of ${show(country)} is known; pass one of ${known}, or a tax of your own`;
     throw new ValidationError([fault('field.value', '', message)]);
   }
+  if (code !== undefined && (typeof code !== 'string' || code === ''))
+    throw new ValidationError([fault('field.type', '', `${show(code)} is not a code; pass a text, or leave it out`)]);
   return found.rates.map(({ rate, from, until }) => ({
-    code,
+    code: code ?? `vat-${country.toLowerCase()}-standard`,
     name: found.name,
     scheme: 'VAT',
     category: 'S',

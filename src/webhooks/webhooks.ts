@@ -18,4 +18,5 @@ export type { AttachmentRenderer, EmailRenderers, RenderContext, RenderedEmail }
 export { functionSink } from './sinks/function-sink.ts';
 export { httpSink } from './sinks/http-sink.ts';
 export type { HttpSinkOptions } from './sinks/http-sink-options.ts';
-export { type InvoiceReference, type PayloadOptions, payloadOf, type WebhookPayload } from './sinks/webhook-payload.ts';
+export type { PayloadOptions } from './sinks/payload-options.ts';
+export { type InvoiceReference, payloadOf, type WebhookPayload } from './sinks/webhook-payload.ts';

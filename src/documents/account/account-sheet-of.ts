@@ -29,7 +29,8 @@ export interface AccountOptions extends Omit<DocumentOptions, 'invoice' | 'show'
 }
 
 const { invoice: _, show: __, mentions: ___, ...fields } = documentOptionsShape.fields;
-const accountOptionsShape: ObjectShape<AccountOptions> = /* @__PURE__ */ object<AccountOptions>({
+/** The shape of {@link AccountOptions}. */
+export const accountOptionsShape: ObjectShape<AccountOptions> = /* @__PURE__ */ object<AccountOptions>({
   ...fields,
   asOf: isoDateLeaf,
   creditNotes: optional(list(anyObject<CreditNote>())),

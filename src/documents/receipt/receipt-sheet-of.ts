@@ -24,7 +24,8 @@ export interface ReceiptOptions extends Omit<DocumentOptions, 'invoice' | 'show'
 }
 
 const { invoice: _, show: __, mentions: ___, ...fields } = documentOptionsShape.fields;
-const receiptOptionsShape: ObjectShape<ReceiptOptions> = /* @__PURE__ */ object<ReceiptOptions>({
+/** The shape of {@link ReceiptOptions}. */
+export const receiptOptionsShape: ObjectShape<ReceiptOptions> = /* @__PURE__ */ object<ReceiptOptions>({
   ...fields,
   paymentId: optional(text()),
 });

@@ -10,5 +10,6 @@ import { type ReceiptOptions, receiptSheetOf } from './receipt-sheet-of.ts';
  * @throws {ValidationError} `document.nothing_paid`, and the faults of {@link receiptSheetOf}
  */
 export function renderReceiptHtml(invoice: Invoice, options: ReceiptOptions = {}): string {
-  return (options.template ?? htmlPage)(receiptSheetOf(invoice, options));
+  const sheet = receiptSheetOf(invoice, options);
+  return (options.template ?? htmlPage)(sheet);
 }

@@ -1,9 +1,15 @@
 import { type Fault, fault } from '../../errors/fault.ts';
 import { show } from '../../errors/show.ts';
+import { list } from '../../validation/combine.ts';
+import { text } from '../../validation/leaves.ts';
+import { object } from '../../validation/object.ts';
+import { requireOptions } from '../../validation/require-options.ts';
 
 const SAFE = ['GET', 'HEAD', 'OPTIONS', 'TRACE'];
 /** What browsers send for pages of the API's own origin, and for what the user does directly. */
 const OWN_SITES = ['same-origin', 'none'];
+
+const shape = object<{ readonly origins: readonly string[] }>({ origins: list(text()) });
 
 /**
  * Refuse a change that a page of another origin makes a browser send (CSRF): it carries the cookies of a user who did
@@ -14,8 +20,10 @@ const OWN_SITES = ['same-origin', 'none'];
  *
  * @param origins - foreign origins that may send, such as `"https://app.example"`
  * @returns `request.foreign_origin`, to be answered with 403
+ * @throws {ValidationError} `field.type`: origins that are no list; in a text every part of it would be found
  */
 export function checkOrigin({ method, headers, url }: Request, origins: readonly string[] = []): Fault | undefined {
+  requireOptions(shape, { origins }, 'checkOrigin');
   if (SAFE.includes(method)) return undefined;
   const origin = headers.get('origin');
   if (origin !== null && origins.includes(origin)) return undefined;

@@ -23,7 +23,7 @@ export function fromDrizzle<S>(
   transaction: DrizzleTransaction<S>,
   sql: (strings: TemplateStringsArray, ...values: unknown[]) => S,
 ): Transaction {
-  return transactionOf(transaction, () => ({
+  return transactionOf('fromDrizzle', transaction, ['execute'], () => ({
     async query(text, values) {
       const { texts, values: inOrder } = splitAtParameters(text, values);
       const result = await transaction.execute(sql(Object.assign([...texts], { raw: texts }), ...inOrder));

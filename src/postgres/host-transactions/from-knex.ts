@@ -17,7 +17,7 @@ export interface KnexTransaction {
  * ```
  */
 export function fromKnex(transaction: KnexTransaction): Transaction {
-  return transactionOf(transaction, () => ({
+  return transactionOf('fromKnex', transaction, ['raw'], () => ({
     query(text, values) {
       const { texts, values: inOrder } = splitAtParameters(text, values);
       return Promise.resolve(transaction.raw(texts.join('?'), inOrder));

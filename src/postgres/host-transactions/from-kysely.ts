@@ -29,7 +29,7 @@ export interface KyselyTransaction {
  * ```
  */
 export function fromKysely(transaction: KyselyTransaction): Transaction {
-  return transactionOf(transaction, () => ({
+  return transactionOf('fromKysely', transaction, ['executeQuery'], () => ({
     query: (text, values) =>
       transaction.executeQuery({
         sql: text,

@@ -17,7 +17,7 @@ export interface PostgresJsTransaction {
  * ```
  */
 export function fromPostgresJs(transaction: PostgresJsTransaction): Transaction {
-  return transactionOf(transaction, () => ({
+  return transactionOf('fromPostgresJs', transaction, ['unsafe'], () => ({
     query: async (text, values) => ({ rows: await transaction.unsafe(text, values) }),
   }));
 }

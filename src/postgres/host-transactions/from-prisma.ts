@@ -18,7 +18,7 @@ export interface PrismaTransaction {
  * ```
  */
 export function fromPrisma(transaction: PrismaTransaction): Transaction {
-  return transactionOf(transaction, () => ({
+  return transactionOf('fromPrisma', transaction, ['$queryRawUnsafe', '$executeRawUnsafe'], () => ({
     async query(text, values) {
       if (/^(?:select|with)\b/i.test(text))
         return { rows: (await transaction.$queryRawUnsafe(text, ...values)) as readonly unknown[] };

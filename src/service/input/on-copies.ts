@@ -1,3 +1,5 @@
+import { throwFaults } from '../../errors/throw-faults.ts';
+import { hiddenMembers } from '../../validation/hidden-members.ts';
 import { plainCopy } from './plain-copy.ts';
 
 /**
@@ -9,4 +11,13 @@ export function onCopies<A extends readonly unknown[], R>(
   command: (...given: A) => Promise<R>,
 ): (...given: A) => Promise<R> {
   return async (...given) => command(...(given.map((one) => plainCopy(one)) as unknown as A));
+}
+
+/** A list by {@link onCopies}; filters that are inherited are refused, for without them it would list everything. */
+export function onQuery<Q, R>(list: (query: Q) => Promise<R>): (query: Q) => Promise<R> {
+  const copied = onCopies(list);
+  return async (query) => {
+    throwFaults(hiddenMembers(query));
+    return copied(query);
+  };
 }

@@ -3,6 +3,7 @@ import { fault } from '../../errors/fault.ts';
 import { pointer } from '../../errors/pointer.ts';
 import { show } from '../../errors/show.ts';
 import { bytesOf } from '../../invoice/attachment.ts';
+import { closedKind, closedMessage } from '../../validation/hidden-members.ts';
 
 /** Deeper than any input that is accepted. */
 const DEEPEST = 32;
@@ -16,7 +17,7 @@ const MOST = 2_000_000;
  * A Dinero object becomes a snapshot of its JSON, bytes are copied as bytes. Functions are kept, because no input takes one.
  *
  * @throws {ValidationError} `field.value` for what cannot be copied: it contains itself, is nested too deep, is too
- * large, or throws when it is read
+ * large, throws when it is read, or is a `Map` or the like, whose copy would be empty
  */
 export function plainCopy<T>(value: T): T {
   if (typeof value !== 'object' || value === null) return value;
@@ -45,6 +46,9 @@ function copyOf(given: unknown, place: Place): unknown {
   if (typeof given !== 'object' || given === null) return given;
   const bytes = bytesOf(given);
   if (bytes !== undefined) return bytes.slice();
+  const kind = closedKind(given);
+  if (kind !== undefined && typeof (given as { readonly toJSON?: unknown }).toJSON !== 'function')
+    throw new Refusal(closedMessage(kind));
   const { ancestors } = place;
   if (ancestors.includes(given)) throw new Refusal('the value contains itself; pass data without cycles');
   if (ancestors.length >= DEEPEST)

@@ -1,12 +1,21 @@
 import type { InvoiceEvent } from '../../invoice/events.ts';
 import type { InvoiceStore } from '../../ports/invoice-store.ts';
+import { object } from '../../validation/object.ts';
+import { callback, methodsOf, requireOptions } from '../../validation/require-options.ts';
+
+const storeLeaf = methodsOf<InvoiceStore>(['commit', 'get'], 'postgresStore({ pool }) or memoryStore()');
+const tellShape = object({ store: storeLeaf, tell: callback('(events) => log(events)') });
+const wakeShape = object({ store: storeLeaf, wake: callback('relay.wake') });
 
 /**
  * A store that passes the events of each commit to `tell`, once they are stored.
  *
  * In a joined store only the host knows when its transaction is over, so `tell` is not called there.
+ *
+ * @throws {ValidationError} `field.type`, `field.required`: no store, or nothing to call
  */
 export function afterCommit(store: InvoiceStore, tell: (events: readonly InvoiceEvent[]) => void): InvoiceStore {
+  requireOptions(tellShape, { store, tell }, 'afterCommit');
   return {
     atomic: store.atomic,
     joined: store.joined,
@@ -38,11 +47,14 @@ export function afterCommit(store: InvoiceStore, tell: (events: readonly Invoice
  *
  * In a joined store the host calls `relay.wake()` itself when it has committed.
  *
+ * @throws {ValidationError} `field.type`, `field.required`: no store, or nothing to call
+ *
  * @example
  * ```ts
  * const invoicing = createInvoicing({ store: wakeAfterCommit(store, relay.wake), directory });
  * ```
  */
 export function wakeAfterCommit(store: InvoiceStore, wake: () => void): InvoiceStore {
+  requireOptions(wakeShape, { store, wake }, 'wakeAfterCommit');
   return afterCommit(store, () => wake());
 }

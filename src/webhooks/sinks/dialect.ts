@@ -1,7 +1,7 @@
 import type { Delivery } from '../../ports/delivery-store.ts';
 import { signWebhook } from '../signing/sign-webhook.ts';
-import { checkPayloadOptions } from './payload-options.ts';
-import { type PayloadOptions, payloadOf } from './webhook-payload.ts';
+import { checkPayloadOptions, type PayloadOptions } from './payload-options.ts';
+import { payloadOf } from './webhook-payload.ts';
 
 /** A request to a receiver, but for where it goes. */
 export interface WebhookRequest {
@@ -22,7 +22,7 @@ export type WebhookDialect = (delivery: Delivery, now: number) => Promise<Webhoo
  * @throws {ValidationError} `field.unknown`, `field.type`, `field.value` for an option
  */
 export function standardDialect(options: PayloadOptions = {}): WebhookDialect {
-  checkPayloadOptions(options);
+  checkPayloadOptions(options, 'standardDialect');
   return async ({ event, endpoint }, now) => {
     const body = payloadOf(event, options);
     return { body, headers: { ...(await signWebhook({ id: event.id, at: now, body }, endpoint.secrets)) } };

@@ -4,8 +4,8 @@ import { object, optional } from '../../validation/object.ts';
 import { callback, methodsOf, requireOptions } from '../../validation/require-options.ts';
 import { type UrlRules, urlRuleShapes } from '../endpoints/url-rules.ts';
 import type { WebhookDialect } from './dialect.ts';
+import type { PayloadOptions } from './payload-options.ts';
 import { payloadShapes } from './payload-options.ts';
-import type { PayloadOptions } from './webhook-payload.ts';
 
 /** Options of `httpSink`. */
 export interface HttpSinkOptions extends UrlRules, PayloadOptions {

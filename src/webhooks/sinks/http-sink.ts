@@ -6,10 +6,10 @@ import { DeliveryError } from './delivery-error.ts';
 import { standardDialect } from './dialect.ts';
 import { checkHttpSinkOptions, type HttpSinkOptions } from './http-sink-options.ts';
 import { nodeModules } from './node-modules.ts';
+import type { PayloadOptions } from './payload-options.ts';
 import { pinnedFetch, type Send } from './pinned-fetch.ts';
 import { readUpTo } from './read-up-to.ts';
 import { retryAfterMs } from './retry-after.ts';
-import type { PayloadOptions } from './webhook-payload.ts';
 
 /**
  * Send events by HTTP POST, signed. Only 2xx is a success; a redirect is not followed.

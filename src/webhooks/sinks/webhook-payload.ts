@@ -1,5 +1,6 @@
 import type { InvoiceChange, InvoiceEvent } from '../../invoice/events.ts';
 import type { Invoice } from '../../invoice/invoice.ts';
+import { checkPayloadOptions, type PayloadOptions } from './payload-options.ts';
 
 /** Stands for an invoice that is too large to send: fetch it. */
 export interface InvoiceReference {
@@ -16,20 +17,16 @@ export interface WebhookPayload extends Omit<InvoiceEvent, 'data'> {
   readonly data: { readonly change: InvoiceChange | null; readonly invoice: Invoice | InvoiceReference };
 }
 
-/** How large a payload may be. */
-export interface PayloadOptions {
-  /** Bytes of JSON, default 262,144. */
-  readonly maxPayloadBytes?: number;
-  /** Where a receiver fetches an invoice that is too large to send. */
-  readonly invoiceUrl?: (event: InvoiceEvent) => string;
-}
-
 /**
  * An event as the JSON that is sent.
  *
  * Standard Webhooks, payload size: what is too large goes as a reference that the receiver fetches.
+ *
+ * @throws {ValidationError} `field.unknown`, `field.type`, `field.value` for an option
  */
-export function payloadOf(event: InvoiceEvent, { maxPayloadBytes = 262_144, invoiceUrl }: PayloadOptions = {}): string {
+export function payloadOf(event: InvoiceEvent, options: PayloadOptions = {}): string {
+  checkPayloadOptions(options, 'payloadOf');
+  const { maxPayloadBytes = 262_144, invoiceUrl } = options;
   const { change, invoice } = event.data;
   const full = JSON.stringify(event);
   if (bytesOf(full) <= maxPayloadBytes) return full;
