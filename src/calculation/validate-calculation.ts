@@ -33,19 +33,19 @@ const roundingShape: ObjectShape<Partial<Rounding>> = object<Partial<Rounding>>(
   mode: optional(oneOf(roundingModes)),
 });
 
-/** The shape of a {@link CalculationInput}, without the rules that need its currency and its rounding. */
-export const inputShape: ObjectShape<CalculationInput> = object<CalculationInput>({
-  currency: currencyLeaf,
-  lines: list(calculationLineShape, { max: MAX_LINES, tooMany: tooManyLines }),
-  pricesIncludeTax: optional(flag),
-  rounding: optional(roundingShape),
-});
+function inputShapeOf(lines: Shape<CalculationInput['lines']>): ObjectShape<CalculationInput> {
+  return object<CalculationInput>({
+    currency: currencyLeaf,
+    lines,
+    pricesIncludeTax: optional(flag),
+    rounding: optional(roundingShape),
+  });
+}
+
+const inputShape = inputShapeOf(list(calculationLineShape, { max: MAX_LINES, tooMany: tooManyLines }));
 
 /** The shape of a {@link CalculationInput} whose lines are checked as they are read. */
-export const headShape: ObjectShape<CalculationInput> = object<CalculationInput>({
-  ...inputShape.fields,
-  lines: leaf<CalculationInput['lines']>({}, () => undefined),
-});
+export const headShape: ObjectShape<CalculationInput> = inputShapeOf(leaf({}, () => undefined));
 
 /** The shape of a {@link CalculationInput}, with the rules that need its currency and its rounding. */
 export const calculationShape: ObjectShape<CalculationInput> = {

@@ -22,25 +22,17 @@ export function checkText(value: unknown, path: string, max: number): Fault | un
   }
   if (value.trim() === '') return fault('text.empty', path, 'the text is empty; fill it or leave it out');
   // JSON, as the message shows the text, escapes what nobody could see.
-  if (!isPrintable(value))
+  if (UNPRINTABLE.test(value))
     return fault('text.invalid', path, `${show(value)} holds a character that XML cannot carry; take it out`);
   return undefined;
 }
 
 /**
- * Whether XML 1.0 can carry a text (section 2.2): of the control characters it takes tab and line ends alone, and neither
- * U+FFFE, U+FFFF nor half of a surrogate pair, not even escaped. PostgreSQL refuses NUL as well.
+ * What XML 1.0 cannot carry (section 2.2), not even escaped: all control characters but tab and line ends, U+FFFE, U+FFFF,
+ * and half of a surrogate pair. PostgreSQL refuses NUL as well.
  */
-function isPrintable(text: string): boolean {
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit < 0x20 ? unit !== 0x09 && unit !== 0x0a && unit !== 0x0d : unit >= 0xfffe) return false;
-    if (unit < 0xd800 || unit > 0xdfff) continue;
-    const next = text.charCodeAt(++at);
-    if (unit > 0xdbff || !(next >= 0xdc00 && next <= 0xdfff)) return false;
-  }
-  return true;
-}
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what the text must not hold.
+const UNPRINTABLE = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF\uD800-\uDFFF]/u;
 
 /** A character as Unicode names it, such as `U+202E`. */
 export function codePointOf(character: string): string {

@@ -2,7 +2,7 @@ import { NotFoundError } from '../../errors/errors.ts';
 import { show } from '../../errors/show.ts';
 import { creditNoteQueryShape } from '../../service/corrections/list-credit-notes.ts';
 import { invoiceNotFound } from '../../service/load-invoice.ts';
-import { creditNotesAsCsv } from './credit-notes-as-csv.ts';
+import { creditNotesAsCsv } from './csv/credit-notes-as-csv.ts';
 import { defineRoute } from './define-route.ts';
 import { fileQueryShape } from './file-query-shape.ts';
 import { pageQueryShape } from './page-query-shape.ts';

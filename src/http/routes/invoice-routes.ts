@@ -3,10 +3,10 @@ import { historyQueryShape } from '../../service/commands/read-history.ts';
 import { invoiceNotFound } from '../../service/load-invoice.ts';
 import { isPlainObject } from '../../validation/object.ts';
 import { type Caller, requireScope } from '../requests/caller.ts';
+import { invoicesAsCsv } from './csv/invoices-as-csv.ts';
 import { defineRoute } from './define-route.ts';
 import { fileQueryShape } from './file-query-shape.ts';
 import { invoiceListShape } from './invoice-list-shape.ts';
-import { invoicesAsCsv } from './invoices-as-csv.ts';
 import type { Answers, Route } from './route.ts';
 
 const READ = { tag: 'Invoices', scope: 'invoices:read' } as const;

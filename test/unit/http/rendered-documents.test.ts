@@ -92,5 +92,5 @@ it('the OpenAPI document names the media types', async () => {
   const { body } = await send('GET', '/openapi.json');
   const content = body.paths['/invoices/{id}'].get.responses['200'].content;
   expect(Object.keys(content)).toEqual(['application/json', 'text/html', 'application/pdf']);
-  expect(Object.keys(body.paths['/invoices'].get.responses['200'].content)).toEqual(['application/json']);
+  expect(Object.keys(body.paths['/invoices'].get.responses['200'].content)).toEqual(['application/json', 'text/csv']);
 });

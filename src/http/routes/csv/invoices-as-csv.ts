@@ -1,7 +1,7 @@
-import type { InvoiceSummary } from '../../invoice/summary.ts';
-import type { InvoiceListQuery } from './invoice-list-shape.ts';
+import type { InvoiceSummary } from '../../../invoice/summary.ts';
+import type { InvoiceListQuery } from '../invoice-list-shape.ts';
+import type { Route } from '../route.ts';
 import { type CsvColumns, figure, listAsCsv } from './list-as-csv.ts';
-import type { Route } from './route.ts';
 
 const columns: CsvColumns<InvoiceSummary> = {
   number: ({ number }) => number,

@@ -1,8 +1,8 @@
-import { ValidationError } from '../../errors/errors.ts';
-import { fault } from '../../errors/fault.ts';
-import { allItems } from '../../paging/all-items.ts';
-import type { Page } from '../../ports/invoice-store.ts';
-import { type CsvCell, csvRow } from '../answers/csv.ts';
+import { ValidationError } from '../../../errors/errors.ts';
+import { fault } from '../../../errors/fault.ts';
+import { allItems } from '../../../paging/all-items.ts';
+import type { Page } from '../../../ports/invoice-store.ts';
+import { type CsvCell, csvRow } from '../../answers/csv.ts';
 
 /** The columns of a file, by their names in the first row. */
 export interface CsvColumns<T> {

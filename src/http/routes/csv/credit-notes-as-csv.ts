@@ -1,7 +1,7 @@
-import type { CreditNote } from '../../invoice/credit-note.ts';
-import type { CreditNoteQuery } from '../../ports/invoice-store.ts';
+import type { CreditNote } from '../../../invoice/credit-note.ts';
+import type { CreditNoteQuery } from '../../../ports/invoice-store.ts';
+import type { Route } from '../route.ts';
 import { type CsvColumns, figure, listAsCsv } from './list-as-csv.ts';
-import type { Route } from './route.ts';
 
 const columns: CsvColumns<CreditNote> = {
   number: ({ number }) => number,
