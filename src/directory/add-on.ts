@@ -5,6 +5,7 @@ import { currencyCodeLeaf } from '../money/currency-code.ts';
 import { checkPrice } from '../money/price.ts';
 import { checkShape } from '../validation/check-shape.ts';
 import { text } from '../validation/leaves.ts';
+import { nameMeant } from '../validation/meant-field.ts';
 import { object, optional } from '../validation/object.ts';
 import { record } from '../validation/record.ts';
 import { fromRow } from '../validation/row.ts';
@@ -60,7 +61,7 @@ export const addOnShape: ObjectShape<AddOn> = object<AddOn>({
   prices: pricesShape,
   taxCodes: optional(taxCodesShape),
   taxCategoryCode: optional(text()),
-});
+}, nameMeant);
 
 /**
  * All faults of an add-on: each price is a decimal text from zero (BR-27), in a known currency.

