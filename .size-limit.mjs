@@ -16,7 +16,7 @@ const withoutOnDemand = (config) => ({
 const first = { path: 'dist/index.js', gzip: true, modifyEsbuildConfig: withoutOnDemand };
 
 export default [
-  { ...first, name: '{ calculate }', import: '{ calculate }', limit: '8 kB' },
+  { ...first, name: '{ calculate }', import: '{ calculate }', limit: '8.15 kB' },
   { ...first, name: '{ validateTax }', import: '{ validateTax }', limit: '4.25 kB' },
   { ...first, name: '{ createInvoicing }, before its first command', import: '{ createInvoicing }', limit: '22 kB' },
   {
@@ -26,7 +26,7 @@ export default [
     gzip: true,
     limit: '77 kB',
   },
-  { name: 'oneoff/core', path: 'dist/core.js', import: '*', gzip: true, limit: '62 kB' },
+  { name: 'oneoff/core', path: 'dist/core.js', import: '*', gzip: true, limit: '62.8 kB' },
   { name: 'oneoff/einvoice', path: 'dist/einvoice.js', import: '*', gzip: true, limit: '51.5 kB' },
   { name: 'oneoff/documents', path: 'dist/documents.js', import: '*', gzip: true, limit: '43 kB' },
   // Without its peers, pdfkit, fontkit and bidi-js: they have about 235 kB. The font and the e-invoice are loaded on demand.

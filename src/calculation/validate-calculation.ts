@@ -8,7 +8,7 @@ import { checkShape } from '../validation/check-shape.ts';
 import { list } from '../validation/combine.ts';
 import { flag, oneOf } from '../validation/leaves.ts';
 import { object, optional } from '../validation/object.ts';
-import { leaf, type ObjectShape } from '../validation/shape.ts';
+import { leaf, type ObjectShape, type Shape } from '../validation/shape.ts';
 import type { CalculationInput, CalculationLine, Rounding } from './calculation.ts';
 import { type CalculationContext, calculationTaxShape, MAX_TAXES } from './validate-calculation-tax.ts';
 

@@ -54,14 +54,17 @@ const pricesShape: Shape<PriceList> = record({
 });
 
 /** The shape of an {@link AddOn}: each price is a decimal text from zero (BR-27), in a known currency. */
-export const addOnShape: ObjectShape<AddOn> = object<AddOn>({
-  code: text(),
-  name: text(),
-  description: optional(text(5000)),
-  prices: pricesShape,
-  taxCodes: optional(taxCodesShape),
-  taxCategoryCode: optional(text()),
-}, nameMeant);
+export const addOnShape: ObjectShape<AddOn> = object<AddOn>(
+  {
+    code: text(),
+    name: text(),
+    description: optional(text(5000)),
+    prices: pricesShape,
+    taxCodes: optional(taxCodesShape),
+    taxCategoryCode: optional(text()),
+  },
+  nameMeant,
+);
 
 /**
  * All faults of an add-on: each price is a decimal text from zero (BR-27), in a known currency.

@@ -40,15 +40,18 @@ const taxExemptionShape: ObjectShape<TaxExemption> = refine(
 );
 
 /** The shape of a {@link Customer}. */
-export const customerShape: ObjectShape<Customer> = object<Customer>({
-  ...buyerFields,
-  currency: optional(currencyCodeLeaf),
-  taxCodes: optional(taxCodesShape),
-  taxExemption: optional(taxExemptionShape),
-  paymentTerm: optional(paymentTermShape),
-  sequence: optional(integer(0, Number.MAX_SAFE_INTEGER)),
-  billingEntityId: optional(text()),
-}, nameMeant);
+export const customerShape: ObjectShape<Customer> = object<Customer>(
+  {
+    ...buyerFields,
+    currency: optional(currencyCodeLeaf),
+    taxCodes: optional(taxCodesShape),
+    taxExemption: optional(taxExemptionShape),
+    paymentTerm: optional(paymentTermShape),
+    sequence: optional(integer(0, Number.MAX_SAFE_INTEGER)),
+    billingEntityId: optional(text()),
+  },
+  nameMeant,
+);
 
 /**
  * All faults of a customer.

@@ -3,6 +3,7 @@ import {
   type CalculationInput,
   calculate,
   type Fault,
+  fromRow,
   type Tax,
   ValidationError,
   validateCalculation,
@@ -96,7 +97,9 @@ describe('a tax that a catalogue may hold', () => {
       fc.property(tax, (some) => {
         if (validateTax(some).length > 0) return;
         accepted++;
-        expect(faultsOf({ currency: 'EUR', lines: [{ quantity: 1, unitPrice: '100.00', taxes: [some] }] })).toEqual([]);
+        expect(
+          faultsOf({ currency: 'EUR', lines: [{ quantity: 1, unitPrice: '100.00', taxes: [fromRow(some)] }] }),
+        ).toEqual([]);
       }),
       runs,
     );

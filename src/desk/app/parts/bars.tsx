@@ -51,7 +51,7 @@ export function Bars(props: {
           const width = slot * (beside === undefined ? 0.7 : 0.42);
           const height = (value: number): number => Math.max(plot + HEAD - y(value), 0);
           return (
-            <g key={label} class={href && 'opens'} onClick={() => href !== undefined && go(href.slice(3))}>
+            <g key={label} class={href && 'opens'} onClick={() => href !== undefined && go(href.slice(1))}>
               <rect
                 x={left}
                 y={y(Math.max(Number(amount), 0))}

@@ -39,7 +39,7 @@ export function Refused({ refusal, retry }: { readonly refusal: Refusal; readonl
         <button type="button" onClick={retry}>
           {t('action.retry')}
         </button>
-        <a class="button" href="./">
+        <a class="button" href="?">
           {t('action.toInvoices')}
         </a>
       </p>

@@ -26,10 +26,10 @@ export function Frame({ children }: { readonly children: ComponentChildren }): V
   const who = session.value;
   const current = screenOf(route.value);
   const items = [
-    ['overview', t('nav.overview'), './?overview', isServed('reports')],
-    ['invoices', t('nav.invoices'), './', true],
-    ['credit-notes', t('nav.creditNotes'), './?credit-notes', true],
-    ['records', t('nav.records'), './?records=customers', isServed('directory') && may('directory:read')],
+    ['overview', t('nav.overview'), '?overview', isServed('reports')],
+    ['invoices', t('nav.invoices'), '?', true],
+    ['credit-notes', t('nav.creditNotes'), '?credit-notes', true],
+    ['records', t('nav.records'), '?records=customers', isServed('directory') && may('directory:read')],
   ] as const;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: it follows links, which keys reach as links
@@ -58,7 +58,7 @@ export function Frame({ children }: { readonly children: ComponentChildren }): V
           {!may('invoices:draft') && who !== null && <span class="badge">{t('nav.readOnly')}</span>}
         </span>
         {may('invoices:draft') && (
-          <a class="button primary new" href="./?new">
+          <a class="button primary new" href="?new">
             {t('action.new')}
           </a>
         )}

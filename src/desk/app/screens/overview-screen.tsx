@@ -48,13 +48,13 @@ export function OverviewScreen(): VNode {
       <Waiting of={counts}>
         {({ status, overdue, onHold }) => (
           <div class="tiles">
-            <Tile label={t('overview.drafts')} count={status.draft - onHold.draft} href="./?tab=drafts" />
-            <Tile label={t('tab.held')} count={onHold.draft + onHold.open} href="./?tab=held" />
-            <Tile label={t('tab.open')} count={status.open - onHold.open} href="./?tab=open" />
-            <Tile label={t('tab.overdue')} count={overdue} href="./?tab=overdue" />
+            <Tile label={t('overview.drafts')} count={status.draft - onHold.draft} href="?tab=drafts" />
+            <Tile label={t('tab.held')} count={onHold.draft + onHold.open} href="?tab=held" />
+            <Tile label={t('tab.open')} count={status.open - onHold.open} href="?tab=open" />
+            <Tile label={t('tab.overdue')} count={overdue} href="?tab=overdue" />
             <Waiting of={due}>
               {({ buckets }) => (
-                <a class="sheet tile" href={`./?tab=overdue&currency=${currency.value}`}>
+                <a class="sheet tile" href={`?tab=overdue&currency=${currency.value}`}>
                   <strong>{showAmount(buckets.slice(1).map(amountOf).reduce(addAmounts), currency.value)}</strong>
                   <span>{t('overview.overdueSum')}</span>
                 </a>
@@ -72,7 +72,7 @@ export function OverviewScreen(): VNode {
               bars={buckets.map(({ from, to, amountDue }) => ({
                 label: labelOf(from, to),
                 amount: amountDue,
-                href: `./?${dueBetween(today, from, to, currency.value)}`,
+                href: `?${dueBetween(today, from, to, currency.value)}`,
               }))}
             />
           )}

@@ -17,7 +17,7 @@ globalThis.addEventListener?.('popstate', () => {
 /** Show another screen; Back returns to this one. */
 export function go(query: string): void {
   if (!leave.mayLeave()) return;
-  history.pushState(null, '', query === '' ? './' : `./?${query}`);
+  history.pushState(null, '', `?${query}`);
   current.value = new URLSearchParams(location.search);
   scrollTo(0, 0);
 }
@@ -29,7 +29,7 @@ export function changeFilters(change: { readonly [name: string]: string | null }
     if (value === null || value === '') next.delete(name);
     else next.set(name, value);
   }
-  history.replaceState(null, '', next.size === 0 ? './' : `./?${next}`);
+  history.replaceState(null, '', `?${next}`);
   current.value = next;
 }
 
@@ -38,7 +38,7 @@ export function followLinks(event: MouseEvent): void {
   if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   const link = (event.target as Element | null)?.closest('a');
   const href = link?.getAttribute('href');
-  if (link?.target || link?.hasAttribute('download') || !href?.startsWith('./')) return;
+  if (link?.target || link?.hasAttribute('download') || !href?.startsWith('?')) return;
   event.preventDefault();
-  go(href.replace(/^\.\/\??/, ''));
+  go(href.slice(1));
 }

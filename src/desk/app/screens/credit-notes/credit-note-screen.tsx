@@ -32,7 +32,7 @@ export function CreditNoteScreen({ id }: { readonly id: string }): VNode {
                   <Sum label={t('dialog.reason')} amount={note.reasonText ?? t(`reason.${note.reason}`)} />
                 </dl>
                 <p>
-                  <a href={`./?invoice=${encodeURIComponent(note.invoice.id)}`}>
+                  <a href={`?invoice=${encodeURIComponent(note.invoice.id)}`}>
                     {t('creditNotes.invoice')} {note.invoice.number}
                   </a>
                 </p>

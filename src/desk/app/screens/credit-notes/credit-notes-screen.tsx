@@ -77,13 +77,13 @@ function Pages({ first }: { readonly first: ListPage<CreditNote> }): VNode {
             {page.value.items.map((note) => (
               <tr key={note.id}>
                 <td>
-                  <a class="opens" href={`./?credit-note=${encodeURIComponent(note.id)}`}>
+                  <a class="opens" href={`?credit-note=${encodeURIComponent(note.id)}`}>
                     {note.number}
                   </a>
                 </td>
                 <td class="name">{note.customer.name}</td>
                 <td>
-                  <a href={`./?invoice=${encodeURIComponent(note.invoice.id)}`}>{note.invoice.number}</a>
+                  <a href={`?invoice=${encodeURIComponent(note.invoice.id)}`}>{note.invoice.number}</a>
                 </td>
                 <td class="wide-only">{showDay(note.issueDate)}</td>
                 <td class="wide-only">{t(`reason.${note.reason}`)}</td>

@@ -25,7 +25,7 @@ function Notes({ id }: { readonly id: string }): VNode {
           <ul class="plain">
             {page.items.map((note) => (
               <li key={note.id} class="row between">
-                <a href={`./?credit-note=${encodeURIComponent(note.id)}`}>{note.number}</a>
+                <a href={`?credit-note=${encodeURIComponent(note.id)}`}>{note.number}</a>
                 <span class="dim">{showDay(note.issueDate)}</span>
                 <span>{showAmount(note.total, note.currency)}</span>
               </li>

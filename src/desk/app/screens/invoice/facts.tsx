@@ -51,7 +51,7 @@ export function Facts({ invoice }: { readonly invoice: Invoice }): VNode {
 function Linked({ label, id }: { readonly label: string; readonly id: string }): VNode {
   return (
     <p>
-      <a href={`./?invoice=${encodeURIComponent(id)}`}>{label}</a>
+      <a href={`?invoice=${encodeURIComponent(id)}`}>{label}</a>
     </p>
   );
 }

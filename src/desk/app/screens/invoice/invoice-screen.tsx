@@ -59,7 +59,7 @@ function Loaded({ invoice, loading }: { readonly invoice: Invoice; readonly load
             {warnings.map((warning) => (
               <li key={warning.code + warning.path}>
                 {invoice.status === 'draft' ? (
-                  <a href={`./?edit=${invoice.id}`}>{faultText(warning)}</a>
+                  <a href={`?edit=${invoice.id}`}>{faultText(warning)}</a>
                 ) : (
                   faultText(warning)
                 )}

@@ -54,7 +54,7 @@ export function InvoiceTable(props: {
                 />
               </td>
               <td>
-                <a href={`./?invoice=${encodeURIComponent(invoice.id)}`} class="opens">
+                <a href={`?invoice=${encodeURIComponent(invoice.id)}`} class="opens">
                   {invoice.number ?? t('paper.draft')}
                 </a>
               </td>
@@ -101,6 +101,6 @@ function moveBetweenRows(event: KeyboardEvent): void {
     event.preventDefault();
     row.querySelector<HTMLElement>('input[type=checkbox]')?.click();
   } else if (event.key === 'Enter' && (event.target as Element).matches('input')) {
-    go(row.querySelector('a.opens')?.getAttribute('href')?.slice(3) ?? '');
+    go(row.querySelector('a.opens')?.getAttribute('href')?.slice(1) ?? '');
   }
 }

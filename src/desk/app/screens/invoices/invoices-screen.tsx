@@ -63,7 +63,7 @@ function Empty(): VNode {
         </button>
       ) : (
         may('invoices:draft') && (
-          <a class="button primary" href="./?new">
+          <a class="button primary" href="?new">
             {t('action.new')}
           </a>
         )

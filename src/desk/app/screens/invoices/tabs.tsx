@@ -28,11 +28,7 @@ export function Tabs(): VNode {
         else query.set('tab', tab);
         const count = counts.value === null ? undefined : countOf(counts.value, tab);
         return (
-          <a
-            key={tab}
-            href={query.size === 0 ? './' : `./?${query}`}
-            aria-current={tab === current ? 'page' : undefined}
-          >
+          <a key={tab} href={`?${query}`} aria-current={tab === current ? 'page' : undefined}>
             {t(`tab.${tab}` as TextKey)}
             {count !== undefined && <span class="count">{count.toLocaleString(locale())}</span>}
           </a>

@@ -114,7 +114,7 @@ function Fields({ kind, id, read }: { readonly kind: Kind; readonly id: string |
             {t('action.delete')}
           </button>
         )}
-        <a class="button" href={`./?${back}`}>
+        <a class="button" href={`?${back}`}>
           {t('action.cancel')}
         </a>
         {mayWrite && (

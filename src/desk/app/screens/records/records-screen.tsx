@@ -17,7 +17,7 @@ export function RecordsScreen({ kind: name, id }: { readonly kind: string; reado
       <Heading text={t('nav.records')} />
       <nav class="tabs" aria-label={t('nav.records')}>
         {Object.entries(kinds).map(([key, one]) => (
-          <a key={key} href={`./?records=${key}`} aria-current={one === kind ? 'page' : undefined}>
+          <a key={key} href={`?records=${key}`} aria-current={one === kind ? 'page' : undefined}>
             {t(one.title)}
           </a>
         ))}
@@ -33,7 +33,7 @@ function RecordList({ kind }: { readonly kind: Kind }): VNode {
     <>
       {may('directory:write') && (
         <p>
-          <a class="button" href={`./?records=${kind.name}&id=new`}>
+          <a class="button" href={`?records=${kind.name}&id=new`}>
             {t('action.add')}
           </a>
         </p>
@@ -64,7 +64,7 @@ function Pages({ kind, first }: { readonly kind: Kind; readonly first: ListPage<
               return (
                 <tr key={key}>
                   <td>
-                    <a class="opens" href={`./?records=${kind.name}&id=${encodeURIComponent(key)}`}>
+                    <a class="opens" href={`?records=${kind.name}&id=${encodeURIComponent(key)}`}>
                       {record.name}
                     </a>
                   </td>
