@@ -168,8 +168,12 @@ function isUnprefixed(vatId: string | undefined): boolean {
 
 /** Whether a tax is base × rate, rounded to cents and less than one unit of currency off (BR-S-09 and the like). */
 export function isTaxOf(taxable: string, rate: string | undefined, tax: string): boolean {
-  const expected = multiplyExact(multiplyExact(exact(taxable), exact(rate)), HUNDREDTH);
-  return isNear(exact(tax), rounded(expected), LESS_THAN_A_UNIT);
+  return isNear(exact(tax), expectedTax(taxable, rate), LESS_THAN_A_UNIT);
+}
+
+/** base × rate, rounded to cents. */
+export function expectedTax(taxable: string, rate: string | undefined): Exact {
+  return rounded(multiplyExact(multiplyExact(exact(taxable), exact(rate)), HUNDREDTH));
 }
 
 /** {@link isTaxOf} as BR-CO-17 has it: a rate below half a percent counts as zero, so its tax is below half a unit. */

@@ -1,6 +1,7 @@
-import { compare, exact, isNear, multiplyExact } from '../../statement/exact.ts';
+import { compare, exact, isNear } from '../../statement/exact.ts';
 import type { Statement } from '../../statement/statement.ts';
 import type { VatBreakdown } from '../../statement/statement-totals.ts';
+import { expectedTax } from './conditions.ts';
 import { type AnyRule, vatRule } from './rule.ts';
 
 /**
@@ -21,6 +22,5 @@ function isOff({ taxable, tax, rate }: VatBreakdown, s: Statement): boolean {
   const isSame = (one: { readonly category?: string; readonly rate?: string }): boolean =>
     one.category === 'S' && compare(exact(one.rate), exact(rate)) === 0;
   const count = [...s.lines, ...s.allowances, ...s.charges].filter(isSame).length;
-  const expected = multiplyExact(multiplyExact(exact(taxable), exact(rate)), { value: 1n, scale: 2 });
-  return !isNear(exact(tax), expected, { value: BigInt(count), scale: 2 });
+  return !isNear(exact(tax), expectedTax(taxable, rate), { value: BigInt(count), scale: 2 });
 }

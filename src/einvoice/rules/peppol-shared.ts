@@ -44,6 +44,16 @@ export const sharedPeppolRules: readonly AnyRule[] = [
     ({ totals }) =>
       totals.vatInTaxCurrency !== undefined &&
       compare(exact(totals.vat), ZERO) * compare(exact(totals.vatInTaxCurrency), ZERO) < 0,
+    { syntax: 'ubl' },
+  ),
+  documentRule(
+    id('055'),
+    'BT-111',
+    'VAT and VAT in the tax currency are both below zero, or neither is, in CII; call toUbl, or bill a larger amount',
+    ({ totals }) =>
+      totals.vatInTaxCurrency !== undefined &&
+      compare(exact(totals.vat), ZERO) < 0 !== compare(exact(totals.vatInTaxCurrency), ZERO) < 0,
+    { syntax: 'cii' },
   ),
   documentRule(
     id('061'),

@@ -46,4 +46,9 @@ export const brokenFacturX: readonly Broken[] = [
 export const rightExtended: readonly Statement[] = [
   withSeller({ identifiers: [NEW_SCHEME] }),
   withDocument({ payee: { name: 'Acme GmbH' } }),
+  // Three cents off 18.0538, which is 18.05: one for the line, the allowance and the charge.
+  withDocument({
+    vat: [{ taxable: '95.02', tax: '18.02', category: 'S', rate: '19' }],
+    totals: { ...full.totals, vat: '18.02', withVat: '113.02', due: '99.97' },
+  }),
 ];

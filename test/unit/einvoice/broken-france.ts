@@ -58,6 +58,7 @@ export const brokenFrance: readonly Broken[] = [
   rule('BR-FR-01', fr({ precedingInvoices: [{ number: 'A'.repeat(36) }] })),
   rule('BR-FR-02', fr({ number: 'INV 1' })),
   rule('BR-FR-02', fr({ precedingInvoices: [{ number: 'INV 1' }] })),
+  rule('BR-FR-02', fr({ lines: [{ ...french, object: { value: 'meter 2' } }] })),
   rule('BR-FR-03', fr({ delivery: { date: '1999-12-31' } })),
   rule('BR-FR-04', fr({ typeCode: '326' })),
   rule('BR-FR-05', fr(noteWithout('PMT'))),

@@ -66,3 +66,10 @@ export const brokenGermany: readonly Broken[] = CASES.flatMap(([number, statemen
   xrechnung(`BR-DE-${number}`, statement, ...also),
   peppol(peppolId(number), statement, ...also),
 ]);
+
+/** In CII alone, a tax currency in which VAT below zero is rounded to zero. */
+const { totals } = ofCategory('Z', {});
+export const brokenSign: Broken = xrechnung(
+  'PEPPOL-EN16931-R055',
+  ofCategory('Z', { taxCurrency: 'SEK', totals: { ...totals, vatInTaxCurrency: '-0.10' } }),
+);

@@ -106,7 +106,7 @@ export const fullStatement: Statement = {
     {
       id: '1',
       note: 'Note',
-      object: { scheme: 'MG', value: 'meter 2' },
+      object: { scheme: 'MG', value: 'meter-2' },
       quantity: '21',
       unit: 'HUR',
       amount: '100.00',

@@ -9,7 +9,7 @@ import type { Broken } from './broken.ts';
 import { brokenEn16931 } from './broken-en16931.ts';
 import { brokenFacturX, rightExtended } from './broken-factur-x.ts';
 import { brokenFrance, frenchStatement } from './broken-france.ts';
-import { brokenGermany } from './broken-germany.ts';
+import { brokenGermany, brokenSign } from './broken-germany.ts';
 import { brokenPeppol, rightIdentifiers } from './broken-peppol.ts';
 import { brokenVat } from './broken-vat.ts';
 
@@ -17,6 +17,7 @@ const CASES: readonly Broken[] = [
   ...brokenEn16931,
   ...brokenVat,
   ...brokenGermany,
+  brokenSign,
   ...brokenPeppol,
   ...brokenFrance,
   ...brokenFacturX,

@@ -1,6 +1,6 @@
 import { compare, exact, ZERO } from '../../../statement/exact.ts';
 import type { Statement } from '../../../statement/statement.ts';
-import { type AnyRule, documentRule, isBlank } from '../rule.ts';
+import { type AnyRule, documentRule, isBlank, lineRule } from '../rule.ts';
 import { frenchFigureRules } from './france-figures.ts';
 import { frenchNoteRules } from './france-notes.ts';
 import { frenchPartyRules } from './france-parties.ts';
@@ -61,6 +61,13 @@ export const frenchRules: readonly AnyRule[] = [
     'a French number has letters, digits and + - _ / only',
     (s) => s.precedingInvoices.map(({ number }) => number),
     isNumber,
+  ),
+  lineRule(
+    'BR-FR-02',
+    'BT-128',
+    'the object of a line has letters, digits and + - _ / only in UBL; correct references.object, or call toCii',
+    ({ object }) => object !== undefined && !isNumber(object.value),
+    { syntax: 'ubl', shows: ({ object }) => object?.value },
   ),
   ...DATES.map(([term, find]) => textFormRule('BR-FR-03', term, 'the year is from 2000 to 2099', find, isOfCentury)),
   textFormRule(
