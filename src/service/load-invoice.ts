@@ -29,11 +29,11 @@ export function invoiceNotFound(id: string): NotFoundError {
   return new NotFoundError('invoice.not_found', `there is no invoice ${show(id)} in this tenant`, details);
 }
 
-/** An object is the invoice itself, or the promise of one that nobody awaited: a copy of it has no members. */
+/** An object is most often the invoice itself. */
 function noId(given: object): string {
   return 'id' in given
     ? `an invoice was passed where its id is expected; pass its id: ${show(given.id)}`
-    : 'an object was passed where the id of an invoice is expected; await the call that answers with the invoice, and pass draft.id';
+    : 'an object was passed where the id of an invoice is expected; pass its id, such as draft.id';
 }
 
 function refuseMissing(id: string): never {

@@ -29,7 +29,7 @@ describe('a message', () => {
           call === 'recordPayment' ? { amount: '1.00' } : undefined,
         );
       expect(await messageOf(() => run(draft))).toContain(`pass its id: "${draft.id}"`);
-      expect(await messageOf(() => run(Promise.resolve(draft)))).toMatch(/await the call .* pass draft\.id/);
+      expect(await messageOf(() => run(Promise.resolve(draft)))).toMatch(/await it.* pass draft\.id/);
     }
   });
 
