@@ -71,7 +71,7 @@ describe('a handler is found out', () => {
       copy.headers.delete('Idempotency-Key');
       return handler(copy);
     });
-    expect(failure).toContain('another answer to the same key');
+    expect(failure).toMatch(/another answer to the same key|it happened twice/);
   });
 
   it('that takes what it does not know', async () => {

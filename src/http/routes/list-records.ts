@@ -46,8 +46,10 @@ export function listRoute<K extends RecordKind>(resource: Resource<K>, title: st
     answers,
     run: async ({ directory, search, tenant, query: { q, ...page } }) => {
       if (directory !== undefined && q === undefined) return directory.list(tenant, kind, page);
-      if (search !== undefined)
-        return fromRow<unknown>(await search.search(tenant, kind as SearchedKind, { ...page, text: q ?? '' }));
+      if (search !== undefined) {
+        const { items, nextCursor } = await search.search(tenant, kind as SearchedKind, { ...page, text: q ?? '' });
+        return { items: items.map((row: object) => fromRow<unknown>(row)), nextCursor };
+      }
       const message = `the directory of this host cannot search; leave q out, and read the ${plural} page by page`;
       throw new ValidationError([fault('field.unknown', '/q', message)]);
     },

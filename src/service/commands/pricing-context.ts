@@ -1,8 +1,11 @@
 import { dayIn } from '../../calendar/time-zone.ts';
+import type { AddOn } from '../../directory/add-on.ts';
 import type { InvoiceRecords } from '../../directory/invoice-records.ts';
 import { throwFaults } from '../../errors/throw-faults.ts';
 import type { Currency } from '../../money/currency.ts';
 import type { Policy } from '../../policy/policy.ts';
+import type { Tax } from '../../tax/tax.ts';
+import { compareValues } from '../../tax/tax-group.ts';
 import { list } from '../../validation/combine.ts';
 import { text } from '../../validation/leaves.ts';
 import { object, optional } from '../../validation/object.ts';
@@ -60,5 +63,12 @@ export async function readPricingContext(
   throwFaults(faults);
   const found = records as InvoiceRecords;
   const { policy, currencies } = settings;
-  return { today: dayIn(found.billingEntity.timeZone, readClock(settings)), policy, currencies, records: found };
+  // A directory answers in any order; here the same question gets the same answer.
+  const inOrder: InvoiceRecords = { ...found, addOns: byCode(found.addOns), taxes: byCode(found.taxes) };
+  return { today: dayIn(found.billingEntity.timeZone, readClock(settings)), policy, currencies, records: inOrder };
+}
+
+function byCode<R extends AddOn | Tax>(records: readonly R[]): readonly R[] {
+  const startOf = (one: AddOn | Tax): string => ('validFrom' in one && one.validFrom) || '';
+  return [...records].sort((a, b) => compareValues(a.code, b.code) || compareValues(startOf(a), startOf(b)));
 }

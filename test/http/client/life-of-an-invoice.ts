@@ -11,7 +11,10 @@ type Schemas = components['schemas'];
 type Invoice = Schemas['Invoice'];
 
 const [baseUrl = '', token = ''] = process.argv.slice(2);
-const api = createClient<paths>({ baseUrl, headers: { Authorization: `Bearer ${token}` } });
+const api = createClient<paths, 'application/json' | 'application/problem+json'>({
+  baseUrl,
+  headers: { Authorization: `Bearer ${token}` },
+});
 
 interface Answer<T> {
   readonly data?: T;
