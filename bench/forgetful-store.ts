@@ -15,6 +15,8 @@ export function forgetfulStore(): InvoiceStore {
     findAnswer: async () => null,
     get: async () => null,
     getByNumber: async () => null,
+    getSeries: async () => null,
+    takenNumbers: async () => [],
     listSummaries: async () => ({ items: [], nextCursor: null }),
     list: async () => ({ items: [], nextCursor: null }),
     listDue: nothing,

@@ -176,6 +176,8 @@ export type {
   Page,
   Reads,
   StoredAnswer,
+  TakenNumber,
+  TakenNumbersQuery,
 } from './ports/invoice-store.ts';
 export type { CountsQuery, Reports } from './ports/reports.ts';
 export type { TaxResolver } from './ports/tax-resolver.ts';

@@ -16,6 +16,14 @@ export function seriesOf({ numberSeries, creditNoteSeries }: BillingEntity, kind
   return creditNoteSeries ?? { ...numberSeries, pattern: `CN-${pattern}`, maxLength: maxLength + 3 };
 }
 
+/** The member of a billing entity that its documents' series is set by. */
+export function seriesMemberOf(
+  { creditNoteSeries }: BillingEntity,
+  kind: NumberedKind,
+): 'numberSeries' | 'creditNoteSeries' {
+  return kind === 'credit_note' && creditNoteSeries !== undefined ? 'creditNoteSeries' : 'numberSeries';
+}
+
 /** The counter that a document's number comes from, for its parties and issue date. */
 export function documentSeriesKey(
   { billingEntity, customer }: Parties,

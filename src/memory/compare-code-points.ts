@@ -3,11 +3,15 @@
  * lies beyond the first 65,536 code points comes before U+E000.
  */
 export function compareCodePoints(a: string, b: string): number {
-  const [left, right] = [Array.from(a, codePoint), Array.from(b, codePoint)];
-  const at = left.findIndex((point, index) => point !== right[index]);
-  return at === -1 ? left.length - right.length : (left[at] as number) - (right[at] ?? -1);
+  const length = Math.min(a.length, b.length);
+  for (let index = 0; index < length; index++) {
+    const order = weight(a.charCodeAt(index)) - weight(b.charCodeAt(index));
+    if (order !== 0) return order;
+  }
+  return a.length - b.length;
 }
 
-function codePoint(character: string): number {
-  return character.codePointAt(0) as number;
+/** The halves of a pair stand for code points beyond all others. */
+function weight(unit: number): number {
+  return unit >= 0xd800 && unit < 0xe000 ? unit + 0x10000 : unit;
 }

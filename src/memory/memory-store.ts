@@ -9,6 +9,7 @@ import { emptyTenant, findIn, notesOf, numberKey, type TenantState } from './com
 import { writeChanges } from './commit/write-changes.ts';
 import { listEvents } from './list-events.ts';
 import type { MemoryDeliveryStore } from './memory-delivery-store.ts';
+import { numbersInOrder } from './numbers-in-order.ts';
 import { pageOfCreditNotes } from './page-of-credit-notes.ts';
 import { pageOfInvoices, pageOfSummaries } from './page-of-invoices.ts';
 
@@ -55,6 +56,11 @@ export function memoryStore(options: MemoryStoreOptions = {}): InvoiceStore {
     async getByNumber(tenant, billingEntityId, number) {
       const { numbers, invoices } = read(tenant);
       return invoices.get(numbers.get(numberKey('invoice', billingEntityId, number)) ?? '') ?? null;
+    },
+    getSeries: async (tenant, key) => read(tenant).series.get(key) ?? null,
+    async takenNumbers(tenant, query) {
+      const state = read(tenant);
+      return numbersInOrder(query.kind === 'invoice' ? [...state.invoices.values()] : notesOf(state), query);
     },
     list: async (tenant, query) => pageOfInvoices([...read(tenant).invoices.values()], query),
     listSummaries: async (tenant, query) => pageOfSummaries([...read(tenant).invoices.values()], query),

@@ -126,6 +126,24 @@ export interface HistoryQuery {
   readonly cursor?: string;
 }
 
+/** Which numbers of a billing entity's invoices or credit notes to read, in the order of their code points. */
+export interface TakenNumbersQuery {
+  readonly kind: 'invoice' | 'credit_note';
+  readonly billingEntityId: string;
+  /** Numbers that begin with it. */
+  readonly prefix?: string;
+  /** Numbers after this one, the last of the call before. */
+  readonly after?: string;
+  /** 1 to 1000, default 1000. */
+  readonly limit?: number;
+}
+
+/** A number that a document has, and the `customer.id` of the document. */
+export interface TakenNumber {
+  readonly number: string;
+  readonly customerId: string;
+}
+
 /**
  * A page of a list in its order; `nextCursor` is `null` on the last page.
  *
@@ -166,6 +184,13 @@ export interface InvoiceStore {
   findAnswer(tenant: string, key: string): Promise<StoredAnswer | null>;
   get(tenant: string, id: string): Promise<Invoice | null>;
   getByNumber(tenant: string, billingEntityId: string, number: string): Promise<Invoice | null>;
+  /** The state of a counter, read without a lock; `null` before its first number. */
+  getSeries(tenant: string, key: SeriesKey): Promise<SeriesState | null>;
+  /**
+   * The numbers that documents have, in the order of their code points, without the documents; fewer than `limit` are the
+   * last. A limit outside 1 to 1000 is a `ValidationError` with `field.value`.
+   */
+  takenNumbers(tenant: string, query: TakenNumbersQuery): Promise<readonly TakenNumber[]>;
   /**
    * A page in the order of {@link InvoiceQuery}. A cursor that no page gave or that belongs to a list in another order,
    * or a limit outside 1 to 100, is a `ValidationError` with `field.value`.

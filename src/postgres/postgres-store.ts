@@ -24,6 +24,7 @@ import { historyPage, historySql, readHistoryQuery } from './queries/history.ts'
 import { readListQuery } from './queries/list-query.ts';
 import { listSql, WITHOUT_LINES } from './queries/list-sql.ts';
 import { documentPage, upToPageBytes } from './queries/page-rows.ts';
+import { takenNumbersSql } from './queries/taken-numbers-sql.ts';
 
 /** Options of {@link postgresStore}. */
 export interface PostgresStoreOptions {
@@ -111,6 +112,17 @@ export function postgresStore(source: PostgresSource, options: PostgresStoreOpti
       const where = 'billing_entity = $2::text and number = $3::text';
       const rows = await find('by_number', select(DOCUMENT, 'invoices', where), tenant, billingEntityId, number);
       return documents<Invoice>(rows)[0] ?? null;
+    },
+    async getSeries(tenant, key) {
+      const columns = `last::text as last, to_char(last_issue_date, 'YYYY-MM-DD') as day`;
+      const where = 'key = $2::text and last is not null';
+      const [row] = await find('series', select(columns, 'number_series', where), tenant, key);
+      return row ? { last: Number(row['last']), lastIssueDate: row['day'] as string } : null;
+    },
+    async takenNumbers(tenant, query) {
+      const sql = takenNumbersSql(schema, tenant, query);
+      const rows = sql ? await database.read(tenant, sql) : [];
+      return rows.map(({ number, customer }) => ({ number: number as string, customerId: customer as string }));
     },
     async list(tenant, given) {
       const query = readListQuery(given);

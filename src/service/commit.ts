@@ -1,4 +1,4 @@
-import { seriesOf } from '../directory/document-number.ts';
+import { seriesMemberOf, seriesOf } from '../directory/document-number.ts';
 import { ConflictError } from '../errors/errors.ts';
 import { idTaken } from '../errors/id-taken.ts';
 import { show } from '../errors/show.ts';
@@ -84,10 +84,10 @@ export function commitEntry<D extends Decision>({ store, tenant }: Settings, ent
 /** A number that is taken, with the series that it was to come from: the store knows the number alone. */
 function withSeries(error: unknown, { kind, records }: NumberRequest): unknown {
   if (!(error instanceof ConflictError) || error.code !== 'number.taken') return error;
-  const member = kind === 'credit_note' ? 'creditNoteSeries' : 'numberSeries';
-  const { pattern } = seriesOf(records.billingEntity, kind);
-  const { id } = records.billingEntity;
-  const message = `${error.message} (${member} of ${show(id)}, pattern ${show(pattern)}; checkNumberSeries finds such clashes)`;
+  const { billingEntity } = records;
+  const member = seriesMemberOf(billingEntity, kind);
+  const { pattern } = seriesOf(billingEntity, kind);
+  const message = `${error.message} (${member} of ${show(billingEntity.id)}, pattern ${show(pattern)}; checkNumberSeries finds such clashes)`;
   return new ConflictError('number.taken', message, { ...error.details, series: member, pattern });
 }
 

@@ -156,7 +156,8 @@ export interface Invoicing {
    * none if the change is safe. Nothing is stored.
    *
    * A changed pattern, reset or prefix must not come to a number that a document of the billing entity has, and a changed
-   * `startAt` must lie above the last number of the series. All of its documents are read, page by page.
+   * `startAt` must lie above the last number of the series. It reads numbers alone, a thousand at a time, and no
+   * documents.
    *
    * @returns `number.taken` with the number and a `startAt` that is free, `number.start_at_passed`, and the codes of
    * `validateBillingEntity`

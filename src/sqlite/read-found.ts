@@ -29,7 +29,7 @@ export function readFound(on: SqliteStatements, tenant: string, reads: Reads): F
     invoices: new Map(invoices.map((row) => [row['id'] as string, documentOf<Invoice>(row)])),
     creditNotes: notes.map((row) => documentOf<CreditNote>(row)),
     answers: new Map(answers.map((row) => [row['key'] as string, answerOf(row)])),
-    series: new Map(series.map((row) => [row['key'] as SeriesKey, seriesOf(row)])),
+    series: new Map(series.map((row) => [row['key'] as SeriesKey, counterOf(row)])),
   };
 }
 
@@ -43,6 +43,7 @@ export function answerOf(row: SqliteRow): StoredAnswer {
   return { fingerprint: row['fingerprint'] as string, answer: JSON.parse(row['answer'] as string) as Answer };
 }
 
-function seriesOf(row: SqliteRow): SeriesState {
+/** The state of a counter. */
+export function counterOf(row: SqliteRow): SeriesState {
   return { last: row['last'], lastIssueDate: row['last_issue_date'] } as SeriesState;
 }

@@ -7,6 +7,7 @@ import type { InvoiceEvent } from '../invoice/events.ts';
 import type { Invoice } from '../invoice/invoice.ts';
 import { summaryOf } from '../invoice/summary.ts';
 import { type Listed, placeIn } from '../paging/list-place.ts';
+import { numberRange } from '../paging/number-range.ts';
 import { pageOfTexts, readPage } from '../paging/page.ts';
 import { isSequencePlace, sequencePlace } from '../paging/sequence-place.ts';
 import type { InvoiceStore, Page } from '../ports/invoice-store.ts';
@@ -14,7 +15,7 @@ import { requireTenant } from '../validation/require-tenant.ts';
 import { isStorable } from '../validation/storable.ts';
 import { connectionOf, type SqliteRow } from './connection.ts';
 import { creditNotePage, invoicePage, type PageStatement, upToPageBytes } from './list-query.ts';
-import { answerOf, documentOf, readFound } from './read-found.ts';
+import { answerOf, counterOf, documentOf, readFound } from './read-found.ts';
 import { requireSqliteSource } from './require-source.ts';
 import type { SqliteSource } from './source.ts';
 import { writeChanges } from './write-changes.ts';
@@ -74,6 +75,20 @@ export function sqliteStore(source: SqliteSource): InvoiceStore {
     getByNumber: (tenant, billingEntityId, number) => {
       const where = 'tenant = ? and billing_entity = ? and number = ?';
       return findOne<Invoice>(`select document from oneoff_invoices where ${where}`, tenant, billingEntityId, number);
+    },
+    async getSeries(tenant, key) {
+      const sql = 'select last, last_issue_date from oneoff_number_series where tenant = ? and key = ?';
+      const [row] = await find(sql, tenant, key);
+      return row ? counterOf(row) : null;
+    },
+    async takenNumbers(tenant, { kind, billingEntityId, ...query }) {
+      const { from, to, after, limit } = numberRange(query);
+      const table = kind === 'invoice' ? 'oneoff_invoices' : 'oneoff_credit_notes';
+      const where = 'tenant = ? and billing_entity = ? and number >= ? and number <= ?';
+      const beyond = after === undefined ? '' : ' and number > ?';
+      const sql = `select number, customer from ${table} where ${where}${beyond} order by number limit ${limit}`;
+      const rows = await find(sql, tenant, billingEntityId, from, to, ...(after === undefined ? [] : [after]));
+      return rows.map(({ number, customer }) => ({ number: number as string, customerId: customer as string }));
     },
     list: async (tenant, query) => readPageOf<Invoice>(invoicePage(tenant, query)),
     async listSummaries(tenant, query) {

@@ -119,6 +119,8 @@ export function mixesTenants(): InvoiceStore {
     findAnswer: (_, key) => inner.findAnswer(all, key),
     get: (_, id) => inner.get(all, id),
     getByNumber: (_, seller, number) => inner.getByNumber(all, seller, number),
+    getSeries: (_, key) => inner.getSeries(all, key),
+    takenNumbers: (_, query) => inner.takenNumbers(all, query),
     list: (_, query) => inner.list(all, query),
     listDue: (_, now, limit) => inner.listDue(all, now, limit),
     history: (_, id, query) => inner.history(all, id, query),

@@ -20,8 +20,10 @@ import {
   listsByCreation,
   losesEvents,
   pagesByOffset,
+  readsNumbersLoosely,
   sharesItsObjects,
   sortsMembers,
+  sortsNumbersLikeWords,
 } from './sloppy-stores.ts';
 
 const stores: readonly (readonly [what: string, createStore: () => InvoiceStore, caughtBy: readonly string[]])[] = [
@@ -89,6 +91,8 @@ const stores: readonly (readonly [what: string, createStore: () => InvoiceStore,
     [
       'get gives a tenant its own invoices only',
       'getByNumber gives a tenant its own invoices only',
+      'takenNumbers gives a tenant its own numbers only',
+      'getSeries gives a tenant its own counters only',
       'list gives a tenant its own invoices only',
       'listDue gives a tenant its own invoices only',
       'history gives a tenant its own events only',
@@ -165,6 +169,26 @@ const stores: readonly (readonly [what: string, createStore: () => InvoiceStore,
     'sorts the members of its documents',
     sortsMembers,
     ['a document keeps the order of its fields, so that its bytes are the same at every reading'],
+  ],
+  [
+    'sorts numbers like words',
+    sortsNumbersLikeWords,
+    [
+      'taken numbers: all of a billing entity',
+      'taken numbers: those after a number',
+      'taken numbers: those after a text that is no number',
+    ],
+  ],
+  [
+    'reads numbers loosely',
+    readsNumbersLoosely,
+    [
+      'taken numbers: those that begin with a text that lies after the number',
+      'taken numbers: at most so many',
+      'taken numbers: those of credit notes',
+      'taken numbers come 1 to 1000 at a time',
+      'a counter is read as its last commit left it, and is absent before the first',
+    ],
   ],
   [
     'loses events',

@@ -34,6 +34,34 @@ export function pagesByOffset(): InvoiceStore {
   };
 }
 
+/** Reads numbers as a database does whose texts are ordered by the rules of a language, and looks no further than `limit`. */
+export function sortsNumbersLikeWords(): InvoiceStore {
+  const inner = memoryStore();
+  return {
+    ...inner,
+    async takenNumbers(tenant, { after, limit = 1000, ...query }) {
+      const words = new Intl.Collator('de').compare;
+      const all = (await inner.takenNumbers(tenant, query)).toSorted((a, b) => words(a.number, b.number));
+      const left = after === undefined ? all : all.filter(({ number }) => words(number, after) > 0);
+      return left.slice(0, limit);
+    },
+  };
+}
+
+/** Takes no notice of the case, the limit or the kind of document. */
+export function readsNumbersLoosely(): InvoiceStore {
+  const inner = memoryStore();
+  return {
+    ...inner,
+    async takenNumbers(tenant, { prefix = '', limit, ...query }) {
+      const kinds = ['invoice', 'credit_note'] as const;
+      const all = await Promise.all(kinds.map((kind) => inner.takenNumbers(tenant, { ...query, kind })));
+      return all.flat().filter(({ number }) => number.toLowerCase().startsWith(prefix.toLowerCase()));
+    },
+    getSeries: (tenant, key) => inner.getSeries(tenant, key.toLowerCase()),
+  };
+}
+
 /** Fills every page up to its limit, whatever the documents weigh. */
 export function fillsEveryPage(): InvoiceStore {
   const inner = memoryStore();

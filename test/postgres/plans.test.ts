@@ -201,6 +201,20 @@ describe('lists of 100,000 invoices and credit notes', () => {
     expect(buffers).toBeLessThanOrEqual(800);
   });
 
+  it.each([
+    ['of a seller', {}],
+    ['that begin with a text', { prefix: 'INV-5' }],
+    ['in the middle', { prefix: 'INV-', after: 'INV-42' }],
+    ['near the end', { prefix: 'INV-', after: 'INV-98' }],
+    ['of credit notes', { kind: 'credit_note', after: 'CN-42' }],
+  ] as const)('are not needed for taken numbers %s, which their index alone tells', async (_, query) => {
+    const numbers = { kind: 'invoice', billingEntityId: 'acme', ...query } as const;
+    const { nodes, buffers } = await planFor(() => store.takenNumbers(CROWDED, numbers));
+    expect(nodes).toEqual(['Limit', 'Index Only Scan']);
+    expect(buffers).toBeLessThanOrEqual(40);
+    expect(await store.takenNumbers(CROWDED, numbers)).toHaveLength(1000);
+  });
+
   it('are not needed to find one number', async () => {
     const { nodes, buffers } = await planFor(() => store.getByNumber(CROWDED, 'acme', 'INV-5003'));
     expect(nodes.filter((node) => /Seq Scan|Sort/.test(node))).toEqual([]);

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatNumber } from '../../src/numbering/format-number.ts';
 import { nextInSeries, type SeriesState } from '../../src/numbering/next-in-series.ts';
+import { numberReader } from '../../src/numbering/number-reader.ts';
 import { type NumberSeries, validateNumberSeries } from '../../src/numbering/number-series.ts';
+import { periodOf } from '../../src/numbering/reset.ts';
 
 const PREFIX = 'ACME';
 const NAME = 'EXP';
@@ -76,6 +78,22 @@ describe('the numbers of a series', () => {
           dayOfMonth,
         ]);
         expect(Number(read.FYYYY ?? Number(year) - Number(starts))).toBe(Number(year) - Number(starts));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('are read as they were written, into the period that they were counted in', () => {
+    const counter = fc.integer({ min: 1, max: 10_000_000 });
+    fc.assert(
+      fc.property(series, counter, counter, issueDate, (one, sequence, customer, day) => {
+        const number = write(one, sequence, day, customer);
+        const { start, read } = numberReader(one, { prefix: PREFIX, today: day });
+        const values = read(number);
+        expect(number.startsWith(start)).toBe(true);
+        expect(values?.sequence).toBe(sequence);
+        expect(values?.customerSequence ?? customer).toBe(customer);
+        expect(periodOf(one.reset, values?.issueDate ?? '')).toBe(periodOf(one.reset, day));
       }),
       { numRuns: 500 },
     );

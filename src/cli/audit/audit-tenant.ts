@@ -3,7 +3,6 @@ import type { Invoice } from '../../invoice/invoice.ts';
 import { allItems } from '../../paging/all-items.ts';
 import type { Directory } from '../../ports/directory.ts';
 import type { InvoiceStore } from '../../ports/invoice-store.ts';
-import { readCounters } from '../../service/read-counters.ts';
 import { checkDocument } from './check-document.ts';
 import type { Finding } from './finding.ts';
 import { createSeriesAudit } from './series-audit.ts';
@@ -38,6 +37,6 @@ export async function auditTenant(
   }
   for await (const note of allItems((from) => store.listCreditNotes(tenant, { limit: 100, ...from })))
     await take('credit_note', note);
-  findings.push(...(await series.finish((keys) => readCounters(store, tenant, keys))));
+  findings.push(...(await series.finish((key) => store.getSeries(tenant, key))));
   return { invoices: count.invoice, creditNotes: count.credit_note, findings };
 }

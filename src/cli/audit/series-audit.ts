@@ -63,10 +63,11 @@ export function createSeriesAudit(tenant: string, directory: Directory): SeriesA
       if (counter === undefined) counters.set(place.id, { ...place, sequences: [place.sequence] });
       else counter.sequences.push(place.sequence);
     },
-    async finish(readStates) {
-      const keys = [...counters.values()].flatMap(({ key }) => (key === undefined ? [] : [key]));
-      const states = await readStates(keys);
-      for (const counter of counters.values()) findings.push(...gapsOf(counter, tenant, states));
+    async finish(readState) {
+      for (const counter of counters.values()) {
+        const state = counter.key === undefined ? null : await readState(counter.key);
+        findings.push(...gapsOf(counter, tenant, state));
+      }
       return findings;
     },
   };
@@ -75,10 +76,8 @@ export function createSeriesAudit(tenant: string, directory: Directory): SeriesA
 /** See {@link createSeriesAudit}. */
 export interface SeriesAudit {
   add(document: NumberedDocument): Promise<void>;
-  /** @param readStates - the states of counters, by key */
-  finish(
-    readStates: (keys: readonly SeriesKey[]) => Promise<ReadonlyMap<SeriesKey, SeriesState>>,
-  ): Promise<readonly Finding[]>;
+  /** @param readState - the state of a counter */
+  finish(readState: (key: SeriesKey) => Promise<SeriesState | null>): Promise<readonly Finding[]>;
 }
 
 interface Place extends Omit<Counter, 'sequences'> {
@@ -114,7 +113,7 @@ function byDigits({ kind, billingEntityId, number }: NumberedDocument): Place | 
 function gapsOf(
   { name, key, startAt, sequences }: Counter,
   tenant: string,
-  states: ReadonlyMap<SeriesKey, SeriesState>,
+  state: SeriesState | null,
 ): readonly Finding[] {
   const given = [...new Set(sequences)].sort((a, b) => a - b);
   const findings: Finding[] = [];
@@ -129,7 +128,7 @@ function gapsOf(
     if (sequence > next && sequence !== startAt) miss(next, sequence - 1);
     next = sequence + 1;
   }
-  const last = key === undefined ? undefined : states.get(key)?.last;
+  const last = state?.last;
   if (last !== undefined && last >= next) miss(next, last);
   if (last !== undefined && last < next - 1) {
     const message = `the counter stands at ${last}, and ${next - 1} is taken; the next number would be given twice`;

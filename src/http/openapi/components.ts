@@ -31,7 +31,7 @@ import {
   resentShape,
   secretRotationShape,
 } from '../routes/endpoint-shapes.ts';
-import { creditNotePreviewShape, problemShape } from './document-shapes.ts';
+import { creditNotePreviewShape, numberSeriesCheckShape, problemShape } from './document-shapes.ts';
 import { invoiceListItemShape } from './invoice-list-item-shape.ts';
 import { invoiceCountsShape, issuedShape, receivablesShape } from './report-shapes.ts';
 import { invoicePreviewShape, pricingContextAnswerShape, sessionShape } from './session-shapes.ts';
@@ -68,6 +68,7 @@ export const components: { readonly [N in keyof Components]: Shape<Components[N]
   BillingEntity: billingEntitySchema,
   InvoicePreview: invoicePreviewShape,
   InvoiceListItem: invoiceListItemShape,
+  NumberSeriesCheck: numberSeriesCheckShape,
   Session: sessionShape,
   PricingContext: pricingContextAnswerShape,
   InvoiceCounts: invoiceCountsShape,

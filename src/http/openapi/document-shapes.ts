@@ -6,11 +6,16 @@ import { anyObject, integer, text } from '../../validation/leaves.ts';
 import { object, optional } from '../../validation/object.ts';
 import type { Leaf, ObjectShape } from '../../validation/shape.ts';
 import type { Problem } from '../answers/problem.ts';
+import type { NumberSeriesCheck } from '../routes/number-series-check.ts';
 
 export const creditNotePreviewShape: ObjectShape<CreditNotePreview> = object<CreditNotePreview>({
   ...creditNoteShape.fields,
   number: nullable(text()) as Leaf<null>,
   warnings: list(faultShape),
+});
+
+export const numberSeriesCheckShape: ObjectShape<NumberSeriesCheck> = object<NumberSeriesCheck>({
+  faults: list(faultShape),
 });
 
 export const problemShape: ObjectShape<Problem> = object<Problem>({

@@ -1,12 +1,13 @@
 import { type DirectoryRecord, keyOf, type RecordKind, recordKeys } from '../../directory/directory-records.ts';
 import { NotFoundError, ValidationError } from '../../errors/errors.ts';
-import { type Fault, fault } from '../../errors/fault.ts';
 import { show } from '../../errors/show.ts';
 import { throwFaults } from '../../errors/throw-faults.ts';
 import { taxCodeOf, taxKey } from '../../tax/tax-key.ts';
 import { fromRow } from '../../validation/row.ts';
 import { defineRoute } from './define-route.ts';
 import { listRoute } from './list-records.ts';
+import { numberSeriesRoute } from './number-series-route.ts';
+import { recordNameFaults, unreachableName } from './record-name-faults.ts';
 import type { Resource } from './resource.ts';
 import type { Answers, Route, Services } from './route.ts';
 import { type RecordPlace, removeRecord, saveRecord } from './save-record.ts';
@@ -25,6 +26,7 @@ export const directoryRoutes: readonly Route[] = [
     missing: 'billing_entity.not_found',
     find: (directory, tenant, id) => directory.billingEntity(tenant, id),
   }),
+  numberSeriesRoute,
   ...routesOf({
     kind: 'customers',
     path: '/customers',
@@ -96,7 +98,7 @@ function routesOf<K extends RecordKind>(resource: Resource<K>): readonly Route[]
         location: (stored: DirectoryRecord<K>) => `${path}/${encodeURIComponent(keyOf(kind, stored))}`,
       },
       run: async ({ directory, tenant, body }) => {
-        throwFaults(unreachable(key, body));
+        throwFaults(unreachableName(kind, body));
         const record = fromRow<unknown>(body) as DirectoryRecord<K>;
         await asBody(kind, directory.add(tenant, { [kind]: [record] }));
         return record;
@@ -123,7 +125,7 @@ function routesOf<K extends RecordKind>(resource: Resource<K>): readonly Route[]
       answers: record,
       run: async ({ id, body, preconditions, ...services }) => {
         const record = fromRow<unknown>(body) as DirectoryRecord<K>;
-        throwFaults(nameFaults(kind, id, record));
+        throwFaults(recordNameFaults(kind, id, record));
         await asBody(kind, saveRecord(placeOf(services, id), record, preconditions));
         return record;
       },
@@ -142,27 +144,6 @@ function routesOf<K extends RecordKind>(resource: Resource<K>): readonly Route[]
       },
     }),
   ];
-}
-
-/** A URL drops these, in every encoding: such a record could be added but never read. */
-function unreachable(key: string, body: unknown): readonly Fault[] {
-  const given = memberOf(body, key);
-  if (given !== '.' && given !== '..') return [];
-  return [fault('field.value', `/${key}`, `${show(given)} cannot be part of a URL; choose another ${key}`)];
-}
-
-function memberOf(body: unknown, key: string): unknown {
-  return (body as { readonly [key: string]: unknown } | null)?.[key];
-}
-
-/** What keeps a body from being the record that the path names. `null` in a store's update would remove it. */
-function nameFaults(kind: RecordKind, name: string, body: unknown): readonly Fault[] {
-  const key = recordKeys[kind];
-  if (body === null) return [fault('field.type', '', 'the body is null; send the record, or DELETE to remove it')];
-  if (memberOf(body, key) === undefined) return [];
-  const given = keyOf(kind, body as DirectoryRecord);
-  if (given === name) return [];
-  return [fault('field.conflict', `/${key}`, `${show(given)} is not the ${key} in the path, ${show(name)}; send one`)];
 }
 
 /** Faults of the only record of a list, with paths into that record: it is the whole body here. */

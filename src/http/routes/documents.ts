@@ -34,6 +34,7 @@ import type {
   Resent,
   SecretRotation,
 } from './endpoint-shapes.ts';
+import type { NumberSeriesCheck } from './number-series-check.ts';
 import type { Session } from './session.ts';
 
 /** What the bodies and answers of the API are, by the name that they have in its OpenAPI document. */
@@ -68,6 +69,7 @@ export interface Components {
   readonly BillingEntity: BillingEntity;
   readonly InvoicePreview: InvoicePreview;
   readonly InvoiceListItem: Invoice | InvoiceSummary;
+  readonly NumberSeriesCheck: NumberSeriesCheck;
   readonly Session: Session;
   readonly PricingContext: PricingContextAnswer;
   readonly InvoiceCounts: InvoiceCounts;

@@ -38,7 +38,7 @@ export async function numberConflict(
   }
   const twice = givenTwice(invoices) ?? givenTwice(notes);
   if (twice) return numberTaken(twice);
-  const rows = numbered.length > 0 ? await read(takenNumbers(schema, tenant, invoices, notes)).catch(() => []) : [];
+  const rows = numbered.length > 0 ? await read(numbersOfOthers(schema, tenant, invoices, notes)).catch(() => []) : [];
   const [row] = rows;
   return row && numberTaken(numbered.find((one) => nameOf(one) === row['name']));
 }
@@ -55,7 +55,7 @@ function givenTwice(documents: readonly Numbered[]): Numbered | undefined {
 }
 
 /** The numbers of these documents that others have. */
-function takenNumbers(
+function numbersOfOthers(
   schema: string,
   tenant: string,
   invoices: readonly Numbered[],

@@ -20,6 +20,7 @@ import { storePages } from './pages.ts';
 import { storeRaces } from './races.ts';
 import { storeSchedule } from './schedule.ts';
 import { storeStillness } from './stillness.ts';
+import { storeTakenNumbers } from './taken-numbers.ts';
 import { storeTenants } from './tenants.ts';
 
 /** What {@link invoiceStoreSuite} takes. */
@@ -41,6 +42,7 @@ const topics: readonly ((test: StoreTest) => void)[] = [
   storeKeys,
   storeIdempotency,
   storeNumbers,
+  storeTakenNumbers,
   storeRaces,
   storeTenants,
   storeDocuments,

@@ -29,6 +29,17 @@ export function storeTenants(test: StoreTest): void {
     assert.deepEqual(await store.getByNumber('theirs', 'acme', invoice.number), invoice);
   });
 
+  isolated('takenNumbers gives a tenant its own numbers only', async (store) => {
+    const query = { kind: 'invoice', billingEntityId: 'acme' } as const;
+    assert.deepEqual(await store.takenNumbers('ours', query), []);
+    assert.equal((await store.takenNumbers('theirs', query)).length, 1);
+  });
+
+  isolated('getSeries gives a tenant its own counters only', async (store) => {
+    assert.equal(await store.getSeries('ours', 'series'), null);
+    assert.equal((await store.getSeries('theirs', 'series'))?.last, 7);
+  });
+
   isolated('list gives a tenant its own invoices only', async (store) => {
     assert.deepEqual(await store.list('ours', {}), { items: [], nextCursor: null });
     assert.equal((await store.list('theirs', {})).items.length, 2);

@@ -32,6 +32,8 @@ export function afterCommit(store: InvoiceStore, tell: (events: readonly Invoice
     findAnswer: (tenant, key) => store.findAnswer(tenant, key),
     get: (tenant, id) => store.get(tenant, id),
     getByNumber: (tenant, billingEntityId, number) => store.getByNumber(tenant, billingEntityId, number),
+    getSeries: (tenant, key) => store.getSeries(tenant, key),
+    takenNumbers: (tenant, query) => store.takenNumbers(tenant, query),
     list: (tenant, query) => store.list(tenant, query),
     listSummaries: (tenant, query) => store.listSummaries(tenant, query),
     listDue: (tenant, now, limit) => store.listDue(tenant, now, limit),

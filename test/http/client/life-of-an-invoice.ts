@@ -71,6 +71,8 @@ async function meet(): Promise<void> {
 async function keepRecords(): Promise<void> {
   await done(api.POST('/taxes', { body: vat }));
   await done(api.PUT('/billing-entities/{id}', { params: { path: { id: 'acme' } }, body: acme }));
+  const check = { params: { path: { id: 'acme' } }, body: acme };
+  deepEqual(await done(api.POST('/billing-entities/{id}/check-number-series', check)), { faults: [] });
   await done(api.POST('/customers', { body: hooli }));
   equal(await refused(api.POST('/customers', { body: hooli })), '422 master.exists');
   await done(api.POST('/add-ons', { body: { code: 'setup_fee', name: 'Setup fee', prices: { EUR: '450.00' } } }));

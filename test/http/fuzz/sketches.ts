@@ -228,11 +228,11 @@ function soundSketch(document: ApiDocument, operation: Operation): fc.Arbitrary<
       method,
       path: operation.path.replace(/\{\w+\}/, () => parameter) + encodeQuery(query),
       headers: [['Authorization', `Bearer ${tenants.own}`], ...headers],
-      content: operationId.startsWith('save') ? named(content, operation, parameter) : content,
+      content: /^(save|check)/.test(operationId) ? named(content, operation, parameter) : content,
     }));
 }
 
-/** What is saved has the name that is in the path, most of the time. */
+/** What is saved, or checked for it, has the name that is in the path, most of the time. */
 function named(content: Content | null, { path }: Operation, parameter: string): Content | null {
   const [, key] = /\{(\w+)\}/.exec(path) ?? [];
   if (content === null || !('json' in content) || key === undefined || !/^[\w-]+$/.test(parameter)) return content;
