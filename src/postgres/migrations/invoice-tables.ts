@@ -157,6 +157,7 @@ const CREDIT_NOTE_INDEXES: readonly Index[] = [
   ['issued', 'currency, issue_date', 'include (subtotal, tax_amount, total, billing_entity)'],
 ];
 
+/** The statements of a table's indexes. */
 function indexesOf(schema: string, table: string, indexes: readonly Index[]): readonly string[] {
   return indexes.map(([name, columns, more = '']) =>
     `create index if not exists ${table}_${name} on ${schema}.${table} (tenant, ${columns}) ${more}`.trimEnd(),

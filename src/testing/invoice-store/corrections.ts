@@ -3,6 +3,7 @@ import { IdempotencyConflictError, InvoiceStateError, ValidationError } from '..
 import type { Invoice } from '../../invoice/invoice.ts';
 import { rebuildInvoice } from '../../invoice/rebuild-invoice.ts';
 import type { OneOffInvoiceInput } from '../../pricing/input.ts';
+import type { Invoicing } from '../../service/invoicing.ts';
 import { assertError, settleAll, times } from '../samples/outcomes.ts';
 import { type StoreTest, SUITE_TENANT as tenant } from './bench.ts';
 
@@ -151,6 +152,29 @@ export function storeCorrections(test: StoreTest): void {
     }));
     assert.deepEqual(rebuildInvoice(facts), await invoicing.get(id));
   });
+
+  for (const way of ['credited', 'reissued'] as const)
+    test(`an invoice in a currency that was withdrawn is ${way} in its successor`, async ({ store, invoicingWith }) => {
+      const on = (instant: string): Invoicing => invoicingWith({ clock: { now: () => Date.parse(instant) } });
+      const [before, after] = [on('2022-12-10T12:00:00Z'), on('2023-01-10T12:00:00Z')];
+      const lines = [{ name: 'Audit', unitPrice: '1000.00', taxCodes: ['vat-19'] }];
+      const { id } = await before.createOneOffInvoice({ ...input, currency: 'HRK', lines });
+      await assert.rejects(after.createCreditNote(id, { reason }), ValidationError);
+      assert.deepEqual(await store.creditNotes(tenant, id), []);
+      if (way === 'credited') {
+        const note = await after.createCreditNote(id, { reason, currency: 'EUR' });
+        assert.deepEqual([note.total, note.converted?.exchangeRate.rate], ['157.94', '7.53450']);
+        assert.deepEqual(await store.getCreditNote(tenant, note.id), note);
+      } else {
+        await after.voidInvoice(id, { reason: 'currency withdrawn' });
+        const draft = await after.reissue(id, { currency: 'EUR' });
+        const { currency, total, taxDate } = await after.finalize(draft.id);
+        assert.deepEqual([currency, total, taxDate], ['EUR', '157.94', '2022-12-10']);
+      }
+      const invoice = await store.get(tenant, id);
+      assert.equal(invoice?.amountDue, '0.00');
+      assert.deepEqual(await after.rebuildInvoice(id), invoice);
+    });
 
   test('what is written off comes back, and is claimed again', async ({ invoicing }) => {
     const { id } = await invoicing.createOneOffInvoice({ ...input, issue: 'now' });
