@@ -635,3 +635,49 @@ describe('the limits', () => {
     expect(faultsOf(input)[0]?.details).toEqual({ max: 10_000 });
   });
 });
+
+describe('two lines whose taxes differ in one member', () => {
+  const tax: CalculationTax = { code: 'v', name: 'VAT', scheme: 'VAT', rate: '20', category: 'S', jurisdiction: 'FR' };
+  const rowsOf = (changed: Partial<CalculationTax>): readonly object[] =>
+    compute([line(1, '100.00', tax), line(1, '100.00', { ...tax, ...changed })]).taxes;
+
+  it.each<Partial<CalculationTax>>([{ rate: '10' }, { category: 'L' }, { jurisdiction: 'IT' }])(
+    'have two rows: %j',
+    (changed) => {
+      expect(rowsOf(changed)).toContainEqual(expect.objectContaining(changed));
+      expect(rowsOf(changed)).toContainEqual(
+        expect.objectContaining({ rate: '20', category: 'S', jurisdiction: 'FR' }),
+      );
+    },
+  );
+  it('name the jurisdiction of each share', () => {
+    const { lines: computed } = compute([line(1, '100.00', tax), line(1, '100.00', { ...tax, jurisdiction: 'IT' })]);
+    expect(computed.map((one) => one.taxes)).toEqual([
+      [{ code: 'v', rate: '20', category: 'S', jurisdiction: 'FR', amount: '20.00' }],
+      [{ code: 'v', rate: '20', category: 'S', jurisdiction: 'IT', amount: '20.00' }],
+    ]);
+  });
+  it('have two rows: another scheme', () => {
+    const [a, b] = ['GST', 'PST'].map((scheme) => ({ code: 'v', scheme, rate: '5' }));
+    const { taxes } = compute([
+      line(1, '100.00', a as CalculationTax),
+      line(1, '100.00', { ...(b as CalculationTax), rate: '7' }),
+    ]);
+    expect(taxes.map(({ scheme, rate }) => [scheme, rate])).toEqual([
+      ['GST', '5'],
+      ['PST', '7'],
+    ]);
+  });
+  it.each<object>([{ scheme: ' ' }, { name: ' ' }, { exemption: { reason: 'why' } }])(
+    'are both checked: %j is refused after one that is right',
+    (wrong) => expect(() => rowsOf(wrong as never)).toThrow(ValidationError),
+  );
+  it('may stand on a line with 98 others', () => {
+    const hundred = Array.from({ length: 100 }, (_, at) => sales('1', `s-${at}`));
+    expect(compute([line(1, '100.00', ...hundred)]).taxAmount).toBe('100.00');
+  });
+  it('share a row, and a line with a member too many is refused all the same', () => {
+    expect(rowsOf({ code: 'w' })).toHaveLength(1);
+    expect(() => rowsOf({ nmae: 'VAT' } as never)).toThrow('nmae');
+  });
+});
