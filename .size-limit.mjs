@@ -24,10 +24,10 @@ export default [
     path: 'dist/index.js',
     import: '{ createInvoicing }',
     gzip: true,
-    limit: '77 kB',
+    limit: '78.5 kB',
   },
   { name: 'oneoff/core', path: 'dist/core.js', import: '*', gzip: true, limit: '62.8 kB' },
-  { name: 'oneoff/einvoice', path: 'dist/einvoice.js', import: '*', gzip: true, limit: '51.5 kB' },
+  { name: 'oneoff/einvoice', path: 'dist/einvoice.js', import: '*', gzip: true, limit: '52 kB' },
   { name: 'oneoff/documents', path: 'dist/documents.js', import: '*', gzip: true, limit: '43 kB' },
   // Without its peers, pdfkit, fontkit and bidi-js: they have about 235 kB. The font and the e-invoice are loaded on demand.
   {
