@@ -1,6 +1,7 @@
 /**
  * A record, or a row of SQL that holds one: a member that may be absent may also be `null` there, at any depth, and means
- * the same.
+ * the same; and a code is any text, as a column has it, so that an object in a `const` needs no `as const`. What the code
+ * must be is checked when the record is used.
  *
  * @example
  * ```ts
@@ -9,15 +10,17 @@
  */
 export type RowOf<T> = T | Columns<T>;
 
-type Columns<T> = T extends string | number | boolean | null | undefined
-  ? T
-  : T extends readonly (infer Item)[]
-    ? readonly Columns<Item>[]
-    : {
-        readonly [K in keyof T]: Record<never, never> extends Pick<T, K>
-          ? Columns<T[K]> | null | undefined
-          : Columns<T[K]>;
-      };
+type Columns<T> = T extends string
+  ? T | (string & Record<never, never>)
+  : T extends number | boolean | null | undefined
+    ? T
+    : T extends readonly (infer Item)[]
+      ? readonly Columns<Item>[]
+      : {
+          readonly [K in keyof T]: Record<never, never> extends Pick<T, K>
+            ? Columns<T[K]> | null | undefined
+            : Columns<T[K]>;
+        };
 
 /** Deeper than any record; what lies below is refused by every shape. */
 const DEEPEST = 32;

@@ -75,6 +75,18 @@ describe('a directory store', () => {
   });
 });
 
+describe('a record', () => {
+  it('needs no "as const", and a code may come from a column of text', () => {
+    const numberSeries = { scope: 'billing_entity', pattern: 'INV-{YYYY}-{SEQ:4}', reset: { yearly: 1 } };
+    const seller = { id: 'acme', name: 'Acme', currency: 'EUR', timeZone: 'Europe/Berlin', numberSeries };
+    const category: string = 'S';
+    const taxes = [{ code: 'vat-19', name: 'VAT', scheme: 'VAT', rate: '19', category }];
+    memoryDirectory({ billingEntities: [seller], taxes });
+    // @ts-expect-error a pattern is a text
+    memoryDirectory({ billingEntities: [{ ...seller, numberSeries: { ...numberSeries, pattern: 1 } }] });
+  });
+});
+
 describe('a service', () => {
   it('needs a store and a directory', () => {
     // @ts-expect-error no store
