@@ -30,7 +30,7 @@ import {
   resendRequestShape,
   resentShape,
   secretRotationShape,
-} from '../routes/endpoint-shapes.ts';
+} from '../routes/endpoints/endpoint-shapes.ts';
 import { creditNotePreviewShape, numberSeriesCheckShape, problemShape } from './document-shapes.ts';
 import { invoiceListItemShape } from './invoice-list-item-shape.ts';
 import { invoiceCountsShape, issuedShape, receivablesShape } from './report-shapes.ts';

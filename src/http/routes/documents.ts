@@ -33,7 +33,7 @@ import type {
   ResendRequest,
   Resent,
   SecretRotation,
-} from './endpoint-shapes.ts';
+} from './endpoints/endpoint-shapes.ts';
 import type { NumberSeriesCheck } from './number-series-check.ts';
 import type { Session } from './session.ts';
 

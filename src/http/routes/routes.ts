@@ -1,7 +1,7 @@
 import { correctionRoutes } from './correction-routes.ts';
-import { deliveryRoutes } from './delivery-routes.ts';
 import { directoryRoutes } from './directory-routes.ts';
-import { endpointRoutes } from './endpoint-routes.ts';
+import { deliveryRoutes } from './endpoints/delivery-routes.ts';
+import { endpointRoutes } from './endpoints/endpoint-routes.ts';
 import { invoiceRoutes } from './invoice-routes.ts';
 import { reportRoutes } from './report-routes.ts';
 import type { Route } from './route.ts';

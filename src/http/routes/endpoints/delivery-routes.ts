@@ -1,13 +1,13 @@
-import { fault } from '../../errors/fault.ts';
-import { throwFaults } from '../../errors/throw-faults.ts';
-import type { ResendChoice } from '../../ports/delivery-store.ts';
-import { integer } from '../../validation/leaves.ts';
-import { object, optional } from '../../validation/object.ts';
-import { createSecret } from '../../webhooks/signing/secret.ts';
-import { defineRoute } from './define-route.ts';
+import { fault } from '../../../errors/fault.ts';
+import { throwFaults } from '../../../errors/throw-faults.ts';
+import type { ResendChoice } from '../../../ports/delivery-store.ts';
+import { integer } from '../../../validation/leaves.ts';
+import { object, optional } from '../../../validation/object.ts';
+import { createSecret } from '../../../webhooks/signing/secret.ts';
+import { defineRoute } from '../define-route.ts';
+import type { Route } from '../route.ts';
 import { type ResendRequest, resendRequestShape, secretRotationShape } from './endpoint-shapes.ts';
 import { loadEndpoint, missingEndpoint, viewOf } from './found-endpoint.ts';
-import type { Route } from './route.ts';
 
 const READ = { tag: 'Webhook endpoints', needs: 'endpoints', scope: 'webhooks:read' } as const;
 const WRITE = { tag: 'Webhook endpoints', needs: 'endpoints', scope: 'webhooks:write' } as const;

@@ -1,8 +1,8 @@
-import { NotFoundError } from '../../errors/errors.ts';
-import { show } from '../../errors/show.ts';
-import type { Endpoint } from '../../ports/delivery-store.ts';
+import { NotFoundError } from '../../../errors/errors.ts';
+import { show } from '../../../errors/show.ts';
+import type { Endpoint } from '../../../ports/delivery-store.ts';
+import type { Services } from '../route.ts';
 import type { EndpointView } from './endpoint-shapes.ts';
-import type { Services } from './route.ts';
 
 /**
  * An endpoint of the tenant.

@@ -1,10 +1,10 @@
-import { instantLeaf } from '../../calendar/instant.ts';
-import { type EventType, eventTypes } from '../../invoice/events.ts';
-import type { DeadLetter, Endpoint, EndpointState, WantedEvent } from '../../ports/delivery-store.ts';
-import { list, nullable } from '../../validation/combine.ts';
-import { flag, integer, oneOf, text } from '../../validation/leaves.ts';
-import { object, optional } from '../../validation/object.ts';
-import type { ObjectShape } from '../../validation/shape.ts';
+import { instantLeaf } from '../../../calendar/instant.ts';
+import { type EventType, eventTypes } from '../../../invoice/events.ts';
+import type { DeadLetter, Endpoint, EndpointState, WantedEvent } from '../../../ports/delivery-store.ts';
+import { list, nullable } from '../../../validation/combine.ts';
+import { flag, integer, oneOf, text } from '../../../validation/leaves.ts';
+import { object, optional } from '../../../validation/object.ts';
+import type { ObjectShape } from '../../../validation/shape.ts';
 
 /** An endpoint as the API returns it: without its secrets, which are returned once, when they are created. */
 export type EndpointView = Omit<Endpoint, 'tenant' | 'secrets' | 'fingerprint'>;

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import type { CreditNote } from '../../invoice/credit-note.ts';
-import type { CreditNoteQuery, InvoiceStore } from '../../ports/invoice-store.ts';
-import { refusalOf, times } from '../samples/outcomes.ts';
-import { sampleCreditNote } from '../samples/sample-credit-note.ts';
-import { sampleFinalized } from '../samples/sample-invoice.ts';
-import { type StoreTest, SUITE_TENANT as tenant } from './bench.ts';
-import { commitChanges, put } from './commit-parts.ts';
-import { idsByPage } from './ids-by-page.ts';
+import type { CreditNote } from '../../../invoice/credit-note.ts';
+import type { CreditNoteQuery, InvoiceStore } from '../../../ports/invoice-store.ts';
+import { refusalOf, times } from '../../samples/outcomes.ts';
+import { sampleCreditNote } from '../../samples/sample-credit-note.ts';
+import { sampleFinalized } from '../../samples/sample-invoice.ts';
+import { type StoreTest, SUITE_TENANT as tenant } from '../bench.ts';
+import { commitChanges, put } from '../commit-parts.ts';
+import { idsByPage } from '../ids-by-page.ts';
 
 const invoice = sampleFinalized({ id: 'one' });
 const other = sampleFinalized({

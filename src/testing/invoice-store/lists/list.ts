@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import type { Invoice } from '../../invoice/invoice.ts';
-import { summaryOf } from '../../invoice/summary.ts';
-import type { InvoiceQuery, InvoiceStore } from '../../ports/invoice-store.ts';
-import { sampleDraft, sampleFinalized, sampleOpen, sampleVoided } from '../samples/sample-invoice.ts';
-import { type StoreTest, SUITE_TENANT as tenant } from './bench.ts';
-import { put } from './commit-parts.ts';
+import type { Invoice } from '../../../invoice/invoice.ts';
+import { summaryOf } from '../../../invoice/summary.ts';
+import type { InvoiceQuery, InvoiceStore } from '../../../ports/invoice-store.ts';
+import { sampleDraft, sampleFinalized, sampleOpen, sampleVoided } from '../../samples/sample-invoice.ts';
+import { type StoreTest, SUITE_TENANT as tenant } from '../bench.ts';
+import { put } from '../commit-parts.ts';
 
 const at = (day: number): string => `2025-03-${String(day).padStart(2, '0')}T08:00:00.000Z`;
 const otherParty = { id: 'initech', name: 'Initech' };

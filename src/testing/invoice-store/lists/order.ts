@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import type { FinalizedInvoice, VoidedInvoice } from '../../invoice/invoice.ts';
-import type { InvoiceQuery, InvoiceStore } from '../../ports/invoice-store.ts';
-import { refusalOf } from '../samples/outcomes.ts';
-import { sampleDraft, sampleFinalized } from '../samples/sample-invoice.ts';
-import { type StoreTest, SUITE_TENANT as tenant } from './bench.ts';
-import { put } from './commit-parts.ts';
-import { idsByPage } from './ids-by-page.ts';
+import type { FinalizedInvoice, VoidedInvoice } from '../../../invoice/invoice.ts';
+import type { InvoiceQuery, InvoiceStore } from '../../../ports/invoice-store.ts';
+import { refusalOf } from '../../samples/outcomes.ts';
+import { sampleDraft, sampleFinalized } from '../../samples/sample-invoice.ts';
+import { type StoreTest, SUITE_TENANT as tenant } from '../bench.ts';
+import { put } from '../commit-parts.ts';
+import { idsByPage } from '../ids-by-page.ts';
 
 const march = (day: number): string => `2025-03-${String(day).padStart(2, '0')}`;
 

@@ -1,14 +1,14 @@
-import { IdempotencyConflictError } from '../../errors/errors.ts';
-import { type Fault, fault } from '../../errors/fault.ts';
-import { throwFaults } from '../../errors/throw-faults.ts';
-import type { Endpoint } from '../../ports/delivery-store.ts';
-import { createEndpoint, type EndpointInput } from '../../webhooks/endpoints/create-endpoint.ts';
-import { validateWebhookUrl } from '../../webhooks/endpoints/validate-webhook-url.ts';
-import { defineRoute } from './define-route.ts';
+import { IdempotencyConflictError } from '../../../errors/errors.ts';
+import { type Fault, fault } from '../../../errors/fault.ts';
+import { throwFaults } from '../../../errors/throw-faults.ts';
+import type { Endpoint } from '../../../ports/delivery-store.ts';
+import { createEndpoint, type EndpointInput } from '../../../webhooks/endpoints/create-endpoint.ts';
+import { validateWebhookUrl } from '../../../webhooks/endpoints/validate-webhook-url.ts';
+import { defineRoute } from '../define-route.ts';
+import type { Answers, Route } from '../route.ts';
 import { namedByKey } from './endpoint-key.ts';
 import { endpointCreationShape, endpointUpdateShape } from './endpoint-shapes.ts';
 import { loadEndpoint, missingEndpoint, viewOf } from './found-endpoint.ts';
-import type { Answers, Route } from './route.ts';
 
 const READ = { tag: 'Webhook endpoints', needs: 'endpoints', scope: 'webhooks:read' } as const;
 const WRITE = { tag: 'Webhook endpoints', needs: 'endpoints', scope: 'webhooks:write' } as const;

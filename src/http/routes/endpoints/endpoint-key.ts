@@ -1,5 +1,5 @@
-import { fingerprint } from '../../service/input/fingerprint.ts';
-import { claimKey } from '../../service/stored-answer.ts';
+import { fingerprint } from '../../../service/input/fingerprint.ts';
+import { claimKey } from '../../../service/stored-answer.ts';
 import type { EndpointCreation } from './endpoint-shapes.ts';
 
 /**

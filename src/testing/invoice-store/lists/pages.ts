@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { ValidationError } from '../../errors/errors.ts';
-import type { DraftInvoice } from '../../invoice/invoice.ts';
-import type { InvoiceQuery, InvoiceStore } from '../../ports/invoice-store.ts';
-import { times } from '../samples/outcomes.ts';
-import { sampleDraft } from '../samples/sample-invoice.ts';
-import { type StoreTest, SUITE_TENANT as tenant } from './bench.ts';
-import { answer, put } from './commit-parts.ts';
-import { idsByPage } from './ids-by-page.ts';
+import { ValidationError } from '../../../errors/errors.ts';
+import type { DraftInvoice } from '../../../invoice/invoice.ts';
+import type { InvoiceQuery, InvoiceStore } from '../../../ports/invoice-store.ts';
+import { times } from '../../samples/outcomes.ts';
+import { sampleDraft } from '../../samples/sample-invoice.ts';
+import { type StoreTest, SUITE_TENANT as tenant } from '../bench.ts';
+import { answer, put } from '../commit-parts.ts';
+import { idsByPage } from '../ids-by-page.ts';
 
 const MEGABYTE = 'x'.repeat(1024 * 1024);
 const NAMES = 'abcdefghijklmnopqrstuvwxyz';
