@@ -77,7 +77,7 @@ it('a payment that came earlier keeps its day in the zone of the seller', async 
   const { page, close } = await open(issued, 'Record payment', [422]);
   await page.getByLabel('Date').fill('2999-01-01');
   await submit(page);
-  await page.getByText('This date lies in the future, or too far back.').waitFor();
+  await page.getByText('This date is in the future, or too far in the past.').waitFor();
   const { issueDate } = issued as { issueDate: string };
   await page.getByLabel('Date').fill(issueDate);
   await submit(page);
