@@ -5,7 +5,7 @@ import { currencyCodeLeaf } from '../money/currency-code.ts';
 import { checkPrice } from '../money/price.ts';
 import { checkShape } from '../validation/check-shape.ts';
 import { text } from '../validation/leaves.ts';
-import { nameMeant } from '../validation/meant-field.ts';
+import { nameMeant } from '../validation/name-meant.ts';
 import { object, optional } from '../validation/object.ts';
 import { record } from '../validation/record.ts';
 import { fromRow } from '../validation/row.ts';

@@ -7,7 +7,7 @@ import { vatCategories } from '../tax/tax.ts';
 import { taxShape } from '../tax/validate-tax.ts';
 import { checkShape } from '../validation/check-shape.ts';
 import { integer, oneOf, text } from '../validation/leaves.ts';
-import { nameMeant } from '../validation/meant-field.ts';
+import { nameMeant } from '../validation/name-meant.ts';
 import { object, optional } from '../validation/object.ts';
 import { refine } from '../validation/refine.ts';
 import { fromRow } from '../validation/row.ts';

@@ -1,8 +1,6 @@
-import { checkDate } from '../calendar/iso-date.ts';
-import { throwFaults } from '../errors/throw-faults.ts';
 import type { InvoiceStatus, PaymentStatus } from '../invoice/invoice.ts';
 import type { Reports } from '../ports/reports.ts';
-import { type CountedGroup, countsOf } from '../reporting/invoice-counts.ts';
+import { type CountedGroup, countsOf, requireCountingDay } from '../reporting/invoice-counts.ts';
 import { type FoundMonth, issuedOf, issuedQueryShape } from '../reporting/issued.ts';
 import { receivablesOf, receivablesQueryShape } from '../reporting/receivables.ts';
 import { flag } from '../validation/leaves.ts';
@@ -50,7 +48,7 @@ export function postgresReports(source: PostgresSource, options: PostgresReports
 
   return {
     async counts(tenant, { asOf, ...conditions }) {
-      throwFaults([checkDate(asOf, '/asOf') ?? []].flat());
+      requireCountingDay(asOf);
       const rows = await read(tenant, countsSql(schema, tenant, readListQuery(conditions), asOf));
       const groups = rows.flatMap((row) => groupOf(row) ?? []);
       return countsOf(

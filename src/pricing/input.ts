@@ -44,7 +44,7 @@ import { isBelowZero } from '../money/sign.ts';
 import type { IssueMode } from '../policy/policy.ts';
 import { list, nullable } from '../validation/combine.ts';
 import { flag, oneOf, text } from '../validation/leaves.ts';
-import { nameMeant } from '../validation/meant-field.ts';
+import { nameMeant } from '../validation/name-meant.ts';
 import { object, optional } from '../validation/object.ts';
 import { refineLoosely } from '../validation/refine.ts';
 import { type Fields, type Leaf, leaf, type ObjectShape, type Shape } from '../validation/shape.ts';

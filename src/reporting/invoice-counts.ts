@@ -1,3 +1,5 @@
+import { checkDate } from '../calendar/iso-date.ts';
+import { throwFaults } from '../errors/throw-faults.ts';
 import { type InvoiceStatus, invoiceStatuses, type PaymentStatus, paymentStatuses } from '../invoice/invoice.ts';
 
 /** How many invoices there are of each kind. */
@@ -33,4 +35,14 @@ export function countsOf(groups: readonly CountedGroup[], overdue: number): Invo
     ),
     overdue,
   };
+}
+
+/**
+ * Refuse counts on a day that is none.
+ *
+ * @throws {ValidationError} the faults of `/asOf`
+ */
+export function requireCountingDay(asOf: unknown): void {
+  const wrong = checkDate(asOf, '/asOf');
+  if (wrong) throwFaults([wrong]);
 }

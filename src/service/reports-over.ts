@@ -1,12 +1,10 @@
 import { daysBetween } from '../calendar/day-arithmetic.ts';
-import { checkDate } from '../calendar/iso-date.ts';
-import { throwFaults } from '../errors/throw-faults.ts';
 import type { InvoiceSummary } from '../invoice/summary.ts';
 import { addAmounts, compareAmounts } from '../money/amounts.ts';
 import { allItems } from '../paging/all-items.ts';
 import type { InvoiceQuery, InvoiceStore } from '../ports/invoice-store.ts';
 import type { Reports } from '../ports/reports.ts';
-import { type CountedGroup, countsOf } from '../reporting/invoice-counts.ts';
+import { type CountedGroup, countsOf, requireCountingDay } from '../reporting/invoice-counts.ts';
 import { type FoundMonth, issuedOf, issuedQueryShape } from '../reporting/issued.ts';
 import { type FoundReceivables, lateness, receivablesOf, receivablesQueryShape } from '../reporting/receivables.ts';
 import { requireShape } from '../validation/require-shape.ts';
@@ -28,7 +26,7 @@ export function reportsOver(store: Readable): Reports {
     allItems((from) => store.listSummaries(tenant, { ...query, ...from, limit: 100 }));
   return {
     async counts(tenant, { asOf, ...query }) {
-      throwFaults([checkDate(asOf, '/asOf') ?? []].flat());
+      requireCountingDay(asOf);
       const groups: CountedGroup[] = [];
       let overdue = 0;
       for await (const invoice of summaries(tenant, query)) {

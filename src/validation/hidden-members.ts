@@ -18,7 +18,11 @@ export function closedKind(value: object): string | undefined {
 
 /** What to pass in place of an object of such a kind. */
 export function closedMessage(kind: string): string {
-  return `a ${kind} is not plain data${kind === 'Promise' ? '; await it, and where the id of an invoice is expected pass draft.id' : ', and would be read as {}; pass an object with members of its own'}`;
+  const wayOut =
+    kind === 'Promise'
+      ? '; await it, and where the id of an invoice is expected pass draft.id'
+      : ', and would be read as {}; pass an object with members of its own';
+  return `a ${kind} is not plain data${wayOut}`;
 }
 
 /**
