@@ -1,5 +1,5 @@
 import type { FinalizedInvoice, Invoicing } from 'oneoff';
-import { renderInvoiceHtml } from 'oneoff/documents';
+import { renderInvoiceHtml, sheetOf } from 'oneoff/documents';
 import { en } from 'oneoff/documents/labels';
 import { toCii, toUbl } from 'oneoff/einvoice';
 import { renderInvoicePdf } from 'oneoff/pdf';
@@ -73,5 +73,28 @@ describe('the line that deducts a deposit', () => {
     expect(final.lines.at(-1)?.name).toBe('1. Abschlag gemäß Vertrag');
     const creditNote = await invoicing.createCreditNote(final.id, { reason: 'cancellation' });
     expect(creditNote.lines.at(-1)?.name).toBe('1. Abschlag gemäß Vertrag');
+  });
+
+  it('is where the deposit is named; among the facts stand the invoices that this one follows', async () => {
+    const final = await finalOf(open('en'));
+    const facts = sheetOf({ ...final, precedingInvoices: [{ number: 'INV-7', issueDate: '2026-01-07' }] }).facts;
+    expect(facts.filter(({ key }) => key === 'originalInvoice')).toEqual([
+      { key: 'originalInvoice', label: 'Original invoice', value: 'INV-7 (Jan 7, 2026)' },
+    ]);
+  });
+
+  it.each([
+    ['es', '1.450,00'],
+    ['pl', '1\u00a0450,00'],
+    ['pt', '1\u00a0450,00'],
+    ['it', '1.450,00'],
+  ])('and every other amount is grouped from four digits on, in %s too', async (locale, amount) => {
+    const languages = Object.values(await import('oneoff/documents/labels'));
+    const invoice = await open(locale).createOneOffInvoice({
+      ...{ customerId: 'hooli', issue: 'now' },
+      lines: [{ name: 'Job', unitPrice: '1450.00' }],
+    });
+    const { table } = sheetOf(invoice, { languages });
+    expect(JSON.stringify(table.rows)).toContain(`"${amount}"`);
   });
 });

@@ -22,11 +22,18 @@ function datesOf({ statement, labels, formats }: SheetContext): readonly SheetFa
     ...fact('supplyPeriod', labels.supplyPeriod, period && periodText(period, formats)),
     ...fact('taxPointDate', labels.taxPointDate, day(statement.taxPointDate)),
     ...fact('dueDate', labels.dueDate, day(statement.dueDate)),
-    ...(isInvoice ? statement.precedingInvoices : []).flatMap(({ number, issueDate }) =>
+    ...originalsOf(statement).flatMap(({ number, issueDate }) =>
       fact('originalInvoice', labels.originalInvoice, issueDate ? `${number} (${formats.date(issueDate)})` : number),
     ),
     ...fact('reason', labels.reason, beyond.reason && reasonText(beyond.reason, labels)),
   ];
+}
+
+/** The invoices that this one follows. A credit note names its own above its lines, and deposits stand with what they deduct. */
+function originalsOf({ kind, precedingInvoices, beyond }: DocumentStatement): DocumentStatement['precedingInvoices'] {
+  if (kind === 'credit_note') return [];
+  const deducted = new Set(beyond.deposits.map(({ number }) => number));
+  return precedingInvoices.filter(({ number }) => !deducted.has(number));
 }
 
 const REASONS: { readonly [code: string]: keyof Labels } = {

@@ -43,7 +43,8 @@ function makeFormats(locale: string): Formats {
   const format = (value: string, key: string, options: Intl.NumberFormatOptions): string => {
     let made = numbers.get(key);
     if (made === undefined) {
-      made = new Intl.NumberFormat(locale, options);
+      // Some locales group from five digits on, which in a column of amounts would write 1450,00 above 11.691,03.
+      made = new Intl.NumberFormat(locale, { useGrouping: true, ...options });
       numbers.set(key, made);
     }
     return made.format(value as unknown as Exact);
