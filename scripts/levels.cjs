@@ -3,7 +3,7 @@ exports.LEVELS = [
   ['errors'],
   ['validation'],
   ['money', 'calendar', 'code-lists'],
-  ['tax', 'numbering', 'paging'],
+  ['tax', 'numbering', 'paging', 'outbox'],
   ['directory', 'calculation'],
   ['invoice', 'policy'],
   ['pricing', 'statement', 'reporting'],

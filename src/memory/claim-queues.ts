@@ -1,22 +1,17 @@
+import { chooseTries, type DueTry } from '../outbox/choose-tries.ts';
+import { USED_UP } from '../outbox/used-up.ts';
 import type { Claim, ClaimedDelivery, ClaimRequest } from '../ports/delivery-store.ts';
 import { endpointKey } from './endpoint-key.ts';
 import type { EndpointQueue, QueuedEvent } from './endpoint-queue.ts';
 
-/** Of a delivery whose tries were used up before one left a result. */
-const USED_UP = 'every try was used up without a result: the processes that made them ended, or lost their lease';
-
-interface Candidate {
+interface Candidate extends DueTry {
   readonly queue: EndpointQueue;
   readonly row: QueuedEvent;
-  readonly small: boolean;
-  readonly interrupted: boolean;
-  /** Which it is of its tenant. */
-  turn: number;
 }
 
 /** Lease what is due: tenants by turns, proven endpoints and the small lane each within their places. It looks at all. */
 export function claimFrom(queues: Iterable<EndpointQueue>, request: ClaimRequest, now: number): Claim {
-  const chosen = withinLimits(inTurns(candidatesOf(queues, request, now), request), request);
+  const chosen = chooseTries(candidatesOf(queues, request, now), request);
   const deliveries: ClaimedDelivery[] = [];
   const dead: ClaimedDelivery[] = [];
   for (const one of chosen) {
@@ -44,45 +39,27 @@ function candidatesOf(queues: Iterable<EndpointQueue>, request: ClaimRequest, no
     const most = small ? Math.min(1, request.smallLane) : Math.min(request.limit, request.perEndpoint);
     if (state !== 'active' || most === 0 || busyTenants.has(tenant) || busy.has(endpointKey(tenant, id))) continue;
     for (const row of queue.ready(now).slice(0, most))
-      found.push({ queue, row, small, interrupted: row.status === 'leased', turn: 0 });
+      found.push({
+        queue,
+        row,
+        tenant,
+        dueAt: row.dueAt,
+        bytes: bytesOf(row),
+        small,
+        interrupted: row.status === 'leased',
+      });
   }
   return found;
 }
 
-function inTurns(candidates: readonly Candidate[], { slowTenants }: ClaimRequest): readonly Candidate[] {
-  const counts = new Map<string, number>();
-  const sorted = [...candidates].sort((a, b) => a.row.dueAt - b.row.dueAt);
-  for (const one of sorted) {
-    const { tenant } = one.queue.endpoint;
-    one.turn = (counts.get(tenant) ?? 0) + 1;
-    counts.set(tenant, one.turn);
-  }
-  const isSlow = ({ queue }: Candidate): number => Number(slowTenants.includes(queue.endpoint.tenant));
-  return sorted.sort((a, b) => isSlow(a) - isSlow(b) || a.turn - b.turn || a.row.dueAt - b.row.dueAt);
-}
-
-function withinLimits(candidates: readonly Candidate[], request: ClaimRequest): readonly Candidate[] {
-  let { limit, smallLane, interrupted, maxBytes } = request;
-  return candidates.filter((one) => {
-    if (one.turn > request.perTenant || maxBytes <= 0) return false;
-    if (one.interrupted && interrupted <= 0) return false;
-    if ((one.small ? smallLane : limit) <= 0) return false;
-    if (one.small) smallLane -= 1;
-    else limit -= 1;
-    if (one.interrupted) interrupted -= 1;
-    maxBytes -= bytesOf(one.row);
-    return true;
-  });
-}
-
-function claimed({ queue, row, small, interrupted }: Candidate, now: number): ClaimedDelivery {
+function claimed({ queue, row, bytes, small, interrupted }: Candidate, now: number): ClaimedDelivery {
   const { failingSince, endpoint } = queue;
   return {
     id: row.id,
     endpoint,
     attempt: row.attempt,
     token: row.token ?? '',
-    bytes: bytesOf(row),
+    bytes,
     failingForMs: failingSince === null ? null : Math.max(0, now - failingSince),
     small,
     interrupted,

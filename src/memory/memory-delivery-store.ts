@@ -1,7 +1,5 @@
-import { fault } from '../errors/fault.ts';
-import { show } from '../errors/show.ts';
-import { throwFaults } from '../errors/throw-faults.ts';
 import type { InvoiceEvent } from '../invoice/events.ts';
+import { tooManyEndpoints } from '../outbox/too-many-endpoints.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DeliveryStore, Endpoint } from '../ports/delivery-store.ts';
 import { frozenCopy } from '../validation/frozen.ts';
@@ -67,7 +65,8 @@ export function memoryDeliveryStore(options: MemoryDeliveryStoreOptions = {}): M
   const put = (endpoint: Endpoint): Endpoint => {
     const { tenant, id } = endpoint;
     const known = index.get(tenant, id);
-    if (!known) checkCount(index.ofTenant(tenant).length, endpointsPerTenant, tenant);
+    const count = known ? 0 : index.ofTenant(tenant).length;
+    if (count >= endpointsPerTenant) throw tooManyEndpoints(tenant, count, endpointsPerTenant);
     const queue = known ?? createQueue(frozenCopy(endpoint));
     queue.endpoint = frozenCopy(endpoint);
     index.put(queue);
@@ -164,16 +163,4 @@ export function memoryDeliveryStore(options: MemoryDeliveryStoreOptions = {}): M
       return { pending: waiting.length, oldestMs: waiting.length === 0 ? null : Math.max(0, now() - oldest) };
     },
   };
-}
-
-function checkCount(count: number, most: number, tenant: string): void {
-  if (count < most) return;
-  throwFaults([
-    fault(
-      'endpoint.too_many',
-      '',
-      `tenant ${show(tenant)} has ${count} webhook endpoints, and ${most} is the limit; delete one, or raise endpointsPerTenant of the delivery store`,
-      { limit: most },
-    ),
-  ]);
 }

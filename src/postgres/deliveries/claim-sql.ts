@@ -1,7 +1,5 @@
+import { USED_UP } from '../../outbox/used-up.ts';
 import { endpointColumns, sameDelivery, WAITING } from './delivery-columns.ts';
-
-/** The error of a delivery whose tries were used up before one left a result. */
-const USED_UP = 'every try was used up without a result: the processes that made them ended, or lost their lease';
 
 /**
  * The statement that claims; `$1` is the lease in milliseconds, `$2` the places of proven endpoints, `$3` those of the

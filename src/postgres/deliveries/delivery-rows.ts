@@ -1,5 +1,5 @@
+import { storableError } from '../../outbox/storable-error.ts';
 import type { ClaimedDelivery, DeliveryResult, Endpoint, EndpointState } from '../../ports/delivery-store.ts';
-import { isStorable } from '../../validation/storable.ts';
 import type { SqlRow } from '../connection/sql.ts';
 
 /** An endpoint from its row. */
@@ -29,8 +29,7 @@ export function deliveryColumns(id: string): object {
   return { tenant, endpoint, invoice, sequence };
 }
 
-/** An error's text comes from outside: what the database cannot hold is replaced. */
+/** A result as the database can hold it. */
 export function storable(result: DeliveryResult): DeliveryResult {
-  if (!('error' in result) || isStorable(result.error)) return result;
-  return { ...result, error: result.error.replaceAll(/\0|\p{Surrogate}/gu, '\uFFFD') };
+  return 'error' in result ? { ...result, error: storableError(result.error) } : result;
 }

@@ -1,6 +1,4 @@
-import { ValidationError } from '../../errors/errors.ts';
-import { fault } from '../../errors/fault.ts';
-import { show } from '../../errors/show.ts';
+import { tooManyEndpoints } from '../../outbox/too-many-endpoints.ts';
 import type { DeliveryStore, Endpoint } from '../../ports/delivery-store.ts';
 import { requireTenant } from '../../validation/require-tenant.ts';
 import { isStorable } from '../../validation/storable.ts';
@@ -40,7 +38,8 @@ export function createEndpointRows(statements: DeliveryStatements, endpointsPerT
         return { result: endpoint, write: saving(endpoint) };
       }),
     );
-    return typeof answer === 'number' ? refuseMore(tenant, answer, endpointsPerTenant) : answer;
+    if (typeof answer === 'number') throw tooManyEndpoints(tenant, answer, endpointsPerTenant);
+    return answer;
   };
 
   return {
@@ -80,15 +79,4 @@ export function createEndpointRows(statements: DeliveryStatements, endpointsPerT
       return (await write(tenant, 'setEndpointState', id, state)).length > 0;
     },
   };
-}
-
-function refuseMore(tenant: string, count: number, limit: number): never {
-  throw new ValidationError([
-    fault(
-      'endpoint.too_many',
-      '',
-      `tenant ${show(tenant)} has ${count} webhook endpoints, and ${limit} is the limit; delete one, or raise endpointsPerTenant of the delivery store`,
-      { limit },
-    ),
-  ]);
 }
