@@ -33,10 +33,12 @@ const MIGRATIONS: readonly (readonly string[])[] = [
     'create index oneoff_credit_notes_invoice on oneoff_credit_notes (tenant, invoice, created_at, id)',
     'create index oneoff_credit_notes_list on oneoff_credit_notes (tenant, created_at, id)',
     `create table oneoff_events (
-  tenant text not null, invoice text not null, sequence integer not null, id text not null, event text not null,
+  tenant text not null, invoice text not null, sequence integer not null, id text not null, type text not null,
+  billing_entity text not null, occurred_at text not null, event text not null,
   primary key (tenant, invoice, sequence)
 )`,
     'create unique index oneoff_events_id on oneoff_events (tenant, id)',
+    'create index oneoff_events_time on oneoff_events (tenant, occurred_at)',
     `create table oneoff_number_series (
   tenant text not null, key text not null, last integer not null, last_issue_date text, primary key (tenant, key)
 ) without rowid`,
@@ -47,11 +49,27 @@ const MIGRATIONS: readonly (readonly string[])[] = [
   tenant text not null, kind text not null, key text not null, document text not null, search text not null,
   primary key (tenant, kind, key)
 )`,
+    `create table oneoff_endpoints (
+  tenant text not null, id text not null, state text not null, billing_entity text, event_types text not null,
+  failing_since integer, held_until integer, proven integer not null default 0, document text not null,
+  primary key (tenant, id)
+)`,
+    `create table oneoff_added_endpoints (
+  tenant text not null, id text not null, endpoint text not null, primary key (tenant, id)
+)`,
+    `create table oneoff_deliveries (
+  tenant text not null, endpoint text not null, invoice text not null, sequence integer not null, status text not null,
+  attempt integer not null, queued_at integer not null, due_at integer not null, token text, error text,
+  settled_at integer, bytes integer not null, primary key (tenant, endpoint, invoice, sequence)
+) without rowid`,
+    `create index oneoff_deliveries_waiting on oneoff_deliveries (tenant, endpoint, due_at)
+where status in ('pending', 'leased')`,
   ],
 ];
 
 /**
- * Create or bring up to date the tables `oneoff_…` of {@link sqliteStore} and {@link sqliteDirectory}; several processes
+ * Create or bring up to date the tables `oneoff_…` of {@link sqliteStore}, {@link sqliteDirectory} and
+ * {@link sqliteDeliveryStore}; several processes
  * may do so at once.
  *
  * @throws {StoreError} the tables are of a newer version of this library

@@ -9,33 +9,37 @@ const METHODS = {
   storage: ['transactionSync'],
 } as const;
 
-const WAYS = '{ database } or { transaction } or { storage }';
+type Kind = keyof typeof METHODS;
+
+const ALL: readonly Kind[] = ['database', 'transaction', 'storage'];
 
 /**
  * Refuse what is not a source: a database that was passed bare, a misspelt member, a value without the methods.
  *
  * @param factory - the name of the factory, for the messages
+ * @param kinds - which sources it takes
  * @throws {ValidationError} `field.type`, `field.unknown`, `field.required`, `field.value`
  */
-export function requireSqliteSource(source: unknown, factory: string): void {
-  throwFaults(faultsOf(source, factory));
+export function requireSqliteSource(source: unknown, factory: string, kinds: readonly Kind[] = ALL): void {
+  throwFaults(faultsOf(source, factory, kinds));
 }
 
-function faultsOf(source: unknown, factory: string): readonly Fault[] {
+function faultsOf(source: unknown, factory: string, kinds: readonly Kind[]): readonly Fault[] {
+  const ways = kinds.map((kind) => `{ ${kind} }`).join(' or ');
   if (typeof source !== 'object' || source === null)
-    return [fault('field.type', '', `${show(source)} is not a database; pass ${factory}(${WAYS})`)];
+    return [fault('field.type', '', `${show(source)} is not a database; pass ${factory}(${ways})`)];
   if (hasMethods(source, METHODS.database))
     return [fault('field.type', '', `this is the database itself; pass ${factory}({ database })`)];
   const names = Object.keys(source);
-  const unknown = names.filter((name) => !(name in METHODS));
+  const unknown = names.filter((name) => !kinds.some((kind) => kind === name));
   if (unknown.length > 0)
     return unknown.map((name) =>
-      fault('field.unknown', `/${name}`, `${factory} takes ${WAYS}, not ${show(name)}; its options come second`),
+      fault('field.unknown', `/${name}`, `${factory} takes ${ways}, not ${show(name)}; its options come second`),
     );
-  const [kind, ...others] = names as (keyof typeof METHODS)[];
-  if (kind === undefined) return [fault('field.required', '', `${factory} needs a database; pass ${WAYS}`)];
+  const [kind, ...others] = names as Kind[];
+  if (kind === undefined) return [fault('field.required', '', `${factory} needs a database; pass ${ways}`)];
   if (others.length > 0)
-    return [fault('field.value', '', `${names.join(' and ')} were given; pass one of ${WAYS} to ${factory}`)];
+    return [fault('field.value', '', `${names.join(' and ')} were given; pass one of ${ways} to ${factory}`)];
   const value = (source as { readonly [name: string]: unknown })[kind];
   if (hasMethods(value, METHODS[kind])) return [];
   const methods = METHODS[kind].map((name) => `${name}()`).join(' and ');

@@ -1,3 +1,4 @@
+export { type SqliteDeliveryStoreOptions, sqliteDeliveryStore } from './deliveries/sqlite-delivery-store.ts';
 export { migrateSqlite } from './migrate-sqlite.ts';
 export type {
   DurableObjectStorage,

@@ -8,6 +8,7 @@ import { invoiceSearchText } from '../paging/search-text.ts';
 import { sortableDecimal } from '../paging/sortable-decimal.ts';
 import type { Changes, Reads } from '../ports/invoice-store.ts';
 import type { SqliteStatements } from './connection.ts';
+import { queueEvent } from './deliveries/queue-event.ts';
 import type { SqliteValue } from './source.ts';
 
 type Written = Omit<Changes<unknown>, 'result'>;
@@ -104,16 +105,31 @@ function writeCreditNote(on: SqliteStatements, tenant: string, note: CreditNote)
 function writeEvent(on: SqliteStatements, tenant: string, event: InvoiceEvent): void {
   const known = on.all('select 1 as found from oneoff_events where tenant = ? and id = ?', tenant, event.id);
   if (known.length > 0) throw idTaken('event', event.id);
-  const insert = 'insert into oneoff_events (tenant, invoice, sequence, id, event) values (?, ?, ?, ?, ?)';
-  on.run(insert, tenant, event.data.invoice.id, event.sequence, event.id, JSON.stringify(event));
+  const { id: invoice, billingEntity } = event.data.invoice;
+  const columns: { readonly [column: string]: SqliteValue } = {
+    tenant,
+    invoice,
+    sequence: event.sequence,
+    id: event.id,
+    type: event.type,
+    billing_entity: billingEntity.id,
+    occurred_at: toSortable(event.timestamp),
+    event: JSON.stringify(event),
+  };
+  on.run(insertInto('oneoff_events', columns), ...Object.values(columns));
+  queueEvent(on, tenant, invoice, event.sequence);
 }
 
 /** Insert a row, or replace the one with its key. */
 function replace(on: SqliteStatements, table: string, columns: { readonly [column: string]: SqliteValue }): void {
+  const updates = Object.keys(columns).map((name) => `${name} = excluded.${name}`);
+  const sql = `${insertInto(table, columns)} on conflict (tenant, id) do update set ${updates.join(', ')}`;
+  on.run(sql, ...Object.values(columns));
+}
+
+function insertInto(table: string, columns: object): string {
   const names = Object.keys(columns);
-  const updates = names.map((name) => `${name} = excluded.${name}`).join(', ');
-  const insert = `insert into ${table} (${names.join(', ')}) values (${names.map(() => '?').join(', ')})`;
-  on.run(`${insert} on conflict (tenant, id) do update set ${updates}`, ...Object.values(columns));
+  return `insert into ${table} (${names.join(', ')}) values (${names.map(() => '?').join(', ')})`;
 }
 
 function requireFreeNumber(

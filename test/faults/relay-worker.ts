@@ -1,44 +1,8 @@
 import { postgresDeliveryStore } from 'oneoff/postgres';
-import { createRelay, httpSink } from 'oneoff/webhooks';
 import pg from 'pg';
+import { runDyingRelay } from './dying-relay.ts';
 
-// A relay that kills itself: after so many claims, sends or results, with nothing said to anybody.
 const [url = '', schema = '', stage = '', count = ''] = process.argv.slice(2);
 const pool = new pg.Pool({ connectionString: url, max: 2 });
-const inner = postgresDeliveryStore({ pool }, { schema });
-const http = httpSink({ allowPrivate: true });
-
-let left = Number(count);
-const dieAfter = <T>(at: string, isOne: (answer: T) => boolean) => {
-  return (answer: T): T => {
-    if (stage === at && isOne(answer) && --left <= 0) process.kill(process.pid, 'SIGKILL');
-    return answer;
-  };
-};
-const relay = createRelay({
-  store: {
-    ...inner,
-    claim: (request) => inner.claim(request).then(dieAfter('claim', (claim) => claim.deliveries.length > 0)),
-    finish: (...given) => inner.finish(...given).then(dieAfter('finish', (finished) => finished.length > 0)),
-  },
-  sinks: {
-    http: {
-      async deliver(delivery, options) {
-        // As a document does that is too large for the memory of its process.
-        if (stage === 'poison' && count.split(',').includes(delivery.event.data.invoice.id))
-          process.kill(process.pid, 'SIGKILL');
-        await http.deliver(delivery, options).then(dieAfter('send', () => true));
-      },
-    },
-  },
-  leaseMs: stage === 'poison' ? 700 : 2500,
-  timeoutMs: stage === 'poison' ? 600 : 2000,
-  retryDelaysMs: Array.from({ length: stage === 'poison' ? 2 : 100 }, () => 50),
-  pollMs: 50,
-  concurrency: 16,
-});
-console.log('started');
-const stop = new AbortController();
-process.on('SIGTERM', () => stop.abort());
-await relay.run(stop.signal);
+await runDyingRelay(postgresDeliveryStore({ pool }, { schema }), stage, count);
 await pool.end();

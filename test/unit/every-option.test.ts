@@ -6,7 +6,7 @@ import { lagoDialect } from 'oneoff/lago';
 import { memoryDeliveryStore, memoryDirectory, memoryDirectoryStore, memoryStore } from 'oneoff/memory';
 import { renderInvoicePdf } from 'oneoff/pdf';
 import { migrate, migrationSql, postgresDeliveryStore, postgresDirectory, postgresStore } from 'oneoff/postgres';
-import { sqliteDirectory, sqliteStore } from 'oneoff/sqlite';
+import { sqliteDeliveryStore, sqliteDirectory, sqliteStore } from 'oneoff/sqlite';
 import { createEndpoint, createRelay, httpSink, signWebhook, standardDialect, verifyWebhook } from 'oneoff/webhooks';
 import { describe, expect, it } from 'vitest';
 import { acmeRecords, INPUT, openAcme, reasonsOf } from './acme.ts';
@@ -69,6 +69,10 @@ const callers: { readonly [name: string]: readonly [call: Call, names: string, n
   migrate: [(given) => migrate({ pool: options(pool) }, options(given)), 'schema rowLevelSecurity'],
   migrationSql: [(given) => migrationSql(options(given)), 'schema rowLevelSecurity from transaction'],
   'source of sqliteStore': [(given) => sqliteStore(options(given)), 'database transaction storage'],
+  sqliteDeliveryStore: [
+    (given) => sqliteDeliveryStore({ database: options(database) }, options(given)),
+    'endpointsPerTenant',
+  ],
   sqliteDirectory: [(given) => sqliteDirectory({ database: options(database) }, options(given)), 'currencies'],
   createInvoicingHandler: [
     (given) => createInvoicingHandler(invoicing, options(given)),
