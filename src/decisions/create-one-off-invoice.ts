@@ -1,20 +1,15 @@
-import { throwFaults } from '../errors/throw-faults.ts';
 import { decide } from '../invoice/decide.ts';
 import type { Decision } from '../invoice/events.ts';
 import type { DraftInvoice, FinalizedInvoice } from '../invoice/invoice.ts';
-import { type InvoiceState, invoiceOf } from '../invoice/invoice-of.ts';
 import type { IssueMode, Policy } from '../policy/policy.ts';
-import { checkDates, checkIssueDate, type DateContext, type FinalDates, fillDates } from '../pricing/check-dates.ts';
 import type { PricingDecisionContext } from '../pricing/context.ts';
-import { requireDocumentSize } from '../pricing/document-size.ts';
 import type { OneOffInvoiceInput } from '../pricing/input.ts';
 import type { Plan } from '../pricing/plan.ts';
 import { planOneOffInvoice } from '../pricing/plan-invoice.ts';
-import { pricePlan } from '../pricing/price-plan.ts';
 import { requireEInvoice, withEInvoiceWarnings } from './e-invoice.ts';
 import { finalizeEvents, toFinalized } from './finalized.ts';
 import { linkDeposits } from './link-deposits.ts';
-import { scheduledAfter } from './schedule.ts';
+import { datesOfNew, newDraft } from './new-draft.ts';
 
 /**
  * Create a one-off invoice: a draft, a draft on hold, or, with `issue: "now"`, a finalized one.
@@ -41,8 +36,7 @@ export function createFromPlan(
   context: PricingDecisionContext,
 ): Decision<DraftInvoice | FinalizedInvoice> {
   const dates = datesOfNew(plan, issue, context);
-  const draft = draftOf(plan, context, issue, dates);
-  requireDocumentSize(draft, context.policy);
+  const draft = newDraft(plan, issue, dates, context);
   if (issue === 'now' && dates !== null && context.number !== null) {
     const finalized = toFinalized(draft, context.number, dates, context.now);
     requireEInvoice(finalized, context);
@@ -55,57 +49,4 @@ export function createFromPlan(
 /** How the invoice of an input starts. */
 export function issueModeOf(input: OneOffInvoiceInput, policy: Policy): IssueMode {
   return input.issue ?? policy.issue;
-}
-
-/**
- * The final dates of an invoice that is numbered when it is created, else `null`.
- *
- * @throws {ValidationError} `date.*`, `currency.withdrawn`
- */
-export function datesOfNew(
-  { details, records, currency }: Plan,
-  issue: IssueMode,
-  context: DateContext,
-): FinalDates | null {
-  const { policy, today } = context;
-  if (policy.assignNumber === 'create' || issue === 'now') {
-    const dates = fillDates(details, records, today);
-    throwFaults(checkDates(dates, currency, context));
-    return dates;
-  }
-  throwFaults(details.issueDate === null ? [] : checkIssueDate(details.issueDate, currency, context));
-  return null;
-}
-
-function draftOf(
-  plan: Plan,
-  context: PricingDecisionContext,
-  issue: IssueMode,
-  dates: FinalDates | null,
-): DraftInvoice {
-  const content = pricePlan(plan, context);
-  const state: InvoiceState = {
-    id: context.ids[0] as string,
-    tenant: context.tenant,
-    version: 0,
-    origin: 'one_off',
-    status: 'draft',
-    onHold: issue === 'held',
-    number: context.number,
-    paymentStatus: 'unpaid',
-    payments: [],
-    deductedBy: null,
-    replaces: null,
-    replacedBy: null,
-    voidReason: null,
-    createdAt: context.now,
-    updatedAt: context.now,
-    finalizedAt: null,
-    voidedAt: null,
-    paidAt: null,
-    overdueAt: null,
-    schemaVersion: 1,
-  };
-  const finalizeAt = content.finalizeAt ?? (issue === 'now' ? null : scheduledAfter('creation', context));
-  return Object.assign(invoiceOf<DraftInvoice>(state, content), dates, { finalizeAt });
 }

@@ -24,7 +24,7 @@ export async function browse(browser: Browser, host: Host, query = '', options: 
   const { session = 'staff', expected = [], mayLoseConnection = false, ...context } = options;
   const opened = await browser.newContext({ locale: 'en-GB', viewport: { width: 1360, height: 860 }, ...context });
   await opened.addCookies([{ name: 'session', value: session, url: host.origin, sameSite: 'Strict' }]);
-  opened.setDefaultTimeout(15_000);
+  opened.setDefaultTimeout(60_000);
   const page = await opened.newPage();
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(`page error: ${error.message}`));

@@ -1,5 +1,6 @@
 import { dayIn } from '../../calendar/time-zone.ts';
-import { createFromPlan, datesOfNew, issueModeOf } from '../../decisions/create-one-off-invoice.ts';
+import { createFromPlan, issueModeOf } from '../../decisions/create-one-off-invoice.ts';
+import { datesOfNew } from '../../decisions/new-draft.ts';
 import type { TaxUnavailableError } from '../../errors/errors.ts';
 import type { Invoice } from '../../invoice/invoice.ts';
 import type { IssueMode } from '../../policy/policy.ts';

@@ -5,7 +5,7 @@ import type { Refusal } from '../call/refusal.ts';
 import { asRefusal } from '../state/loaded.ts';
 import { type FormFaults, faultsOfForm } from './faults.ts';
 import { type Form, formTexts } from './form.ts';
-import { filledRows, inputOf, updateOf } from './input.ts';
+import { filledRows, inputOf, updateFrom } from './input.ts';
 import { computeEdit, computeNew, type LocalInvoice, type PricingContext } from './local-invoice.ts';
 import { type Preview, watchPreview } from './server-preview.ts';
 
@@ -15,7 +15,11 @@ export interface Editor {
   readonly context: ReadonlySignal<PricingContext | null>;
   /** Why there is no context, such as a customer that does not exist. */
   readonly contextRefusal: Signal<Refusal | null>;
+  /** What a save sends. */
+  readonly body: ReadonlySignal<object>;
   readonly local: ReadonlySignal<LocalInvoice>;
+  /** The currency that the invoice has, or would have as soon as it has a line. */
+  readonly currency: ReadonlySignal<string>;
   /** The index of a row's line in the local invoice, by the row's key. */
   readonly lineOf: ReadonlySignal<ReadonlyMap<number, number>>;
   readonly faults: FormFaults;
@@ -37,20 +41,15 @@ export function createEditor(form: Form): Editor {
   const contextRefusal = signal<Refusal | null>(null);
   const chosen = signal<ReadonlyMap<string, AddOn>>(new Map());
   const whole = computed(() => withChosen(context.value, chosen.value));
-  const local = computed(() => {
-    const known = whole.value;
-    if (known === null) return NOTHING;
-    return form.draft === null
-      ? computeNew(inputOf(form), known)
-      : computeEdit(form.draft, updateOf(form, form.draft), known);
-  });
+  const { body, compute } = computing(form);
+  const local = computed(() => (whole.value === null ? NOTHING : compute(whole.value)));
   const faults = faultsOfForm(form, () => local.value.faults);
   const { preview, stop } = watchPreview(() => {
     const { invoice, faults: found } = local.value;
     if (invoice === null || found.length > 0) return null;
     return form.draft === null
-      ? { path: '/invoices/preview', body: JSON.stringify({ ...inputOf(form), issue: 'draft' }) }
-      : { path: `/invoices/${form.draft.id}/preview`, body: JSON.stringify(updateOf(form, form.draft)) };
+      ? { path: '/invoices/preview', body: JSON.stringify({ ...body.value, issue: 'draft' }) }
+      : { path: `/invoices/${form.draft.id}/preview`, body: JSON.stringify(body.value) };
   });
   const stopContext = watchContext(form, context, contextRefusal);
   const lineOf = computed(() => {
@@ -62,7 +61,9 @@ export function createEditor(form: Form): Editor {
     form,
     context: whole,
     contextRefusal,
+    body,
     local,
+    currency: computed(() => currencyOf(form, local.value, whole.value)),
     lineOf,
     faults,
     preview,
@@ -76,10 +77,24 @@ export function createEditor(form: Form): Editor {
   };
 }
 
-/** The currency that the invoice has, or would have as soon as it has a line. */
-export function currencyOf({ form, local, context }: Editor): string {
-  const records = context.value?.records;
-  const known = local.value.invoice?.currency ?? form.fields.currency.value;
+/** What a form writes, and the invoice that follows from it. */
+function computing(form: Form): {
+  readonly body: ReadonlySignal<object>;
+  readonly compute: (context: PricingContext) => LocalInvoice;
+} {
+  const { draft } = form;
+  if (draft === null) {
+    const input = computed(() => inputOf(form));
+    return { body: input, compute: (context) => computeNew(input.value, context) };
+  }
+  const updateOf = updateFrom(draft);
+  const update = computed(() => updateOf(form));
+  return { body: update, compute: (context) => computeEdit(draft, update.value, context) };
+}
+
+function currencyOf(form: Form, local: LocalInvoice, context: PricingContext | null): string {
+  const records = context?.records;
+  const known = local.invoice?.currency ?? form.fields.currency.value;
   return known || (records?.customer.currency ?? records?.billingEntity.currency ?? '');
 }
 

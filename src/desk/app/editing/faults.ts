@@ -47,10 +47,13 @@ export function faultsOfForm(form: Form, local: () => readonly Fault[]): FormFau
       return [{ fault, field: fieldOf(fault.path, form) }];
     });
   });
+  // While it is the same, no field is drawn again.
+  let last: ReadonlyMap<string, readonly Fault[]> = new Map();
   const byField = computed(() => {
     const groups = new Map<string, Fault[]>();
     for (const { fault, field } of all.value) groups.set(field ?? '', [...(groups.get(field ?? '') ?? []), fault]);
-    return groups;
+    if (JSON.stringify([...groups]) !== JSON.stringify([...last])) last = groups;
+    return last;
   });
   return {
     tried,

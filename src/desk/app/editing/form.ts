@@ -1,7 +1,7 @@
 import { type Signal, signal } from '@preact/signals';
 import type { DraftInvoice, Invoice, ShortTexts } from '../../../invoice/invoice.ts';
 import { showDecimal } from '../number/show-amount.ts';
-import { createRow, type EditorRow, type RowTexts, rowOf, textsOf } from './row.ts';
+import { createRow, type EditorRow, type RowTexts, rowOf } from './row.ts';
 
 /** Fields of the panel under the rows. */
 export const panelFields = [
@@ -81,7 +81,7 @@ export function formTexts({ fields, customFields, metadata, rows }: Form): FormT
     ),
     customFields: customFields.value,
     metadata: metadata.value,
-    rows: rows.value.map(textsOf),
+    rows: rows.value.map(({ texts }) => texts.value),
     ids: rows.value.map(({ id }) => id),
   };
 }

@@ -25,23 +25,32 @@ export function inputOf(form: Form): OneOffInvoiceInput {
 }
 
 /** The edit of a draft: what was changed in the form, `null` for what was cleared. What the form does not show stays. */
-export function updateOf(form: Form, draft: DraftInvoice): DraftUpdate {
+export function updateFrom(draft: DraftInvoice): (form: Form) => DraftUpdate {
   const before = formOf(draft, 'edit');
   const old = detailsOf(before);
-  const changed = Object.entries(detailsOf(form)).filter(
-    ([member, value]) => JSON.stringify(value) !== JSON.stringify(old[member as keyof Written]),
-  );
   const oldLines = new Map(before.rows.value.map((row) => [row.id, row.line.value]));
-  const lines = filledRows(form).map((row) => lineUpdateOf(row, oldLines.get(row.id) ?? null));
-  return { ...Object.fromEntries(changed.map(([member, value]) => [member, value ?? null])), lines };
+  // A line that nobody has typed into since is the same object.
+  const known = new WeakMap<LineInput, LineUpdate>();
+  const updateOf = (row: EditorRow): LineUpdate => {
+    const line = row.line.value as LineInput;
+    const update = known.get(line) ?? lineUpdateOf(row.id, line, oldLines.get(row.id) ?? null);
+    known.set(line, update);
+    return update;
+  };
+  return (form) => {
+    const changed = Object.entries(detailsOf(form)).filter(
+      ([member, value]) => JSON.stringify(value) !== JSON.stringify(old[member as keyof Written]),
+    );
+    const lines = filledRows(form).map(updateOf);
+    return { ...Object.fromEntries(changed.map(([member, value]) => [member, value ?? null])), lines };
+  };
 }
 
-function lineUpdateOf(row: EditorRow, before: LineInput | null): LineUpdate {
-  const line = row.line.value as LineInput;
-  if (row.id === undefined || before === null) return line;
+function lineUpdateOf(id: string | undefined, line: LineInput, before: LineInput | null): LineUpdate {
+  if (id === undefined || before === null) return line;
   const members = [...new Set([...Object.keys(before), ...Object.keys(line)])] as (keyof LineInput)[];
   const changed = members.filter((member) => JSON.stringify(line[member]) !== JSON.stringify(before[member]));
-  return { ...Object.fromEntries(changed.map((member) => [member, line[member] ?? null])), id: row.id };
+  return { ...Object.fromEntries(changed.map((member) => [member, line[member] ?? null])), id };
 }
 
 function detailsOf({ fields, customFields, metadata }: Form): Written {

@@ -1,12 +1,14 @@
-import { createOneOffInvoice } from '../../../decisions/create-one-off-invoice.ts';
-import { updateDraft } from '../../../decisions/update-draft.ts';
+import { editedDraft } from '../../../decisions/edited-draft.ts';
+import { datesOfNew, newDraft } from '../../../decisions/new-draft.ts';
 import type { InvoiceRecords } from '../../../directory/invoice-records.ts';
 import { ValidationError } from '../../../errors/errors.ts';
 import type { Fault } from '../../../errors/fault.ts';
-import type { DraftInvoice, FinalizedInvoice } from '../../../invoice/invoice.ts';
+import type { DraftInvoice } from '../../../invoice/invoice.ts';
 import type { Currency } from '../../../money/currency.ts';
 import type { Policy } from '../../../policy/policy.ts';
+import type { PricingDecisionContext } from '../../../pricing/context.ts';
 import type { DraftUpdate, OneOffInvoiceInput } from '../../../pricing/input.ts';
+import { planOneOffInvoice } from '../../../pricing/plan-invoice.ts';
 
 /** What pricing needs beside the input, as the API hands it out. */
 export interface PricingContext {
@@ -19,7 +21,7 @@ export interface PricingContext {
 /** An invoice as the core computes it in the browser. */
 export interface LocalInvoice {
   /** `null` where nothing could be computed. */
-  readonly invoice: DraftInvoice | FinalizedInvoice | null;
+  readonly invoice: DraftInvoice | null;
   readonly faults: readonly Fault[];
   /** The lines, by their index in the input, that have a fault and are left out. */
   readonly without: readonly number[];
@@ -27,21 +29,25 @@ export interface LocalInvoice {
 
 const NOW = '2000-01-01T00:00:00.000Z';
 
-/** Compute a new invoice as the server does: the same tax chain, rounding, warnings and faults. */
+/**
+ * Compute a new invoice as the server does: the same tax chain, rounding, warnings and faults. Only what its e-invoice
+ * lacks is for the server to say, which has the rules.
+ */
 export function computeNew(input: OneOffInvoiceInput, context: PricingContext): LocalInvoice {
-  return compute(
-    input,
-    (given, ids) => createOneOffInvoice({ ...given, issue: 'draft' }, { ...whole(context), ids }).invoice,
-  );
+  return compute(input, (given, ids) => {
+    const whole = wholeContext(context, ids);
+    const plan = planOneOffInvoice({ ...given, issue: 'draft' }, { ...whole, lineIds: ids.slice(1) });
+    return newDraft(plan, 'draft', datesOfNew(plan, 'draft', whole), whole);
+  });
 }
 
 /** Compute the edit of a draft. */
 export function computeEdit(draft: DraftInvoice, update: DraftUpdate, context: PricingContext): LocalInvoice {
-  return compute(update, (given, ids) => updateDraft(draft, given, { ...whole(context), ids }).invoice);
+  return compute(update, (given, ids) => editedDraft(draft, given, wholeContext(context, ids)));
 }
 
-function whole(context: PricingContext) {
-  return { ...context, tenant: 'desk', now: NOW, taxAnswer: null, number: null };
+function wholeContext(context: PricingContext, ids: readonly string[]): PricingDecisionContext {
+  return { ...context, tenant: 'desk', now: NOW, taxAnswer: null, number: null, ids };
 }
 
 /** A fault must not blank the others: the lines and members that have one are left out, and the rest is computed. */

@@ -1,5 +1,5 @@
 import type { Editor } from './editor.ts';
-import { createRow, type EditorRow, textsOf } from './row.ts';
+import { createRow, type EditorRow } from './row.ts';
 
 /** Put the cursor into a field of a row, once it is there. */
 export function focusRow(row: EditorRow | undefined, field = 'name'): void {
@@ -17,7 +17,7 @@ export function addRow({ form }: Editor, after?: EditorRow, row: EditorRow = cre
 
 /** Another row with the same texts. */
 export function duplicateRow(editor: Editor, row: EditorRow): void {
-  const copy = createRow(textsOf(row));
+  const copy = createRow(row.texts.value);
   copy.addOn.value = row.addOn.value;
   addRow(editor, row, copy);
 }

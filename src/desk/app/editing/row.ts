@@ -37,6 +37,8 @@ export interface EditorRow {
   readonly addOn: Signal<AddOn | null>;
   /** `null` for a row that is empty. */
   readonly line: ReadonlySignal<LineInput | null>;
+  /** The texts that are not empty. */
+  readonly texts: ReadonlySignal<RowTexts>;
 }
 
 /** The texts of a row, for a new one and for one that is kept. */
@@ -51,11 +53,10 @@ export function createRow(texts: RowTexts = {}, id?: string): EditorRow {
     rowFields.map((field) => [field, signal(start[field as keyof typeof start] ?? '')]),
   );
   const row = { key: ++lastKey, id, fields: fields as EditorRow['fields'], isOpen: signal(false), addOn: signal(null) };
-  return { ...row, line: computed(() => lineOf(row.fields)) };
+  return { ...row, line: computed(() => lineOf(row.fields)), texts: computed(() => textsOf(row.fields)) };
 }
 
-/** The current texts of a row. */
-export function textsOf({ fields }: EditorRow): RowTexts {
+function textsOf(fields: EditorRow['fields']): RowTexts {
   return Object.fromEntries(rowFields.map((field) => [field, fields[field].value]).filter(([, text]) => text !== ''));
 }
 

@@ -7,7 +7,6 @@ import type { Refusal } from '../call/refusal.ts';
 import { asRefusal } from '../state/loaded.ts';
 import type { Editor } from './editor.ts';
 import { formTexts } from './form.ts';
-import { inputOf, updateOf } from './input.ts';
 import { forget } from './keep.ts';
 
 /** The progress of a save. */
@@ -38,8 +37,8 @@ export function createSaving(editor: Editor): Saving {
       const expected = total.taxStatus === 'complete' ? { expectedTotal: total.total } : {};
       const invoice =
         form.draft === null
-          ? await create({ ...inputOf(form), ...expected, issue: mode }, keys)
-          : await edit(editor, mode, { ...updateOf(form, form.draft), ...expected });
+          ? await create({ ...editor.body.value, ...expected, issue: mode }, keys)
+          : await edit(editor, mode, { ...editor.body.value, ...expected });
       forget(form.draft?.id ?? null);
       editor.saved.value = JSON.stringify(formTexts(form));
       return invoice;

@@ -1,3 +1,4 @@
+import type { Fault } from '../../../errors/fault.ts';
 import type { Invoice } from '../../../invoice/invoice.ts';
 import { faultText } from '../state/fault-text.ts';
 import { t } from '../texts/t.ts';
@@ -18,6 +19,15 @@ export function shownInvoice({ local, preview }: Editor): Invoice | null {
   const { value } = preview;
   if (invoice?.taxStatus === 'pending' && value.state === 'checked') return value.invoice;
   return invoice;
+}
+
+/** What is not right yet: found by the page itself, and what only the server knows, such as the rules of e-invoices. */
+export function warningsOf(editor: Editor): readonly Fault[] {
+  const own = shownInvoice(editor)?.warnings ?? [];
+  const { value } = editor.preview;
+  if (value.state !== 'checked') return own;
+  const known = new Set(own.map(({ code, path }) => code + path));
+  return [...own, ...value.invoice.warnings.filter(({ code, path }) => !known.has(code + path))];
 }
 
 /** Compare what the page computed with what the server says. */

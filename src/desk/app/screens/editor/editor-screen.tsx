@@ -36,8 +36,10 @@ export function EditorScreen({ form: given, reload }: { readonly form: Form; rea
   useEffect(() => () => editor.stop(), [editor]);
   useSignalEffect(() => {
     const texts = formTexts(form.value);
-    if (JSON.stringify(texts) === editor.saved.value) return undefined;
-    const timer = setTimeout(() => keep(draftId, texts), 300);
+    const saved = editor.saved.value;
+    const timer = setTimeout(() => {
+      if (JSON.stringify(texts) !== saved) keep(draftId, texts);
+    }, 300);
     return () => clearTimeout(timer);
   });
   useEffect(() => guardLeaving(() => JSON.stringify(formTexts(editor.form)) !== editor.saved.peek()), [editor]);

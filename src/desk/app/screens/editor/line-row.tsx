@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { searchAddOns } from '../../call/pricing-context.ts';
-import { currencyOf, type Editor } from '../../editing/editor.ts';
+import type { Editor } from '../../editing/editor.ts';
 import { rowField } from '../../editing/faults.ts';
 import type { EditorRow, RowField } from '../../editing/row.ts';
 import { decimalOf } from '../../editing/row.ts';
@@ -105,7 +105,7 @@ function ItemField({ editor, row, n }: Omit<RowProps, 'index'> & { readonly n: n
       label={t('line.itemOf', { line: n })}
       placeholder={t('line.itemPlaceholder')}
       search={async (text) => {
-        const currency = currencyOf(editor);
+        const currency = editor.currency.value;
         return (await searchAddOns(text)).map((record) => ({
           id: record.code,
           name: record.name,
@@ -133,7 +133,7 @@ function priceIn(prices: { readonly [code: string]: string }, currency: string):
 
 function pickAddOn(editor: Editor, row: EditorRow, record: NonNullable<EditorRow['addOn']['value']>): void {
   const { fields } = row;
-  const price = record.prices[currencyOf(editor)];
+  const price = record.prices[editor.currency.value];
   editor.chosen.value = new Map(editor.chosen.value).set(record.code, record);
   row.addOn.value = record;
   fields.addOn.value = record.code;
@@ -162,7 +162,7 @@ function DecimalField(props: {
       autocomplete="off"
       aria-label={props.label}
       placeholder={
-        field === 'unitPrice' ? showDecimal(row.addOn.value?.prices[currencyOf(editor)] ?? '0.00') : undefined
+        field === 'unitPrice' ? showDecimal(row.addOn.value?.prices[editor.currency.value] ?? '0.00') : undefined
       }
       value={text.value}
       onInput={write(text)}

@@ -1,7 +1,7 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import type { VNode } from 'preact';
 import type { Editor } from '../../editing/editor.ts';
-import { checkOf, shownInvoice } from '../../editing/totals.ts';
+import { checkOf, shownInvoice, warningsOf } from '../../editing/totals.ts';
 import { showAmount } from '../../number/show-amount.ts';
 import { TaxRows } from '../../parts/tax-rows.tsx';
 import { faultText } from '../../state/fault-text.ts';
@@ -11,6 +11,7 @@ import { t } from '../../texts/t.ts';
 export function Totals({ editor }: { readonly editor: Editor }): VNode {
   const invoice = shownInvoice(editor);
   const check = checkOf(editor);
+  const warnings = warningsOf(editor);
   const isPart = editor.local.value.without.length > 0;
   return (
     <div class={isPart ? 'totals part' : 'totals'}>
@@ -18,9 +19,9 @@ export function Totals({ editor }: { readonly editor: Editor }): VNode {
       <p class={`check ${check.kind}`} id="check">
         {check.text}
       </p>
-      {invoice !== null && invoice.warnings.length > 0 && (
+      {warnings.length > 0 && (
         <ul class="warnings">
-          {invoice.warnings.map((warning) => (
+          {warnings.map((warning) => (
             <li key={warning.code + warning.path}>{faultText(warning)}</li>
           ))}
         </ul>
