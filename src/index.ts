@@ -60,7 +60,7 @@ export type {
 } from './directory/payment-means.ts';
 export type { RecordRules } from './directory/record-rules.ts';
 export type { Payee, Seller, TaxRepresentative } from './directory/seller.ts';
-export type { TaxId } from './directory/tax-id.ts';
+export type { TaxId, TaxIdVerification } from './directory/tax-id.ts';
 export type { TaxIdType } from './directory/tax-id-type.ts';
 export {
   AdapterError,
@@ -180,6 +180,7 @@ export type {
   TakenNumbersQuery,
 } from './ports/invoice-store.ts';
 export type { CountsQuery, Reports } from './ports/reports.ts';
+export type { TaxIdAnswer, TaxIdCheck } from './ports/tax-id-check.ts';
 export type { TaxResolver } from './ports/tax-resolver.ts';
 export type { WebhookSink } from './ports/webhook-sink.ts';
 export type { PricingDecisionContext } from './pricing/context.ts';

@@ -18,8 +18,22 @@ export interface TaxId {
   readonly type?: TaxIdType | (string & Record<never, never>);
   /** As its authority writes it, such as `DE136695976`. */
   readonly value: string;
-  /** Where and when an online check confirmed it. */
-  readonly verification?: { readonly source: string; readonly checkedAt: string; readonly reference?: string };
+  /** The evidence that a register confirmed it; an invoice freezes it with the party. */
+  readonly verification?: TaxIdVerification;
+}
+
+/** What a register of tax ids answered, and when. */
+export interface TaxIdVerification {
+  /** The register, such as `"VIES"` or `"HMRC"`. */
+  readonly source: string;
+  /** RFC 3339. */
+  readonly checkedAt: string;
+  /** The number under which the register keeps the request: VIES and HMRC call it consultation number. */
+  readonly reference?: string;
+  /** The name in the register, where it tells it. */
+  readonly name?: string;
+  /** The address in the register, where it tells it. */
+  readonly address?: string;
 }
 
 const typeLeaf: Leaf<string> = leaf({ type: 'string', maxLength: 40 }, (value, path) => {
@@ -35,7 +49,13 @@ export const taxIdShape: ObjectShape<TaxId> = object<TaxId>({
   type: optional(typeLeaf),
   value: text(64),
   verification: optional(
-    object<NonNullable<TaxId['verification']>>({ source: text(), checkedAt: text(40), reference: optional(text()) }),
+    object<TaxIdVerification>({
+      source: text(),
+      checkedAt: text(40),
+      reference: optional(text()),
+      name: optional(text(1000)),
+      address: optional(text(1000)),
+    }),
   ),
 });
 

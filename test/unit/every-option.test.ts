@@ -7,6 +7,7 @@ import { memoryDeliveryStore, memoryDirectory, memoryDirectoryStore, memoryStore
 import { renderInvoicePdf } from 'oneoff/pdf';
 import { migrate, migrationSql, postgresDeliveryStore, postgresDirectory, postgresStore } from 'oneoff/postgres';
 import { sqliteDeliveryStore, sqliteDirectory, sqliteStore } from 'oneoff/sqlite';
+import { hmrcCheck, viesCheck } from 'oneoff/tax-ids';
 import { createEndpoint, createRelay, httpSink, signWebhook, standardDialect, verifyWebhook } from 'oneoff/webhooks';
 import { describe, expect, it } from 'vitest';
 import { acmeRecords, INPUT, openAcme, reasonsOf } from './acme.ts';
@@ -51,6 +52,12 @@ const callers: { readonly [name: string]: readonly [call: Call, names: string, n
     (given) => memoryDirectory(options(given)),
     'billingEntities customers addOns taxes',
     { ...acmeRecords() },
+  ],
+  viesCheck: [(given) => viesCheck(options(given)), 'requester url fetch timeoutMs clock'],
+  hmrcCheck: [
+    (given) => hmrcCheck(options(given)),
+    'clientId clientSecret requester url fetch timeoutMs clock',
+    { clientId: 'a', clientSecret: 'b' },
   ],
   countryTaxes: [(given) => countryTaxes(options(given)), 'DE'],
   'source of postgresStore': [(given) => postgresStore(options(given)), 'pool'],
