@@ -34,11 +34,10 @@ export const voidShape: ObjectShape<VoidInput> = object<VoidInput>({ reason: tex
  * it is overdue no longer.
  *
  * Issued invoices only while nothing was paid, credited or written off, and only where the policy allows it at all; else a credit
- * note is the way.
+ * note is the way. A deposit is voided only while no invoice deducts it. The deposits of a voided invoice may be deducted
+ * by another one.
  *
- * @throws {ValidationError} without a reason
- * A deposit is voided only while no invoice deducts it. The deposits of a voided invoice may be deducted by another one.
- *
+ * @throws {ValidationError} `field.*` without a reason
  * @throws {InvoiceStateError} `invoice.wrong_state`, `void.paid`, `void.not_allowed`, `void.deducted`
  */
 export function voidInvoice(invoice: Invoice, input: VoidInput, context: VoidContext): Decision<VoidedInvoice> {
