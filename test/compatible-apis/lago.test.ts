@@ -1,5 +1,9 @@
+import type { CreditNote, Invoice } from 'oneoff';
+import { toUbl } from 'oneoff/einvoice';
+import { memoryDirectoryStore } from 'oneoff/memory';
 import { describe, expect, it } from 'vitest';
-import { draft, issue, KEY, OTHER_KEY, serveLago, serveStocked, stock } from './lago/serve-lago.ts';
+import type { ToTax } from '../../examples/compatible-apis/lago/lago-env.ts';
+import { draft, issue, KEY, OTHER_KEY, SELLER, serveLago, serveStocked, stock } from './lago/serve-lago.ts';
 
 describe("Lago's client", () => {
   it('creates a customer, a tax and add-ons, and finds them', async () => {
@@ -252,6 +256,54 @@ describe("Lago's client", () => {
     const { data, error } = await served.client.invoices.downloadInvoice(lago_id);
     expect(data).toBeNull();
     expect(error).toBeInstanceOf(SyntaxError);
+  });
+
+  it('makes the files that the host can make, and answers the document with the URL of the file', async () => {
+    const files = new Map<string, string>();
+    const xml = async (document: Invoice | CreditNote): Promise<string> => {
+      const url = `https://files.example/${document.number}.xml`;
+      files.set(url, toUbl(document, { profile: 'en16931' }));
+      return url;
+    };
+    const directory = memoryDirectoryStore();
+    await directory.add('default', {
+      billingEntities: [{ ...SELLER, taxIds: [{ country: 'DE', value: 'DE136695976' }] }],
+    });
+    const toTax: ToTax = (tax) => ({ ...tax, scheme: 'VAT', category: 'S' });
+    const served = await serveStocked({ directory, toTax, files: { xml } });
+    const { lago_id, number } = await issue(served);
+    const post = async (path: string): Promise<string> => {
+      const headers = { authorization: `Bearer ${KEY}` };
+      const response = await fetch(`${served.url}/api/v1/${path}`, { method: 'POST', headers });
+      return response.text();
+    };
+    const xml_url = `https://files.example/${number}.xml`;
+    const shown = (await served.client.invoices.findInvoice(lago_id)).data.invoice;
+    expect(JSON.parse(await post(`invoices/${lago_id}/download_xml`))).toEqual({ invoice: { ...shown, xml_url } });
+    expect(files.get(xml_url)).toContain(`<cbc:ID>${number}</cbc:ID>`);
+    // No PDF is made here.
+    expect(await post(`invoices/${lago_id}/download_pdf`)).toBe('');
+    const items = shown.fees?.map((fee) => ({ fee_id: fee.lago_id as string, amount_cents: fee.amount_cents })) ?? [];
+    const note = { invoice_id: lago_id, reason: 'other' as const, items, credit_amount_cents: 60_000 };
+    const credited = (await served.client.creditNotes.createCreditNote({ credit_note: note })).data.credit_note;
+    const { credit_note } = JSON.parse(await post(`credit_notes/${credited.lago_id}/download_xml`));
+    expect(credit_note).toMatchObject({ number: credited.number, file_url: null });
+    expect(files.get(credit_note.xml_url)).toContain('<CreditNote ');
+  });
+
+  it('refuses an e-invoice that has faults, and the file of a draft', async () => {
+    const xml = async (document: Invoice | CreditNote): Promise<string> => toUbl(document, { profile: 'xrechnung' });
+    const served = await serveStocked({ files: { xml } });
+    const { lago_id } = await issue(served);
+    const { id } = await draft(served);
+    const statuses = [lago_id, id].map(async (one) => {
+      const headers = { authorization: `Bearer ${KEY}` };
+      const response = await fetch(`${served.url}/api/v1/invoices/${one}/download_xml`, { method: 'POST', headers });
+      return [response.status, await response.json()];
+    });
+    const [refused, missing] = await Promise.all(statuses);
+    expect(refused).toMatchObject([422, { code: 'validation_errors' }]);
+    expect(missing).toMatchObject([404, { code: 'invoice_not_found' }]);
   });
 
   it('finalizes, refreshes and deletes drafts', async () => {

@@ -4,7 +4,7 @@ import { createInvoicing, type DirectoryStore, type InvoicingOptions, policies }
 import type { Handler } from '../listen.ts';
 import { authorize, type LagoApiKey } from './authorize.ts';
 import { LagoError, notFound } from './errors.ts';
-import type { CollectPayment, LagoEnv, ToTax } from './lago-env.ts';
+import type { CollectPayment, LagoEnv, LagoFiles, ToTax } from './lago-env.ts';
 import { type LagoNotes, memoryNotes } from './notes.ts';
 import { addOnRoutes } from './routes-add-ons.ts';
 import { billingEntityRoutes } from './routes-billing-entities.ts';
@@ -26,6 +26,8 @@ export interface LagoHandlerOptions extends Omit<InvoicingOptions, 'currencies' 
   readonly toTax?: ToTax;
   /** Default: no payment is collected, and every retry is accepted. */
   readonly collectPayment?: CollectPayment;
+  /** What makes the files that are downloaded; default: no file is made. */
+  readonly files?: LagoFiles;
   /** Gets errors that the caller only sees as 500; default: `console.error`. */
   readonly report?: (error: unknown) => void;
 }
@@ -48,6 +50,7 @@ export function createLagoHandler({
   notes = memoryNotes(),
   toTax = (tax) => ({ ...tax, scheme: 'sales' }),
   collectPayment = async () => 'started',
+  files = {},
   report = console.error,
   ...given
 }: LagoHandlerOptions): Handler {
@@ -71,6 +74,7 @@ export function createLagoHandler({
         now: () => new Date(clock.now()).toISOString(),
         toTax,
         collectPayment,
+        files,
       });
       await next();
     })

@@ -13,6 +13,7 @@ import {
 import { creditNoteView } from './credit-note-view.ts';
 import { invalid, notAllowed, notFound } from './errors.ts';
 import { estimateView } from './estimate-view.ts';
+import { downloadPaths, fileUrls } from './file-urls.ts';
 import type { LagoEnv, LagoServices } from './lago-env.ts';
 import { listCreditNotes } from './list-credit-notes.ts';
 import { readBody } from './read-body.ts';
@@ -55,24 +56,21 @@ export const creditNoteRoutes = new Hono<LagoEnv>()
     // A credit reduces its own invoice at once, so there is no balance to void.
     throw notAllowed('no_voidable_amount');
   })
-  .post('/:id/download', downloaded)
-  .post('/:id/download_pdf', downloaded)
-  .post('/:id/download_xml', downloaded);
+  .on('POST', downloadPaths, async (c) => {
+    const note = await find(c);
+    const urls = await fileUrls(c.req.path, note, c.var.lago.files);
+    return urls ? answer(c, note, urls) : c.body(null, 200);
+  });
 
-async function answer(c: Context<LagoEnv>, note: CreditNote) {
+async function answer(c: Context<LagoEnv>, note: CreditNote, urls: object = {}) {
   const invoice = await requireInvoice(note.invoice.id, c.var.lago);
-  return c.json({ credit_note: await creditNoteView(note, invoice, c.var.lago) });
+  return c.json({ credit_note: { ...(await creditNoteView(note, invoice, c.var.lago)), ...urls } });
 }
 
 async function find(c: Context<LagoEnv, '/:id'>): Promise<CreditNote> {
   const note = await c.var.lago.invoicing.getCreditNote(c.req.param('id'));
   if (note === null) throw notFound('credit_note');
   return note;
-}
-
-async function downloaded(c: Context<LagoEnv, '/:id'>) {
-  await find(c);
-  return c.body(null, 200);
 }
 
 /** A refund needs an overpayment after the credit; an offset needs an amount due. */

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { type Invoice, InvoiceStateError } from 'oneoff';
 import { createInvoice } from './create-invoice.ts';
 import { forbidden, notAllowed, notFound } from './errors.ts';
+import { downloadPaths, fileUrls } from './file-urls.ts';
 import { invoiceSchema } from './invoice-request.ts';
 import { invoiceView } from './invoice-view.ts';
 import type { LagoEnv } from './lago-env.ts';
@@ -40,9 +41,12 @@ export const invoiceRoutes = new Hono<LagoEnv>()
     const invoice = await find(c);
     return answer(c, await voidInvoice(invoice, await readBareBody(c, voidSchema), c.var.lago));
   })
-  .post('/:id/download', downloaded)
-  .post('/:id/download_pdf', downloaded)
-  .post('/:id/download_xml', downloaded)
+  .on('POST', downloadPaths, async (c) => {
+    const invoice = await find(c);
+    if (invoice.status !== 'finalized') throw notFound('invoice');
+    const urls = await fileUrls(c.req.path, invoice, c.var.lago.files);
+    return urls ? c.json({ invoice: { ...(await invoiceView(invoice, c.var.lago)), ...urls } }) : c.body(null, 200);
+  })
   .post('/:id/retry', async (c) => {
     await find(c);
     throw notAllowed('invalid_status');
@@ -64,13 +68,6 @@ async function answer(c: Context<LagoEnv>, invoice: Invoice) {
 
 async function find(c: Context<LagoEnv, '/:id'>): Promise<Invoice> {
   return requireInvoice(c.req.param('id'), c.var.lago);
-}
-
-/** No file is made; this is Lago's answer while a file is being generated. */
-async function downloaded(c: Context<LagoEnv, '/:id'>) {
-  const { status } = await find(c);
-  if (status !== 'finalized') throw notFound('invoice');
-  return c.body(null, 200);
 }
 
 function unavailable(): never {
