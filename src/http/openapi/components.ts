@@ -34,6 +34,7 @@ import {
 import { creditNotePreviewShape, numberSeriesCheckShape, problemShape } from './document-shapes.ts';
 import { invoiceListItemShape } from './invoice-list-item-shape.ts';
 import { invoiceCountsShape, issuedShape, receivablesShape } from './report-shapes.ts';
+import { rowShape } from './row-shape.ts';
 import { invoicePreviewShape, pricingContextAnswerShape, sessionShape } from './session-shapes.ts';
 
 /** The shapes of the API: its requests, its answers and its OpenAPI document all follow them. */
@@ -66,6 +67,10 @@ export const components: { readonly [N in keyof Components]: Shape<Components[N]
   AddOn: addOnSchema,
   Tax: taxSchema,
   BillingEntity: billingEntitySchema,
+  CustomerInput: rowShape(customerSchema),
+  AddOnInput: rowShape(addOnSchema),
+  TaxInput: rowShape(taxSchema),
+  BillingEntityInput: rowShape(billingEntitySchema),
   InvoicePreview: invoicePreviewShape,
   InvoiceListItem: invoiceListItemShape,
   NumberSeriesCheck: numberSeriesCheckShape,

@@ -91,7 +91,7 @@ function routesOf<K extends RecordKind>(resource: Resource<K>): readonly Route[]
       path,
       operationId: `create${schema}`,
       summary: `Add ${noun}; one that exists already is refused. A member that is null is absent.`,
-      body: schema,
+      body: `${schema}Input`,
       answers: {
         ...record,
         status: 201,
@@ -120,7 +120,7 @@ function routesOf<K extends RecordKind>(resource: Resource<K>): readonly Route[]
       path: one,
       operationId: `save${schema}`,
       summary: `Add or replace ${noun}. Invoices keep the copies that they were issued with. A member that is null is absent. \`If-None-Match: *\` only adds.`,
-      body: schema,
+      body: `${schema}Input`,
       takesTag: true,
       answers: record,
       run: async ({ id, body, preconditions, ...services }) => {

@@ -24,6 +24,7 @@ import type { InvoicePreview } from '../../service/commands/preview.ts';
 import type { PricingContextAnswer } from '../../service/commands/pricing-context.ts';
 import type { CreditNotePreview } from '../../service/corrections/credit.ts';
 import type { Tax } from '../../tax/tax.ts';
+import type { RowOf } from '../../validation/row.ts';
 import type { Problem } from '../answers/problem.ts';
 import type {
   EndpointCreation,
@@ -67,6 +68,10 @@ export interface Components {
   readonly AddOn: AddOn;
   readonly Tax: Tax;
   readonly BillingEntity: BillingEntity;
+  readonly CustomerInput: RowOf<Customer>;
+  readonly AddOnInput: RowOf<AddOn>;
+  readonly TaxInput: RowOf<Tax>;
+  readonly BillingEntityInput: RowOf<BillingEntity>;
   readonly InvoicePreview: InvoicePreview;
   readonly InvoiceListItem: Invoice | InvoiceSummary;
   readonly NumberSeriesCheck: NumberSeriesCheck;

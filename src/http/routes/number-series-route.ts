@@ -16,7 +16,7 @@ export const numberSeriesRoute: Route = defineRoute({
   operationId: 'checkNumberSeries',
   summary:
     'Check the number series of a billing entity against the numbers that are taken, before it is saved: `faults`, none if the change is safe. Nothing is stored.',
-  body: 'BillingEntity',
+  body: 'BillingEntityInput',
   answers: { status: 200, schema: 'NumberSeriesCheck' },
   run: async ({ invoicing, id, body }): Promise<NumberSeriesCheck> => {
     const { currencies, policy } = invoicing;
