@@ -37,14 +37,20 @@ function codesOf<T extends string>(...codes: readonly T[]): Leaf<T> {
 
 const about = { text: optional(text()), reference: optional(text()) };
 
-const creditTransfer: ObjectShape<CreditTransfer> = object<CreditTransfer>({
-  type: oneOf(['credit_transfer']),
-  code: optional(codesOf('30', '31', '42', '58')),
-  ...about,
-  account,
-  bic: optional(bicLeaf),
-  accountName: optional(text()),
-});
+const creditTransfer: ObjectShape<CreditTransfer> = object<CreditTransfer>(
+  {
+    type: oneOf(['credit_transfer']),
+    code: optional(codesOf('30', '31', '42', '58')),
+    ...about,
+    account,
+    bic: optional(bicLeaf),
+    accountName: optional(text()),
+  },
+  (usual, key) =>
+    key === 'iban' && usual.code === 'field.unknown'
+      ? fault(usual.code, usual.path, '"iban" belongs to the account; pass account: { iban }', { meant: 'account' })
+      : usual,
+);
 
 const directDebit: ObjectShape<DirectDebit> = refine(
   object<DirectDebit>({
