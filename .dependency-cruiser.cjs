@@ -220,7 +220,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(?:dist|coverage|test/consumers|examples/queues/(?:bullmq|nats))/' },
+    exclude: { path: '^(?:dist|coverage|test/consumers|examples/(?:orms|queues/(?:bullmq|nats)))/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

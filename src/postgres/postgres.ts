@@ -16,6 +16,7 @@ export { fromKnex, type KnexTransaction } from './host-transactions/from-knex.ts
 export { fromKysely, type KyselyQuery, type KyselyTransaction } from './host-transactions/from-kysely.ts';
 export { fromPostgresJs, type PostgresJsTransaction } from './host-transactions/from-postgres-js.ts';
 export { fromPrisma, type PrismaTransaction } from './host-transactions/from-prisma.ts';
+export { type PostgresJsPool, poolFromPostgresJs } from './host-transactions/pool-from-postgres-js.ts';
 export { type MigrateOptions, migrate } from './migrations/migrate.ts';
 export { type MigrationSqlOptions, migrationSql } from './migrations/migration-sql.ts';
 export { type PostgresReportsOptions, postgresReports } from './postgres-reports.ts';

@@ -4,7 +4,15 @@ import { eInvoiceRules } from 'oneoff/einvoice';
 import { checkOrigin, createInvoicingHandler } from 'oneoff/http';
 import { memoryDeliveryStore, memoryDirectory, memoryStore } from 'oneoff/memory';
 import { renderAccountPdf, renderReceiptPdf } from 'oneoff/pdf';
-import { fromDrizzle, fromKnex, fromKysely, fromPostgresJs, fromPrisma, postgresStore } from 'oneoff/postgres';
+import {
+  fromDrizzle,
+  fromKnex,
+  fromKysely,
+  fromPostgresJs,
+  fromPrisma,
+  poolFromPostgresJs,
+  postgresStore,
+} from 'oneoff/postgres';
 import { standardVat } from 'oneoff/vat-rates';
 import { afterCommit, payloadOf, wakeAfterCommit } from 'oneoff/webhooks';
 import { describe, expect, it } from 'vitest';
@@ -80,6 +88,7 @@ describe('an argument of the wrong type is a fault with a way out', () => {
     ['fromKysely', (given) => fromKysely(given), 'field.type /transaction'],
     ['fromPrisma', (given) => fromPrisma(given), 'field.type /transaction'],
     ['fromPostgresJs', (given) => fromPostgresJs(given), 'field.type /transaction'],
+    ['poolFromPostgresJs', (given) => poolFromPostgresJs(given), 'field.type /sql'],
     ['fromDrizzle', (given) => fromDrizzle(given, (() => undefined) as never), 'field.type /transaction'],
     ['the options of renderReceiptPdf', (given) => renderReceiptPdf(paid, given ?? null), 'field.type '],
     ['the options of renderReceiptHtml', (given) => renderReceiptHtml(paid, given ?? null), 'field.type '],
