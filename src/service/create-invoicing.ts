@@ -16,6 +16,7 @@ import { readHistory } from './commands/read-history.ts';
 import { rebuildStoredInvoice } from './commands/rebuild-stored-invoice.ts';
 import { listCreditNotes } from './corrections/list-credit-notes.ts';
 import { onCopies, onQuery } from './input/on-copies.ts';
+import { onId, requireId } from './input/on-id.ts';
 import type { Invoicing } from './invoicing.ts';
 import { heavyCommands } from './on-demand.ts';
 import { type InvoicingOptions, readOptions, type Settings } from './options.ts';
@@ -47,52 +48,50 @@ export function createInvoicing(options: InvoicingOptions): Invoicing {
       (await heavyCommands()).createInvoice(by(given), input, given),
     ) as Invoicing['createOneOffInvoice'],
     preview: onCopies(async (input) => (await heavyCommands()).previewInvoice(settings, input)),
-    previewUpdate: onCopies(async (id, update) => (await heavyCommands()).previewEdit(settings, id, update)),
-    updateDraft: onCopies(async (id, update, given) => (await heavyCommands()).editDraft(by(given), id, update, given)),
-    hold: onCopies((id, given) => changeInvoice(by(given), id, given, hold)),
-    release: onCopies((id, given) =>
+    previewUpdate: onId(async (id, update) => (await heavyCommands()).previewEdit(settings, id, update)),
+    updateDraft: onId(async (id, update, given) => (await heavyCommands()).editDraft(by(given), id, update, given)),
+    hold: onId((id, given) => changeInvoice(by(given), id, given, hold)),
+    release: onId((id, given) =>
       changeInvoice(by(given), id, given, (invoice, context) => release(invoice, { ...context, policy })),
     ),
-    open: onCopies(async (id, input, given) => (await heavyCommands()).openInvoice(by(given), id, input, given)),
-    reopen: onCopies((id, given) => changeInvoice(by(given), id, given, reopen)),
-    finalize: onCopies(async (id, input, given) =>
-      (await heavyCommands()).finalizeInvoice(by(given), id, input, given),
-    ),
-    voidInvoice: onCopies(async (id, input, given) => (await heavyCommands()).voidStored(by(given), id, input, given)),
-    deleteDraft: onCopies((id, given) => changeInvoice(by(given), id, given, deleteDraft)),
-    recordPayment: onCopies((id, input, given) =>
+    open: onId(async (id, input, given) => (await heavyCommands()).openInvoice(by(given), id, input, given)),
+    reopen: onId((id, given) => changeInvoice(by(given), id, given, reopen)),
+    finalize: onId(async (id, input, given) => (await heavyCommands()).finalizeInvoice(by(given), id, input, given)),
+    voidInvoice: onId(async (id, input, given) => (await heavyCommands()).voidStored(by(given), id, input, given)),
+    deleteDraft: onId((id, given) => changeInvoice(by(given), id, given, deleteDraft)),
+    recordPayment: onId((id, input, given) =>
       changeOnce(by(given), { id, name: 'recordPayment', input }, given, (invoice, context) =>
         recordPayment(invoice, input, { ...context, policy }),
       ),
     ),
-    recordRefund: onCopies((id, input, given) =>
+    recordRefund: onId((id, input, given) =>
       changeOnce(by(given), { id, name: 'recordRefund', input }, given, (invoice, context) =>
         recordRefund(invoice, input, { ...context, policy }),
       ),
     ),
-    reversePayment: onCopies((id, input, given) =>
+    reversePayment: onId((id, input, given) =>
       changeInvoice(by(given), id, given, (invoice, context) => reversePayment(invoice, input, { ...context, policy })),
     ),
-    writeOff: onCopies((id, input, given) =>
+    writeOff: onId((id, input, given) =>
       changeOnce(by(given), { id, name: 'writeOff', input }, given, (invoice, context) =>
         writeOff(invoice, input, { ...context, policy }),
       ),
     ),
-    reverseWriteOff: onCopies((id, input, given) =>
+    reverseWriteOff: onId((id, input, given) =>
       changeInvoice(by(given), id, given, (invoice, context) => reverseWriteOff(invoice, input, context)),
     ),
-    markUncollectible: onCopies((id, given) => changeInvoice(by(given), id, given, markUncollectible)),
-    sendInvoice: onCopies(async (id, input, given) =>
+    markUncollectible: onId((id, given) => changeInvoice(by(given), id, given, markUncollectible)),
+    sendInvoice: onId(async (id, input, given) =>
       (await heavyCommands()).sendStoredInvoice(by(given), id, input, given),
     ),
-    sendCreditNote: onCopies(async (id, input, given) =>
+    sendCreditNote: onId(async (id, input, given) =>
       (await heavyCommands()).sendStoredCreditNote(by(given), id, input, given),
     ),
-    createCreditNote: onCopies(async (id, input, given) =>
+    createCreditNote: onId(async (id, input, given) =>
       (await heavyCommands()).creditInvoice(by(given), id, input, given),
     ),
-    previewCreditNote: onCopies(async (id, input) => (await heavyCommands()).previewCredit(settings, id, input)),
-    reissue: onCopies(async (id, input, given) => (await heavyCommands()).reissueInvoice(by(given), id, input, given)),
+    previewCreditNote: onId(async (id, input) => (await heavyCommands()).previewCredit(settings, id, input)),
+    reissue: onId(async (id, input, given) => (await heavyCommands()).reissueInvoice(by(given), id, input, given)),
     createOneOffInvoices: (items, given = {}) => createMany(by(given), items, given),
     finalizeMany: (ids, given = {}) => finalizeMany(by(given), ids, given),
     finalizeDue: onCopies(async (now, given) => (await heavyCommands()).finalizeDue(by(given), now, given)),
@@ -100,14 +99,17 @@ export function createInvoicing(options: InvoicingOptions): Invoicing {
     checkNumberSeries: onCopies(async (billingEntity) =>
       (await heavyCommands()).checkNumberSeries(settings, billingEntity),
     ),
-    get: (id) => store.get(tenant, id),
-    getByNumber: (billingEntityId, number) => store.getByNumber(tenant, billingEntityId, number),
+    get: onId((id) => store.get(tenant, id)),
+    getByNumber: onId(async (billingEntityId, number) => {
+      requireId(number);
+      return store.getByNumber(tenant, billingEntityId, number);
+    }),
     list: onQuery((query) => listInvoices(settings, query)),
     listSummaries: onQuery((query) => listInvoiceSummaries(settings, query)),
-    history: onCopies((id, query) => readHistory(settings, id, query)),
-    rebuildInvoice: (id, version) => rebuildStoredInvoice(settings, id, version),
-    creditNotes: (id) => store.creditNotes(tenant, id),
-    getCreditNote: (id) => store.getCreditNote(tenant, id),
+    history: onId((id, query) => readHistory(settings, id, query)),
+    rebuildInvoice: onId((id, version) => rebuildStoredInvoice(settings, id, version)),
+    creditNotes: onId((id) => store.creditNotes(tenant, id)),
+    getCreditNote: onId((id) => store.getCreditNote(tenant, id)),
     listCreditNotes: onQuery((query) => listCreditNotes(settings, query)),
   };
 }

@@ -24,16 +24,7 @@ export function lockedInvoice({ invoices }: Found, id: string): Invoice {
 
 /** Refuse an invoice that does not exist. */
 export function invoiceNotFound(id: string): NotFoundError {
-  const details = typeof id === 'string' ? { id } : {};
-  if (typeof id === 'object' && id !== null) return new NotFoundError('invoice.not_found', noId(id), details);
-  return new NotFoundError('invoice.not_found', `there is no invoice ${show(id)} in this tenant`, details);
-}
-
-/** An object is most often the invoice itself. */
-function noId(given: object): string {
-  return 'id' in given
-    ? `an invoice was passed where its id is expected; pass its id: ${show(given.id)}`
-    : 'an object was passed where the id of an invoice is expected; pass its id, such as draft.id';
+  return new NotFoundError('invoice.not_found', `there is no invoice ${show(id)} in this tenant`, { id });
 }
 
 function refuseMissing(id: string): never {

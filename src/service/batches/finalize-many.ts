@@ -1,4 +1,5 @@
 import type { FinalizedInvoice } from '../../invoice/invoice.ts';
+import { requireId } from '../input/on-id.ts';
 import { heavyCommands } from '../on-demand.ts';
 import type { Settings } from '../options.ts';
 import type { BatchRun } from './batch-run.ts';
@@ -12,7 +13,10 @@ export function finalizeMany(
   options: BatchOptions,
 ): BatchRun<string, FinalizedInvoice> {
   return runBatch<string, FinalizedInvoice>(settings, ids, options, {
-    prepare: async (id, cached) => (await heavyCommands()).prepareFinalize(cached, id),
+    prepare: async (id, cached) => {
+      requireId(id);
+      return (await heavyCommands()).prepareFinalize(cached, id);
+    },
     settle: async (id) => (await heavyCommands()).finalizeInvoice(settings, id),
   });
 }

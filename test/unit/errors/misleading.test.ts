@@ -18,19 +18,36 @@ const withLine = (member: object): never =>
   ({ ...INPUT, lines: [{ name: 'A', unitPrice: '1.00', ...member }] }) as never;
 
 describe('a message', () => {
-  it('says to pass the id where the invoice is passed, or a promise of it', async () => {
+  const takingIds = [
+    ...['previewUpdate', 'updateDraft', 'hold', 'release', 'open', 'reopen', 'finalize', 'voidInvoice', 'deleteDraft'],
+    ...['recordPayment', 'markUncollectible', 'sendInvoice', 'sendCreditNote', 'createCreditNote', 'previewCreditNote'],
+    ...['recordRefund', 'reversePayment', 'writeOff', 'reverseWriteOff', 'reissue', 'get', 'getByNumber', 'history'],
+    ...['rebuildInvoice', 'creditNotes', 'getCreditNote'],
+  ];
+
+  it.each(takingIds)('of %s says to pass the id where an invoice is passed, or a promise of one', async (name) => {
     const { invoicing } = openAcme();
     const draft = await invoicing.createOneOffInvoice(INPUT);
-    for (const call of ['finalize', 'hold', 'deleteDraft', 'void', 'recordPayment'] as const) {
-      if (!(call in invoicing)) continue;
-      const run = (id: unknown) =>
-        (invoicing as never as { [name: string]: (id: unknown, input?: unknown) => unknown })[call]?.(
-          id,
-          call === 'recordPayment' ? { amount: '1.00' } : undefined,
-        );
-      expect(await messageOf(() => run(draft))).toContain(`pass its id: "${draft.id}"`);
-      expect(await messageOf(() => run(Promise.resolve(draft)))).toMatch(/await it.* pass draft\.id/);
-    }
+    const run = (id: unknown) => (invoicing as never as { [name: string]: (id: unknown) => unknown })[name]?.(id);
+    expect(await messageOf(() => run(draft))).toContain(`pass its id: "${draft.id}"`);
+    expect(await messageOf(() => run(Promise.resolve(draft)))).toMatch(/await it.* pass draft\.id/);
+    expect(await messageOf(() => run(undefined))).toContain('undefined is not an id');
+    expect(await messageOf(() => run({}))).toContain('pass its id, such as draft.id');
+  });
+
+  it('of a batch says to pass ids where invoices are passed', async () => {
+    const { invoicing } = openAcme();
+    const draft = await invoicing.createOneOffInvoice(INPUT);
+    const [result] = await invoicing.finalizeMany([draft as never]);
+    expect(result).toMatchObject({ ok: false, error: { code: 'field.type' } });
+  });
+
+  it('names every command and every read that takes an id', () => {
+    const others = ['createOneOffInvoice', 'createOneOffInvoices', 'preview', 'finalizeMany', 'finalizeDue', 'list'];
+    const more = ['markOverdue', 'checkNumberSeries', 'listSummaries', 'listCreditNotes', 'billingEntities'];
+    const functions = Object.entries(openAcme().invoicing).filter(([, member]) => typeof member === 'function');
+    const known = [...takingIds, ...others, ...more, 'pricingContext'];
+    expect(functions.map(([name]) => name).sort()).toEqual(known.sort());
   });
 
   it.each([
