@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { ValidationError } from '../../errors/errors.ts';
+import { InvoicingError } from '../../errors/errors.ts';
 import type { CreditNote } from '../../invoice/credit-note.ts';
 import type { InvoiceEvent } from '../../invoice/events.ts';
 import type { Invoice } from '../../invoice/invoice.ts';
@@ -15,14 +15,14 @@ export async function checkDocument(
   invoice: Invoice,
 ): Promise<readonly Finding[]> {
   const events: InvoiceEvent[] = [];
-  for await (const event of allItems((from) => store.history(tenant, invoice.id, from))) events.push(event);
   const finding = (kind: Finding['kind'], message: string): Finding => ({ kind, tenant, where: invoice.id, message });
   const title = invoice.number ?? `draft ${invoice.id}`;
   let rebuilt: Invoice;
   try {
+    for await (const event of allItems((from) => store.history(tenant, invoice.id, from))) events.push(event);
     rebuilt = rebuildInvoice(events, invoice.version);
   } catch (error) {
-    if (!(error instanceof ValidationError)) throw error;
+    if (!(error instanceof InvoicingError) || error.code !== 'history.broken') throw error;
     return [finding('broken_history', `${title}: ${error.message}`)];
   }
   const altered = differing(rebuilt, invoice);

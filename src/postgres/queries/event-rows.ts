@@ -47,5 +47,5 @@ function stateAfter(pairs: readonly StoredPair[]): Invoice | undefined {
 function nextState(before: Invoice | undefined, event: StoredEvent): Invoice {
   if ((before?.version ?? 0) + 1 === event.sequence) return derivedInvoice(before, event);
   const message = `the history of an invoice lacks what comes before its event ${event.id}; restore the table events`;
-  throw new StoreError(message, { retryable: false });
+  throw new StoreError(message, { retryable: false }, 'history.broken');
 }
