@@ -19,4 +19,4 @@ export { functionSink } from './sinks/function-sink.ts';
 export { httpSink } from './sinks/http-sink.ts';
 export type { HttpSinkOptions } from './sinks/http-sink-options.ts';
 export type { PayloadOptions } from './sinks/payload-options.ts';
-export { type InvoiceReference, payloadOf, type WebhookPayload } from './sinks/webhook-payload.ts';
+export { type InvoiceReference, payloadOf, type SentInvoice, type WebhookPayload } from './sinks/webhook-payload.ts';

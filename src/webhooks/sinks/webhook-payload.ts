@@ -12,9 +12,12 @@ export interface InvoiceReference {
   readonly url: string | null;
 }
 
+/** An invoice that is sent whole: `reference` tells it from an {@link InvoiceReference}. */
+export type SentInvoice = Invoice & { readonly reference?: undefined };
+
 /** An event as it is sent: beyond the cap its invoice is a reference, and its change `null` where that is too large too. */
 export interface WebhookPayload extends Omit<InvoiceEvent, 'data'> {
-  readonly data: { readonly change: InvoiceChange | null; readonly invoice: Invoice | InvoiceReference };
+  readonly data: { readonly change: InvoiceChange | null; readonly invoice: SentInvoice | InvoiceReference };
 }
 
 /**
