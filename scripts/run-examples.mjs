@@ -1,6 +1,6 @@
 // Run every program of examples/, and every block of README.md and docs/ that opens with "```ts runnable". Such a block
 // may name a set-up that runs before it: "```ts runnable setup=acme" is examples/setups/acme.ts. A file that another one
-// imports is no program. One that says that it listens is told to stop; each must end well by itself.
+// imports is no program, nor is what is in a project with a package.json of its own. One that says that it listens is told to stop; each must end well by itself.
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -17,6 +17,12 @@ function filesUnder(folder, extension) {
     .map((file) => join(folder, file))
     .filter((file) => file.endsWith(extension) && !file.startsWith(join('docs', 'api')))
     .sort();
+}
+
+/** Whether a file is in a project of its own, which brings its own tests. */
+function isInProject(file) {
+  const folder = dirname(file);
+  return folder !== '.' && (existsSync(join(folder, 'package.json')) || isInProject(folder));
 }
 
 function programsOf(files) {
@@ -65,7 +71,10 @@ mkdirSync(BLOCKS);
 const markdown = ['README.md', ...filesUnder('docs', '.md')].filter((file) => existsSync(file));
 const only = process.argv[2] ?? '';
 const programs = [
-  ...programsOf(filesUnder('examples', '.ts')).map((file) => ({ title: file, file })),
+  ...programsOf(filesUnder('examples', '.ts').filter((file) => !isInProject(file))).map((file) => ({
+    title: file,
+    file,
+  })),
   ...markdown.flatMap(runnableBlocks),
 ].filter(({ title }) => title.startsWith(only));
 

@@ -1,60 +1,76 @@
 // Pack the package, install the tarball into projects of the kinds that hosts have, type-check and run them.
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { startServer } from '../../examples/postgres/start-server.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'oneoff-consumers-'));
+const only = process.argv[2] ?? '';
 const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
 
-function run(cwd, command, ...args) {
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`${command} ${args.join(' ')}\n${stdout}\n${stderr}`);
-  return stdout;
+async function run(cwd, command, ...args) {
+  try {
+    return (await promisify(execFile)(command, args, { cwd, maxBuffer: 2 ** 26 })).stdout;
+  } catch ({ message, stdout, stderr }) {
+    throw new Error(`${message}\n${stdout}\n${stderr}`);
+  }
 }
 
 const tsc = (cwd) => run(cwd, 'npx', '--no-install', 'tsc', '-p', '.');
 
 const consumers = {
-  'nodenext-commonjs': (cwd) => {
-    tsc(cwd);
-    run(cwd, process.execPath, 'out/main.js');
+  'nodenext-commonjs': async (cwd) => {
+    await tsc(cwd);
+    await run(cwd, process.execPath, 'out/main.js');
   },
-  node10: (cwd) => {
-    tsc(cwd);
-    run(cwd, process.execPath, 'out/main.js');
+  node10: async (cwd) => {
+    await tsc(cwd);
+    await run(cwd, process.execPath, 'out/main.js');
   },
-  'nest-jest': (cwd) => {
-    tsc(cwd);
-    run(cwd, 'npx', '--no-install', 'jest');
+  'nest-jest': async (cwd) => {
+    await tsc(cwd);
+    await run(cwd, 'npx', '--no-install', 'jest');
   },
-  nextjs: (cwd) => {
+  'express-drizzle': async (cwd) => {
+    await tsc(cwd);
+    const given = process.env.ONEOFF_TEST_DATABASE_URL;
+    const server = given === undefined ? await startServer() : { url: given, stop: async () => undefined };
+    try {
+      await run(cwd, 'env', `DATABASE_URL=${server.url}`, 'npm', 'test');
+    } finally {
+      await server.stop();
+    }
+  },
+  nextjs: async (cwd) => {
     cpSync(join(root, 'examples/server/nextjs'), join(cwd, 'src'), { recursive: true });
     for (const file of ['server/authenticate.ts', 'acme.ts'])
       cpSync(join(root, 'examples', file), join(cwd, basename(file)));
     // The example is one folder deeper than this project.
     const billing = join(cwd, 'src/lib/billing.ts');
     writeFileSync(billing, readFileSync(billing, 'utf8').replace('../../../acme.ts', '../../acme.ts'));
-    run(cwd, 'npm', 'run', 'build');
-    run(cwd, process.execPath, 'drive.mjs');
+    await run(cwd, 'npm', 'run', 'build');
+    await run(cwd, process.execPath, 'drive.mjs');
   },
 };
 
 try {
-  run(root, 'npm', 'run', 'build');
+  await run(root, 'npm', 'run', 'build');
   const [{ filename }] = JSON.parse(
-    run(root, 'npm', 'pack', '--json', '--ignore-scripts', '--pack-destination', folder),
+    await run(root, 'npm', 'pack', '--json', '--ignore-scripts', '--pack-destination', folder),
   );
-  for (const [name, check] of Object.entries(consumers)) {
+  for (const [name, check] of Object.entries(consumers).filter(([name]) => name.startsWith(only))) {
     const cwd = join(folder, name);
-    cpSync(join(here, 'shared'), cwd, { recursive: true });
-    cpSync(join(here, name), cwd, { recursive: true });
-    run(cwd, 'npm', 'install', ...quiet, join(folder, filename));
+    const example = join(root, 'examples', name);
+    if (existsSync(example)) cpSync(example, cwd, { recursive: true });
+    else for (const from of ['shared', name]) cpSync(join(here, from), cwd, { recursive: true });
+    await run(cwd, 'npm', 'install', ...quiet, join(folder, filename));
     try {
-      check(cwd);
+      await check(cwd);
       console.log(`ok   ${name}`);
     } catch (error) {
       process.exitCode = 1;
