@@ -35,7 +35,7 @@ describe('a code that is not on its list', () => {
       `iban.invalid /paymentMeans/0/account/iban ${iban}`,
     ],
     ['BIC', transfer({ account: { iban }, bic: 'COBAXXFF' }), 'bic.invalid /paymentMeans/0/bic'],
-    ['an IBAN beside the account', transfer({ iban }), 'field.unknown /paymentMeans/0/iban account'],
+    ['an IBAN beside the account', transfer({ iban, account: { iban } }), 'field.unknown /paymentMeans/0/iban account'],
     ['note subject', { notes: [{ text: 'x', subject: 'tax' }] }, 'code.unknown /notes/0/subject TXD'],
     ['tax point event', { taxPointEvent: 'delivery' }, 'code.unknown /taxPointEvent 35'],
     [
