@@ -44,6 +44,12 @@ export function codeList(
   };
 }
 
+/** The same list, which also knows the codes of words that people write. */
+/* @__NO_SIDE_EFFECTS__ */
+export function withWords(list: CodeList, meant: (written: string) => string | undefined): CodeList {
+  return { ...list, meant: (written) => meant(written) ?? list.meant(written) };
+}
+
 function unpack(packed: string): readonly string[] {
   return packed.split(' ').flatMap((group) => {
     const [beginning, ends] = group.split(':');

@@ -1,4 +1,5 @@
-import { type CodeList, codeList } from './code-list.ts';
+import { type CodeList, withWords } from './code-list.ts';
+import { listedPaymentMeans } from './listed-payment-means.ts';
 
 /** Means of payment with their English names (UNCL 4461). */
 const NAMES = `1 Instrument not defined
@@ -113,16 +114,14 @@ const MEANT: { readonly [written: string]: string } = {
   check: '20',
 };
 
-/** Means of payment (UNCL 4461; BT-81) as BR-CL-16 of the EN 16931 validation artefacts 1.3.16 (April 2026) checks them. */
-export const paymentMeansCodes: CodeList = codeList(
-  'payment means (UNCL 4461)',
-  () => [...namesByCode().keys()],
-  (written) => {
-    const wanted = written.trim().toLowerCase().replaceAll(/[_-]/g, ' ');
-    if (Object.hasOwn(MEANT, wanted)) return MEANT[wanted];
-    return [...namesByCode()].find(([, name]) => name.toLowerCase() === wanted)?.[0];
-  },
-);
+function codeMeant(written: string): string | undefined {
+  const wanted = written.trim().toLowerCase().replaceAll(/[_-]/g, ' ');
+  if (Object.hasOwn(MEANT, wanted)) return MEANT[wanted];
+  return [...namesByCode()].find(([, name]) => name.toLowerCase() === wanted)?.[0];
+}
+
+/** Means of payment, with their names and the words that people write for them. */
+export const paymentMeansCodes: CodeList = withWords(listedPaymentMeans, codeMeant);
 
 /** The English name of a means of payment, such as `"SEPA credit transfer"` for `58`. */
 export function paymentMeansName(code: string): string | undefined {

@@ -4,11 +4,11 @@ import { creditNoteTypes, invoiceTypes } from '../../code-lists/document-types.t
 import { electronicAddressSchemes } from '../../code-lists/electronic-address-schemes.ts';
 import { identifierSchemes } from '../../code-lists/identifier-schemes.ts';
 import { itemClassifications } from '../../code-lists/item-classifications.ts';
+import { listedPaymentMeans } from '../../code-lists/listed-payment-means.ts';
 import { noteSubjects } from '../../code-lists/note-subjects.ts';
 import { objectSchemes } from '../../code-lists/object-schemes.ts';
-import { paymentMeansCodes } from '../../code-lists/payment-means.ts';
 import { taxPointEvents } from '../../code-lists/tax-point-events.ts';
-import { units } from '../../code-lists/units.ts';
+import { unitCodes } from '../../code-lists/unit-codes.ts';
 import { vatexCodes } from '../../code-lists/vatex.ts';
 import type { Statement } from '../../statement/statement.ts';
 import { allowanceReasons, attachmentFormats, chargeReasons, currencies, vatCategoryCodes } from './code-lists.ts';
@@ -78,7 +78,7 @@ export const codeRules: readonly AnyRule[] = [
     ({ item }) => isOff(countries, item.originCountry),
     { shows: ({ item }) => item.originCountry },
   ),
-  listed('BR-CL-16', 'BT-81', paymentMeansCodes, (s) => s.payment?.means),
+  listed('BR-CL-16', 'BT-81', listedPaymentMeans, (s) => s.payment?.means),
   vatRule(
     'BR-CL-17',
     'BT-118',
@@ -126,8 +126,8 @@ export const codeRules: readonly AnyRule[] = [
   lineRule(
     'BR-CL-23',
     'BT-130',
-    `it is not on the list of ${units.name}; set unit to one of its codes, such as "C62" or "HUR"`,
-    (line) => isOff(units, line.unit),
+    `it is not on the list of ${unitCodes.name}; set unit to one of its codes, such as "C62" or "HUR"`,
+    (line) => isOff(unitCodes, line.unit),
     { shows: (line) => line.unit },
   ),
   listed('BR-CL-24', 'BT-125', attachmentFormats, (s) => s.attachments.map(({ content }) => content?.mimeType)),
