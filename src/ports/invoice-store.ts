@@ -170,6 +170,12 @@ export interface InvoiceStore {
   /** Whether it runs inside the host's transaction. */
   readonly joined: boolean;
   /**
+   * The most documents, invoices and credit notes, that one commit may write, at least 2: for databases whose
+   * transactions are small, such as DynamoDB. Batches, `finalizeDue` and `markOverdue` keep to it; left out: as many as
+   * come.
+   */
+  readonly documentsPerCommit?: number;
+  /**
    * Claim `reads.keys`, lock `reads.invoices`, then `reads.series` (each sorted), call `decide`, write its changes: all
    * or nothing.
    *

@@ -14,6 +14,8 @@ import { type NumberRequest, takeNumber } from './take-number.ts';
 export interface Entry<D extends Decision = Decision> {
   /** Ids of the invoices to lock. */
   readonly invoices: readonly string[];
+  /** How many documents it may write; as many as it locks, where it says nothing. */
+  readonly documents?: number;
   readonly claim: KeyClaim | undefined;
   readonly number: NumberRequest | null;
   /** Decide on what is there, or return `null` where it has changed since it was read; `take` takes the number. */

@@ -1,5 +1,5 @@
 import { StoreError } from '../errors/errors.ts';
-import { fault } from '../errors/fault.ts';
+import { type Fault, fault } from '../errors/fault.ts';
 import { show } from '../errors/show.ts';
 import { throwFaults } from '../errors/throw-faults.ts';
 import type { EInvoiceCheck } from '../invoice/e-invoice-check.ts';
@@ -130,6 +130,7 @@ export function readOptions(options: InvoicingOptions): Settings {
     );
   }
   throwFaults([
+    ...checkDocumentsPerCommit(store),
     ...currencies.flatMap((currency, index) => checkOwnCurrency(currency, `/currencies/${index}`) ?? []),
     ...validatePolicy(policy, '/policy', currencies),
   ]);
@@ -163,4 +164,13 @@ export function readOptions(options: InvoicingOptions): Settings {
     // A copy, because the host may change its object later.
     policy: { ...plainCopy(policy), taxChain: chain },
   };
+}
+
+/** A credit note is written with its invoice. */
+const FEWEST_DOCUMENTS = 2;
+
+function checkDocumentsPerCommit({ documentsPerCommit: most = FEWEST_DOCUMENTS }: InvoiceStore): readonly Fault[] {
+  if (Number.isInteger(most) && most >= FEWEST_DOCUMENTS) return [];
+  const message = `${show(most)} is not how many documents a commit may write; let the store say a whole number from ${FEWEST_DOCUMENTS}, because a credit note is written with its invoice, or leave it out`;
+  return [fault('field.value', '/store/documentsPerCommit', message)];
 }

@@ -1,4 +1,12 @@
-import type { Changes, Found, InvoiceEvent, InvoiceStore, Reads, StoredAnswer } from 'oneoff';
+import {
+  type Changes,
+  type Found,
+  type InvoiceEvent,
+  type InvoiceStore,
+  type Reads,
+  type StoredAnswer,
+  StoreError,
+} from 'oneoff';
 import { memoryStore } from 'oneoff/memory';
 
 type Decide<R> = (found: Found) => Changes<R>;
@@ -193,4 +201,33 @@ function createGate(count: number, longest: number): () => Promise<void> {
       if (waiting.length === 1) timer = setTimeout(open, longest);
       if (waiting.length === count) open();
     });
+}
+
+/** Promises larger commits than it keeps, as one that drops what its database left unprocessed. */
+export function promisesTooMuch(): InvoiceStore {
+  const inner = memoryStore();
+  return {
+    ...inner,
+    documentsPerCommit: 20,
+    commit: (tenant, reads, decide) =>
+      inner.commit(tenant, reads, (found) => {
+        const changes = decide(found);
+        return { ...changes, created: changes.created.slice(0, 10) };
+      }),
+  };
+}
+
+/** Takes few documents at once, and does not say so. */
+export function concealsItsLimit(): InvoiceStore {
+  const inner = memoryStore();
+  return {
+    ...inner,
+    commit: (tenant, reads, decide) =>
+      inner.commit(tenant, reads, (found) => {
+        const changes = decide(found);
+        if (changes.created.length + changes.changed.length > 10)
+          throw new StoreError('too many', { retryable: false });
+        return changes;
+      }),
+  };
 }

@@ -5,10 +5,12 @@ import { describe, expect, it } from 'vitest';
 import { answersPerCode, dropsFields, guessesTheSeller, ignoresCase, inventsAddOns } from './broken-directories.ts';
 import {
   checksThenInserts,
+  concealsItsLimit,
   forgetsTheInput,
   losesAtomicity,
   mixesTenants,
   overwrites,
+  promisesTooMuch,
   readsStale,
   repeatsEventIds,
   takesNumbersOutside,
@@ -47,6 +49,16 @@ const stores: readonly (readonly [what: string, createStore: () => InvoiceStore,
       'a batch answers every item in order, and its numbers have no hole where one is bad',
       'a failure is not stored: its key may come again with a corrected input',
     ],
+  ],
+  [
+    'promises larger commits than it keeps',
+    promisesTooMuch,
+    ['a commit of as many documents as the store takes is kept whole'],
+  ],
+  [
+    'conceals how many documents it takes',
+    concealsItsLimit,
+    ['a commit of as many documents as the store takes is kept whole'],
   ],
   [
     'decides on stale reads',

@@ -9,17 +9,48 @@ import type { Settings } from '../options.ts';
 export type Ended<D extends Decision> = { readonly outcome: Outcome<D> } | { readonly error: unknown };
 
 /**
- * Commit many entries in one transaction, with one block of numbers: what one of them throws keeps that one out alone.
- *
- * Each sees what those before it did. When the store refuses the whole for a number that is taken, they are committed
- * one by one, so that only the one to blame is refused.
+ * Commit many entries in one transaction, or in as few as the store takes: what one of them throws keeps that one out
+ * alone.
  */
 export async function commitChunk<D extends Decision>(
   settings: Settings,
   entries: readonly Entry<D>[],
   skipLocked = false,
 ): Promise<readonly Ended<D>[]> {
-  if (entries.length === 0) return [];
+  const ended: Ended<D>[] = [];
+  for (const part of partsOf(entries, settings.store.documentsPerCommit))
+    ended.push(...(await commitTogether(settings, part, skipLocked)));
+  return ended;
+}
+
+/** Entries in parts that write no more documents than a commit of the store may; one alone is always a part. */
+function partsOf<E extends Entry>(entries: readonly E[], most = Number.POSITIVE_INFINITY): readonly (readonly E[])[] {
+  const parts: E[][] = [];
+  let room = 0;
+  for (const entry of entries) {
+    const { documents = entry.invoices.length } = entry;
+    const last = parts.at(-1);
+    if (last && documents <= room) last.push(entry);
+    else {
+      parts.push([entry]);
+      room = most;
+    }
+    room -= documents;
+  }
+  return parts;
+}
+
+/**
+ * Commit entries in one transaction, with one block of numbers.
+ *
+ * Each sees what those before it did. When the store refuses the whole for a number that is taken, they are committed
+ * one by one, so that only the one to blame is refused.
+ */
+async function commitTogether<D extends Decision>(
+  settings: Settings,
+  entries: readonly Entry<D>[],
+  skipLocked: boolean,
+): Promise<readonly Ended<D>[]> {
   try {
     return await settings.store.commit(settings.tenant, readsOf(entries, skipLocked), (found) =>
       decideAll(entries, found),

@@ -42,8 +42,10 @@ export async function prepareCreate(
   const { plan, issue, context, failure } = await planNewInvoice(settings, input);
   if (failure && issue === 'now') throw failure;
   const dates = datesOfNew(plan, issue, context);
+  const invoices = lockedIds(context.deposits);
   return {
-    invoices: lockedIds(context.deposits),
+    invoices,
+    documents: invoices.length + 1,
     claim,
     number: dates && requestNumber(plan.records, dates.issueDate),
     decide: (found, take) => {

@@ -3,6 +3,7 @@ import type { SuiteTest } from '../samples/suite-test.ts';
 import { storeAtomicity } from './atomicity.ts';
 import { storeBatches } from './batches.ts';
 import { benchOf, type StoreTest } from './bench.ts';
+import { storeCommitSizes } from './commit-sizes.ts';
 import { storeCorrections } from './corrections.ts';
 import { storeCreditNotes } from './credit-notes.ts';
 import { storeDocuments } from './documents.ts';
@@ -56,6 +57,7 @@ const topics: readonly ((test: StoreTest) => void)[] = [
   storeCreditNoteLists,
   storeCorrections,
   storeBatches,
+  storeCommitSizes,
   storeSchedule,
 ];
 

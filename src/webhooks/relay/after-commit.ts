@@ -16,9 +16,11 @@ const wakeShape = object({ store: storeLeaf, wake: callback('relay.wake') });
  */
 export function afterCommit(store: InvoiceStore, tell: (events: readonly InvoiceEvent[]) => void): InvoiceStore {
   requireOptions(tellShape, { store, tell }, 'afterCommit');
+  const { documentsPerCommit } = store;
   return {
     atomic: store.atomic,
     joined: store.joined,
+    ...(documentsPerCommit !== undefined && { documentsPerCommit }),
     async commit(tenant, reads, decide) {
       let events: readonly InvoiceEvent[] = [];
       const result = await store.commit(tenant, reads, (found) => {
