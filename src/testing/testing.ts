@@ -16,5 +16,8 @@ export { suiteRecords } from './directory/suite-records.ts';
 export { type CheckDirectoryOptions, checkDirectory } from './directory-check/check-directory.ts';
 export type { DirectoryFinding } from './directory-check/directory-finding.ts';
 export { type InvoiceStoreSuiteOptions, invoiceStoreSuite } from './invoice-store/invoice-store-suite.ts';
+export { issueInProcess } from './processes/issue-in-process.ts';
+export type { SuiteProcess } from './processes/running-process.ts';
+export { type StoreProcessesSuiteOptions, storeProcessesSuite } from './processes/store-processes-suite.ts';
 export { type ReportedStore, type ReportsSuiteOptions, reportsSuite } from './reporting/reports-suite.ts';
 export type { SuiteTest } from './samples/suite-test.ts';
