@@ -65,12 +65,16 @@ function undo(database: SqliteDatabase, rollback: string): void {
   }
 }
 
-function durableObject({ sql, transactionSync }: DurableObjectStorage): Connection {
+function durableObject(storage: DurableObjectStorage): Connection {
   const on: SqliteStatements = {
-    all: (text, ...values) => attempt(() => sql.exec(text, ...values).toArray() as readonly SqliteRow[]),
-    run: (text, ...values) => void attempt(() => sql.exec(text, ...values)),
+    all: (text, ...values) => attempt(() => storage.sql.exec(text, ...values).toArray() as readonly SqliteRow[]),
+    run: (text, ...values) => void attempt(() => storage.sql.exec(text, ...values)),
   };
-  return { joined: false, read: async (work) => work(on), transact: async (work) => transactionSync(() => work(on)) };
+  return {
+    joined: false,
+    read: async (work) => work(on),
+    transact: async (work) => storage.transactionSync(() => work(on)),
+  };
 }
 
 const statements = new WeakMap<SqliteDatabase, Map<string, SqliteStatement>>();

@@ -45,6 +45,11 @@ export function sqliteFailure(error: unknown): StoreError {
       `a transaction is open on this database already (${said}); pass { transaction: database } to work inside it, or another connection`,
       { retryable: false, cause: error },
     );
+  if (/too big/.test(said))
+    return new StoreError(
+      `a document is larger than this database takes (${said}); nothing was stored, lower limits.documentBytes of the policy`,
+      { retryable: false, cause: error },
+    );
   const retryable = PASSING.some((name) => code === name || code?.startsWith(`${name}_`));
   return new StoreError(`the database refused (${said}); nothing was stored`, { retryable, cause: error });
 }

@@ -93,7 +93,11 @@ describe('sqliteStore', () => {
           return { toArray: () => [] };
         },
       },
-      transactionSync: (run) => database.transaction(run)(),
+      // As in workerd, where a method that is taken off its object is an illegal invocation.
+      transactionSync<R>(this: DurableObjectStorage, run: () => R): R {
+        if (this !== storage) throw new TypeError('Illegal invocation');
+        return database.transaction(run)() as R;
+      },
     };
     await migrateSqlite({ storage });
     const store = sqliteStore({ storage });

@@ -1,0 +1,34 @@
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+/** Run the suites in a Durable Object, in workerd. */
+export async function runInWorkerd(folder) {
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(new URL('durable-object.mjs', import.meta.url))],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    conditions: ['workerd'],
+    external: ['cloudflare:*', 'node:*'],
+  });
+  const { Miniflare } = await import(pathToFileURL(createRequire(join(folder, 'x.js')).resolve('miniflare')).href);
+  const worker = new Miniflare({
+    modules: true,
+    script: outputFiles[0].text,
+    compatibilityDate: '2026-01-01',
+    compatibilityFlags: ['nodejs_compat'],
+    durableObjects: { LEDGER: { className: 'Ledger', useSQLite: true } },
+  });
+  try {
+    const answer = await worker.dispatchFetch('http://localhost/', { signal: AbortSignal.timeout(900_000) });
+    const text = await answer.text();
+    if (answer.status !== 200) throw new Error(text);
+    return JSON.parse(text);
+  } finally {
+    await worker.dispose();
+  }
+}
