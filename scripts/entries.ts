@@ -9,6 +9,7 @@ export const entries: Readonly<Record<string, string>> = {
   'oneoff/core': './src/core.ts',
   'oneoff/schemas': './src/schemas/schemas.ts',
   'oneoff/zod': './src/schemas/zod.ts',
+  'oneoff/adapters': './src/adapters/adapters.ts',
   'oneoff/memory': './src/memory/memory.ts',
   'oneoff/pglite': './src/pglite/pglite.ts',
   'oneoff/sqlite': './src/sqlite/sqlite.ts',

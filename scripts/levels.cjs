@@ -12,6 +12,7 @@ exports.LEVELS = [
   [
     'service',
     'schemas',
+    'adapters',
     'memory',
     'postgres',
     'pglite',

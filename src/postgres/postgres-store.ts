@@ -1,10 +1,9 @@
 import { checkInstant } from '../calendar/instant.ts';
-import { type Fault, fault } from '../errors/fault.ts';
-import { show } from '../errors/show.ts';
 import { throwFaults } from '../errors/throw-faults.ts';
 import type { CreditNote } from '../invoice/credit-note.ts';
 import type { Invoice } from '../invoice/invoice.ts';
 import { summaryOf } from '../invoice/summary.ts';
+import { checkDueLimit } from '../paging/check-due-limit.ts';
 import { isPlaceIn, placeIn } from '../paging/list-place.ts';
 import { readPage } from '../paging/page.ts';
 import type { Answer, Changes, Found, InvoiceStore, Reads } from '../ports/invoice-store.ts';
@@ -138,7 +137,7 @@ export function postgresStore(source: PostgresSource, options: PostgresStoreOpti
       return { items: items.map(summaryOf), nextCursor };
     },
     async listDue(tenant, now, limit) {
-      throwFaults([checkInstant(now, '/now') ?? [], checkCount(limit) ?? []].flat());
+      throwFaults([checkInstant(now, '/now') ?? [], checkDueLimit(limit)].flat());
       const where = `status in ('draft', 'open') and not on_hold and finalize_at is not null and finalize_at <= $2::text::timestamptz`;
       const text = `${select('id', 'invoices', where)} order by finalize_at, id limit $3::text::int`;
       return (await find('due', text, tenant, now, String(limit))).map(({ id }) => id as string);
@@ -168,8 +167,3 @@ export function postgresStore(source: PostgresSource, options: PostgresStoreOpti
 
 const DOCUMENT = 'document::text as document';
 const DOCUMENTS = [['document'], 'octet_length(document)'] as const;
-
-function checkCount(limit: number): Fault | undefined {
-  if (Number.isInteger(limit) && limit >= 0 && limit < 2 ** 31) return undefined;
-  return fault('field.value', '/limit', `${show(limit)} is not a number of invoices; pass a whole number`);
-}

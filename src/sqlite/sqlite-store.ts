@@ -1,11 +1,10 @@
 import { checkInstant, toSortable } from '../calendar/instant.ts';
-import { fault } from '../errors/fault.ts';
-import { show } from '../errors/show.ts';
 import { throwFaults } from '../errors/throw-faults.ts';
 import type { CreditNote } from '../invoice/credit-note.ts';
 import type { InvoiceEvent } from '../invoice/events.ts';
 import type { Invoice } from '../invoice/invoice.ts';
 import { summaryOf } from '../invoice/summary.ts';
+import { checkDueLimit } from '../paging/check-due-limit.ts';
 import { type Listed, placeIn } from '../paging/list-place.ts';
 import { numberRange } from '../paging/number-range.ts';
 import { pageOfTexts, readPage } from '../paging/page.ts';
@@ -96,7 +95,7 @@ export function sqliteStore(source: SqliteSource): InvoiceStore {
       return { items: items.map(summaryOf), nextCursor };
     },
     async listDue(tenant, now, limit) {
-      throwFaults([checkInstant(now, '/now') ?? [], checkCount(limit)].flat());
+      throwFaults([checkInstant(now, '/now') ?? [], checkDueLimit(limit)].flat());
       const where = 'tenant = ? and finalize_at <= ? order by finalize_at, id';
       const sql = `select id from oneoff_invoices where ${where} limit ${limit}`;
       return (await find(sql, tenant, toSortable(now))).map(({ id }) => id as string);
@@ -124,9 +123,4 @@ const WITHOUT_LINES = `json_remove(document, '$.lines', '$.taxes', '$.withholdin
 
 function byId(table: string): string {
   return `select document from ${table} where tenant = ? and id = ?`;
-}
-
-function checkCount(limit: number): ReturnType<typeof fault>[] {
-  if (Number.isInteger(limit) && limit >= 0 && limit < 2 ** 31) return [];
-  return [fault('field.value', '/limit', `${show(limit)} is not a number of invoices; pass a whole number`)];
 }
