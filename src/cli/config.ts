@@ -85,7 +85,7 @@ async function importFile(path: string): Promise<{ readonly default?: unknown }>
     return (await import(pathToFileURL(path).href)) as { readonly default?: unknown };
   } catch (cause) {
     if ((cause as { readonly code?: unknown }).code !== 'ERR_UNKNOWN_FILE_EXTENSION') throw cause;
-    const message = `this Node does not read TypeScript; run "node --import tsx node_modules/.bin/oneoff", or write ${path.replace(/ts$/, 'js')}`;
+    const message = `this Node does not read TypeScript; run "node --import tsx node_modules/oneoff/dist/cli.js", or write ${path.replace(/ts$/, 'js')}`;
     throw new UsageError(message, { cause });
   }
 }

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { ValidationError } from '../errors/errors.ts';
+import { InvoicingError, ValidationError } from '../errors/errors.ts';
 import { nearest } from '../errors/nearest.ts';
 import { type Args, type Command, EXIT, type ExitCode, type Terminal, UsageError } from './command.ts';
 import { checkDirectoryCommand } from './commands/check-directory.ts';
@@ -35,6 +35,7 @@ export async function run(line: readonly string[], terminal: Terminal): Promise<
     }
     return await command.run(argsOf(command, rest), terminal);
   } catch (error) {
+    if (rest.includes('--json')) return explainAsJson(error, terminal);
     return explain(error, name ?? '', command, terminal);
   }
 }
@@ -58,6 +59,15 @@ function help({ print }: Terminal): ExitCode {
 function unknownCommand(name: string): string {
   const meant = nearest(name, Object.keys(commands));
   return `"${name}" is no command; ${meant === undefined ? 'run "oneoff help" for the list' : `did you mean "${meant}"?`}`;
+}
+
+/** What went wrong for a program: `{ error }` with its message, and the code and the faults of an error of this library. */
+function explainAsJson(error: unknown, { print }: Terminal): ExitCode {
+  const message = error instanceof Error ? error.message : String(error);
+  const code = error instanceof InvoicingError ? { code: error.code } : {};
+  const faults = error instanceof ValidationError ? { faults: error.faults } : {};
+  print(JSON.stringify({ error: { message, ...code, ...faults } }, null, 2));
+  return error instanceof UsageError ? EXIT.usage : EXIT.failed;
 }
 
 function explain(error: unknown, name: string, command: Command | undefined, { tell }: Terminal): ExitCode {

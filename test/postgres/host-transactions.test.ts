@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto';
+import { rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { drizzle as drizzleOnPostgresJs } from 'drizzle-orm/postgres-js';
 import knexOf from 'knex';
 import { Kysely, PostgresDialect } from 'kysely';
-import { ConflictError, type Invoice, type InvoiceStore, StoreError } from 'oneoff';
+import { ConflictError, type Directory, type Invoice, type InvoiceStore, StoreError } from 'oneoff';
 import {
   fromDrizzle,
   fromKnex,
@@ -16,6 +19,7 @@ import {
 import type pg from 'pg';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { DIRECTORY } from '../../src/cli/init/templates.ts';
 import { createSchema, openPool } from './databases.ts';
 import { input, invoicingOn } from './records.ts';
 
@@ -87,6 +91,17 @@ afterAll(async () => {
   await pool.end();
 });
 
+/** What `npx oneoff init` writes, loaded as a host loads it. */
+async function initialDirectory(): Promise<(query: (text: string, values: string[]) => Promise<unknown>) => Directory> {
+  const file = fileURLToPath(new URL(`init-${randomUUID()}.mjs`, import.meta.url));
+  writeFileSync(file, DIRECTORY);
+  try {
+    return (await import(/* @vite-ignore */ file)).createDirectory;
+  } finally {
+    rmSync(file);
+  }
+}
+
 const orders = async (): Promise<readonly string[]> =>
   (await pool.query(`select id from "${schema}".orders order by id`)).rows.map((row) => row.id);
 
@@ -121,6 +136,29 @@ describe.each(Object.keys(hosts))("an invoice in %s's transaction", (name) => {
     expect((await outside().list(tenant, {})).items.map((one) => one.number?.slice(-4))).toEqual(['0001']);
     expect(await orders()).toContain(`kept ${name}`);
     expect(await orders()).not.toContain(`lost ${name}`);
+  });
+
+  it('reads the tables of the host in it, by the directory that init writes', async () => {
+    const createDirectory = await initialDirectory();
+    await inHost(async (transaction) => {
+      for (const statement of [
+        'create temp table customers (id integer primary key, name text, email text, street text, postal_code text, city text, country text, vat_id text) on commit drop',
+        'create temp table products (sku text, name text, currency text, price_cents bigint) on commit drop',
+        "insert into customers (id, name, country) values (7, 'Hooli', 'IE')",
+        "insert into products values ('setup', 'Setup fee', 'EUR', 50005), ('yen', 'Yen', 'JPY', 700), ('other', 'O', 'EUR', 1)",
+      ])
+        await transaction.query(statement, []);
+      const directory = createDirectory(async (text, values) => (await transaction.query(text, values)).rows);
+      expect(await directory.customer('default', '7')).toMatchObject({ id: '7', name: 'Hooli', email: null });
+      for (const id of ['07', '7 ', 'abc', '-7', '9'.repeat(18), '9'.repeat(40)])
+        expect(await directory.customer('default', id)).toBeNull();
+      const addOns = await directory.addOns('default', ['setup', 'yen', 'none', 'setup']);
+      expect(addOns.map(({ code, prices }) => [code, prices])).toEqual([
+        ['setup', { EUR: '500.05' }],
+        ['yen', { JPY: '700' }],
+      ]);
+      expect(await directory.addOns('default', [])).toEqual([]);
+    });
   });
 
   it('leaves the rows of the host alone when it is refused', async () => {

@@ -13,7 +13,7 @@ interface Driver {
 /** `oneoff migrate`: create or upgrade the schema of a PostgreSQL server. */
 export const migrateCommand: Command = {
   usage: '[--database URL] [--schema NAME] [--row-level-security] [--json]',
-  summary: 'create or upgrade the PostgreSQL schema; the URL is DATABASE_URL, else --database',
+  summary: 'create or upgrade the PostgreSQL schema; the URL is --database, else DATABASE_URL',
   options: {
     database: { type: 'string' },
     schema: { type: 'string' },

@@ -30,7 +30,7 @@ const formats: { readonly [format: string]: (found: FoundDocument, args: Args) =
 
 /** `oneoff render`: a stored or exported document as a page, a PDF or an e-invoice. */
 export const renderCommand: Command = {
-  usage: `<id | number | file.json> --format ${Object.keys(formats).join('|')} [--out FILE] [--locale TAG] [--profile NAME] [--config FILE] [--tenant ID]`,
+  usage: `<id | number | file.json> --format ${Object.keys(formats).join('|')} [--out FILE] [--locale TAG] [--profile NAME] [--config FILE] [--tenant ID]… [--json]`,
   summary: 'write a document as HTML, PDF (with --profile as Factur-X), UBL or CII',
   options: {
     ...configOptions,

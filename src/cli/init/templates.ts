@@ -19,7 +19,7 @@ export { fromDrizzle } from 'oneoff/postgres';`,
   {
     name: 'kysely',
     package: 'kysely',
-    transaction: `// db.transaction().execute(async (tx) => invoicingIn(fromKysely(tx, sql)).createOneOffInvoice(…))
+    transaction: `// db.transaction().execute(async (tx) => invoicingIn(fromKysely(tx)).createOneOffInvoice(…))
 export { fromKysely } from 'oneoff/postgres';`,
   },
   {
@@ -81,7 +81,9 @@ ${transaction}
 }
 
 /** `billing/directory.mjs`: a directory over the host's tables. */
-export const DIRECTORY = `// Your seller, customers, products and taxes, as oneoff reads them. Change the queries to your tables.
+export const DIRECTORY = `import { fromMinorUnits } from 'oneoff';
+
+// Your seller, customers, products and taxes, as oneoff reads them. Change the queries to your tables.
 // "npx oneoff check-directory" tries it on your rows.
 
 /** The one company that bills. Put it into a table if there are several. */
@@ -99,14 +101,18 @@ const seller = {
 
 const taxes = [{ code: 'standard', name: 'VAT', scheme: 'VAT', rate: '23', category: 'S' }];
 
-/** @param query - runs SQL and answers rows */
+/** @param query - runs SQL and answers rows; all values are text, so that it works in a transaction of any library */
 export function createDirectory(query) {
   return {
     billingEntity: async (_tenant, id) => (id === undefined || id === seller.id ? seller : null),
 
     // A column that is NULL means that there is no such value.
     async customer(_tenant, id) {
-      const [row] = await query('select * from customers where id::text = $1', [id]);
+      // Only a text that is written as an integer is one: the primary key finds it, and "abc" finds nothing.
+      const [row] = await query(
+        "select * from customers where id = case when $1::text ~ '^[1-9][0-9]{0,17}$' then $1::text::bigint end",
+        [id],
+      );
       if (row === undefined) return null;
       return {
         id: String(row.id),
@@ -122,13 +128,17 @@ export function createDirectory(query) {
       };
     },
 
-    // Prices are text in major units: two decimals of an integer column of cents, without a float.
+    // Prices are text in major units, made of an integer column of cents without a float.
     async addOns(_tenant, codes) {
       const rows = await query(
-        "select sku, name, currency, trim(to_char(price_cents / 100.0, '9999999990.00')) as price from products where sku = any($1)",
-        [codes],
+        'select sku, name, currency, price_cents from products where sku in (select jsonb_array_elements_text($1::text::jsonb))',
+        [JSON.stringify(codes)],
       );
-      return rows.map((row) => ({ code: row.sku, name: row.name, prices: { [row.currency]: row.price } }));
+      return rows.map(({ sku, name, currency, price_cents }) => ({
+        code: sku,
+        name,
+        prices: { [currency]: fromMinorUnits(BigInt(price_cents), currency) },
+      }));
     },
 
     taxes: async (_tenant, codes) => taxes.filter(({ code }) => codes.includes(code)),

@@ -79,6 +79,20 @@ describe('the command line', () => {
     expect(err).toMatch(message);
   });
 
+  test('with --json an error is JSON too', async () => {
+    const wrong = await oneoff('check-numbers', '--json', '--config', 'missing.mjs');
+    expect([wrong.code, wrong.err]).toEqual([2, '']);
+    expect(JSON.parse(wrong.out).error.message).toMatch(/there is no file .*missing\.mjs/);
+    writeFileSync(join(folder, 'empty.mjs'), 'export default {};');
+    const failed = await oneoff('check-numbers', '--json', '--config', 'empty.mjs');
+    expect(failed.code).toBe(3);
+    const { code, faults } = JSON.parse(failed.out).error;
+    expect([code, faults.map(({ path }: { path: string }) => path)]).toEqual([
+      'validation.failed',
+      ['/store', '/directory'],
+    ]);
+  });
+
   test('each command explains itself', async () => {
     const { code, out } = await oneoff('render', '--help');
     expect(code).toBe(0);
@@ -373,6 +387,8 @@ describe('init and migration-sql', () => {
     expect(code).toBe(0);
     expect(out).toMatch(/create table if not exists "billing"\./);
     expect(out).not.toMatch(/^begin;/m);
+    const { out: json } = await oneoff('migration-sql', '--schema', 'billing', '--no-transaction', '--json');
+    expect(JSON.parse(json)).toEqual({ schema: 'billing', sql: out });
   });
 
   test('migrate without a database explains how to name one', async () => {
