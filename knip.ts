@@ -9,7 +9,6 @@ const config: KnipConfig = {
     'scripts/*.mjs',
     'test/faults/*-worker.ts',
     'test/browser/*-page.ts',
-    'test/workers/*-worker.ts',
     'src/desk/app/page.ts',
     // The types of a module that is built.
     'src/desk/assets.d.ts',

@@ -11,7 +11,6 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { migrate } from 'oneoff/postgres';
 import pg from 'pg';
-import { renderInWorkerd } from './documents.mjs';
 
 const connectionString = process.env.ONEOFF_TEST_DATABASE_URL;
 assert.ok(connectionString, 'set ONEOFF_TEST_DATABASE_URL to the address of a PostgreSQL server');
@@ -48,7 +47,6 @@ const pool = new pg.Pool({ connectionString });
 try {
   execFileSync('npm', ['install', '--no-audit', '--no-fund', '--prefix', folder, 'miniflare@4'], { stdio: 'inherit' });
   const { Miniflare } = await import(pathToFileURL(createRequire(join(folder, 'x.js')).resolve('miniflare')).href);
-  await renderInWorkerd(Miniflare);
   await migrate({ pool });
   const worker = new Miniflare({
     modules: true,
