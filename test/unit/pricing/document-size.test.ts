@@ -85,6 +85,29 @@ describe("the size of an invoice's stored JSON", () => {
     expect(bytesOf(await invoicing.finalize(id))).toBeGreaterThan(size);
   });
 
+  it.each(['open', 'finalize'] as const)('keeps a draft from %s when its parties have grown since', async (step) => {
+    const { invoicing, records, as } = openAcme();
+    const draft = await invoicing.createOneOffInvoice({ ...INPUT, lines: [line('x'.repeat(4500)), line(EURO)] });
+    const bound = as(limited({ documentBytes: bytesOf(draft) + 500 }));
+    records.billingEntities[0] = { ...first(records.billingEntities), notes: [{ text: 'x'.repeat(5000) }] };
+    const refused = await rejection(bound[step](draft.id));
+    expect(refused).toMatchObject({ faults: [{ code: 'document.too_large', path: '/lines' }] });
+    expect(await invoicing.get(draft.id)).toEqual(draft);
+    // No number was taken, and one quarter is room enough for what an invoice gets when it is issued.
+    records.billingEntities[0] = { ...first(records.billingEntities), notes: [{ text: 'x'.repeat(300) }] };
+    const opened = step === 'open' ? await bound.open(draft.id) : draft;
+    expect((await bound.finalize(opened.id)).number).toBe('INV-2025-0001');
+  });
+
+  it('is bounded as that of a draft where an invoice is issued when it is created', async () => {
+    const { invoicing } = openAcme(limited({ documentBytes: 10_000 }));
+    const lines = [line('x'.repeat(5000)), line('x'.repeat(4000))];
+    expect(await reasons(invoicing.createOneOffInvoice({ ...INPUT, issue: 'now', lines }))).toEqual([
+      'document.too_large /lines',
+    ]);
+    expect((await invoicing.createOneOffInvoice({ ...INPUT, issue: 'now' })).number).toBe('INV-2025-0001');
+  });
+
   it('bounds a reissue', async () => {
     const acme = openAcme();
     const { id } = await acme.invoicing.createOneOffInvoice({
