@@ -1,5 +1,5 @@
 import type { EInvoiceProfile } from '../code-lists/e-invoice-profiles.ts';
-import { rulesOf, warningsOf } from './rules/rules-of.ts';
+import { rulesOf, warningRulesOf } from './rules/rules-of.ts';
 import { pathOf } from './terms.ts';
 import { requireProfile } from './validate-e-invoice.ts';
 
@@ -31,5 +31,5 @@ export function eInvoiceRules(profile: EInvoiceProfile): readonly EInvoiceRule[]
     says: rule.says,
     warns,
   });
-  return [...rulesOf(facts).map(read(false)), ...warningsOf(facts).map(read(true))];
+  return [...rulesOf(facts).map(read(false)), ...warningRulesOf(facts).map(read(true))];
 }

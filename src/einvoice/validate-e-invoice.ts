@@ -15,7 +15,7 @@ import { rateResidues } from './rate-residue.ts';
 import { checkExpressible } from './rules/beyond-rules.ts';
 import { checkRules } from './rules/check-rules.ts';
 import { checkTexts } from './rules/check-texts.ts';
-import { rulesOf, warningsOf } from './rules/rules-of.ts';
+import { rulesOf, warningRulesOf } from './rules/rules-of.ts';
 
 /**
  * All faults that an official validator would find in the e-invoice of a document, and what the e-invoice would lose.
@@ -40,7 +40,7 @@ export function warnEInvoice(document: Invoice | CreditNote, options: EInvoiceOp
   requireEInvoiceOptions(options, 'warnEInvoice');
   const profile = requireProfile(options.profile);
   const statement = fitProfile(stated(document, options), profile);
-  return [...checkRules(statement, warningsOf(profile)), ...rateResidues(statement, vatRowsOf(document))];
+  return [...checkRules(statement, warningRulesOf(profile)), ...rateResidues(statement, vatRowsOf(document))];
 }
 
 /**

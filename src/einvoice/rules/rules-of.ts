@@ -40,7 +40,7 @@ export function rulesOf({ name }: ProfileFacts): readonly AnyRule[] {
 }
 
 /** The rules of a profile that only warn. */
-export function warningsOf({ name }: ProfileFacts): readonly AnyRule[] {
+export function warningRulesOf({ name }: ProfileFacts): readonly AnyRule[] {
   return name === 'xrechnung' ? xrechnungWarnings : [];
 }
 
