@@ -7,13 +7,19 @@ const sealed = new WeakSet<object>();
  */
 export function freeze<T>(made: T): T {
   if (typeof made === 'object' && made !== null && !Object.isFrozen(made)) {
-    for (const key in made) {
-      const part = made[key];
-      if (typeof part === 'object') freeze(part);
-    }
+    // A loop over the members of objects alone is many times faster than one that meets lists as well.
+    if (Array.isArray(made)) for (let index = 0; index < made.length; index++) freeze(made[index]);
+    else freezeMembers(made);
     Object.freeze(made);
   }
   return made;
+}
+
+function freezeMembers(made: object): void {
+  for (const key in made) {
+    const part = made[key as keyof object] as unknown;
+    if (typeof part === 'object') freeze(part);
+  }
 }
 
 /** {@link freeze} a document and remember it: it never changes, so that stores keep it and nobody copies it. */
