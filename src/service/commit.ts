@@ -76,11 +76,11 @@ function refuseTakenId({ created }: Changes<unknown>, { invoices }: Found): void
 export function commitEntry<D extends Decision>({ store, tenant }: Settings, entry: Entry<D>): Promise<Outcome<D>> {
   const { invoices, claim, number } = entry;
   const reads = { invoices, keys: claim ? [claim] : [], series: number ? [number.key] : [] };
-  return store
-    .commit(tenant, reads, (found) => decideEntry(entry, found))
-    .catch((error: unknown) => {
-      throw number ? withSeries(error, number) : error;
-    });
+  const committed = store.commit(tenant, reads, (found) => decideEntry(entry, found));
+  if (number === null) return committed;
+  return committed.catch((error: unknown) => {
+    throw withSeries(error, number);
+  });
 }
 
 /** A number that is taken, with the series that it was to come from: the store knows the number alone. */

@@ -18,7 +18,7 @@ import { listCreditNotes } from './corrections/list-credit-notes.ts';
 import { onCopies, onQuery } from './input/on-copies.ts';
 import { onId, requireId } from './input/on-id.ts';
 import type { Invoicing } from './invoicing.ts';
-import { heavyCommands } from './on-demand.ts';
+import { onDemand } from './on-demand.ts';
 import { type InvoicingOptions, readOptions, type Settings } from './options.ts';
 
 /**
@@ -43,21 +43,21 @@ export function createInvoicing(options: InvoicingOptions): Invoicing {
     currencies: settings.currencies,
     sends: settings.sending !== undefined,
     billingEntities: () => settings.directory.billingEntities(tenant),
-    pricingContext: onCopies(async (query) => (await heavyCommands()).readPricingContext(settings, query)),
-    createOneOffInvoice: onCopies(async (input, given) =>
-      (await heavyCommands()).createInvoice(by(given), input, given),
+    pricingContext: onCopies((query) => onDemand((commands) => commands.readPricingContext(settings, query))),
+    createOneOffInvoice: onCopies((input, given) =>
+      onDemand((commands) => commands.createInvoice(by(given), input, given)),
     ) as Invoicing['createOneOffInvoice'],
-    preview: onCopies(async (input) => (await heavyCommands()).previewInvoice(settings, input)),
-    previewUpdate: onId(async (id, update) => (await heavyCommands()).previewEdit(settings, id, update)),
-    updateDraft: onId(async (id, update, given) => (await heavyCommands()).editDraft(by(given), id, update, given)),
+    preview: onCopies((input) => onDemand((commands) => commands.previewInvoice(settings, input))),
+    previewUpdate: onId((id, update) => onDemand((commands) => commands.previewEdit(settings, id, update))),
+    updateDraft: onId((id, update, given) => onDemand((commands) => commands.editDraft(by(given), id, update, given))),
     hold: onId((id, given) => changeInvoice(by(given), id, given, hold)),
     release: onId((id, given) =>
       changeInvoice(by(given), id, given, (invoice, context) => release(invoice, { ...context, policy })),
     ),
-    open: onId(async (id, input, given) => (await heavyCommands()).openInvoice(by(given), id, input, given)),
+    open: onId((id, input, given) => onDemand((commands) => commands.openInvoice(by(given), id, input, given))),
     reopen: onId((id, given) => changeInvoice(by(given), id, given, reopen)),
-    finalize: onId(async (id, input, given) => (await heavyCommands()).finalizeInvoice(by(given), id, input, given)),
-    voidInvoice: onId(async (id, input, given) => (await heavyCommands()).voidStored(by(given), id, input, given)),
+    finalize: onId((id, input, given) => onDemand((commands) => commands.finalizeInvoice(by(given), id, input, given))),
+    voidInvoice: onId((id, input, given) => onDemand((commands) => commands.voidStored(by(given), id, input, given))),
     deleteDraft: onId((id, given) => changeInvoice(by(given), id, given, deleteDraft)),
     recordPayment: onId((id, input, given) =>
       changeOnce(by(given), { id, name: 'recordPayment', input }, given, (invoice, context) =>
@@ -81,23 +81,23 @@ export function createInvoicing(options: InvoicingOptions): Invoicing {
       changeInvoice(by(given), id, given, (invoice, context) => reverseWriteOff(invoice, input, context)),
     ),
     markUncollectible: onId((id, given) => changeInvoice(by(given), id, given, markUncollectible)),
-    sendInvoice: onId(async (id, input, given) =>
-      (await heavyCommands()).sendStoredInvoice(by(given), id, input, given),
+    sendInvoice: onId((id, input, given) =>
+      onDemand((commands) => commands.sendStoredInvoice(by(given), id, input, given)),
     ),
-    sendCreditNote: onId(async (id, input, given) =>
-      (await heavyCommands()).sendStoredCreditNote(by(given), id, input, given),
+    sendCreditNote: onId((id, input, given) =>
+      onDemand((commands) => commands.sendStoredCreditNote(by(given), id, input, given)),
     ),
-    createCreditNote: onId(async (id, input, given) =>
-      (await heavyCommands()).creditInvoice(by(given), id, input, given),
+    createCreditNote: onId((id, input, given) =>
+      onDemand((commands) => commands.creditInvoice(by(given), id, input, given)),
     ),
-    previewCreditNote: onId(async (id, input) => (await heavyCommands()).previewCredit(settings, id, input)),
-    reissue: onId(async (id, input, given) => (await heavyCommands()).reissueInvoice(by(given), id, input, given)),
+    previewCreditNote: onId((id, input) => onDemand((commands) => commands.previewCredit(settings, id, input))),
+    reissue: onId((id, input, given) => onDemand((commands) => commands.reissueInvoice(by(given), id, input, given))),
     createOneOffInvoices: (items, given = {}) => createMany(by(given), items, given),
     finalizeMany: (ids, given = {}) => finalizeMany(by(given), ids, given),
-    finalizeDue: onCopies(async (now, given) => (await heavyCommands()).finalizeDue(by(given), now, given)),
-    markOverdue: onCopies(async (asOf, given) => (await heavyCommands()).markAllOverdue(by(given), asOf, given)),
-    checkNumberSeries: onCopies(async (billingEntity) =>
-      (await heavyCommands()).checkNumberSeries(settings, billingEntity),
+    finalizeDue: onCopies((now, given) => onDemand((commands) => commands.finalizeDue(by(given), now, given))),
+    markOverdue: onCopies((asOf, given) => onDemand((commands) => commands.markAllOverdue(by(given), asOf, given))),
+    checkNumberSeries: onCopies((billingEntity) =>
+      onDemand((commands) => commands.checkNumberSeries(settings, billingEntity)),
     ),
     get: onId((id) => store.get(tenant, id)),
     getByNumber: onId(async (billingEntityId, number) => {

@@ -20,8 +20,10 @@ export function namedDeposits(input: unknown, invoice?: Pick<Invoice, 'deposits'
 }
 
 /** Load deposits, without locks. */
-export async function loadDeposits(settings: Settings, named: readonly string[]): Promise<readonly DepositState[]> {
-  const { store, tenant, ids } = settings;
+export function loadDeposits(
+  { store, tenant, ids }: Settings,
+  named: readonly string[],
+): readonly DepositState[] | Promise<readonly DepositState[]> {
   if (named.length === 0) return NONE;
   return Promise.all(
     named.map(async (invoiceId): Promise<DepositState> => {

@@ -21,30 +21,33 @@ export interface PricingDecision {
  *
  * @param plan - `null` for a document whose prices and taxes are frozen
  */
-export async function pricingDecision(
+export function pricingDecision(
   settings: Settings,
   records: InvoiceRecords,
   plan: Plan | null,
   { ids, now }: DecisionContext,
   deposits: readonly DepositState[],
-): Promise<PricingDecision> {
+): PricingDecision | Promise<PricingDecision> {
   const { tenant, currencies, policy, eInvoice: checkEInvoice } = settings;
+  const decisionOn = ({ answer, failure }: Resolution): PricingDecision => ({
+    context: {
+      now,
+      ids,
+      ...actorOf(settings),
+      today: dayIn(records.billingEntity.timeZone, now),
+      policy,
+      checkEInvoice,
+      tenant,
+      currencies,
+      records,
+      deposits,
+      taxAnswer: answer,
+      number: null,
+    },
+    failure,
+  });
   const request = plan === null ? null : taxRequestFor(plan, tenant);
-  const { answer, failure }: Resolution =
-    plan === null || request === null ? { answer: null } : await askResolver(request, plan, settings);
-  const context = {
-    now,
-    ids,
-    ...actorOf(settings),
-    today: dayIn(records.billingEntity.timeZone, now),
-    policy,
-    checkEInvoice,
-    tenant,
-    currencies,
-    records,
-    deposits,
-    taxAnswer: answer,
-    number: null,
-  };
-  return { context, failure };
+  return plan === null || request === null
+    ? decisionOn({ answer: null })
+    : askResolver(request, plan, settings).then(decisionOn);
 }

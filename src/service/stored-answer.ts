@@ -45,7 +45,7 @@ export async function answerOnce<R>(
  *
  * @throws {ValidationError} `idempotency.key_invalid`
  */
-export async function claimKey({ name, input, idempotencyKey }: KeyedCommand): Promise<KeyClaim | undefined> {
+export function claimKey({ name, input, idempotencyKey }: KeyedCommand): Promise<KeyClaim> | undefined {
   if (idempotencyKey === undefined) return undefined;
   if (checkText(idempotencyKey, '', LONGEST_KEY)) {
     throw new ValidationError([
@@ -56,7 +56,11 @@ export async function claimKey({ name, input, idempotencyKey }: KeyedCommand): P
       ),
     ]);
   }
-  return { key: idempotencyKey, fingerprint: await fingerprint(name, input) };
+  return claimed(idempotencyKey, fingerprint(name, input));
+}
+
+async function claimed(key: string, said: ReturnType<typeof fingerprint>): Promise<KeyClaim> {
+  return { key, fingerprint: await said };
 }
 
 /**

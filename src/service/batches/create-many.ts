@@ -4,7 +4,7 @@ import type { OneOffInvoiceInput } from '../../pricing/input.ts';
 import { object, optional } from '../../validation/object.ts';
 import { requireShape } from '../../validation/require-shape.ts';
 import { type Leaf, leaf } from '../../validation/shape.ts';
-import { heavyCommands } from '../on-demand.ts';
+import { onDemand } from '../on-demand.ts';
 import type { Settings } from '../options.ts';
 import { answeredInvoice, claimKey, readStored } from '../stored-answer.ts';
 import type { BatchRun } from './batch-run.ts';
@@ -33,14 +33,13 @@ export function createMany(settings: Settings, items: Items<BatchItem>, options:
       const claim = await claimOf(item);
       const stored = claim && (await readStored(settings, claim, answeredInvoice));
       if (stored) return { done: stored };
-      const { prepareCreate } = await heavyCommands();
-      return { entry: await prepareCreate(cached, item.input, claim) };
+      return { entry: await onDemand((commands) => commands.prepareCreate(cached, item.input, claim)) };
     },
     // A new invoice cannot change in between: its key was used meanwhile, or by an item before it.
     settle: async (item) => (await readStored(settings, (await claimOf(item)) as KeyClaim, answeredInvoice)) ?? null,
   });
 }
 
-function claimOf({ input, idempotencyKey }: BatchItem): Promise<KeyClaim | undefined> {
+function claimOf({ input, idempotencyKey }: BatchItem): ReturnType<typeof claimKey> {
   return claimKey({ name: 'createOneOffInvoice', input, idempotencyKey });
 }

@@ -1,6 +1,6 @@
 import type { FinalizedInvoice } from '../../invoice/invoice.ts';
 import { requireId } from '../input/on-id.ts';
-import { heavyCommands } from '../on-demand.ts';
+import { onDemand } from '../on-demand.ts';
 import type { Settings } from '../options.ts';
 import type { BatchRun } from './batch-run.ts';
 import type { BatchOptions, Items } from './chunks.ts';
@@ -15,8 +15,8 @@ export function finalizeMany(
   return runBatch<string, FinalizedInvoice>(settings, ids, options, {
     prepare: async (id, cached) => {
       requireId(id);
-      return (await heavyCommands()).prepareFinalize(cached, id);
+      return onDemand((commands) => commands.prepareFinalize(cached, id));
     },
-    settle: async (id) => (await heavyCommands()).finalizeInvoice(settings, id),
+    settle: (id) => onDemand((commands) => commands.finalizeInvoice(settings, id)),
   });
 }

@@ -20,7 +20,7 @@ import { answeredInvoice, answerOnce } from '../stored-answer.ts';
 import { requestNumber } from '../take-number.ts';
 
 /** Create an invoice; see `Invoicing.createOneOffInvoice`. */
-export async function createInvoice(
+export function createInvoice(
   settings: Settings,
   input: OneOffInvoiceInput,
   options: CreateOptions = {},

@@ -12,15 +12,15 @@ import { requestNumber } from '../take-number.ts';
 import { priceStored } from './price-stored.ts';
 
 /** Issue an invoice; see `Invoicing.finalize`. One that is issued already is returned unchanged. */
-export async function finalizeInvoice(
+export function finalizeInvoice(
   settings: Settings,
   id: string,
   input: FinalizeInput = {},
   options: ChangeOptions = {},
 ): Promise<FinalizedInvoice> {
   requireChangeOptions(options);
-  const finalized = await commitUnmoved(settings, id, () => prepareFinalize(settings, id, input, options));
-  return finalized as FinalizedInvoice;
+  const finalized = commitUnmoved(settings, id, () => prepareFinalize(settings, id, input, options));
+  return finalized as Promise<FinalizedInvoice>;
 }
 
 /** Make an invoice ready to be issued, unless it is issued already. */

@@ -10,7 +10,13 @@ import { plainCopy } from './plain-copy.ts';
 export function onCopies<A extends readonly unknown[], R>(
   command: (...given: A) => Promise<R>,
 ): (...given: A) => Promise<R> {
-  return async (...given) => command(...(given.map((one) => plainCopy(one)) as unknown as A));
+  return (...given) => {
+    try {
+      return command(...(given.map((one) => plainCopy(one)) as unknown as A));
+    } catch (error) {
+      return Promise.reject(error);
+    }
+  };
 }
 
 /** A list by {@link onCopies}; filters that are inherited are refused, for without them it would list everything. */
