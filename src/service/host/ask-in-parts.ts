@@ -18,11 +18,18 @@ export function askInParts(directory: CheckedDirectory): CheckedDirectory {
   };
 }
 
-async function inParts<T extends { readonly code: string }>(
+/** One part is asked for as it is. */
+function inParts<T extends { readonly code: string }>(
   codes: readonly string[],
   ask: (part: readonly string[]) => Promise<readonly T[]>,
 ): Promise<readonly T[]> {
-  if (codes.length <= PART) return ask(codes);
+  return codes.length <= PART ? ask(codes) : oneByOne(codes, ask);
+}
+
+async function oneByOne<T extends { readonly code: string }>(
+  codes: readonly string[],
+  ask: (part: readonly string[]) => Promise<readonly T[]>,
+): Promise<readonly T[]> {
   const found: T[] = [];
   let absent = 0;
   for (let at = 0; at < codes.length && absent < MOST_FAULTS; at += PART) {

@@ -9,7 +9,7 @@ import { taxKey } from '../../tax/tax-key.ts';
 import { isPlainObject } from '../../validation/object.ts';
 import { fromRow, type RowOf } from '../../validation/row.ts';
 import { plainCopy } from '../input/plain-copy.ts';
-import { rememberRecord } from './remembered-records.ts';
+import { memoryOf, rememberRecord } from './remembered-records.ts';
 
 const UNIQUE = {
   'add-on': 'each code is unique',
@@ -30,11 +30,9 @@ export type CheckedDirectory = Required<RecordDirectory>;
  * @throws {AdapterError} `directory.invalid`
  */
 export function checkedDirectory(directory: Directory): CheckedDirectory {
+  const memory = memoryOf(directory);
   const remember = <T extends object>(call: Call, key: string, answer: RowOf<T>): T =>
-    rememberRecord<T>(directory, key, answer as T, {
-      copy: (given) => copyOf(call, given),
-      use: (copy) => fromRow<T>(copy),
-    });
+    rememberRecord<T>(memory, key, answer, (given) => copyOf(call, given));
   const oneRecord = <T extends object>(
     call: Call,
     key: string,
@@ -56,11 +54,13 @@ export function checkedDirectory(directory: Directory): CheckedDirectory {
     codes: readonly string[],
   ): readonly T[] => {
     const asked = new Set<unknown>(codes);
-    // Records that were not asked for are left out, because a directory may return its whole catalogue.
     const records: T[] = [];
-    readKeys(call, kind, answer).forEach(([key, code], index) => {
-      if (asked.has(code)) records.push(remember(call, keyOf(kind, tenant, key), answer[index] as RowOf<T>));
-    });
+    let index = 0;
+    for (const { key, code } of readKeys(call, kind, answer)) {
+      const given = answer[index++] as RowOf<T>;
+      // A directory may return its whole catalogue.
+      if (asked.has(code)) records.push(remember(call, keyOf(kind, tenant, key), given));
+    }
     return records;
   };
   const checked: CheckedDirectory = {
@@ -112,7 +112,7 @@ interface ListQuestion {
 }
 
 /** The key and the code of each record of a list. */
-function readKeys(call: Call, kind: 'add-on' | 'tax', answer: unknown): readonly (readonly [string, string])[] {
+function readKeys(call: Call, kind: 'add-on' | 'tax', answer: unknown): readonly RecordKey[] {
   if (!Array.isArray(answer)) throw invalid(`${call()} returned ${show(answer)}; return a list, empty if none exists`);
   const seen = new Set<unknown>();
   return (answer as readonly unknown[]).map((record) => {
@@ -126,8 +126,14 @@ function readKeys(call: Call, kind: 'add-on' | 'tax', answer: unknown): readonly
     const key = kind === 'tax' ? taxKey({ code, validFrom } as Pick<Tax, 'code' | 'validFrom'>) : code;
     if (seen.has(key)) throw invalid(`${call()} returned the ${kind} ${show(key)} twice; ${UNIQUE[kind]}`);
     seen.add(key);
-    return [key, code] as const;
+    return { key, code };
   });
+}
+
+/** A record's key within its kind, and its code. */
+interface RecordKey {
+  readonly key: string;
+  readonly code: string;
 }
 
 function copyOf<T>(call: Call, answer: T): T {

@@ -28,10 +28,8 @@ export interface LoadedRecords {
  * Load what an input refers to. It tolerates malformed input, so that faults of the input and of its references come
  * together; records that the directory gives are checked like any data from outside.
  */
-export async function loadRecords(
-  references: References,
-  { directory, tenant, currencies, policy }: Settings,
-): Promise<LoadedRecords> {
+export async function loadRecords(references: References, settings: Settings): Promise<LoadedRecords> {
+  const { directory, tenant } = settings;
   const faults: Fault[] = [];
   const customerId = textOf(references.customerId);
   const { addOnCodes, taxCodes } = codesOf(references.lines);
@@ -50,19 +48,36 @@ export async function loadRecords(
   addTexts(taxCodes, customer?.taxCodes);
   addTexts(taxCodes, billingEntity?.taxCodes);
   const taxes = taxCodes.size === 0 ? [] : await directory.taxes(tenant, [...taxCodes]);
-  const rules: RecordRules = { currencies, ...(policy.codeLists !== undefined && { codeLists: policy.codeLists }) };
-  const check = (record: object | null, validate: () => readonly Fault[]): void => {
-    if (record === null || isSound(record, rules)) return;
-    const found = validate();
-    if (found.length > 0) faults.push(...found);
-    else if (isSealed(record)) sound.set(record, rules);
-  };
-  check(customer, () => validateCustomer(customer, '/customer', rules));
-  check(billingEntity, () => validateBillingEntity(billingEntity, '/billingEntity', rules));
-  for (const addOn of addOns) check(addOn, () => validateAddOn(addOn, pointer('/addOns', addOn.code), rules));
-  for (const tax of taxes) check(tax, () => validateTax(tax, pointer('/taxes', tax.code), rules));
+  const checked: Checked = { faults, rules: rulesOf(settings) };
+  check(customer, '/customer', validateCustomer, checked);
+  check(billingEntity, '/billingEntity', validateBillingEntity, checked);
+  for (const addOn of addOns) check(addOn, '/addOns', validateAddOn, checked, addOn.code);
+  for (const tax of taxes) check(tax, '/taxes', validateTax, checked, tax.code);
   if (customer && billingEntity) return { records: { addOns, taxes, customer, billingEntity }, faults };
   return { records: { addOns, taxes, ...(customer && { customer }), ...(billingEntity && { billingEntity }) }, faults };
+}
+
+/** What records are checked by, and where their faults go. */
+interface Checked {
+  readonly rules: RecordRules;
+  readonly faults: Fault[];
+}
+
+function check<T extends object>(
+  record: T | null,
+  path: string,
+  validate: (record: T, path: string, rules: RecordRules) => readonly Fault[],
+  { rules, faults }: Checked,
+  code?: string,
+): void {
+  if (record === null || isSound(record, rules)) return;
+  const found = validate(record, code === undefined ? path : pointer(path, code), rules);
+  if (found.length > 0) faults.push(...found);
+  else if (isSealed(record)) sound.set(record, rules);
+}
+
+function rulesOf({ currencies, policy: { codeLists } }: Settings): RecordRules {
+  return codeLists === undefined ? { currencies } : { currencies, codeLists };
 }
 
 /** Sealed records in which nothing was wrong, and the rules that they were checked by. */

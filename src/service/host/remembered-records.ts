@@ -1,5 +1,6 @@
 import type { Directory } from '../../ports/directory.ts';
 import { seal } from '../../validation/frozen.ts';
+import { fromRow, type RowOf } from '../../validation/row.ts';
 import { isSameJson } from '../../validation/same-json.ts';
 
 /** The records of more parties than a busy process bills at a time. */
@@ -11,7 +12,19 @@ interface Remembered {
   readonly record: object;
 }
 
-const memories = new WeakMap<Directory, Map<string, Remembered>>();
+/** What was made of the records of one directory, by their names within it. */
+export type RecordMemory = Map<string, Remembered>;
+
+const memories = new WeakMap<Directory, RecordMemory>();
+
+/** The memory of a directory, which all services over it share. */
+export function memoryOf(directory: Directory): RecordMemory {
+  const known = memories.get(directory);
+  if (known !== undefined) return known;
+  const memory: RecordMemory = new Map();
+  memories.set(directory, memory);
+  return memory;
+}
 
 /**
  * What the library made of a directory's record the last time, where the directory returns the same again: a comparison
@@ -19,20 +32,18 @@ const memories = new WeakMap<Directory, Map<string, Remembered>>();
  *
  * @param key - names the record within the directory
  * @param answer - the record as it came
- * @param read - makes a record of it, in two steps: a copy of the answer, and what is used of that
+ * @param copied - copies an answer, so that it never changes
  */
 export function rememberRecord<T extends object>(
-  directory: Directory,
+  memory: RecordMemory,
   key: string,
-  answer: T,
-  read: { readonly copy: (answer: T) => T; readonly use: (copy: T) => T },
+  answer: RowOf<T>,
+  copied: (answer: RowOf<T>) => RowOf<T>,
 ): T {
-  const memory = memories.get(directory) ?? new Map<string, Remembered>();
-  memories.set(directory, memory);
   const known = memory.get(key);
   if (known !== undefined && isUnchanged(known.copy, answer)) return known.record as T;
-  const copy = read.copy(answer);
-  const record = seal(read.use(copy));
+  const copy = copied(answer);
+  const record = seal(fromRow<T>(copy));
   if (memory.size >= MOST_RECORDS) memory.clear();
   memory.set(key, { copy, record });
   return record;
