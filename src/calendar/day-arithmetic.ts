@@ -1,10 +1,11 @@
 import { UTCDateMini } from '@date-fns/utc/date/mini';
-import { addDays as shift } from 'date-fns/addDays';
 import { ValidationError } from '../errors/errors.ts';
 import { fault } from '../errors/fault.ts';
-import { type IsoDate, isIsoDate } from './iso-date.ts';
+import type { IsoDate } from './iso-date.ts';
 
 const DAY = 86_400_000;
+const FIRST = Date.parse('0001-01-01T00:00:00Z');
+const LAST = Date.parse('9999-12-31T00:00:00Z');
 
 /**
  * The date a number of days later, or earlier if `days` is negative.
@@ -13,17 +14,21 @@ const DAY = 86_400_000;
  * @throws {ValidationError} `date.invalid` where the day would lie outside the years 0001 to 9999
  */
 export function addDays(date: IsoDate, days: number): IsoDate {
-  return toIsoDate(shift(toDate(date), days), `${date} and ${days} days`);
+  return toIsoDate(new Date(midnight(date) + days * DAY), `${date} and ${days} days`);
 }
 
 /** The whole days from one day to another; negative when `to` comes first. */
 export function daysBetween(from: IsoDate, to: IsoDate): number {
-  return (toDate(to).getTime() - toDate(from).getTime()) / DAY;
+  return (midnight(to) - midnight(from)) / DAY;
 }
 
 /** The day as midnight UTC, so that the time zone of the process does not matter. */
 export function toDate(date: IsoDate): Date {
   return new UTCDateMini(`${date}T00:00:00Z`);
+}
+
+function midnight(date: IsoDate): number {
+  return Date.parse(`${date}T00:00:00Z`);
 }
 
 /**
@@ -33,7 +38,7 @@ export function toDate(date: IsoDate): Date {
  * @throws {ValidationError} `date.invalid` where the day lies outside the years 0001 to 9999
  */
 export function toIsoDate(date: Date, what: string): IsoDate {
-  const text = Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10);
-  if (isIsoDate(text)) return text;
+  const at = date.getTime();
+  if (at >= FIRST && at <= LAST) return date.toISOString().slice(0, 10);
   throw new ValidationError([fault('date.invalid', '', `${what} lies outside the years 0001 to 9999`)]);
 }

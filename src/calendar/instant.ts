@@ -42,9 +42,16 @@ export const instantLeaf: Leaf<string> = leaf({ type: 'string', format: 'date-ti
  * @throws {ValidationError} `instant.invalid` where it lies outside the years 0001 to 9999
  */
 export function toInstant(epochMs: number): Instant {
-  if (epochMs >= EARLIEST && epochMs <= LATEST) return new Date(epochMs).toISOString();
+  if (epochMs === last.epochMs) return last.instant;
+  if (epochMs >= EARLIEST && epochMs <= LATEST) {
+    last = { epochMs, instant: new Date(epochMs).toISOString() };
+    return last.instant;
+  }
   throw new ValidationError([fault('instant.invalid', '', `${show(epochMs)} lies outside the years 0001 to 9999`)]);
 }
+
+/** Many commands run in a millisecond. */
+let last: { readonly epochMs: number; readonly instant: Instant } = { epochMs: Number.NaN, instant: '' };
 
 /**
  * The milliseconds since 1970-01-01T00:00:00Z; finer decimals are cut off.
