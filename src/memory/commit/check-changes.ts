@@ -33,7 +33,7 @@ function repeatedOr<T extends { readonly id: string }>(
   documents: readonly T[],
   exists: (document: T) => boolean,
 ): string | undefined {
-  if (documents.length === 0) return undefined;
+  if (documents.length < 2) return documents.find(exists)?.id;
   const ids = new Set<string>();
   return documents.find((one) => ids.size === ids.add(one.id).size || exists(one))?.id;
 }

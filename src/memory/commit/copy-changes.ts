@@ -17,16 +17,26 @@ export function copyChanges({
   keys,
   series,
 }: WrittenChanges): WrittenChanges {
-  const known = new Map<object, unknown>();
-  const copiesOf = <T extends object>(documents: readonly T[]): readonly T[] =>
-    documents.every(isSealed) ? documents : documents.map((document) => frozenCopy(document, known));
+  let known: Map<object, unknown> | undefined;
+  const copiesOf = <T extends object>(documents: readonly T[]): readonly T[] => {
+    if (documents.every(isSealed)) return documents;
+    known ??= new Map();
+    return documents.map((document) => frozenCopy(document, known));
+  };
   return {
     created: copiesOf(created),
     changed: copiesOf(changed),
     creditNotes: copiesOf(creditNotes),
     events: copiesOf(events),
     deleted,
-    keys: keys.size === 0 ? keys : new Map(frozenCopy([...keys])),
-    series: series.size === 0 ? series : new Map(frozenCopy([...series])),
+    keys: copiesOfValues(keys),
+    series: copiesOfValues(series),
   };
+}
+
+function copiesOfValues<T>(values: ReadonlyMap<string, T>): ReadonlyMap<string, T> {
+  if (values.size === 0) return values;
+  const copies = new Map<string, T>();
+  for (const [key, value] of values) copies.set(key, frozenCopy(value));
+  return copies;
 }
