@@ -77,8 +77,8 @@ function readTax(
 ): ReadTax | undefined {
   const given = raw?.rate;
   const rate = given === null ? NONE : readDecimal(given);
-  // Read already, so the check gets another rate: no text is parsed a second time.
-  const others = { ...raw, rate: given && 0 };
+  // Read already, so the check gets another rate: no long text is parsed a second time.
+  const others = { ...raw, rate: given && '0' };
   if (rate === undefined || rate.coefficient < 0 || checkShape(calculationTaxShape, others, '', context).length > 0)
     return undefined;
   const {

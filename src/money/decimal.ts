@@ -65,7 +65,7 @@ export function numberText(value: number): string {
 /** The shortest plain text of a decimal: no leading or trailing zeros, no `-0`. */
 export function formatDecimal({ coefficient, scale }: Decimal): string {
   const text = formatFixed(coefficient, scale);
-  const short = scale === 0 ? text : text.replace(/\.?0+$/, '');
+  const short = scale === 0 || !text.endsWith('0') ? text : text.replace(/\.?0+$/, '');
   return short === '-0' ? '0' : short;
 }
 
