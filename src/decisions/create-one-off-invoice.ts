@@ -41,7 +41,8 @@ export function createFromPlan(
     const finalized = toFinalized(draft, context.number, dates, context.now);
     requireEInvoice(finalized, context);
     const also = linkDeposits(finalized, context.deposits, context);
-    return { ...decide(undefined, finalized, finalizeEvents(finalized), context), ...(also.length > 0 && { also }) };
+    const decision = decide(undefined, finalized, finalizeEvents(finalized), context);
+    return also.length === 0 ? decision : { ...decision, also };
   }
   return decide<DraftInvoice>(undefined, withEInvoiceWarnings(draft, context), ['invoice.drafted'], context);
 }

@@ -67,7 +67,8 @@ export function finalize(
   requireEInvoice(finalized, context);
   if (found.status === 'draft') requireDocumentSize(finalized, context.policy, 'issue');
   const also = linkDeposits(finalized, context.deposits, context);
-  return { ...decide(found, finalized, finalizeEvents(finalized), context), ...(also.length > 0 && { also }) };
+  const decision = decide(found, finalized, finalizeEvents(finalized), context);
+  return also.length === 0 ? decision : { ...decision, also };
 }
 
 function finalDates(

@@ -72,7 +72,8 @@ function stamped<I extends Invoice>(before: Invoice | undefined, after: I, versi
 function changeOf(before: Invoice | undefined, after: Invoice): { [member: string]: unknown } {
   const change: { [member: string]: unknown } = before === undefined ? changeOfNew(after) : {};
   if (before !== undefined) {
-    for (const key of Object.keys(after) as (keyof Invoice)[]) {
+    for (const member in after) {
+      const key = member as keyof Invoice;
       if (after[key] !== before[key] && !DERIVED.includes(key) && !isSameJson(before[key], after[key]))
         change[key] = after[key];
     }

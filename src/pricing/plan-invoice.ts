@@ -114,5 +114,7 @@ function planLines(given: unknown, context: LineContext, lineIds: readonly strin
 
 /** Add-ons by their codes; of two with one code the first. */
 export function addOnsByCode(addOns: readonly AddOn[]): ReadonlyMap<string, AddOn> {
-  return new Map(addOns.map((addOn): [string, AddOn] => [addOn.code, addOn]).reverse());
+  const byCode = new Map<string, AddOn>();
+  for (const addOn of addOns) if (!byCode.has(addOn.code)) byCode.set(addOn.code, addOn);
+  return byCode;
 }

@@ -16,7 +16,7 @@ export function namedDeposits(input: unknown, invoice?: Pick<Invoice, 'deposits'
     : given === undefined
       ? (invoice?.deposits ?? []).map(({ invoiceId }) => invoiceId)
       : [];
-  return [...new Set(named.filter((id) => typeof id === 'string'))];
+  return named.length === 0 ? [] : [...new Set(named.filter((id) => typeof id === 'string'))];
 }
 
 /** Load deposits, without locks. */
