@@ -1,5 +1,4 @@
 import type { Rounding } from '../calculation/calculation.ts';
-import { createTaxReader } from '../calculation/read-tax.ts';
 import { validateCalculationTax } from '../calculation/validate-calculation-tax.ts';
 import type { AddOn } from '../directory/add-on.ts';
 import type { InvoiceRecords } from '../directory/invoice-records.ts';
@@ -18,6 +17,7 @@ import { validOn, withoutValidity } from '../tax/valid-on.ts';
 import { categoryRequired } from '../tax/vat-rules.ts';
 import { Report } from '../validation/report.ts';
 import type { PlannedLine } from './plan.ts';
+import { recordReader } from './taxes/read-record.ts';
 import { unknownReference } from './unknown-references.ts';
 
 /** What decides the taxes of a line. */
@@ -50,7 +50,7 @@ export function createTaxAssigner(
 ): TaxAssigner {
   const most = taxesPerLineOf(policy);
   const known = byCode(taxes ?? []);
-  const readTaxes = createTaxReader({ exponent, taxLevel });
+  const read = recordReader(exponent, taxLevel);
   const assigned = new Map<string, Map<string, AssignedTaxes>>();
   const needsCategory = billingEntity !== undefined && hasVatId(billingEntity) && policy.vatRules === 'en16931';
   const isOutsideVat = ({ codes }: TaxDecision): boolean => {
@@ -89,21 +89,22 @@ export function createTaxAssigner(
     const key = isOne ? (first as string) : `\0${JSON.stringify([decision.tax, codes])}`;
     const earlier = ofDate.get(key);
     if (earlier?.taxSource === taxSource) return earlier;
-    const missing = unknownTaxes(decision, { known, taxDate, near }, codesPath());
-    faults.push(...missing);
-    if (missing.length > 0) return undefined;
-    const named = decision.tax
-      ? [decision.tax]
-      : codes.map((code) => withoutValidity(validOn(known.get(code) as readonly Tax[], taxDate) as Tax));
-    const split = splitWithheld(named);
-    const [read, withheld] = [readTaxes(split.charged), readTaxes(split.withheld)];
-    if (read === undefined || withheld === undefined) {
-      const said = new Set(faults.map((one) => one.path));
-      const plain = [...split.charged, ...split.withheld];
-      faults.push(...faultsOfRecords(plain, exponent, taxLevel).filter((one) => !said.has(one.path)));
+    const named = decision.tax ? [decision.tax] : codes.map((code) => validOn(known.get(code) ?? [], taxDate));
+    if (!named.every(isFound)) {
+      faults.push(...unknownTaxes(decision, { known, taxDate, near }, codesPath()));
       return undefined;
     }
-    const taxes = { taxes: read, withheld, taxSource };
+    const records = named.map(read);
+    if (!records.every(isFound)) {
+      const said = new Set(faults.map((one) => one.path));
+      faults.push(...faultsOfRecords(named, exponent, taxLevel).filter((one) => !said.has(one.path)));
+      return undefined;
+    }
+    const [only] = records;
+    const taxes: AssignedTaxes =
+      only !== undefined && records.length === 1
+        ? { taxes: only.taxes, withheld: only.withheld, taxSource }
+        : { taxes: records.flatMap((one) => one.taxes), withheld: records.flatMap((one) => one.withheld), taxSource };
     ofDate.set(key, taxes);
     return taxes;
   };
@@ -134,8 +135,16 @@ export function checkExemption(customer: InvoiceRecords['customer'] | undefined,
 
 function byCode(taxes: readonly Tax[]): ReadonlyMap<string, readonly Tax[]> {
   const known = new Map<string, Tax[]>();
-  for (const tax of taxes) known.set(tax.code, [...(known.get(tax.code) ?? []), tax]);
+  for (const tax of taxes) {
+    const versions = known.get(tax.code);
+    if (versions === undefined) known.set(tax.code, [tax]);
+    else versions.push(tax);
+  }
   return known;
+}
+
+function isFound<T extends object>(one: T | undefined): one is T {
+  return one !== undefined;
 }
 
 interface Catalogue {
@@ -163,5 +172,8 @@ function invalidTax(code: string, versions: readonly Tax[], taxDate: string, pat
 
 /** The faults of taxes that the directory gave. */
 function faultsOfRecords(taxes: readonly Tax[], exponent: number, taxLevel: string): Fault[] {
-  return taxes.flatMap((tax) => validateCalculationTax(tax, pointer('/taxes', tax.code), exponent, taxLevel));
+  const { charged, withheld } = splitWithheld(taxes.map(withoutValidity));
+  return [...charged, ...withheld].flatMap((tax) =>
+    validateCalculationTax(tax, pointer('/taxes', tax.code), exponent, taxLevel),
+  );
 }

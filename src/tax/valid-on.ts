@@ -10,14 +10,13 @@ export function validOn<T extends Pick<Tax, 'validFrom' | 'validUntil'>>(
   taxes: readonly T[],
   date: string,
 ): T | undefined {
-  const isValid = ({ validFrom = '', validUntil = '9999-12-31' }: T): boolean =>
-    validFrom <= date && date <= validUntil;
-  return taxes
-    .filter(isValid)
-    .reduce<T | undefined>(
-      (last, one) => (last && (last.validFrom ?? '') >= (one.validFrom ?? '') ? last : one),
-      undefined,
-    );
+  let last: T | undefined;
+  for (const one of taxes) {
+    const { validFrom = '', validUntil = '9999-12-31' } = one;
+    const isValid = validFrom <= date && date <= validUntil;
+    if (isValid && (last === undefined || (last.validFrom ?? '') < validFrom)) last = one;
+  }
+  return last;
 }
 
 /** A tax without its validity, as lines store it; anything else is returned unchanged. */
