@@ -109,8 +109,17 @@ function mostUnits(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 24;
   let units = 3;
   if (Array.isArray(value)) for (let at = 0; at < value.length; at++) units += mostUnits(value[at]);
-  else
-    for (const key in value) units += key.length + 4 + mostUnits((value as { readonly [key: string]: unknown })[key]);
+  else units += unitsOfMembers(value as { readonly [key: string]: unknown });
+  return units;
+}
+
+/** A loop over objects alone is faster than one that meets lists as well. */
+function unitsOfMembers(value: { readonly [key: string]: unknown }): number {
+  let units = 0;
+  for (const key in value) {
+    const member = value[key];
+    units += key.length + 4 + (typeof member === 'string' ? member.length + 3 : mostUnits(member));
+  }
   return units;
 }
 
