@@ -6,7 +6,8 @@ import { freshIds } from './host/fresh-ids.ts';
 import type { Settings } from './options.ts';
 
 const MOST = 100;
-const NONE: readonly DepositState[] = [];
+/** Most invoices name no deposits, and nothing is loaded for them. */
+export const NO_DEPOSITS: readonly DepositState[] = [];
 
 /** The ids of deposits that an input names, as far as it can be read; else those that an invoice names. */
 export function namedDeposits(input: unknown, invoice?: Pick<Invoice, 'deposits'>): readonly string[] {
@@ -23,8 +24,7 @@ export function namedDeposits(input: unknown, invoice?: Pick<Invoice, 'deposits'
 export function loadDeposits(
   { store, tenant, ids }: Settings,
   named: readonly string[],
-): readonly DepositState[] | Promise<readonly DepositState[]> {
-  if (named.length === 0) return NONE;
+): Promise<readonly DepositState[]> {
   return Promise.all(
     named.map(async (invoiceId): Promise<DepositState> => {
       const invoice = await store.get(tenant, invoiceId);
@@ -44,7 +44,7 @@ export function lockedDeposits(
   deposits: readonly DepositState[] | undefined,
   { invoices, creditNotes }: Found,
 ): readonly DepositState[] {
-  if (deposits === undefined || deposits.length === 0) return NONE;
+  if (deposits === undefined || deposits.length === 0) return NO_DEPOSITS;
   return deposits.map((state) => {
     if (state.invoice?.status !== 'finalized') return state;
     return {

@@ -16,38 +16,38 @@ export interface PricingDecision {
   readonly failure?: TaxUnavailableError | undefined;
 }
 
+/** Ask the tax resolver for the lines of a plan whose taxes it decides; `undefined` where it decides none. */
+export function askForTaxes(settings: Settings, plan: Plan): Promise<Resolution> | undefined {
+  const request = taxRequestFor(plan, settings.tenant);
+  return request === null ? undefined : askResolver(request, plan, settings);
+}
+
 /**
- * The context of a decision that prices a plan; the tax resolver is asked for the lines whose taxes it decides.
+ * The context of a decision that prices a document.
  *
- * @param plan - `null` for a document whose prices and taxes are frozen
+ * @param resolution - what the tax resolver says; left out where it was not asked
  */
 export function pricingDecision(
   settings: Settings,
   records: InvoiceRecords,
-  plan: Plan | null,
   { ids, now }: DecisionContext,
   deposits: readonly DepositState[],
-): PricingDecision | Promise<PricingDecision> {
+  resolution: Resolution = { answer: null },
+): PricingDecision {
   const { tenant, currencies, policy, eInvoice: checkEInvoice } = settings;
-  const decisionOn = ({ answer, failure }: Resolution): PricingDecision => ({
-    context: {
-      now,
-      ids,
-      ...actorOf(settings),
-      today: dayIn(records.billingEntity.timeZone, now),
-      policy,
-      checkEInvoice,
-      tenant,
-      currencies,
-      records,
-      deposits,
-      taxAnswer: answer,
-      number: null,
-    },
-    failure,
-  });
-  const request = plan === null ? null : taxRequestFor(plan, tenant);
-  return plan === null || request === null
-    ? decisionOn({ answer: null })
-    : askResolver(request, plan, settings).then(decisionOn);
+  const context = {
+    now,
+    ids,
+    ...actorOf(settings),
+    today: dayIn(records.billingEntity.timeZone, now),
+    policy,
+    checkEInvoice,
+    tenant,
+    currencies,
+    records,
+    deposits,
+    taxAnswer: resolution.answer,
+    number: null,
+  };
+  return { context, failure: resolution.failure };
 }

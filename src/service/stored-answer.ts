@@ -35,7 +35,8 @@ export async function answerOnce<R>(
   run: (claim: KeyClaim | undefined) => Promise<R | undefined>,
   looksFirst = true,
 ): Promise<R> {
-  const claim = await claimKey(command);
+  const claimed = claimKey(command);
+  const claim = claimed && (await claimed);
   const stored = claim && looksFirst ? await readStored(settings, claim, read) : undefined;
   return stored ?? (await run(claim)) ?? (await readStored(settings, claim as KeyClaim, read)) ?? refuseLost();
 }
@@ -56,10 +57,10 @@ export function claimKey({ name, input, idempotencyKey }: KeyedCommand): Promise
       ),
     ]);
   }
-  return claimed(idempotencyKey, fingerprint(name, input));
+  return claimWith(idempotencyKey, fingerprint(name, input));
 }
 
-async function claimed(key: string, said: ReturnType<typeof fingerprint>): Promise<KeyClaim> {
+async function claimWith(key: string, said: ReturnType<typeof fingerprint>): Promise<KeyClaim> {
   return { key, fingerprint: await said };
 }
 

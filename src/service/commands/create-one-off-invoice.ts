@@ -11,11 +11,11 @@ import type { Plan } from '../../pricing/plan.ts';
 import { planOneOffInvoice } from '../../pricing/plan-invoice.ts';
 import { commitEntry, type Entry } from '../commit.ts';
 import { idsFor, readClock } from '../context.ts';
-import { loadDeposits, lockedDeposits, lockedIds, namedDeposits } from '../deposits.ts';
+import { loadDeposits, lockedDeposits, lockedIds, NO_DEPOSITS, namedDeposits } from '../deposits.ts';
 import { loadRecords } from '../host/load-records.ts';
 import { type CreateOptions, requireCreateOptions } from '../input/command-options.ts';
 import type { Settings } from '../options.ts';
-import { pricingDecision } from '../pricing-decision.ts';
+import { askForTaxes, pricingDecision } from '../pricing-decision.ts';
 import { answeredInvoice, answerOnce } from '../stored-answer.ts';
 import { requestNumber } from '../take-number.ts';
 
@@ -75,7 +75,9 @@ export async function planNewInvoice(settings: Settings, input: OneOffInvoiceInp
   const seller = faults.length === 0 ? records.billingEntity : undefined;
   const today = seller === undefined ? now.slice(0, 10) : dayIn(seller.timeZone, now);
   const plan = planOneOffInvoice(input, { policy, currencies, records, faults, today, lineIds: ids.slice(1) });
-  const deposits = await loadDeposits(settings, namedDeposits(input));
-  const { context, failure } = await pricingDecision(settings, plan.records, plan, { ids, now }, deposits);
+  const named = namedDeposits(input);
+  const deposits = named.length === 0 ? NO_DEPOSITS : await loadDeposits(settings, named);
+  const asked = askForTaxes(settings, plan);
+  const { context, failure } = pricingDecision(settings, plan.records, { ids, now }, deposits, asked && (await asked));
   return { plan, issue: issueModeOf(input, policy), context, failure };
 }

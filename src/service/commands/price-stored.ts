@@ -9,10 +9,10 @@ import { planDraft } from '../../pricing/plan-draft.ts';
 import { givenTaxCodes } from '../../pricing/plan-line.ts';
 import { isPlainObject } from '../../validation/object.ts';
 import { idsFor, readClock } from '../context.ts';
-import { loadDeposits, namedDeposits } from '../deposits.ts';
+import { loadDeposits, NO_DEPOSITS, namedDeposits } from '../deposits.ts';
 import { loadRecords } from '../host/load-records.ts';
 import type { Settings } from '../options.ts';
-import { type PricingDecision, pricingDecision } from '../pricing-decision.ts';
+import { askForTaxes, type PricingDecision, pricingDecision } from '../pricing-decision.ts';
 
 /** The context of a decision on a stored invoice, and the plan where it is a draft. */
 interface StoredPricing extends PricingDecision {
@@ -39,15 +39,15 @@ export async function priceStored(
   throwFaults(isFrozen ? faults.filter((one) => one.path.startsWith('/billingEntity')) : faults);
   const records = { ...found, customer: found.customer ?? invoice.customer } as InvoiceRecords;
   const [ids, now] = [idsFor(settings, edited.length), readClock(settings)];
-  const deposits = await loadDeposits(settings, namedDeposits(update, invoice));
-  if (isFrozen) {
-    return pricingDecision(settings, records, null, { ids, now }, deposits);
-  }
+  const named = namedDeposits(update, invoice);
+  const deposits = named.length === 0 ? NO_DEPOSITS : await loadDeposits(settings, named);
+  if (isFrozen) return pricingDecision(settings, records, { ids, now }, deposits);
   const today = dayIn(records.billingEntity.timeZone, now);
   const { policy, currencies } = settings;
   const plan = planDraft(invoice, update, { policy, currencies, records, today, lineIds: ids });
-  const { context, failure } = await pricingDecision(settings, records, plan, { ids, now }, deposits);
-  return { context, failure, plan };
+  const asked = askForTaxes(settings, plan);
+  const decision = pricingDecision(settings, records, { ids, now }, deposits, asked && (await asked));
+  return { context: decision.context, failure: decision.failure, plan };
 }
 
 function listOf(value: unknown): readonly unknown[] {
