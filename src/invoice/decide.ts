@@ -12,7 +12,7 @@ export interface DecisionContext {
   /** Fresh ids, used in order; a decision that runs again may use the same ones. */
   readonly ids: readonly string[];
   /** Who gives the command, such as `"user:7"`; kept on its events. */
-  readonly actor?: string;
+  readonly actor?: string | undefined;
 }
 
 /** How many ids a decision may need beside one per line. */

@@ -22,7 +22,7 @@ export function decisionContext(
   ids: readonly string[] = idsFor(settings),
   now: string = readClock(settings),
 ): DecisionContext {
-  return { now, ids, ...actorOf(settings) };
+  return { now, ids, actor: settings.actor };
 }
 
 /** The context of a decision that has to do with dates: `today` is the date in the billing entity's time zone. */
@@ -32,15 +32,8 @@ export function datedContext(
   ids?: readonly string[],
   now?: string,
 ): DecisionContext & EInvoiceContext & { readonly today: string } {
-  const { policy, eInvoice: checkEInvoice } = settings;
+  const { policy, actor, eInvoice: checkEInvoice } = settings;
   const context = decisionContext(settings, ids, now);
   const today = dayIn(timeZone, context.now);
-  return { now: context.now, ids: context.ids, ...actorOf(settings), today, policy, checkEInvoice };
+  return { now: context.now, ids: context.ids, actor, today, policy, checkEInvoice };
 }
-
-/** A spread of nothing costs nothing, while one that adds members costs more than a context. */
-export function actorOf({ actor }: Settings): { readonly actor?: string } {
-  return actor === undefined ? NO_ACTOR : { actor };
-}
-
-const NO_ACTOR = {};

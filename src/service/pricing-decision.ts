@@ -6,7 +6,6 @@ import type { PricingDecisionContext } from '../pricing/context.ts';
 import type { DepositState } from '../pricing/deposits/deposit-state.ts';
 import type { Plan } from '../pricing/plan.ts';
 import { taxRequestFor } from '../pricing/tax-request-for.ts';
-import { actorOf } from './context.ts';
 import { askResolver, type Resolution } from './host/ask-resolver.ts';
 import type { Settings } from './options.ts';
 
@@ -34,11 +33,11 @@ export function pricingDecision(
   deposits: readonly DepositState[],
   resolution: Resolution = { answer: null },
 ): PricingDecision {
-  const { tenant, currencies, policy, eInvoice: checkEInvoice } = settings;
+  const { tenant, currencies, policy, actor, eInvoice: checkEInvoice } = settings;
   const context = {
     now,
     ids,
-    ...actorOf(settings),
+    actor,
     today: dayIn(records.billingEntity.timeZone, now),
     policy,
     checkEInvoice,
