@@ -17,7 +17,6 @@ import { integer, text } from '../validation/leaves.ts';
 import { object, optional } from '../validation/object.ts';
 import { callback, methodsOf, requireOptions } from '../validation/require-options.ts';
 import { type Leaf, leaf, type ObjectShape } from '../validation/shape.ts';
-import { askInParts } from './host/ask-in-parts.ts';
 import { checkedClock } from './host/checked-clock.ts';
 import { type CheckedDirectory, checkedDirectory } from './host/checked-directory.ts';
 import { uuidSource } from './host/uuid-source.ts';
@@ -152,7 +151,7 @@ export function readOptions(options: InvoicingOptions): Settings {
   const checked = checkedClock(clock);
   return {
     store,
-    directory: askInParts(checkedDirectory(directory)),
+    directory: checkedDirectory(directory),
     taxResolver,
     eInvoice,
     currencies: currencies.length === 0 ? NO_CURRENCIES : plainCopy(currencies),

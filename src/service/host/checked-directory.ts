@@ -7,6 +7,7 @@ import type { Directory, RecordDirectory } from '../../ports/directory.ts';
 import type { Tax } from '../../tax/tax.ts';
 import { taxKey } from '../../tax/tax-key.ts';
 import { isPlainObject } from '../../validation/object.ts';
+import { MOST_FAULTS } from '../../validation/report.ts';
 import { fromRow, type RowOf } from '../../validation/row.ts';
 import { plainCopy } from '../input/plain-copy.ts';
 import { memoryOf, rememberRecord } from './remembered-records.ts';
@@ -16,6 +17,9 @@ const UNIQUE = {
   tax: 'each code is unique among the taxes that are valid from one day',
 } as const;
 
+/** How many records one question asks for. */
+const PART = 1000;
+
 /** A directory that knows its billing entities. */
 export type CheckedDirectory = Required<RecordDirectory>;
 
@@ -23,6 +27,9 @@ export type CheckedDirectory = Required<RecordDirectory>;
  * A directory whose answers are checked against the question: another customer's record would bill the wrong customer.
  *
  * A member that is `null`, as SQL columns are, is absent.
+ *
+ * Lists of records are asked for in parts, and no further once so many of them do not exist that no report names more: the
+ * codes of 100,000 misspelt taxes are not looked up to their end.
  *
  * Its records are copied. If the host changes one while a tax resolver works, the invoice keeps the checked values. What a
  * directory returns again unchanged is the same frozen record again.
@@ -48,18 +55,26 @@ export function checkedDirectory(directory: Directory): CheckedDirectory {
       throw invalid(`${call()} returned the record ${show(given)}; return the one that was asked for, or null`);
     return record;
   };
-  const recordsOf = <T extends object>(
+  const recordsOf = async <T extends { readonly code: string }>(
     { call, kind, tenant }: ListQuestion,
-    answer: readonly RowOf<T>[],
     codes: readonly string[],
-  ): readonly T[] => {
-    const asked = new Set<unknown>(codes);
+    ask: (part: readonly string[]) => Promise<readonly RowOf<T>[]>,
+  ): Promise<readonly T[]> => {
     const records: T[] = [];
-    let index = 0;
-    for (const { key, code } of readKeys(call, kind, answer)) {
-      const given = answer[index++] as RowOf<T>;
-      // A directory may return its whole catalogue.
-      if (asked.has(code)) records.push(remember(call, keyOf(kind, tenant, key), given));
+    let absent = 0;
+    for (let at = 0; at < codes.length && absent < MOST_FAULTS; at += PART) {
+      const part = codes.slice(at, at + PART);
+      const asked = new Set<unknown>(part);
+      const answer = await ask(part);
+      const before = records.length;
+      let index = 0;
+      for (const { key, code } of readKeys(call, kind, answer)) {
+        const given = answer[index++] as RowOf<T>;
+        // A directory may return its whole catalogue.
+        if (asked.has(code)) records.push(remember(call, keyOf(kind, tenant, key), given));
+      }
+      // Only a full part may have another behind it.
+      if (asked.size === PART) absent += PART - new Set(records.slice(before).map(({ code }) => code)).size;
     }
     return records;
   };
@@ -73,14 +88,14 @@ export function checkedDirectory(directory: Directory): CheckedDirectory {
       const call: Call = () => `directory.customer(${show(id)})`;
       return oneRecord<Customer>(call, keyOf('buyer', tenant, id), await directory.customer(tenant, id), id);
     },
-    addOns: async (tenant, codes) => {
-      const question = { call: () => 'directory.addOns', kind: 'add-on', tenant } as const;
-      return recordsOf<AddOn>(question, await directory.addOns(tenant, [...codes]), codes);
-    },
-    taxes: async (tenant, codes) => {
-      const question = { call: () => 'directory.taxes', kind: 'tax', tenant } as const;
-      return recordsOf<Tax>(question, await directory.taxes(tenant, [...codes]), codes);
-    },
+    addOns: (tenant, codes) =>
+      recordsOf<AddOn>({ call: () => 'directory.addOns', kind: 'add-on', tenant }, codes, (part) =>
+        directory.addOns(tenant, part),
+      ),
+    taxes: (tenant, codes) =>
+      recordsOf<Tax>({ call: () => 'directory.taxes', kind: 'tax', tenant }, codes, (part) =>
+        directory.taxes(tenant, part),
+      ),
     async billingEntities(tenant) {
       const call: Call = () => 'directory.billingEntities';
       const answer: unknown = await directory.billingEntities?.(tenant);
