@@ -1,11 +1,10 @@
 import { UTCDateMini } from '@date-fns/utc/date/mini';
 import { ValidationError } from '../errors/errors.ts';
 import { fault } from '../errors/fault.ts';
+import { EARLIEST, LATEST } from './instant.ts';
 import type { IsoDate } from './iso-date.ts';
 
 const DAY = 86_400_000;
-const FIRST = Date.parse('0001-01-01T00:00:00Z');
-const LAST = Date.parse('9999-12-31T00:00:00Z');
 
 /**
  * The date a number of days later, or earlier if `days` is negative.
@@ -39,6 +38,6 @@ function midnight(date: IsoDate): number {
  */
 export function toIsoDate(date: Date, what: string): IsoDate {
   const at = date.getTime();
-  if (at >= FIRST && at <= LAST) return date.toISOString().slice(0, 10);
+  if (at >= EARLIEST && at <= LATEST) return date.toISOString().slice(0, 10);
   throw new ValidationError([fault('date.invalid', '', `${what} lies outside the years 0001 to 9999`)]);
 }

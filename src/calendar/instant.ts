@@ -15,8 +15,9 @@ export type Instant = string;
 const INSTANT =
   /^(\d{4}-\d{2}-\d{2})T((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)(?:\.(\d{1,9}))?(?:Z|([+-])([01]\d|2[0-3]):([0-5]\d))$/;
 
-const EARLIEST = Date.parse('0001-01-01T00:00:00Z');
-const LATEST = Date.parse('9999-12-31T23:59:59.999Z');
+/** The first and the last millisecond of the years 0001 to 9999. */
+export const EARLIEST: number = Date.parse('0001-01-01T00:00:00Z');
+export const LATEST: number = Date.parse('9999-12-31T23:59:59.999Z');
 
 /**
  * The fault of a value that is not a moment, or `undefined`.
@@ -42,16 +43,9 @@ export const instantLeaf: Leaf<string> = leaf({ type: 'string', format: 'date-ti
  * @throws {ValidationError} `instant.invalid` where it lies outside the years 0001 to 9999
  */
 export function toInstant(epochMs: number): Instant {
-  if (epochMs === last.epochMs) return last.instant;
-  if (epochMs >= EARLIEST && epochMs <= LATEST) {
-    last = { epochMs, instant: new Date(epochMs).toISOString() };
-    return last.instant;
-  }
+  if (epochMs >= EARLIEST && epochMs <= LATEST) return new Date(epochMs).toISOString();
   throw new ValidationError([fault('instant.invalid', '', `${show(epochMs)} lies outside the years 0001 to 9999`)]);
 }
-
-/** Many commands run in a millisecond. */
-let last: { readonly epochMs: number; readonly instant: Instant } = { epochMs: Number.NaN, instant: '' };
 
 /**
  * The milliseconds since 1970-01-01T00:00:00Z; finer decimals are cut off.

@@ -35,8 +35,7 @@ export async function answerOnce<R>(
   run: (claim: KeyClaim | undefined) => Promise<R | undefined>,
   looksFirst = true,
 ): Promise<R> {
-  const claimed = claimKey(command);
-  const claim = claimed && (await claimed);
+  const claim = command.idempotencyKey === undefined ? undefined : await claimKey(command);
   const stored = claim && looksFirst ? await readStored(settings, claim, read) : undefined;
   return stored ?? (await run(claim)) ?? (await readStored(settings, claim as KeyClaim, read)) ?? refuseLost();
 }
@@ -46,7 +45,7 @@ export async function answerOnce<R>(
  *
  * @throws {ValidationError} `idempotency.key_invalid`
  */
-export function claimKey({ name, input, idempotencyKey }: KeyedCommand): Promise<KeyClaim> | undefined {
+export async function claimKey({ name, input, idempotencyKey }: KeyedCommand): Promise<KeyClaim | undefined> {
   if (idempotencyKey === undefined) return undefined;
   if (checkText(idempotencyKey, '', LONGEST_KEY)) {
     throw new ValidationError([
@@ -57,11 +56,7 @@ export function claimKey({ name, input, idempotencyKey }: KeyedCommand): Promise
       ),
     ]);
   }
-  return claimWith(idempotencyKey, fingerprint(name, input));
-}
-
-async function claimWith(key: string, said: ReturnType<typeof fingerprint>): Promise<KeyClaim> {
-  return { key, fingerprint: await said };
+  return { key: idempotencyKey, fingerprint: await fingerprint(name, input) };
 }
 
 /**

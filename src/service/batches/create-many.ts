@@ -40,6 +40,6 @@ export function createMany(settings: Settings, items: Items<BatchItem>, options:
   });
 }
 
-function claimOf({ input, idempotencyKey }: BatchItem): ReturnType<typeof claimKey> {
+function claimOf({ input, idempotencyKey }: BatchItem): Promise<KeyClaim | undefined> {
   return claimKey({ name: 'createOneOffInvoice', input, idempotencyKey });
 }
