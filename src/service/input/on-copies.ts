@@ -10,13 +10,21 @@ import { plainCopy } from './plain-copy.ts';
 export function onCopies<A extends readonly unknown[], R>(
   command: (...given: A) => Promise<R>,
 ): (...given: A) => Promise<R> {
-  return (...given) => {
-    try {
-      return command(...(given.map((one) => plainCopy(one)) as unknown as A));
-    } catch (error) {
-      return Promise.reject(error);
-    }
-  };
+  return (...given) => attempt(() => command(...copiesOf(given)));
+}
+
+/** Copies of arguments. */
+export function copiesOf<A extends readonly unknown[]>(given: A): A {
+  return given.map((one) => plainCopy(one)) as unknown as A;
+}
+
+/** Run a command; what it throws at once rejects. */
+export function attempt<R>(run: () => Promise<R>): Promise<R> {
+  try {
+    return run();
+  } catch (error) {
+    return Promise.reject(error);
+  }
 }
 
 /** A list by {@link onCopies}; filters that are inherited are refused, for without them it would list everything. */

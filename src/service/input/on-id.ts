@@ -1,16 +1,17 @@
 import { fault } from '../../errors/fault.ts';
 import { show } from '../../errors/show.ts';
 import { throwFaults } from '../../errors/throw-faults.ts';
-import { plainCopy } from './plain-copy.ts';
+import { attempt, copiesOf } from './on-copies.ts';
 
 /** A command or a read of copies, as `onCopies` makes it, whose first argument is an id; an invoice or a promise of one is refused. */
 export function onId<A extends readonly unknown[], R>(
   command: (id: string, ...rest: A) => Promise<R>,
 ): (id: string, ...rest: A) => Promise<R> {
-  return async (id, ...rest) => {
-    requireId(id);
-    return command(id, ...(rest.map((one) => plainCopy(one)) as unknown as A));
-  };
+  return (id, ...rest) =>
+    attempt(() => {
+      requireId(id);
+      return command(id, ...copiesOf(rest));
+    });
 }
 
 /**
