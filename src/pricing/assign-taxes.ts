@@ -100,11 +100,11 @@ export function createTaxAssigner(
       faults.push(...faultsOfRecords(named, exponent, taxLevel).filter((one) => !said.has(one.path)));
       return undefined;
     }
-    const [only] = records;
-    const taxes: AssignedTaxes =
-      only !== undefined && records.length === 1
-        ? { taxes: only.taxes, withheld: only.withheld, taxSource }
-        : { taxes: records.flatMap((one) => one.taxes), withheld: records.flatMap((one) => one.withheld), taxSource };
+    const taxes: AssignedTaxes = {
+      taxes: records.flatMap((one) => one.taxes),
+      withheld: records.flatMap((one) => one.withheld),
+      taxSource,
+    };
     ofDate.set(key, taxes);
     return taxes;
   };

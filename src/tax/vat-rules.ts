@@ -94,7 +94,6 @@ function checkReasons({ lines }: VatFacts): Fault[] {
  * of the same category and rate none: they would be two equal rows.
  */
 function checkJurisdictions({ lines }: VatFacts): Fault[] {
-  if (lines.every(({ taxes }) => taxes.every(({ jurisdiction }) => (jurisdiction ?? null) === null))) return [];
   let stated: string | undefined;
   const byRow = new Map<string, string | null>();
   for (const [index, { taxes }] of lines.entries()) {
