@@ -3,8 +3,9 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openBrowser } from '../browser/open-browser.ts';
 import { acmeRecords } from '../unit/acme.ts';
-import { browse, chooseCustomer } from './browse.ts';
+import { browse } from './browse.ts';
 import { type Host, openHost } from './host.ts';
+import { chooseCustomer } from './write-invoice.ts';
 
 const { source: axe } = axeCore;
 

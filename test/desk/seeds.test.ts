@@ -3,8 +3,9 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openBrowser } from '../browser/open-browser.ts';
 import { type AcmeRecords, acmeRecords } from '../unit/acme.ts';
-import { browse, chooseAddOn, chooseCustomer, fillRow } from './browse.ts';
+import { browse } from './browse.ts';
 import { type Host, openHost } from './host.ts';
+import { chooseAddOn, chooseCustomer, fillRow } from './write-invoice.ts';
 
 let browser: Browser;
 beforeAll(async () => {

@@ -11,7 +11,7 @@ import { exampleMembers } from '../../examples/server/staff/members.ts';
 import { createOffice } from '../../examples/server/staff/office.ts';
 import { createSessions } from '../../examples/server/staff/sessions.ts';
 import { openBrowser } from '../browser/open-browser.ts';
-import { chooseAddOn, chooseCustomer } from './browse.ts';
+import { chooseAddOn, chooseCustomer } from './write-invoice.ts';
 
 const SECRET = 'a secret of the test';
 const PASSWORD = 'correct horse battery staple';

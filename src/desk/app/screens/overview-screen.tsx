@@ -12,7 +12,7 @@ import { Waiting } from '../parts/waiting.tsx';
 import { useLoaded } from '../state/loaded.ts';
 import { session } from '../state/session.ts';
 import { locale, t } from '../texts/t.ts';
-import { todayOfSeller } from './invoices/listed.ts';
+import { countsPath, todayOfSeller } from './invoices/listed.ts';
 
 /** Figures that are looked at rather than read, in one currency at a time. */
 export function OverviewScreen(): VNode {
@@ -22,6 +22,8 @@ export function OverviewScreen(): VNode {
   const today = todayOfSeller();
   const first = monthBefore(today, 11);
   const counts = useLoaded<InvoiceCounts>(() => `/invoices/counts?asOf=${today}`);
+  const week = new URLSearchParams({ tab: 'unpaid', dueDateFrom: today, dueDateTo: dayBefore(today, -6) });
+  const dueSoon = useLoaded<InvoiceCounts>(() => countsPath(week) ?? '');
   const due = useLoaded<Receivables>(() => `/reports/receivables?asOf=${today}&currency=${currency.value}`);
   const issued = useLoaded<Issued>(() => `/reports/issued?from=${first}&to=${today}&currency=${currency.value}`);
   return (
@@ -51,6 +53,11 @@ export function OverviewScreen(): VNode {
             <Tile label={t('overview.drafts')} count={status.draft - onHold.draft} href="?tab=drafts" />
             <Tile label={t('tab.held')} count={onHold.draft + onHold.open} href="?tab=held" />
             <Tile label={t('tab.open')} count={status.open - onHold.open} href="?tab=open" />
+            <Waiting of={dueSoon}>
+              {({ paymentStatus: { unpaid, partially_paid: partly } }) => (
+                <Tile label={t('overview.dueSoon')} count={unpaid + partly} href={`?${week}`} />
+              )}
+            </Waiting>
             <Tile label={t('tab.overdue')} count={overdue} href="?tab=overdue" />
             <Waiting of={due}>
               {({ buckets }) => (

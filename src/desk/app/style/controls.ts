@@ -41,6 +41,7 @@ export const controls: string = `
 .desk dialog::backdrop { background: #0007; }
 .desk dialog header { margin-bottom: .8rem; align-items: start; flex-wrap: nowrap; }
 .desk dialog h2 { font-size: 1.15rem; margin: 0; }
+.desk dialog .field:not(.fields > *) { margin-bottom: .7rem; }
 .desk dialog footer { margin-top: 1rem; }
 .badge { display: inline-block; white-space: nowrap; font-size: .85rem; padding: .05rem .55rem; border: 1px solid var(--desk-dim); border-radius: 99px; color: var(--desk-ink); }
 .badge::before { content: "○ "; } .badge.draft::before { content: "✎ "; } .badge.hold::before { content: "‖ "; }

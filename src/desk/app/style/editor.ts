@@ -1,7 +1,8 @@
-/** The editor: rows are a grid, because a table with automatic widths is laid out again on every key. */
+/** The editor: rows are a grid, because a table with automatic widths is laid out again on every key. How wide a row may be follows from its own width in the reader's text size. */
 export const editor: string = `
 .fields.head { grid-template-columns: repeat(auto-fit, minmax(min(100%, 130px), 1fr)); }
 .fields.head .wide { grid-column: span 2; }
+.lines { container: lines / inline-size; }
 .line { display: grid; grid-template-columns: 1.6rem minmax(9rem, 1fr) 6rem 8rem 4.6rem 7.6rem 6.7rem; gap: .3rem .6rem; align-items: start; padding: .45rem 0; }
 .line > :is(span, .index) { padding-top: .45rem; }
 .line.titles { padding: .2rem 0 .3rem; border-bottom: 1px solid var(--desk-line); font-size: .87rem; font-weight: 600; color: var(--desk-dim); }
@@ -41,7 +42,8 @@ export const editor: string = `
 .editor .side { max-height: calc(100vh - 6rem); overflow: auto; }
 @media (max-width: 999px) { .side { position: static; } .editor .side { max-height: none; } .editor .columns:not(.shows-paper) .side { display: none; }
   .editor .columns.shows-paper > section { display: none; } .bar .keys { display: none; } }
-@media (max-width: 700px) { .bar { margin: 0 -.75rem -.75rem; padding: .5rem .75rem; gap: .4rem; } .bar button { flex: none; padding-inline: .5rem; font-size: .9rem; } .bar .total { order: -1; margin: 0; padding-inline-end: .3rem; font-size: 1rem; } .fields.head .wide { grid-column: 1 / -1; } .line.titles { display: none; }
+@media (max-width: 700px) { .bar { margin: 0 -.75rem -.75rem; padding: .5rem .75rem; gap: .4rem; } .bar button { flex: none; padding-inline: .5rem; font-size: .9rem; } .bar .total { order: -1; margin: 0; padding-inline-end: .3rem; font-size: 1rem; } .fields.head .wide { grid-column: 1 / -1; } }
+@container lines (max-width: 47rem) { .line.titles { display: none; }
   .line { grid-template-columns: 1fr 1fr auto; } .line .index { display: none; } .line [data-title]::before { content: attr(data-title); font-size: .87rem; color: var(--desk-dim); } .line .item { grid-column: 1 / -1; }
   .line .tools { grid-row: 3; grid-column: 1 / 3; } .line .tax { grid-row: 2; grid-column: 3; text-align: end; } .line .amount { grid-row: 3; grid-column: 3; padding-top: .3rem; font-weight: 600; }
   .group > .faults { padding-inline-start: 0; } .details { margin-inline-start: 0 !important; } }

@@ -31,7 +31,8 @@ export const lists: string = `
 .history li { padding: .35rem 0 .35rem .9rem; border-inline-start: 2px solid var(--desk-line); }
 .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(140px, 1fr)); gap: 1rem; }
 .desk .tile { display: block; color: inherit; text-decoration: none; }
-.tile strong { display: block; font-size: 1.6rem; line-height: 1.2; }
+.tile strong { display: block; font-size: 1.6rem; line-height: 1.2; overflow-wrap: anywhere; }
+@media (max-width: 700px) { .tile strong { font-size: 1.3rem; } }
 .tile:hover { border-color: var(--desk-dim); }
 .tiles .sheet { margin-bottom: 0; } .tiles { margin-bottom: 1rem; }
 .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 420px), 1fr)); gap: 0 1rem; }

@@ -62,7 +62,7 @@ function Pages({ first }: { readonly first: ListPage<CreditNote> }): VNode {
   return (
     <>
       <div class="sheet flush">
-        <table class="list">
+        <table class="list cards">
           <thead>
             <tr>
               <th>{t('list.number')}</th>
@@ -82,12 +82,12 @@ function Pages({ first }: { readonly first: ListPage<CreditNote> }): VNode {
                   </a>
                 </td>
                 <td class="name">{note.customer.name}</td>
-                <td>
+                <td class="state">
                   <a href={`?invoice=${encodeURIComponent(note.invoice.id)}`}>{note.invoice.number}</a>
                 </td>
                 <td class="wide-only">{showDay(note.issueDate)}</td>
                 <td class="wide-only">{t(`reason.${note.reason}`)}</td>
-                <td class="number">{showAmount(note.total, note.currency)}</td>
+                <td class="number total">{showAmount(note.total, note.currency)}</td>
               </tr>
             ))}
           </tbody>

@@ -57,6 +57,7 @@ export const othersGerman: TextsLike<typeof othersEnglish> = {
   'overview.issued': 'Ausgestellt je Monat, netto',
   'overview.credits': 'gutgeschrieben',
   'overview.drafts': 'Entwürfe',
+  'overview.dueSoon': 'Fällig in 7 Tagen',
   'overview.overdueSum': 'Überfälliger Betrag',
   'overview.bucket.notDue': 'nicht fällig',
   'overview.bucket.days': '{from}–{to} Tage',

@@ -54,6 +54,7 @@ export const othersEnglish = {
   'overview.issued': 'Issued per month, net',
   'overview.credits': 'credited',
   'overview.drafts': 'Drafts',
+  'overview.dueSoon': 'Due within 7 days',
   'overview.overdueSum': 'Overdue amount',
   'overview.bucket.notDue': 'not due',
   'overview.bucket.days': '{from}–{to} days',

@@ -57,6 +57,7 @@ export const othersFrench: TextsLike<typeof othersEnglish> = {
   'overview.issued': 'Émis par mois, hors taxes',
   'overview.credits': 'crédité',
   'overview.drafts': 'Brouillons',
+  'overview.dueSoon': 'Dues sous 7 jours',
   'overview.overdueSum': 'Montant en retard',
   'overview.bucket.notDue': 'non échu',
   'overview.bucket.days': '{from}–{to} jours',
