@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { renderInvoiceHtml } from 'oneoff/documents';
 import { findChromium } from '../test/browser/find-chromium.ts';
 import { issued, twelve } from '../test/unit/documents/nordwind.ts';
+import { takeDeskPicture } from './take-desk-picture.ts';
 
 const chromium = findChromium();
 if (chromium === undefined) throw new Error('no chromium; install one, or name it in CHROMIUM_PATH');
@@ -24,3 +25,4 @@ execFileSync(chromium, [
   `file://${page}`,
 ]);
 rmSync(folder, { recursive: true, maxRetries: 5 });
+await takeDeskPicture(chromium, fileURLToPath(new URL('../docs/desk.png', import.meta.url)));
