@@ -1,5 +1,5 @@
 // What a host mounts for its staff: the API, the page over it, and the sign-in. All three take a Request and give a Response.
-import { createInvoicing } from 'oneoff';
+import { createInvoicing, reportsOver } from 'oneoff';
 import { createDesk } from 'oneoff/desk';
 import { renderInvoiceHtml } from 'oneoff/documents';
 import { createInvoicingHandler, type InvoicingHandler } from 'oneoff/http';
@@ -28,8 +28,14 @@ export async function createOffice(secret: string, members: readonly Member[]): 
     basePath: '/billing',
     authenticate,
     directory,
+    reports: reportsOver(store),
     documents: { 'text/html': (document) => renderInvoiceHtml(document) },
   });
-  const desk = createDesk({ handler: billing, basePath: '/admin/invoices', signIn: '/sign-in?return={return}' });
+  const desk = createDesk({
+    handler: billing,
+    basePath: '/admin/invoices',
+    brand: { name: 'Acme Software' },
+    signIn: '/sign-in?return={return}',
+  });
   return { billing, desk, signIn };
 }
