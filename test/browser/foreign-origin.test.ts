@@ -130,6 +130,23 @@ describe.each([
   });
 });
 
+it('with the guard removed, a page of a sibling finalizes: the tests above would see it', async () => {
+  const unguarded: Handler = (request) => {
+    const headers = new Headers(request.headers);
+    for (const name of ['origin', 'sec-fetch-site']) headers.delete(name);
+    return apiWith([])(new Request(request.url, { method: request.method, headers }));
+  };
+  const [own, sibling] = [await openSite(OWN_HOST, unguarded), await openSite(OWN_HOST, page)];
+  try {
+    const id = await draft();
+    await run(await loggedIn(own, sibling.url), attacks['a form'], `${own.url}/invoices/${id}/finalize`);
+    expect((await invoicing.get(id))?.status).toBe('finalized');
+  } finally {
+    await own.close();
+    await sibling.close();
+  }
+});
+
 it('a page of an origin that the host lets in finalizes', async () => {
   const sibling = await openSite(SIBLINGS['another subdomain'], page);
   const own = await openSite(OWN_HOST, apiWith([sibling.url]));
