@@ -188,7 +188,8 @@ function createReader(): Reader {
 
   function textOf(symbol: ts.Symbol): string {
     const parts = symbol.getDocumentationComment(checker).map((part) => part.text.replace(/^[^|]*\|/, ''));
-    return parts.join('').replace(/\s+/g, ' ').replaceAll('|', '\\|').trim();
+    const text = parts.join('').replace(/\{@link (\w+)\}/g, '`$1`');
+    return text.replace(/\s+/g, ' ').replaceAll('|', '\\|').trim();
   }
 
   return {
