@@ -10,9 +10,10 @@ let loaded: Commands | undefined;
  * them; once they are there, nothing waits for them. After a failed load the next call tries again.
  */
 export function onDemand<R>(run: (commands: Commands) => Promise<R>): Promise<R> {
-  if (loaded !== undefined) return run(loaded);
-  return import('./heavy-commands.ts').then((commands) => {
-    loaded = commands;
-    return run(commands);
-  });
+  return loaded === undefined ? load().then(run) : run(loaded);
+}
+
+async function load(): Promise<Commands> {
+  loaded = await import('./heavy-commands.ts');
+  return loaded;
 }

@@ -5,7 +5,7 @@ import { withoutValidity } from '../../tax/valid-on.ts';
 import { oncePerSealed } from '../../validation/frozen.ts';
 
 /** A tax of the records, ready to compute with: one of the lists has it. */
-export interface ReadRecord {
+interface ReadRecord {
   readonly taxes: readonly ReadTax[];
   readonly withheld: readonly ReadTax[];
 }
