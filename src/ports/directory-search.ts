@@ -18,7 +18,7 @@ export interface SearchQuery extends Pick<InvoiceQuery, 'limit' | 'cursor'> {
  */
 export interface DirectorySearch {
   /**
-   * A page of the records of one kind, in the order of ids or codes by code point.
+   * A page of the records of one kind, in the order of ids or codes by code point; ids that are whole numbers by their value.
    *
    * @throws {ValidationError} `field.value` for a limit outside 1 to 100, and for a cursor that no page gave
    */

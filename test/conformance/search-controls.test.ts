@@ -67,3 +67,25 @@ it.each(controls)('a search that %s fails the suite', async (_, createSearch, ca
   );
   expect(failed.join('\n')).toContain(caughtBy);
 });
+
+const likeHosts = { numberIds: true, without: ['email', 'tradingName'] } as const;
+
+it('a sound search over number ids, without e-mails and trading names, passes', async () => {
+  const createSearch = broken((right, { customers }) => {
+    expect(customers.map(({ id, email, tradingName }) => [id, email, tradingName])).toEqual(
+      ['1', '2', '3', '4'].map((id) => [id, undefined, undefined]),
+    );
+    return right.search;
+  });
+  const { failed } = await collectFailures((suite) => directorySearchSuite({ it: suite, createSearch, ...likeHosts }));
+  expect(failed).toEqual([]);
+});
+
+it('a search that does not look into number ids fails the suite', async () => {
+  const createSearch = broken((right) => (tenant, kind, query) => {
+    const hidden = query.text === '2' ? { ...query, ...nobody } : query;
+    return right.search(tenant, kind, hidden);
+  });
+  const { failed } = await collectFailures((suite) => directorySearchSuite({ it: suite, createSearch, ...likeHosts }));
+  expect(failed.join('\n')).toContain('a part of an id');
+});

@@ -27,6 +27,7 @@ export function searchOver(reader: Reader): DirectorySearch {
   };
   return {
     async search(_tenant, kind, { text, limit = 20, cursor = '' }) {
+      if (!Number.isInteger(limit) || limit < 1 || limit > 100) refuse('limit', limit, 'a whole number from 1 to 100');
       const words = folded(text).split(/\s+/).filter(Boolean);
       // One more than asked for tells whether there is another page.
       const found = await (kind === 'customers' ? customersWith : productsWith)(words, limit + 1, cursor);
@@ -49,6 +50,10 @@ function has(within: SQL, word: string): SQL {
 function idOf(cursor: string): number {
   if (cursor === '') return 0;
   if (/^\d{1,9}$/.test(cursor)) return Number(cursor);
-  const message = `${JSON.stringify(cursor)} is no cursor of this list; pass the nextCursor of a page`;
-  throw new ValidationError([{ code: 'field.value', path: '/cursor', message }]);
+  return refuse('cursor', cursor, 'the nextCursor of a page');
+}
+
+function refuse(field: string, value: unknown, wayOut: string): never {
+  const message = `${JSON.stringify(value)} is no ${field} of a list; pass ${wayOut}`;
+  throw new ValidationError([{ code: 'field.value', path: `/${field}`, message }]);
 }
