@@ -17,6 +17,7 @@ const IMPORTERS = {
   '@opentelemetry/api': 'telemetry',
   hono: 'http',
   'fast-check': 'testing',
+  'drizzle-orm': 'postgres',
   pdfkit: 'pdf',
   fontkit: 'pdf',
   'bidi-js': 'pdf',
@@ -40,7 +41,11 @@ const arrowsPointDown = LEVELS.map((rooms, level) => ({
 /** The folders of large rooms, in levels, lowest first; the files beside them are above all. */
 const FOLDERS = {
   http: [['requests'], ['answers'], ['routes'], ['openapi']],
-  postgres: [['connection'], ['queries'], ['commit', 'deliveries', 'directory', 'host-transactions', 'migrations']],
+  postgres: [
+    ['connection'],
+    ['queries'],
+    ['commit', 'deliveries', 'directory', 'host-transactions', 'migrations', 'tables'],
+  ],
 };
 const foldersPointDown = Object.entries(FOLDERS).flatMap(([name, levels]) =>
   levels.flatMap((folders, level) =>

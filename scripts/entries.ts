@@ -14,6 +14,8 @@ export const entries: Readonly<Record<string, string>> = {
   'oneoff/pglite': './src/pglite/pglite.ts',
   'oneoff/sqlite': './src/sqlite/sqlite.ts',
   'oneoff/postgres': './src/postgres/postgres.ts',
+  'oneoff/postgres/drizzle': './src/postgres/tables/drizzle.ts',
+  'oneoff/postgres/kysely': './src/postgres/tables/kysely.ts',
   'oneoff/webhooks': './src/webhooks/webhooks.ts',
   'oneoff/lago': './src/lago/lago.ts',
   'oneoff/telemetry': './src/telemetry/telemetry.ts',

@@ -1,14 +1,16 @@
 // The invoice commits and rolls back together with the host's own rows: Drizzle.
 import assert from 'node:assert/strict';
-import { sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { pgTable, text } from 'drizzle-orm/pg-core';
 import { createInvoicing } from 'oneoff';
 import { fromDrizzle, migrate, postgresStore } from 'oneoff/postgres';
+import { drizzleTables } from 'oneoff/postgres/drizzle';
 import pg from 'pg';
 import { openDatabase } from './database.ts';
 import { directory, setup } from './records.ts';
 
+const { invoices } = drizzleTables();
 const orders = pgTable('orders', { id: text('id').primaryKey(), invoice: text('invoice').notNull() });
 
 const database = await openDatabase();
@@ -38,12 +40,14 @@ await assert.rejects(
 );
 await order('order-3', async () => undefined);
 
-const taken = await db.select({ id: orders.id }).from(orders).orderBy(orders.id);
-assert.deepEqual(taken, [{ id: 'order-1' }, { id: 'order-3' }]);
-const { items } = await postgresStore({ pool }).list('default', {});
-assert.deepEqual(
-  items.map((invoice) => invoice.number),
-  ['INV-0002', 'INV-0001'],
-);
+const taken = await db
+  .select({ id: orders.id, number: invoices.number })
+  .from(orders)
+  .innerJoin(invoices, and(eq(invoices.tenant, 'default'), eq(invoices.id, orders.invoice)))
+  .orderBy(orders.id);
+assert.deepEqual(taken, [
+  { id: 'order-1', number: 'INV-0001' },
+  { id: 'order-3', number: 'INV-0002' },
+]);
 await pool.end();
 await database.stop();

@@ -3,11 +3,12 @@ import assert from 'node:assert/strict';
 import { Kysely, PostgresDialect } from 'kysely';
 import { createInvoicing } from 'oneoff';
 import { fromKysely, migrate, postgresStore } from 'oneoff/postgres';
+import type { OneoffTables } from 'oneoff/postgres/kysely';
 import pg from 'pg';
 import { openDatabase } from './database.ts';
 import { directory, setup } from './records.ts';
 
-interface Tables {
+interface Tables extends OneoffTables {
   readonly orders: { readonly id: string; readonly invoice: string };
 }
 
@@ -38,12 +39,16 @@ await assert.rejects(
 );
 await order('order-3', async () => undefined);
 
-const taken = await db.selectFrom('orders').select('id').orderBy('id').execute();
-assert.deepEqual(taken, [{ id: 'order-1' }, { id: 'order-3' }]);
-const { items } = await postgresStore({ pool }).list('default', {});
-assert.deepEqual(
-  items.map((invoice) => invoice.number),
-  ['INV-0002', 'INV-0001'],
-);
+const taken = await db
+  .selectFrom('orders as o')
+  .innerJoin('oneoff.invoices as i', 'i.id', 'o.invoice')
+  .where('i.tenant', '=', 'default')
+  .select(['o.id', 'i.number'])
+  .orderBy('o.id')
+  .execute();
+assert.deepEqual(taken, [
+  { id: 'order-1', number: 'INV-0001' },
+  { id: 'order-3', number: 'INV-0002' },
+]);
 await db.destroy();
 await database.stop();

@@ -6,6 +6,7 @@ import { lagoDialect } from 'oneoff/lago';
 import { memoryDeliveryStore, memoryDirectory, memoryDirectoryStore, memoryStore } from 'oneoff/memory';
 import { renderInvoicePdf } from 'oneoff/pdf';
 import { migrate, migrationSql, postgresDeliveryStore, postgresDirectory, postgresStore } from 'oneoff/postgres';
+import { drizzleTables } from 'oneoff/postgres/drizzle';
 import { sqliteDeliveryStore, sqliteDirectory, sqliteStore } from 'oneoff/sqlite';
 import { hmrcCheck, viesCheck } from 'oneoff/tax-ids';
 import { createEndpoint, createRelay, httpSink, signWebhook, standardDialect, verifyWebhook } from 'oneoff/webhooks';
@@ -73,6 +74,7 @@ const callers: { readonly [name: string]: readonly [call: Call, names: string, n
     (given) => postgresDirectory({ pool: options(pool) }, options(given)),
     'schema rowLevelSecurity currencies lockTimeoutMs',
   ],
+  drizzleTables: [(given) => drizzleTables(options(given)), 'schema'],
   migrate: [(given) => migrate({ pool: options(pool) }, options(given)), 'schema rowLevelSecurity'],
   migrationSql: [(given) => migrationSql(options(given)), 'schema rowLevelSecurity from transaction'],
   'source of sqliteStore': [(given) => sqliteStore(options(given)), 'database transaction storage'],
