@@ -84,7 +84,7 @@ async function typeInto(page: Page): Promise<Cost> {
   const session = await page.context().newCDPSession(page);
   // Time that the thread had a core, so that a busy machine counts for less.
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-  await page.getByRole('textbox', { name: 'Unit price of line 2', exact: true }).focus();
+  await page.locator('[aria-label="Unit price of line 2"]').focus();
   const costs: Cost[] = [];
   for (let key = 0; key < KEYS; key++) {
     await drawn(page);
