@@ -1,6 +1,7 @@
-// Runs examples/postgres/worker.ts in workerd, the runtime of Cloudflare Workers, against a PostgreSQL server.
-// Miniflare is large and needed here only, so it is installed in a temporary folder. After `npm run build`:
-//   ONEOFF_TEST_DATABASE_URL=postgres://… npm run test:workers
+// Runs examples/postgres/worker.ts in workerd, the runtime of Cloudflare Workers, against a PostgreSQL server: that of
+// ONEOFF_TEST_DATABASE_URL, else one of its own. After `npm run build`:
+//   npm run test:workers
+// Miniflare is large and needed here only, so it is installed in a temporary folder.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -11,9 +12,11 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { migrate } from 'oneoff/postgres';
 import pg from 'pg';
+import { startServer } from '../../examples/postgres/start-server.ts';
 
-const connectionString = process.env.ONEOFF_TEST_DATABASE_URL;
-assert.ok(connectionString, 'set ONEOFF_TEST_DATABASE_URL to the address of a PostgreSQL server');
+const given = process.env.ONEOFF_TEST_DATABASE_URL;
+const server = given ? undefined : await startServer();
+const connectionString = given ?? server.url;
 
 /** workerd has Node's modules under node: only, and for import only. */
 const nodeModules = {
@@ -68,5 +71,6 @@ try {
   console.log(`workerd answered all requests: ${numbers.join(', ')}`);
 } finally {
   await pool.end();
+  await server?.stop();
   rmSync(folder, { recursive: true, force: true });
 }
