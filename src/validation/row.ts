@@ -25,6 +25,10 @@ type Columns<T> = T extends string
 /** Deeper than any record; what lies below is refused by every shape. */
 const DEEPEST = 32;
 
+/** Longer than any list that is read, and with more members than any record: refused by every shape, and not worth copying. */
+const LONGEST = 100_000;
+const WIDEST = 1000;
+
 /** The one member of a record where `null` says something: a tax outside the scope of VAT has no rate (BR-O-05). */
 const MEANT = 'rate';
 
@@ -47,8 +51,19 @@ function read(value: unknown, copies: Map<object, unknown>, depth: number): unkn
 }
 
 function copyOf(value: object, inner: (member: unknown) => unknown): unknown {
-  if (Array.isArray(value)) return value.map(inner);
+  if (Array.isArray(value)) return value.length > LONGEST ? value : value.map(inner);
   if (typeof (value as { readonly toJSON?: unknown }).toJSON === 'function' || ArrayBuffer.isView(value)) return value;
-  const members = Object.entries(value).filter(([key, member]) => member !== null || key === MEANT);
-  return Object.fromEntries(members.map(([key, member]) => [key, inner(member)]));
+  const members = value as { readonly [key: string]: unknown };
+  const keys = Object.keys(members);
+  if (keys.length > WIDEST) return value;
+  const copy: { [key: string]: unknown } = {};
+  for (const key of keys) {
+    const member = members[key];
+    if (member === null && key !== MEANT) continue;
+    const read = inner(member);
+    // Assigned, it would become the prototype and no member.
+    if (key === '__proto__') Object.defineProperty(copy, key, { value: read, enumerable: true });
+    else copy[key] = read;
+  }
+  return copy;
 }
