@@ -15,7 +15,8 @@ export interface StatedLine {
 
 /**
  * The faults of tax amounts that a provider stated for a line: of the wrong sign, or further than one minor unit from
- * rate × base. The base is the stated one, else the line's own.
+ * rate × base. The base is the stated one, else the line's own; a stated one is at most the line and the taxes on it, which
+ * in some countries are taxed too.
  *
  * @param path - JSON Pointer of the list of taxes in the answer
  */
@@ -35,6 +36,14 @@ function checkStatedTax(tax: ReadTax, taxes: readonly ReadTax[], line: StatedLin
       ),
     ];
   }
+  if (stated.taxableAmount !== undefined && isBeyond(stated.taxableAmount, taxes, line)) {
+    return [
+      invalid(
+        pointer(path, 'taxableAmount'),
+        `taxableAmount "${formatFixed(stated.taxableAmount, exponent)}" is more than the line's amount "${formatFixed(line.amount, exponent)}" and its taxes`,
+      ),
+    ];
+  }
   const { dividend, divisor } = exactTax(tax, taxes, line);
   const off = absolute(subtract(multiply(stated.amount, divisor), dividend));
   const isTaxed = Boolean(dividend);
@@ -48,6 +57,13 @@ function checkStatedTax(tax: ReadTax, taxes: readonly ReadTax[], line: StatedLin
       `amount "${formatFixed(stated.amount, exponent)}" is not the tax at ${tax.rateText ?? 'no'} percent ${isGross ? 'in' : 'on'} "${formatFixed(base, exponent)}", which is "${computed}"`,
     ),
   ];
+}
+
+/** Whether a base is more than a line and all taxes that are stated on it, by more than a minor unit. */
+function isBeyond(base: Integer, taxes: readonly ReadTax[], { amount }: StatedLine): boolean {
+  const stated = taxes.flatMap((tax) => (tax.stated === undefined ? [] : [absolute(tax.stated.amount)]));
+  const most = stated.reduce(add, add(absolute(amount), 1));
+  return absolute(base) > most;
 }
 
 /** The exact tax in minor units as a fraction: rate × base, or the rate's part of a gross amount. */

@@ -95,6 +95,9 @@ describe('an amount that a tax resolver states', () => {
     ['1000.00', sales('15', { amount: '149.98' }), '"150.00"'],
     ['1000.00', sales('15', { amount: '0.00' }), '"150.00"'],
     ['1000.00', sales('15', { taxableAmount: '0.00', amount: '150.00' }), '"0.00"'],
+    ['100.00', sales('19', { taxableAmount: '1000000.00', amount: '190000.00' }), 'more than the line'],
+    ['1000.00', sales('15', { taxableAmount: '1500.00', amount: '225.00' }), 'more than the line'],
+    ['0.00', sales('15', { taxableAmount: '10.00', amount: '1.50' }), 'more than the line'],
     ['1000.00', sales('0', { amount: '0.01' }), '"0.00"'],
     ['0.00', sales('15', { amount: '0.01' }), '"0.00"'],
     ['33.33', sales('7.25', { amount: '2.43' }), '"2.42"'],
@@ -116,6 +119,8 @@ describe('an amount that a tax resolver states', () => {
     ['1000.00', sales('15', { amount: '149.99' })],
     ['1000.00', sales('15', { taxableAmount: '200.00', amount: '30.00' })],
     ['1000.00', sales('15', { taxableAmount: '0.00', amount: '0.00' })],
+    // A tax that is part of its own base, as Brazil's ICMS is: 1000 / (1 - 0.15).
+    ['1000.00', sales('15', { taxableAmount: '1176.47', amount: '176.47' })],
     ['33.33', sales('7.25', { amount: '2.41' })],
     ['33.33', sales('7.25', { amount: '2.42' })],
   ])('on %s is kept: %j', async (unitPrice, stated) => {
