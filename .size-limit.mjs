@@ -24,10 +24,10 @@ export default [
     path: 'dist/index.js',
     import: '{ createInvoicing }',
     gzip: true,
-    limit: '79 kB',
+    limit: '81.5 kB',
   },
-  { name: 'oneoff/core', path: 'dist/core.js', import: '*', gzip: true, limit: '63 kB' },
-  { name: 'oneoff/einvoice', path: 'dist/einvoice.js', import: '*', gzip: true, limit: '48.5 kB' },
+  { name: 'oneoff/core', path: 'dist/core.js', import: '*', gzip: true, limit: '65.7 kB' },
+  { name: 'oneoff/einvoice', path: 'dist/einvoice.js', import: '*', gzip: true, limit: '51.5 kB' },
   { name: 'oneoff/documents', path: 'dist/documents.js', import: '*', gzip: true, limit: '43 kB' },
   // Without its peers, pdfkit, fontkit and bidi-js: they have about 235 kB. The font and the e-invoice are loaded on demand.
   {
@@ -36,6 +36,6 @@ export default [
     import: '*',
     gzip: true,
     modifyEsbuildConfig: withoutOnDemand,
-    limit: '57.5 kB',
+    limit: '60 kB',
   },
 ];

@@ -45,8 +45,9 @@ export {
 export type { Fault } from './errors/fault.ts';
 export { type FaultCode, faultCodes } from './errors/fault-codes.ts';
 export type { DecisionContext } from './invoice/decide.ts';
+export { displayNumber } from './invoice/display-number.ts';
 export { type Decision, type EventType, eventTypes, type InvoiceEvent } from './invoice/events.ts';
-export { displayNumber, type Invoice } from './invoice/invoice.ts';
+export type { Invoice } from './invoice/invoice.ts';
 export { type Fact, rebuildInvoice } from './invoice/rebuild-invoice.ts';
 export { validateCurrency } from './money/validate-currency.ts';
 export { validateNumberSeries } from './numbering/number-series.ts';

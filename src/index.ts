@@ -85,6 +85,7 @@ export type {
   CreditNoteReason,
 } from './invoice/credit-note.ts';
 export type { DecisionContext } from './invoice/decide.ts';
+export { displayNumber } from './invoice/display-number.ts';
 export type { InvoiceReferences, LineReferences, ObjectReference } from './invoice/document-references.ts';
 export type { EInvoiceCheck, EInvoiceFindings } from './invoice/e-invoice-check.ts';
 export type {
@@ -96,25 +97,24 @@ export type {
   InvoiceEvent,
   InvoiceMembers,
 } from './invoice/events.ts';
-export {
-  type DeliverTo,
-  type DocumentType,
-  type DraftInvoice,
-  displayNumber,
-  type ExchangeRate,
-  type FinalizedInvoice,
-  type Invoice,
-  type InvoiceContent,
-  type InvoiceLine,
-  type InvoiceStatus,
-  type InvoiceTax,
-  type OpenInvoice,
-  type Operation,
-  type Payment,
-  type PaymentStatus,
-  type PrecedingInvoice,
-  type ShortTexts,
-  type VoidedInvoice,
+export type {
+  DeliverTo,
+  DocumentType,
+  DraftInvoice,
+  ExchangeRate,
+  FinalizedInvoice,
+  Invoice,
+  InvoiceContent,
+  InvoiceLine,
+  InvoiceStatus,
+  InvoiceTax,
+  OpenInvoice,
+  Operation,
+  Payment,
+  PaymentStatus,
+  PrecedingInvoice,
+  ShortTexts,
+  VoidedInvoice,
 } from './invoice/invoice.ts';
 export type {
   ItemAttribute,

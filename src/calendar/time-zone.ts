@@ -19,7 +19,7 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
  * @returns `time_zone.unknown` with the near miss
  */
 export function checkTimeZone(value: unknown, path: string, near: NearMissSearch = { nearest }): Fault | undefined {
-  if (typeof value === 'string' && formatterOf(value) !== undefined) return undefined;
+  if (isTimeZone(value)) return undefined;
   const meant = typeof value === 'string' ? near.nearest(value, knownZones()) : undefined;
   const hint = meant === undefined ? 'pass an IANA name such as "Europe/Berlin"' : `did you mean "${meant}"?`;
   return fault(
@@ -67,6 +67,11 @@ function computeDay(timeZone: string, instant: Instant): IsoDate {
   if (dayOfMonth === utcDay.slice(8)) return utcDay;
   const next = addDays(utcDay, 1);
   return dayOfMonth === next.slice(8) ? next : addDays(utcDay, -1);
+}
+
+/** Whether a value is the name of a time zone that this runtime knows. */
+export function isTimeZone(value: unknown): boolean {
+  return typeof value === 'string' && formatterOf(value) !== undefined;
 }
 
 function formatterOf(timeZone: string): Intl.DateTimeFormat | undefined {

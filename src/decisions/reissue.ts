@@ -2,15 +2,10 @@ import { InvoiceStateError } from '../errors/errors.ts';
 import { throwFaults } from '../errors/throw-faults.ts';
 import type { CreditNote } from '../invoice/credit-note.ts';
 import { decide } from '../invoice/decide.ts';
+import { displayNumber } from '../invoice/display-number.ts';
 import type { Decision } from '../invoice/events.ts';
 import { inInvoiceCurrency } from '../invoice/in-invoice-currency.ts';
-import {
-  type DraftInvoice,
-  displayNumber,
-  type FinalizedInvoice,
-  type Invoice,
-  type VoidedInvoice,
-} from '../invoice/invoice.ts';
+import type { DraftInvoice, FinalizedInvoice, Invoice, VoidedInvoice } from '../invoice/invoice.ts';
 import { withMembers } from '../invoice/invoice-of.ts';
 import { requireStatus } from '../invoice/require-status.ts';
 import { compareAmounts, isZero } from '../money/amounts.ts';

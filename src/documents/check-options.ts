@@ -2,6 +2,7 @@ import { type Fault, fault } from '../errors/fault.ts';
 import { pointer } from '../errors/pointer.ts';
 import { show } from '../errors/show.ts';
 import { throwFaults } from '../errors/throw-faults.ts';
+import { invoiceLeaf } from '../invoice/documents/require-document.ts';
 import { list } from '../validation/combine.ts';
 import { anyObject, oneOf, text } from '../validation/leaves.ts';
 import { object, optional } from '../validation/object.ts';
@@ -27,7 +28,7 @@ const localeLeaf = /* @__PURE__ */ leaf<string>({ type: 'string' }, (value, path
 
 /** The shape of {@link DocumentOptions}. */
 export const documentOptionsShape: ObjectShape<DocumentOptions> = /* @__PURE__ */ object<DocumentOptions>({
-  invoice: optional(anyObject<NonNullable<DocumentOptions['invoice']>>()),
+  invoice: optional(invoiceLeaf),
   locale: optional(localeLeaf),
   languages: optional(list(anyObject<NonNullable<DocumentOptions['languages']>[number]>())),
   paper: optional(oneOf(['A4', 'letter'])),

@@ -1,6 +1,6 @@
 import type { EInvoiceProfile } from '../code-lists/e-invoice-profiles.ts';
+import { invoiceLeaf } from '../invoice/documents/require-document.ts';
 import type { StatementOptions } from '../statement/statement-of.ts';
-import { anyObject } from '../validation/leaves.ts';
 import { object, optional } from '../validation/object.ts';
 import { requireOptions } from '../validation/require-options.ts';
 import { type Leaf, leaf } from '../validation/shape.ts';
@@ -15,7 +15,7 @@ const profileLeaf: Leaf<EInvoiceProfile> = /* @__PURE__ */ leaf({}, () => undefi
 
 const shape = /* @__PURE__ */ object<Partial<EInvoiceOptions>>({
   profile: optional(profileLeaf),
-  invoice: optional(anyObject<NonNullable<StatementOptions['invoice']>>()),
+  invoice: optional(invoiceLeaf),
 });
 
 /**

@@ -1,5 +1,9 @@
 import type { EInvoiceProfile } from '../code-lists/e-invoice-profiles.ts';
+import { ValidationError } from '../errors/errors.ts';
+import { fault } from '../errors/fault.ts';
+import { show } from '../errors/show.ts';
 import type { CreditNote } from '../invoice/credit-note.ts';
+import { requireDocument } from '../invoice/documents/require-document.ts';
 import type { Invoice } from '../invoice/invoice.ts';
 import { toCii } from './to-cii.ts';
 import { toUbl } from './to-ubl.ts';
@@ -17,11 +21,18 @@ import { requireProfile } from './validate-e-invoice.ts';
  * createInvoicingHandler(serviceOf, { authenticate, documents: { 'application/xml': renderEInvoice } });
  */
 export function renderEInvoice(document: Invoice | CreditNote, request: Request): string {
+  requireDocument(document, 'an invoice or a credit note');
+  if (!(request instanceof Request)) throw noRequest(request);
   const { searchParams } = new URL(request.url);
   const named = searchParams.get('profile') ?? acceptedProfile(request.headers.get('accept'));
   const profile = (named as EInvoiceProfile | null) ?? ownProfile(document) ?? 'en16931';
   const { ubl } = requireProfile(profile);
   return ubl && searchParams.get('syntax') !== 'cii' ? toUbl(document, { profile }) : toCii(document, { profile });
+}
+
+function noRequest(given: unknown): ValidationError {
+  const message = `${show(given)} is not a Request; pass the one that asks for the document, or call toUbl or toCii`;
+  return new ValidationError([fault('field.type', '/request', message)]);
 }
 
 function ownProfile({ eInvoiceProfile, customer }: Invoice | CreditNote): EInvoiceProfile | undefined {

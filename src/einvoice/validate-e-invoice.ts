@@ -5,6 +5,7 @@ import { show } from '../errors/show.ts';
 import type { CreditNote } from '../invoice/credit-note.ts';
 import type { EInvoiceFindings } from '../invoice/e-invoice-check.ts';
 import type { Invoice } from '../invoice/invoice.ts';
+import { requireStatement } from '../statement/require-statement.ts';
 import type { DocumentStatement, Statement } from '../statement/statement.ts';
 import { statementOf } from '../statement/statement-of.ts';
 import { isVat } from '../tax/tax-group.ts';
@@ -62,6 +63,7 @@ export function validateStatement(
   options: { readonly profile: EInvoiceProfile },
 ): readonly Fault[] {
   requireEInvoiceOptions(options, 'validateStatement');
+  requireStatement(statement);
   const profile = requireProfile(options.profile);
   const syntax = onlySyntaxOf(profile);
   return checkRules(statement, rulesOf(profile), syntax && { syntax });

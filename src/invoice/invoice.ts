@@ -367,8 +367,3 @@ export interface VoidedInvoice extends InvoiceContent {
 
 /** An invoice; `status` tells which. */
 export type Invoice = DraftInvoice | OpenInvoice | FinalizedInvoice | VoidedInvoice;
-
-/** The number as it is shown: `DRAFT` until there is one. */
-export function displayNumber(invoice: Invoice): string {
-  return invoice.number ?? 'DRAFT';
-}

@@ -1,16 +1,20 @@
 import { InvoiceStateError } from '../errors/errors.ts';
-import { displayNumber, type Invoice, type InvoiceStatus } from './invoice.ts';
+import { displayNumber } from './display-number.ts';
+import { requireDocument } from './documents/require-document.ts';
+import type { Invoice, InvoiceStatus } from './invoice.ts';
 
 /**
  * Narrow an invoice to the states that a command starts from.
  *
  * @throws {InvoiceStateError} `invoice.wrong_state`, with the actual and the expected states
+ * @throws {ValidationError} `field.type`, `field.required` for what is no invoice
  */
 export function requireStatus<S extends InvoiceStatus>(
   invoice: Invoice,
   command: string,
   ...expected: readonly S[]
 ): Extract<Invoice, { readonly status: S }> {
+  requireDocument(invoice, 'an invoice');
   if ((expected as readonly InvoiceStatus[]).includes(invoice.status))
     return invoice as Extract<Invoice, { readonly status: S }>;
   throw new InvoiceStateError(

@@ -1,9 +1,25 @@
 import type { Party } from '../directory/party.ts';
+import { throwFaults } from '../errors/throw-faults.ts';
+import { misfitFault } from '../invoice/documents/misfit-fault.ts';
+import { buyer } from '../invoice/documents/party-sketch.ts';
+import { fromRow } from '../validation/row.ts';
 import { lagoId } from './lago-id.ts';
 import type { LagoCustomer } from './lago-types.ts';
 
-/** A buyer as Lago writes it: `name` is the name it trades under, `legal_name` the registered one where they differ. */
+/**
+ * A buyer as Lago writes it: `name` is the name it trades under, `legal_name` the registered one where they differ.
+ *
+ * @throws {ValidationError} `field.type`, `field.required` for what is no party
+ */
 export async function lagoCustomer(tenant: string, party: Party): Promise<LagoCustomer> {
+  const record = fromRow<Party>(party);
+  const found = misfitFault(record, buyer, 'the customer of an invoice', '/party');
+  throwFaults(found === undefined ? [] : [found]);
+  return customerOf(tenant, record);
+}
+
+/** {@link lagoCustomer} of a party that was checked. */
+export async function customerOf(tenant: string, party: Party): Promise<LagoCustomer> {
   const { name, tradingName, address } = party;
   return {
     lago_id: await lagoId(tenant, 'customer', party.id),

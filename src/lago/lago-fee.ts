@@ -1,12 +1,28 @@
+import { throwFaults } from '../errors/throw-faults.ts';
+import { lineSketch } from '../invoice/documents/invoice-sketch.ts';
+import { misfitFault } from '../invoice/documents/misfit-fault.ts';
+import { requireDocument } from '../invoice/documents/require-document.ts';
 import type { Invoice, InvoiceLine } from '../invoice/invoice.ts';
 import { lagoCents } from './lago-cents.ts';
 import { lagoId } from './lago-id.ts';
 import { bigDecimal, preciseFigures } from './lago-precise.ts';
-import { lagoPaymentStatus } from './lago-status.ts';
+import { paymentStatusOf } from './lago-status.ts';
 import type { LagoFee } from './lago-types.ts';
 
-/** A line as Lago writes it. A line without an add-on has its name as the code. */
+/**
+ * A line as Lago writes it. A line without an add-on has its name as the code.
+ *
+ * @throws {ValidationError} `field.type`, `field.required` for what is no line or no invoice
+ */
 export async function lagoFee(line: InvoiceLine, invoice: Invoice): Promise<LagoFee> {
+  const found = misfitFault(line, lineSketch, 'a line of an invoice', '');
+  throwFaults(found === undefined ? [] : [found]);
+  requireDocument(invoice, 'an invoice', '/invoice');
+  return feeOf(line, invoice);
+}
+
+/** {@link lagoFee} of an invoice that was checked. */
+export async function feeOf(line: InvoiceLine, invoice: Invoice): Promise<LagoFee> {
   const { currency } = invoice;
   const precise = preciseFigures(line, invoice);
   const units = bigDecimal(line.quantity);
@@ -57,7 +73,7 @@ export async function lagoFee(line: InvoiceLine, invoice: Invoice): Promise<Lago
     description: line.description,
     from_date: instantOf(line.period?.from, 'T00:00:00Z'),
     to_date: instantOf(line.period?.to, 'T23:59:59Z'),
-    payment_status: lagoPaymentStatus(invoice),
+    payment_status: paymentStatusOf(invoice),
     created_at: invoice.createdAt,
     succeeded_at: invoice.paidAt,
     failed_at: null,

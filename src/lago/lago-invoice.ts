@@ -1,10 +1,11 @@
 import type { PaymentTerm } from '../calendar/payment-term.ts';
+import { requireDocument } from '../invoice/documents/require-document.ts';
 import type { Invoice, InvoiceTax } from '../invoice/invoice.ts';
 import { lagoCents } from './lago-cents.ts';
-import { lagoCustomer } from './lago-customer.ts';
-import { lagoFee } from './lago-fee.ts';
+import { customerOf } from './lago-customer.ts';
+import { feeOf } from './lago-fee.ts';
 import { lagoId } from './lago-id.ts';
-import { lagoPaymentStatus, lagoStatus } from './lago-status.ts';
+import { lagoStatus, paymentStatusOf } from './lago-status.ts';
 import type { LagoAppliedTax, LagoInvoice } from './lago-types.ts';
 
 /**
@@ -13,6 +14,7 @@ import type { LagoAppliedTax, LagoInvoice } from './lago-types.ts';
  *
  * Nothing is due on a voided invoice.
  *
+ * @throws {ValidationError} `field.type`, `field.required` for what is no invoice
  * @throws {RangeError} an amount that no JSON number holds in minor units
  * @example
  * ```ts
@@ -20,6 +22,7 @@ import type { LagoAppliedTax, LagoInvoice } from './lago-types.ts';
  * ```
  */
 export async function lagoInvoice(invoice: Invoice): Promise<LagoInvoice> {
+  requireDocument(invoice, 'an invoice');
   const { status, number } = invoice;
   const total = lagoCents(invoice.total);
   const paid = lagoCents(invoice.amountPaid);
@@ -37,7 +40,7 @@ export async function lagoInvoice(invoice: Invoice): Promise<LagoInvoice> {
     net_payment_term: netDays(invoice.paymentTerm),
     invoice_type: 'one_off',
     status: lagoStatus(invoice),
-    payment_status: lagoPaymentStatus(invoice),
+    payment_status: paymentStatusOf(invoice),
     payment_dispute_lost_at: null,
     payment_overdue: invoice.overdueAt !== null && due > 0,
     currency: invoice.currency,
@@ -64,8 +67,8 @@ export async function lagoInvoice(invoice: Invoice): Promise<LagoInvoice> {
     created_at: invoice.createdAt,
     updated_at: invoice.updatedAt,
     voided_at: invoice.voidedAt,
-    customer: await lagoCustomer(invoice.tenant, invoice.customer),
-    fees: await Promise.all(invoice.lines.map((line) => lagoFee(line, invoice))),
+    customer: await customerOf(invoice.tenant, invoice.customer),
+    fees: await Promise.all(invoice.lines.map((line) => feeOf(line, invoice))),
     applied_taxes: await Promise.all(invoice.taxes.map((tax, place) => appliedTax(tax, place, invoice))),
     applied_invoice_custom_sections: [],
   };

@@ -1,6 +1,6 @@
 import type { CreditNote } from '../invoice/credit-note.ts';
+import { invoiceLeaf, requireDocument } from '../invoice/documents/require-document.ts';
 import type { Invoice } from '../invoice/invoice.ts';
-import { anyObject } from '../validation/leaves.ts';
 import { object, optional } from '../validation/object.ts';
 import { requireOptions } from '../validation/require-options.ts';
 import { creditNoteStatement } from './credit-note-statement.ts';
@@ -13,17 +13,18 @@ export interface StatementOptions {
   readonly invoice?: Invoice;
 }
 
-const shape = /* @__PURE__ */ object<StatementOptions>({ invoice: optional(anyObject<Invoice>()) });
+const shape = /* @__PURE__ */ object<StatementOptions>({ invoice: optional(invoiceLeaf) });
 
 /**
  * An invoice or a credit note in the terms of EN 16931.
  *
  * Pure: the same document gives the same statement, today and in ten years. Payments and credits are not part of it.
  *
- * @throws {ValidationError} `field.unknown`, `field.type`: an option
+ * @throws {ValidationError} `field.unknown`, `field.type`, `field.required`: an option, or what is no such document
  */
 export function statementOf(document: Invoice | CreditNote, options: StatementOptions = {}): DocumentStatement {
   requireOptions(shape, options, 'statementOf');
+  requireDocument(document, 'an invoice or a credit note');
   return isCreditNote(document) ? creditNoteStatement(document, options.invoice) : invoiceStatement(document);
 }
 

@@ -1,5 +1,6 @@
 import type { CreditNote } from '../../invoice/credit-note.ts';
 import { decide } from '../../invoice/decide.ts';
+import { requireDocument } from '../../invoice/documents/require-document.ts';
 import type { Decision } from '../../invoice/events.ts';
 import type { Invoice } from '../../invoice/invoice.ts';
 import { type MessageInput, messageOf } from './message-input.ts';
@@ -17,6 +18,8 @@ export function sendCreditNote(
   input: MessageInput,
   context: SendingContext,
 ): Decision {
+  requireDocument(invoice, 'an invoice');
+  requireDocument(creditNote, 'a credit note', '/creditNote');
   const message = messageOf(input, context.customer ?? creditNote.customer, context.ids[0] as string);
   return decide(invoice, invoice, ['credit_note.sent'], context, { message, creditNote });
 }

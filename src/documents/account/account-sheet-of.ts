@@ -4,10 +4,10 @@ import { ValidationError } from '../../errors/errors.ts';
 import { fault } from '../../errors/fault.ts';
 import { show } from '../../errors/show.ts';
 import type { CreditNote } from '../../invoice/credit-note.ts';
+import { creditNoteLeaf, requireDocument } from '../../invoice/documents/require-document.ts';
 import type { Invoice } from '../../invoice/invoice.ts';
 import { addAmounts, isZero } from '../../money/amounts.ts';
 import { list } from '../../validation/combine.ts';
-import { anyObject } from '../../validation/leaves.ts';
 import { object, optional } from '../../validation/object.ts';
 import type { ObjectShape } from '../../validation/shape.ts';
 import { documentOptionsShape, requireDocumentOptions } from '../check-options.ts';
@@ -16,7 +16,7 @@ import type { SheetContext } from '../sheet/context.ts';
 import { fact } from '../sheet/facts-of.ts';
 import { fill } from '../sheet/fill.ts';
 import type { Sheet, SheetTotal } from '../sheet/sheet.ts';
-import { makeSheet, requirePrintable } from '../sheet/sheet-of.ts';
+import { makeSheet } from '../sheet/sheet-of.ts';
 import type { SheetRow, SheetTable } from '../sheet/sheet-table.ts';
 import { openAmount } from './open-amount.ts';
 
@@ -33,7 +33,7 @@ const { invoice: _, show: __, mentions: ___, ...fields } = documentOptionsShape.
 export const accountOptionsShape: ObjectShape<AccountOptions> = /* @__PURE__ */ object<AccountOptions>({
   ...fields,
   asOf: isoDateLeaf,
-  creditNotes: optional(list(anyObject<CreditNote>())),
+  creditNotes: optional(list(creditNoteLeaf)),
 });
 
 /** An invoice of which something is open. */
@@ -55,7 +55,7 @@ interface OpenItem {
 export function accountSheetOf(invoices: readonly Invoice[], options: AccountOptions): Sheet {
   requireDocumentOptions(options, 'accountSheetOf', accountOptionsShape);
   if (!Array.isArray(invoices)) throw noList(invoices);
-  for (const invoice of invoices) requirePrintable(invoice);
+  for (const [index, invoice] of invoices.entries()) requireDocument(invoice, 'an invoice', `/invoices/${index}`);
   const latest = requireOneAccount(invoices);
   const { asOf, creditNotes, ...shown } = options;
   const { sheet, context } = makeSheet(latest, { ...shown, mentions: 'none' });

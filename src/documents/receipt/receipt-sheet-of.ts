@@ -2,6 +2,7 @@ import { dayIn } from '../../calendar/time-zone.ts';
 import { ValidationError } from '../../errors/errors.ts';
 import { fault } from '../../errors/fault.ts';
 import { show } from '../../errors/show.ts';
+import { requireDocument } from '../../invoice/documents/require-document.ts';
 import type { Invoice, Payment } from '../../invoice/invoice.ts';
 import { addAmounts } from '../../money/amounts.ts';
 import { text } from '../../validation/leaves.ts';
@@ -14,7 +15,7 @@ import type { SheetContext } from '../sheet/context.ts';
 import { fact } from '../sheet/facts-of.ts';
 import { fill } from '../sheet/fill.ts';
 import type { Sheet, SheetTotal } from '../sheet/sheet.ts';
-import { makeSheet, requirePrintable } from '../sheet/sheet-of.ts';
+import { makeSheet } from '../sheet/sheet-of.ts';
 import type { SheetRow, SheetTable } from '../sheet/sheet-table.ts';
 
 /** How a receipt is printed. */
@@ -37,7 +38,7 @@ export const receiptOptionsShape: ObjectShape<ReceiptOptions> = /* @__PURE__ */ 
  */
 export function receiptSheetOf(invoice: Invoice, options: ReceiptOptions = {}): Sheet {
   requireDocumentOptions(options, 'receiptSheetOf', receiptOptionsShape);
-  requirePrintable(invoice);
+  requireDocument(invoice, 'an invoice');
   const { paymentId, ...shown } = options;
   const payments = invoice.payments.filter(({ id }) => paymentId === undefined || id === paymentId);
   if (payments.length === 0) throw nothingPaid(invoice, paymentId);

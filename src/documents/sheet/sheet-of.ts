@@ -1,8 +1,4 @@
-import { ValidationError } from '../../errors/errors.ts';
-import { fault } from '../../errors/fault.ts';
-import { show } from '../../errors/show.ts';
 import { isCreditNote, statementOf } from '../../statement/statement-of.ts';
-import { isPlainObject } from '../../validation/object.ts';
 import { resolveBrand } from '../brand/resolve-brand.ts';
 import { documentOptionsShape, requireDocumentOptions } from '../check-options.ts';
 import { mentionsOf } from '../mentions/mentions-of.ts';
@@ -27,7 +23,7 @@ import { totalRowsOf } from './totals-of.ts';
  * It is made from the stored document alone. A payment, a credit or a change of a record never changes it, unless
  * `show: 'settlement'` asks for what was paid and credited since.
  *
- * @throws {ValidationError} `field.unknown`, `field.type`, `field.value`, `document.accent_invalid`,
+ * @throws {ValidationError} `field.unknown`, `field.type`, `field.required`, `field.value`, `document.accent_invalid`,
  * `document.logo_invalid`, `document.language_missing`
  * @example
  * sheetOf(invoice, { locale: 'de' }).totals.at(-1)?.value // '15.253,36 €'
@@ -42,7 +38,6 @@ export function makeSheet(
   document: Printable,
   options: DocumentOptions,
 ): { readonly sheet: Sheet; readonly context: SheetContext } {
-  requirePrintable(document);
   const statement = statementOf(document, options.invoice === undefined ? {} : { invoice: options.invoice });
   const { beyond, seller } = statement;
   const { locale, labels } = localeOf(options, [beyond.buyerLocale, beyond.sellerLocale]);
@@ -79,17 +74,6 @@ export function makeSheet(
     warnings,
   };
   return { sheet, context };
-}
-
-/**
- * Refuse what is no document, such as the `null` of a `get` that found none.
- *
- * @throws {ValidationError} `field.type`
- */
-export function requirePrintable(document: unknown): void {
-  if (isPlainObject(document) && Array.isArray(document['lines']) && isPlainObject(document['billingEntity'])) return;
-  const message = `${show(document)} is not an invoice or a credit note; pass one as the service returned it`;
-  throw new ValidationError([fault('field.type', '', message)]);
 }
 
 function settlementOf(document: Printable): Settlement | undefined {

@@ -1,14 +1,17 @@
+import { ValidationError } from '../../errors/errors.ts';
+import { fault } from '../../errors/fault.ts';
 import { WebhookVerificationError } from './webhook-verification-error.ts';
 
 /**
  * The bytes of a request's body. What is larger is not read to its end.
  *
  * @throws {WebhookVerificationError} `webhook.body_too_large`
+ * @throws {ValidationError} `field.value` for a body that was read already
  */
 export async function readBody(request: Request, maxBytes: number): Promise<Uint8Array> {
   const declared = Number(request.headers.get('content-length') ?? 0);
   if (declared > maxBytes) throw tooLarge(declared, maxBytes);
-  if (request.bodyUsed) throw new TypeError('the body was read already; verify the request before anything reads it');
+  if (request.bodyUsed) throw readAlready();
   if (request.body === null) return new Uint8Array();
   const reader = request.body.getReader();
   const chunks: Uint8Array[] = [];
@@ -23,6 +26,12 @@ export async function readBody(request: Request, maxBytes: number): Promise<Uint
     }
     chunks.push(value);
   }
+}
+
+function readAlready(): ValidationError {
+  return new ValidationError([
+    fault('field.value', '/request/body', 'the body was read already; verify the request before anything reads it'),
+  ]);
 }
 
 /** The error of a body that has so many bytes, or more. */

@@ -1,4 +1,7 @@
+import { ValidationError } from '../../errors/errors.ts';
+import { fault } from '../../errors/fault.ts';
 import { show } from '../../errors/show.ts';
+import { isPlainObject } from '../../validation/object.ts';
 import { readBody, tooLarge } from './read-body.ts';
 import { WebhookVerificationError } from './webhook-verification-error.ts';
 
@@ -24,9 +27,12 @@ const LONGEST_SIGNATURES = 4096;
 /**
  * Read the headers that sign a request.
  *
+ * @throws {ValidationError} `field.type` for what is no request
  * @throws {WebhookVerificationError} `webhook.header_missing`, `webhook.signature_invalid`
  */
-export function readSignedHeaders({ headers }: Request | RawRequest): SignedHeaders {
+export function readSignedHeaders(request: Request | RawRequest): SignedHeaders {
+  requireRequest(request);
+  const { headers } = request;
   const id = header(headers, 'webhook-id');
   const timestamp = header(headers, 'webhook-timestamp');
   if (!/^\d{1,12}$/.test(timestamp)) {
@@ -42,16 +48,29 @@ export function readSignedHeaders({ headers }: Request | RawRequest): SignedHead
  * The body of a request, at most so many bytes of it.
  *
  * @throws {WebhookVerificationError} `webhook.body_too_large`
- * @throws {TypeError} for a body that was parsed already
+ * @throws {ValidationError} `field.type` for a body that was parsed already
  */
 export async function readSignedBody(request: Request | RawRequest, maxBytes: number): Promise<string | Uint8Array> {
   if ('arrayBuffer' in request) return readBody(request, maxBytes);
   const { body } = request;
   if (typeof body !== 'string' && !(body instanceof Uint8Array))
-    throw new TypeError('pass the raw body as text or bytes: a parsed body cannot be verified');
+    throw wrongType(
+      '/request/body',
+      `${show(body)} is neither text nor bytes; pass the body as it came: a parsed one cannot be verified`,
+    );
   // No text is shorter in bytes than in characters.
   if (body.length > maxBytes) throw tooLarge(body.length, maxBytes);
   return body;
+}
+
+function requireRequest(request: unknown): void {
+  const isRequest = isPlainObject(request) && typeof request['headers'] === 'object' && request['headers'] !== null;
+  if (isRequest) return;
+  throw wrongType('/request', `${show(request)} is no request; pass a Request, or its headers and its body as it came`);
+}
+
+function wrongType(path: string, message: string): ValidationError {
+  return new ValidationError([fault('field.type', path, message)]);
 }
 
 function signaturesOf(text: string): readonly string[] {

@@ -41,7 +41,8 @@ const optionsShape = object<VerifyOptions>({
  * @param secrets - `whsec_…`, or `whpk_…` for `v1a`; all that are valid now
  * @throws {WebhookVerificationError} `webhook.header_missing`, `webhook.timestamp_outside_tolerance`,
  * `webhook.body_too_large`, `webhook.signature_invalid`, `webhook.replayed`, `webhook.body_invalid`
- * @throws {ValidationError} `webhook.secret_invalid`; `field.unknown`, `field.type`, `field.value` for an option
+ * @throws {ValidationError} `webhook.secret_invalid`; `field.unknown`, `field.type`, `field.value` for an option, or for what is no
+ * request
  * @example
  * ```ts
  * const event = await verifyWebhook(request, [process.env.WEBHOOK_SECRET]);

@@ -1,3 +1,4 @@
+import { requireEvent } from '../../invoice/documents/require-event.ts';
 import type { InvoiceChange, InvoiceEvent } from '../../invoice/events.ts';
 import type { Invoice } from '../../invoice/invoice.ts';
 import { checkPayloadOptions, type PayloadOptions } from './payload-options.ts';
@@ -25,10 +26,12 @@ export interface WebhookPayload extends Omit<InvoiceEvent, 'data'> {
  *
  * Standard Webhooks, payload size: what is too large goes as a reference that the receiver fetches.
  *
- * @throws {ValidationError} `field.unknown`, `field.type`, `field.value` for an option
+ * @throws {ValidationError} `field.unknown`, `field.type`, `field.value` for an option; `field.type`, `field.required` for
+ * what is no event
  */
 export function payloadOf(event: InvoiceEvent, options: PayloadOptions = {}): string {
   checkPayloadOptions(options, 'payloadOf');
+  requireEvent(event);
   const { maxPayloadBytes = 262_144, invoiceUrl } = options;
   const { change, invoice } = event.data;
   const full = JSON.stringify(event);
