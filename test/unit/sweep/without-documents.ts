@@ -1,6 +1,6 @@
 /**
- * Public functions that take no document. What they take is in the sweep of options, or a value that they judge, such as
- * an input or a record.
+ * Public functions that take no document of a caller: those of adapters get what the service made. What the others take is
+ * in the sweep of options, or a value that they judge, such as an input or a record.
  */
 export const withoutDocuments: readonly string[] = `
   calculate validateCalculation createOneOffInvoice validateAddOn validateBillingEntity validateCustomer validateCurrency
@@ -15,6 +15,9 @@ export const withoutDocuments: readonly string[] = `
   isBic countryName ibanFlaw paymentMeansName unitName unitSymbol categoryOfVatex vatexOfCategory validateTaxId parseTaxId
   standardVat qrModules eInvoiceRules parseEInvoice createInvoicingHandler checkOrigin
   deliveryStoreSuite directorySuite directoryStoreSuite directorySearchSuite invoiceStoreSuite reportsSuite checkDirectory
+  storeProcessesSuite sqliteDeliveryStore poolFromPostgresJs hmrcCheck viesCheck
+  checkRecordKeys chooseTries existingRecords idTaken issueInProcess keyOf numberTaken readRecordPage readRecordRules
+  readRecords readReplacement storableError summaryOf throwFaults toSortable tooManyEndpoints
   calculationArbitrary lineArbitrary oneOffInvoiceArbitrary taxArbitrary
 `
   .trim()
