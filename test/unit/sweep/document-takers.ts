@@ -1,5 +1,5 @@
+import type { CreditNote } from 'oneoff';
 import {
-  type CreditNote,
   createCreditNote,
   type DecisionContext,
   deleteDraft,
