@@ -113,3 +113,8 @@ export interface Decision<I extends Invoice = Invoice> {
   /** What it changes beside, such as the invoice that a new one replaces. */
   readonly also?: readonly Decision[];
 }
+
+/** The part of an event that an invoice is rebuilt from: the change, not the state beside it. */
+export interface Fact extends Pick<InvoiceEvent, 'sequence' | 'timestamp'> {
+  readonly data: { readonly change: InvoiceChange };
+}

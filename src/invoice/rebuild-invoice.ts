@@ -3,13 +3,8 @@ import { fault } from '../errors/fault.ts';
 import { pointer } from '../errors/pointer.ts';
 import { show } from '../errors/show.ts';
 import { requireFact } from './documents/require-event.ts';
-import type { InvoiceChange, InvoiceEvent } from './events.ts';
+import type { Fact } from './events.ts';
 import type { Invoice, Payment } from './invoice.ts';
-
-/** The part of an event that an invoice is rebuilt from: the change, not the state beside it. */
-export interface Fact extends Pick<InvoiceEvent, 'sequence' | 'timestamp'> {
-  readonly data: { readonly change: InvoiceChange };
-}
 
 /**
  * Rebuild an invoice from its events: the changes that its commands made, in order. `data.invoice` is not read.

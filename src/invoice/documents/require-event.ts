@@ -1,7 +1,6 @@
 import { ValidationError } from '../../errors/errors.ts';
 import { isSealed } from '../../validation/frozen.ts';
-import type { InvoiceEvent } from '../events.ts';
-import type { Fact } from '../rebuild-invoice.ts';
+import type { Fact, InvoiceEvent } from '../events.ts';
 import { instant, whole } from './content-sketch.ts';
 import { invoiceSketch } from './invoice-sketch.ts';
 import { misfitFault } from './misfit-fault.ts';
