@@ -1,8 +1,9 @@
 import { ValidationError } from '../../errors/errors.ts';
 import { fault } from '../../errors/fault.ts';
 import { show } from '../../errors/show.ts';
+import type { Fact } from '../../invoice/events.ts';
 import type { Invoice } from '../../invoice/invoice.ts';
-import { type Fact, rebuildInvoice } from '../../invoice/rebuild-invoice.ts';
+import { rebuildInvoice } from '../../invoice/rebuild-invoice.ts';
 import { allItems } from '../../paging/all-items.ts';
 import { invoiceNotFound } from '../load-invoice.ts';
 import type { Settings } from '../options.ts';
