@@ -18,6 +18,7 @@ export const withoutDocuments: readonly string[] = `
   storeProcessesSuite sqliteDeliveryStore poolFromPostgresJs hmrcCheck viesCheck
   checkRecordKeys chooseTries existingRecords idTaken issueInProcess keyOf numberTaken readRecordPage readRecordRules
   readRecords readReplacement storableError summaryOf throwFaults toSortable tooManyEndpoints
+  checkDueLimit drizzleTables invoiceSearchText isPlaceIn isSequencePlace isStorable numberRange orderOf pageOf pageOfTexts placeIn readPage recordSearchText requireTenant searchWords sequencePlace sortableDecimal totalFaults
   calculationArbitrary lineArbitrary oneOffInvoiceArbitrary taxArbitrary
 `
   .trim()
