@@ -1,8 +1,8 @@
 import type { Identifier } from '../directory/identifier.ts';
 import { ValidationError } from '../errors/errors.ts';
-import { flag } from '../invoice/documents/content-sketch.ts';
+import { flagSketch } from '../invoice/documents/content-sketch.ts';
 import { misfitFault } from '../invoice/documents/misfit-fault.ts';
-import { identifier, text } from '../invoice/documents/party-sketch.ts';
+import { identifierSketch, textSketch } from '../invoice/documents/party-sketch.ts';
 import { among, having, listOf, orAbsent, type Sketch, texts } from '../invoice/documents/sketch.ts';
 import type { Statement, StatementAttachment, StatementDelivery, StatementReferences } from './statement.ts';
 import type { StatementItem, StatementLine, StatementPrice } from './statement-line.ts';
@@ -10,13 +10,13 @@ import type { StatementParty, StatementPayee, StatementRepresentative, Statement
 import type { CreditAccount, PaymentInstructions } from './statement-payment.ts';
 import type { AllowanceCharge, StatementTotals, VatBreakdown } from './statement-totals.ts';
 
-const textOrAbsent = /* @__PURE__ */ orAbsent(text);
+const textOrAbsent = /* @__PURE__ */ orAbsent(textSketch);
 const textsOrAbsent = /* @__PURE__ */ orAbsent(texts);
-const idOrAbsent = /* @__PURE__ */ orAbsent(identifier);
+const idOrAbsent = /* @__PURE__ */ orAbsent(identifierSketch);
 
 const allowances = /* @__PURE__ */ listOf(
   having<AllowanceCharge>({
-    amount: text,
+    amount: textSketch,
     base: textOrAbsent,
     percent: textOrAbsent,
     reason: textOrAbsent,
@@ -32,25 +32,27 @@ const item = /* @__PURE__ */ having<StatementItem>({
   sellerId: textOrAbsent,
   buyerId: textOrAbsent,
   standardId: idOrAbsent,
-  classifications: listOf(having<{ list: 0; version: 0; code: 0 }>({ list: text, version: textOrAbsent, code: text })),
+  classifications: listOf(
+    having<{ list: 0; version: 0; code: 0 }>({ list: textSketch, version: textOrAbsent, code: textSketch }),
+  ),
   originCountry: textOrAbsent,
-  attributes: listOf(having<{ name: 0; value: 0 }>({ name: text, value: text })),
+  attributes: listOf(having<{ name: 0; value: 0 }>({ name: textSketch, value: textSketch })),
 });
 
 const line = /* @__PURE__ */ having<StatementLine>({
-  id: text,
+  id: textSketch,
   note: textOrAbsent,
   object: idOrAbsent,
-  quantity: text,
-  unit: text,
-  amount: text,
+  quantity: textSketch,
+  unit: textSketch,
+  amount: textSketch,
   orderLine: textOrAbsent,
   accounting: textOrAbsent,
   period: textsOrAbsent,
   allowances,
   charges: allowances,
   price: having<StatementPrice>({
-    net: text,
+    net: textSketch,
     discount: textOrAbsent,
     gross: textOrAbsent,
     baseQuantity: textOrAbsent,
@@ -63,7 +65,7 @@ const line = /* @__PURE__ */ having<StatementLine>({
 const party: { readonly [K in keyof StatementParty]-?: Sketch } = {
   name: textOrAbsent,
   tradingName: textOrAbsent,
-  identifiers: /* @__PURE__ */ listOf(identifier),
+  identifiers: /* @__PURE__ */ listOf(identifierSketch),
   registration: idOrAbsent,
   vatId: textOrAbsent,
   endpoint: idOrAbsent,
@@ -72,11 +74,13 @@ const party: { readonly [K in keyof StatementParty]-?: Sketch } = {
 };
 
 const payment = /* @__PURE__ */ having<PaymentInstructions>({
-  means: text,
+  means: textSketch,
   text: textOrAbsent,
   remittance: textOrAbsent,
-  accounts: listOf(having<CreditAccount>({ account: text, iban: flag, name: textOrAbsent, bank: textOrAbsent })),
-  card: orAbsent(having<{ digits: 0; holder: 0 }>({ digits: text, holder: textOrAbsent })),
+  accounts: listOf(
+    having<CreditAccount>({ account: textSketch, iban: flagSketch, name: textOrAbsent, bank: textOrAbsent }),
+  ),
+  card: orAbsent(having<{ digits: 0; holder: 0 }>({ digits: textSketch, holder: textOrAbsent })),
   directDebit: textsOrAbsent,
 });
 
@@ -89,27 +93,27 @@ const references = /* @__PURE__ */ having<StatementReferences>({
   receivingAdvice: textOrAbsent,
   despatchAdvice: textOrAbsent,
   tender: textOrAbsent,
-  object: orAbsent(having<Identifier>({ scheme: textOrAbsent, value: text })),
+  object: orAbsent(having<Identifier>({ scheme: textOrAbsent, value: textSketch })),
   accounting: textOrAbsent,
 });
 
 const totals = /* @__PURE__ */ having<StatementTotals>({
-  lines: text,
+  lines: textSketch,
   allowances: textOrAbsent,
   charges: textOrAbsent,
-  withoutVat: text,
+  withoutVat: textSketch,
   vat: textOrAbsent,
   vatInTaxCurrency: textOrAbsent,
-  withVat: text,
+  withVat: textSketch,
   paid: textOrAbsent,
   rounding: textOrAbsent,
-  due: text,
+  due: textSketch,
 });
 
 const content = /* @__PURE__ */ having<NonNullable<StatementAttachment['content']>>({
-  mimeType: text,
-  fileName: text,
-  base64: text,
+  mimeType: textSketch,
+  fileName: textSketch,
+  base64: textSketch,
 });
 
 const statement = /* @__PURE__ */ having<Statement>({
@@ -117,16 +121,16 @@ const statement = /* @__PURE__ */ having<Statement>({
   process: texts,
   number: textOrAbsent,
   issueDate: textOrAbsent,
-  typeCode: text,
-  currency: text,
+  typeCode: textSketch,
+  currency: textSketch,
   taxCurrency: textOrAbsent,
   taxPointDate: textOrAbsent,
   taxPointEvent: textOrAbsent,
   dueDate: textOrAbsent,
   paymentTerms: textOrAbsent,
   references,
-  notes: listOf(having<{ subject: 0; text: 0 }>({ subject: textOrAbsent, text })),
-  precedingInvoices: listOf(having<{ number: 0; issueDate: 0 }>({ number: text, issueDate: textOrAbsent })),
+  notes: listOf(having<{ subject: 0; text: 0 }>({ subject: textOrAbsent, text: textSketch })),
+  precedingInvoices: listOf(having<{ number: 0; issueDate: 0 }>({ number: textSketch, issueDate: textOrAbsent })),
   seller: having<StatementSeller>({ ...party, taxNumber: textOrAbsent, legalNote: textOrAbsent }),
   buyer: having<StatementParty>(party),
   payee: orAbsent(having<StatementPayee>({ name: textOrAbsent, identifier: idOrAbsent, registration: idOrAbsent })),
@@ -148,9 +152,9 @@ const statement = /* @__PURE__ */ having<Statement>({
   totals,
   vat: listOf(
     having<VatBreakdown>({
-      taxable: text,
-      tax: text,
-      category: text,
+      taxable: textSketch,
+      tax: textSketch,
+      category: textSketch,
       rate: textOrAbsent,
       reason: textOrAbsent,
       reasonCode: textOrAbsent,
@@ -158,7 +162,7 @@ const statement = /* @__PURE__ */ having<Statement>({
   ),
   attachments: listOf(
     having<StatementAttachment>({
-      reference: text,
+      reference: textSketch,
       description: textOrAbsent,
       url: textOrAbsent,
       content: orAbsent(content),

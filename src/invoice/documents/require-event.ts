@@ -1,27 +1,27 @@
 import { ValidationError } from '../../errors/errors.ts';
 import { isSealed } from '../../validation/frozen.ts';
 import type { Fact, InvoiceEvent } from '../events.ts';
-import { instant, whole } from './content-sketch.ts';
+import { instantSketch, wholeSketch } from './content-sketch.ts';
 import { invoiceSketch } from './invoice-sketch.ts';
 import { misfitFault } from './misfit-fault.ts';
-import { text } from './party-sketch.ts';
+import { textSketch } from './party-sketch.ts';
 import { having, orAbsent, type Sketch } from './sketch.ts';
 
 const change = /* @__PURE__ */ having<Record<never, never>>({});
 
 const fact = /* @__PURE__ */ having<Fact>({
-  sequence: whole,
-  timestamp: instant,
+  sequence: wholeSketch,
+  timestamp: instantSketch,
   data: having<Fact['data']>({ change }),
 });
 
 const event = /* @__PURE__ */ having<InvoiceEvent>({
-  id: text,
-  type: text,
-  timestamp: instant,
-  sequence: whole,
-  tenant: text,
-  actor: orAbsent(text),
+  id: textSketch,
+  type: textSketch,
+  timestamp: instantSketch,
+  sequence: wholeSketch,
+  tenant: textSketch,
+  actor: orAbsent(textSketch),
   data: having<InvoiceEvent['data']>({ change, invoice: invoiceSketch }),
 });
 

@@ -2,7 +2,7 @@ import { pointer } from '../../errors/pointer.ts';
 import { isPlainObject } from '../../validation/object.ts';
 
 /** Where a document is not what the library wrote: a path relative to the value, what is there, what belongs there. */
-export interface Misfit {
+interface Misfit {
   readonly path: string;
   readonly value: unknown;
   readonly expected: string;
