@@ -1,5 +1,6 @@
 import type { LineTaxShare, Rounding } from '../../calculation/calculation.ts';
 import type { EarlyPayment } from '../../calendar/early-payment.ts';
+import { checkInstant } from '../../calendar/instant.ts';
 import type { Period } from '../../calendar/period.ts';
 import { isTimeZone } from '../../calendar/time-zone.ts';
 import type { Exemption } from '../../tax/tax.ts';
@@ -14,10 +15,10 @@ import { having, listOf, orAbsent, orNull, type Sketch, single, texts, written }
 export const decimalSketch: Sketch = /* @__PURE__ */ written('a decimal number as text', /^-?\d+(\.\d+)?$/);
 /** An ISO date. */
 export const daySketch: Sketch = /* @__PURE__ */ written('a date such as "2026-03-31"', /^\d{4}-[01]\d-[0-3]\d$/);
-/** An ISO instant in UTC. */
-export const instantSketch: Sketch = /* @__PURE__ */ written(
+/** An instant, of any offset. */
+export const instantSketch: Sketch = /* @__PURE__ */ single(
   'an instant such as "2026-03-31T10:00:00.000Z"',
-  /^\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d(\.\d+)?Z$/,
+  (value) => checkInstant(value, '') === undefined,
 );
 /** The name of a time zone that this runtime knows. */
 export const timeZoneSketch: Sketch = /* @__PURE__ */ single('a time zone', isTimeZone);
