@@ -41,6 +41,18 @@ export function textOption({ options }: Args, name: string): string | undefined 
   return typeof value === 'string' ? value : undefined;
 }
 
+/**
+ * An option that is a whole number, or `undefined`.
+ *
+ * @throws {UsageError} if it is something else
+ */
+export function wholeOption(args: Args, name: string, what: string): number | undefined {
+  const value = textOption(args, name);
+  if (value !== undefined && !/^\d{1,9}$/.test(value))
+    throw new UsageError(`--${name} ${value} is not ${what}; pass a whole number`);
+  return value === undefined ? undefined : Number(value);
+}
+
 /** @throws {UsageError} if the argument is missing, or there are others */
 export function onlyArgument({ positionals }: Args, what: string): string {
   const [value, ...rest] = positionals;

@@ -17,7 +17,8 @@ export { fromKysely, type KyselyQuery, type KyselyTransaction } from './host-tra
 export { fromPostgresJs, type PostgresJsTransaction } from './host-transactions/from-postgres-js.ts';
 export { fromPrisma, type PrismaTransaction } from './host-transactions/from-prisma.ts';
 export { type PostgresJsPool, poolFromPostgresJs } from './host-transactions/pool-from-postgres-js.ts';
-export { type MigrateOptions, migrate } from './migrations/migrate.ts';
+export { migrate } from './migrations/migrate.ts';
+export type { MigrateOptions } from './migrations/migrate-options.ts';
 export { type MigrationSqlOptions, migrationSql } from './migrations/migration-sql.ts';
 export { type PostgresReportsOptions, postgresReports } from './postgres-reports.ts';
 export { type PostgresStoreOptions, postgresStore } from './postgres-store.ts';

@@ -1,27 +1,31 @@
 import type { InvoiceStore } from 'oneoff';
-import { postgresStore } from 'oneoff/postgres';
+import { type MigrateOptions, postgresStore } from 'oneoff/postgres';
 import { invoiceStoreSuite } from 'oneoff/testing';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { createSchema, emptying, openPool } from '../postgres/databases.ts';
 
-const ways: readonly (readonly [
+type Way = readonly [
   name: string,
   options: pg.PoolConfig & { readonly pipeline?: boolean },
-  prepared: boolean,
-])[] = [
-  ['a pool', {}, false],
-  ['a pool with prepared statements', {}, true],
-  ['a pool of pipelining clients', { pipeline: true }, true],
-  ['a pool of one', { max: 1 }, false],
+  preparedStatements: boolean,
+  migration: Omit<MigrateOptions, 'schema'>,
 ];
 
-describe.each(ways)('postgresStore on %s', (_, config, preparedStatements) => {
+const ways: readonly Way[] = [
+  ['a pool', {}, false, {}],
+  ['a pool with prepared statements', {}, true, {}],
+  ['a pool of pipelining clients', { pipeline: true }, true, {}],
+  ['a pool of one', { max: 1 }, false, {}],
+  ['tables in partitions by tenant', {}, false, { partitions: 4 }],
+];
+
+describe.each(ways)('postgresStore on %s', (_, config, preparedStatements, migration) => {
   let pool: pg.Pool;
   let schema: string;
   beforeAll(async () => {
     pool = openPool(config);
-    schema = await createSchema(pool);
+    schema = await createSchema(pool, migration);
   });
   afterAll(() => pool.end());
 

@@ -38,7 +38,7 @@ describe.each([
   let schema: string;
   beforeAll(async () => {
     pool = openPool();
-    schema = await createSchema(pool, rowLevelSecurity);
+    schema = await createSchema(pool, { rowLevelSecurity });
   });
   afterAll(() => pool.end());
   reportsSuite({

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { migrate, type PgPool } from 'oneoff/postgres';
+import { type MigrateOptions, migrate, type PgPool } from 'oneoff/postgres';
 import pg from 'pg';
 import { inject } from 'vitest';
 
@@ -35,9 +35,9 @@ export function freshSchema(): string {
 }
 
 /** A migrated schema of its own. */
-export async function createSchema(pool: PgPool, rowLevelSecurity = false): Promise<string> {
+export async function createSchema(pool: PgPool, options: Omit<MigrateOptions, 'schema'> = {}): Promise<string> {
   const schema = freshSchema();
-  await migrate({ pool }, { schema, rowLevelSecurity });
+  await migrate({ pool }, { ...options, schema });
   return schema;
 }
 

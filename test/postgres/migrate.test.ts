@@ -34,6 +34,24 @@ describe('migrate', () => {
     expect(await versions(schema)).toEqual(EVERY_VERSION);
   });
 
+  it('divides the tables that grow by tenant, also as SQL and again, and refuses another number', async () => {
+    const schema = freshSchema();
+    await pool.query(migrationSql({ schema, partitions: 3, rowLevelSecurity: true }));
+    await migrate({ pool }, { schema, partitions: 3, rowLevelSecurity: true });
+    await migrate({ pool }, { schema });
+    const { rows } = await pool.query(
+      `select p.relname as parent, count(*)::int as count from pg_inherits i join pg_class p on p.oid = i.inhparent
+       where p.relkind = 'p' and p.relnamespace = '"${schema}"'::regnamespace group by 1 order by 1`,
+    );
+    expect(rows.map(({ parent, count }) => `${parent} ${count}`)).toEqual(
+      ['credit_notes', 'deliveries', 'events', 'invoice_metadata', 'invoices'].map((table) => `${table} 3`),
+    );
+    await expect(migrate({ pool }, { schema, partitions: 4 })).rejects.toThrow(/have 3 partitions, not 4/);
+    const undivided = await createSchema(pool);
+    await expect(migrate({ pool }, { schema: undivided, partitions: 4 })).rejects.toThrow(/have no partitions, not 4/);
+    await expect(migrate({ pool }, { schema: freshSchema(), partitions: 1 })).rejects.toThrow(/partitions/);
+  });
+
   it('takes a schema of any name', async () => {
     const schema = `odd"; drop table x; -- ${freshSchema()} é`.slice(0, 60);
     await migrate({ pool }, { schema });

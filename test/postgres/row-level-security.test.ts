@@ -29,7 +29,7 @@ describe('row level security, under a role that owns nothing', () => {
   let schema: string;
   beforeAll(async () => {
     owner = openPool();
-    schema = await createSchema(owner, true);
+    schema = await createSchema(owner, { rowLevelSecurity: true });
     const role = `${schema}_app`;
     await owner.query(`create role "${role}" login password 'app' nosuperuser nobypassrls`);
     await owner.query(`grant usage on schema "${schema}" to "${role}"`);

@@ -1,9 +1,9 @@
 import { PGlite } from '@electric-sql/pglite';
 import { ConflictError, type Invoice, type InvoiceStore } from 'oneoff';
-import { migrate, migrationSql, postgresStore, type Transaction } from 'oneoff/postgres';
+import { migrate, postgresStore, type Transaction } from 'oneoff/postgres';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createSchema, freshSchema, openPool } from './databases.ts';
+import { createSchema, openPool } from './databases.ts';
 import { intercepted } from './driver.ts';
 import { input, invoicingOn } from './records.ts';
 import { type ServerError, wrappings } from './wrapped-errors.ts';
@@ -77,13 +77,12 @@ describe('a number that is taken is a conflict that names it', () => {
   });
 
   it('in partitions by hash, whose indexes have other names', async () => {
-    const partitioned = freshSchema();
-    await pool.query(inPartitions(migrationSql({ schema: partitioned }), partitioned));
+    const partitioned = await createSchema(pool, { partitions: 2 });
     await expectTaken(postgresStore({ pool }, { schema: partitioned }), 'default');
   });
 
   it('under row level security, where the server tells no detail', async () => {
-    const secured = await createSchema(pool, true);
+    const secured = await createSchema(pool, { rowLevelSecurity: true });
     const role = `${secured}_app`;
     await pool.query(`create role "${role}" login password 'app'; grant usage on schema "${secured}" to "${role}"`);
     await pool.query(`grant select, insert, update, delete on all tables in schema "${secured}" to "${role}"`);
@@ -94,17 +93,3 @@ describe('a number that is taken is a conflict that names it', () => {
     await app.end();
   });
 });
-
-/** The schema with its tables of documents partitioned by tenant. */
-function inPartitions(sql: string, schema: string): string {
-  return ['invoices', 'credit_notes'].reduce((text, table) => {
-    const end = new RegExp(
-      `(create table if not exists "${schema}"\\.${table} \\([^;]*?primary key \\(tenant, id\\)\\s*\\));`,
-    );
-    const parts = [0, 1].map(
-      (part) =>
-        `create table "${schema}".${table}_p${part} partition of "${schema}".${table} for values with (modulus 2, remainder ${part});`,
-    );
-    return text.replace(end, `$1 partition by hash (tenant); ${parts.join(' ')}`);
-  }, sql);
-}

@@ -1,5 +1,5 @@
 import type { PgPool } from '../../postgres/connection/source.ts';
-import { type Command, EXIT, noArguments, textOption, UsageError } from '../command.ts';
+import { type Command, EXIT, noArguments, textOption, UsageError, wholeOption } from '../command.ts';
 import { importFromHost } from '../host-package.ts';
 
 interface EndablePool extends PgPool {
@@ -12,12 +12,13 @@ interface Driver {
 
 /** `oneoff migrate`: create or upgrade the schema of a PostgreSQL server. */
 export const migrateCommand: Command = {
-  usage: '[--database URL] [--schema NAME] [--row-level-security] [--json]',
+  usage: '[--database URL] [--schema NAME] [--row-level-security] [--partitions N] [--json]',
   summary: 'create or upgrade the PostgreSQL schema; the URL is --database, else DATABASE_URL',
   options: {
     database: { type: 'string' },
     schema: { type: 'string' },
     'row-level-security': { type: 'boolean' },
+    partitions: { type: 'string' },
     json: { type: 'boolean' },
   },
   async run(args, { cwd, print, tell }) {
@@ -26,13 +27,21 @@ export const migrateCommand: Command = {
     if (connectionString === undefined || connectionString === '')
       throw new UsageError('no database is named; pass --database postgres://… or set DATABASE_URL');
     const schema = textOption(args, 'schema') ?? 'oneoff';
+    const partitions = wholeOption(args, 'partitions', 'a number of partitions');
     const imported = (await importFromHost('pg', cwd)) as Driver & { readonly default?: Driver };
     const { Pool } = imported.default ?? imported;
     const { migrate } = await import('../../postgres/migrations/migrate.ts');
     const pool = new Pool({ connectionString, max: 1 });
     tell(`migrating the schema "${schema}" …`);
     try {
-      await migrate({ pool }, { schema, rowLevelSecurity: args.options['row-level-security'] === true });
+      await migrate(
+        { pool },
+        {
+          schema,
+          rowLevelSecurity: args.options['row-level-security'] === true,
+          ...(partitions !== undefined && { partitions }),
+        },
+      );
     } finally {
       await pool.end();
     }

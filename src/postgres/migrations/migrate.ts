@@ -1,26 +1,17 @@
 import { StoreError } from '../../errors/errors.ts';
-import { flag } from '../../validation/leaves.ts';
-import { object, optional } from '../../validation/object.ts';
+import { object } from '../../validation/object.ts';
 import { requireOptions } from '../../validation/require-options.ts';
-import { schemaName } from '../connection/option-shapes.ts';
 import { syncOf } from '../connection/pglite-sync.ts';
 import { requireSource } from '../connection/require-source.ts';
 import type { PostgresSource, Transaction } from '../connection/source.ts';
 import { identifier, type SqlRow, type SqlValue } from '../connection/sql.ts';
 import { storeFailure } from '../connection/store-failure.ts';
+import { type MigrateOptions, migrateMembers } from './migrate-options.ts';
 import { migrations, TENANT_TABLES } from './migrations.ts';
 import { POLICY } from './row-level-security.ts';
 import { lockOf, statementsFrom } from './statements.ts';
 
-/** Options of {@link migrate}. */
-export interface MigrateOptions {
-  /** The schema that holds all tables, default `"oneoff"`. */
-  readonly schema?: string;
-  /** Hide every tenant's rows from the others by row level security, default `false`. */
-  readonly rowLevelSecurity?: boolean;
-}
-
-const migrateShape = object<MigrateOptions>({ schema: optional(schemaName), rowLevelSecurity: optional(flag) });
+const migrateShape = object<MigrateOptions>(migrateMembers);
 
 /**
  * Create the schema, or upgrade it; does nothing where it is up to date.
@@ -30,7 +21,7 @@ const migrateShape = object<MigrateOptions>({ schema: optional(schemaName), rowL
  *
  * @throws {ValidationError} `field.*`: the source or an option
  * @throws {StoreError} when the database refuses, and then nothing is half-migrated; when a later version of oneoff has
- * migrated the schema
+ * migrated the schema, or its tables have another number of partitions
  * @example
  * ```ts
  * const pool = new pg.Pool({ connectionString });
@@ -42,15 +33,16 @@ export async function migrate(source: PostgresSource, options: MigrateOptions = 
   requireOptions(migrateShape, options, 'migrate');
   const { schema = 'oneoff', rowLevelSecurity: hides = false } = options;
   await inTransaction(source, async (query) => {
-    const isCurrent = async (): Promise<boolean> =>
-      (await knownVersionOf(query, schema)) === migrations(schema).length &&
-      (!hides || (await isHidden(query, schema)));
+    const isCurrent = async (): Promise<boolean> => {
+      const version = await knownVersionOf(query, schema);
+      if (version > 0) await requirePartitions(query, schema, options.partitions);
+      return version === migrations(schema).length && (!hides || (await isHidden(query, schema)));
+    };
     if (await isCurrent()) return;
     await query(lockOf(schema), []);
     // Another process may have been faster.
     if (await isCurrent()) return;
-    for (const statement of statementsFrom(await knownVersionOf(query, schema), schema, hides))
-      await query(statement, []);
+    for (const statement of statementsFrom(await knownVersionOf(query, schema), options)) await query(statement, []);
   });
 }
 
@@ -61,6 +53,23 @@ async function knownVersionOf(query: Query, schema: string): Promise<number> {
   if (version <= newest) return version;
   throw new StoreError(
     `the schema "${schema}" has migration ${version}, and this version of oneoff knows ${newest} only; upgrade oneoff in this program`,
+    { retryable: false },
+  );
+}
+
+/** @throws {StoreError} when the tables are divided otherwise, which no migration changes */
+async function requirePartitions(query: Query, schema: string, asked: number | undefined): Promise<void> {
+  if (asked === undefined) return;
+  const [row] = await query(
+    `select count(i.inhrelid)::text as count from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     left join pg_inherits i on i.inhparent = c.oid
+     where n.nspname = $1::text and c.relname = 'invoices'`,
+    [schema],
+  );
+  const count = Number(row?.['count']);
+  if (count === asked) return;
+  throw new StoreError(
+    `the tables of the schema "${schema}" have ${count === 0 ? 'no' : count} partitions, not ${asked}; pass the number that they have, or migrate a new schema and copy the rows`,
     { retryable: false },
   );
 }

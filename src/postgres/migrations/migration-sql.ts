@@ -3,8 +3,7 @@ import { fault } from '../../errors/fault.ts';
 import { flag, integer } from '../../validation/leaves.ts';
 import { object, optional } from '../../validation/object.ts';
 import { requireOptions } from '../../validation/require-options.ts';
-import { schemaName } from '../connection/option-shapes.ts';
-import type { MigrateOptions } from './migrate.ts';
+import { type MigrateOptions, migrateMembers } from './migrate-options.ts';
 import { migrations } from './migrations.ts';
 import { lockOf, statementsFrom } from './statements.ts';
 
@@ -17,8 +16,7 @@ export interface MigrationSqlOptions extends MigrateOptions {
 }
 
 const optionsShape = object<MigrationSqlOptions>({
-  schema: optional(schemaName),
-  rowLevelSecurity: optional(flag),
+  ...migrateMembers,
   from: optional(integer(0, 2 ** 31 - 1)),
   transaction: optional(flag),
 });
@@ -32,12 +30,12 @@ const optionsShape = object<MigrationSqlOptions>({
  */
 export function migrationSql(options: MigrationSqlOptions = {}): string {
   requireOptions(optionsShape, options, 'migrationSql');
-  const { schema = 'oneoff', rowLevelSecurity = false, from = 0, transaction = true } = options;
+  const { schema = 'oneoff', from = 0, transaction = true } = options;
   const newest = migrations(schema).length;
   if (from > newest)
     throw new ValidationError([
       fault('field.value', '/from', `${from} is later than migration ${newest}, the newest here; upgrade oneoff`),
     ]);
-  const statements = [lockOf(schema), ...statementsFrom(from, schema, rowLevelSecurity)];
+  const statements = [lockOf(schema), ...statementsFrom(from, options)];
   return (transaction ? ['begin', ...statements, 'commit'] : statements).map((one) => `${one};\n`).join('\n');
 }

@@ -21,6 +21,9 @@ export const TENANT_TABLES = [
   'taxes',
 ] as const;
 
+/** The tables that grow with every invoice; `migrate({ partitions })` divides them by tenant. */
+export const PARTITIONED_TABLES = ['invoices', 'invoice_metadata', 'credit_notes', 'events', 'deliveries'] as const;
+
 /**
  * Every migration, in order; the first is version 1. One that was released never changes.
  *

@@ -1,5 +1,7 @@
 import { identifier } from '../connection/sql.ts';
+import type { MigrateOptions } from './migrate-options.ts';
 import { migrations } from './migrations.ts';
+import { inPartitions } from './partitions.ts';
 import { rowLevelSecurity } from './row-level-security.ts';
 
 /** Take the lock under which one migration of a schema follows the other, until the transaction ends. */
@@ -9,7 +11,8 @@ export function lockOf(schema: string): string {
 }
 
 /** The statements that bring a schema from a version to the newest. */
-export function statementsFrom(version: number, schema: string, hides: boolean): readonly string[] {
+export function statementsFrom(version: number, options: MigrateOptions): readonly string[] {
+  const { schema = 'oneoff', rowLevelSecurity: hides = false, partitions } = options;
   const table = `${identifier(schema)}.migrations`;
   return [
     `create schema if not exists ${identifier(schema)}`,
@@ -17,7 +20,10 @@ export function statementsFrom(version: number, schema: string, hides: boolean):
     ...migrations(schema).flatMap((statements, index) =>
       index < version
         ? []
-        : [...statements, `insert into ${table} (version) values (${index + 1}) on conflict do nothing`],
+        : [
+            ...(partitions === undefined ? statements : inPartitions(statements, schema, partitions)),
+            `insert into ${table} (version) values (${index + 1}) on conflict do nothing`,
+          ],
     ),
     ...(hides ? rowLevelSecurity(schema) : []),
   ];
