@@ -5,7 +5,7 @@ import { memoryStorage } from './storages.ts';
 
 describe('a handler is found out', () => {
   const found = async (wrap: CampaignOptions['wrap']): Promise<string> => {
-    const { failure } = await campaign({ openStorage: memoryStorage, sessions: 40, seed: 1, wrap });
+    const { failure } = await campaign({ openStorage: memoryStorage, sessions: 200, seed: 1, wrap });
     return failure ?? 'nothing';
   };
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import type { Fault } from 'oneoff';
+import { type Fault, fromRow } from 'oneoff';
 import type { Problem } from 'oneoff/http';
 import { faultCodes } from 'oneoff/schemas';
 import { type Answered, type ApiDocument, type Operation, operationsOf, type Part } from '../document.ts';
@@ -113,12 +113,16 @@ function isForeign({ method, headers }: Sent): boolean {
   return method !== 'GET' && headers.some(([name, value]) => FOREIGN[name]?.includes(value));
 }
 
+const RECORDS = /^\/(billing-entities|customers|add-ons|taxes)(\/|$)/;
+
 /** What the document forbids is not accepted. */
-function judgeAccepted({ body: schema }: Operation, { body }: Sent, validators: Validators): void {
+function judgeAccepted({ body: schema, path }: Operation, { body }: Sent, validators: Validators): void {
   if (schema === null || body === null || body.length === 0) return;
   const validate = validators(schema);
   const given = jsonOf(body);
-  if (!validate(given)) throw new Violation(`it accepted what is not as stated: ${explain(validate)}`);
+  // A member that no record has is absent where it is null, as a column of a row that nobody uses.
+  const isRow = RECORDS.test(path) && validate(fromRow<unknown>(given));
+  if (!isRow && !validate(given)) throw new Violation(`it accepted what is not as stated: ${explain(validate)}`);
 }
 
 const KEPT = ['metadata', 'customFields', 'memo', 'buyerReference', 'purchaseOrderNumber', 'contractReference'];
