@@ -42,6 +42,19 @@ export function textOption({ options }: Args, name: string): string | undefined 
 }
 
 /**
+ * An option that is one of a few words, or `undefined`.
+ *
+ * @throws {UsageError} if it is none of them
+ */
+export function choiceOption<T extends string>(args: Args, name: string, choices: readonly T[]): T | undefined {
+  const value = textOption(args, name);
+  const found = choices.find((choice) => choice === value);
+  if (value !== undefined && found === undefined)
+    throw new UsageError(`--${name} ${value} is not one of ${choices.join(', ')}`);
+  return found;
+}
+
+/**
  * An option that is a whole number, or `undefined`.
  *
  * @throws {UsageError} if it is something else

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import type { EInvoiceProfile } from '../../code-lists/e-invoice-profiles.ts';
+import { type EInvoiceProfile, eInvoiceProfiles } from '../../code-lists/e-invoice-profiles.ts';
 import type { FacturXProfile } from '../../pdf/options.ts';
-import { type Args, type Command, EXIT, onlyArgument, textOption, UsageError } from '../command.ts';
+import { type Args, type Command, choiceOption, EXIT, onlyArgument, textOption, UsageError } from '../command.ts';
 import { configOptions } from '../config.ts';
 import { type FoundDocument, findDocument } from '../find-document.ts';
 
@@ -14,7 +14,7 @@ const formats: { readonly [format: string]: (found: FoundDocument, args: Args) =
   },
   async pdf(found, args) {
     const { renderInvoicePdf } = await import('../../pdf/render-invoice-pdf.ts');
-    const profile = textOption(args, 'profile');
+    const profile = choiceOption(args, 'profile', eInvoiceProfiles);
     const facturX = profile === undefined ? {} : { facturX: profile as FacturXProfile };
     return renderInvoicePdf(found.document, { ...(await printing(found, args)), ...facturX });
   },
@@ -80,6 +80,6 @@ function exporting(
   { invoice }: FoundDocument,
   args: Args,
 ): { readonly profile: EInvoiceProfile; readonly invoice?: never } {
-  const profile = (textOption(args, 'profile') ?? 'en16931') as EInvoiceProfile;
+  const profile = choiceOption(args, 'profile', eInvoiceProfiles) ?? 'en16931';
   return { profile, ...(invoice !== undefined && { invoice: invoice as never }) };
 }

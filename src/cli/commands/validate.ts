@@ -1,9 +1,9 @@
-import type { EInvoiceProfile } from '../../code-lists/e-invoice-profiles.ts';
+import { eInvoiceProfiles } from '../../code-lists/e-invoice-profiles.ts';
 import { ValidationError } from '../../errors/errors.ts';
 import type { Fault } from '../../errors/fault.ts';
 import type { Invoice } from '../../invoice/invoice.ts';
 import { isPlainObject } from '../../validation/object.ts';
-import { type Args, type Command, EXIT, onlyArgument, textOption } from '../command.ts';
+import { type Args, type Command, choiceOption, EXIT, onlyArgument } from '../command.ts';
 import { readInput, readJsonInput } from '../read-input.ts';
 
 /** `oneoff validate`: an e-invoice, an issued document or an input, against its rules. */
@@ -26,8 +26,7 @@ export const validateCommand: Command = {
 };
 
 async function faultsOf(file: string, cwd: string, args: Args): Promise<readonly Fault[]> {
-  const named = textOption(args, 'profile');
-  const profile = (named ?? 'en16931') as EInvoiceProfile;
+  const profile = choiceOption(args, 'profile', eInvoiceProfiles) ?? 'en16931';
   try {
     if (file.endsWith('.xml')) {
       const { parseEInvoice } = await import('../../einvoice/parse-e-invoice.ts');

@@ -72,6 +72,8 @@ describe('the command line', () => {
     [['check-numbers', '--config', 'missing.mjs'], /there is no file .*missing\.mjs/],
     [['validate', 'missing.xml'], /missing\.xml cannot be read \(ENOENT\)/],
     [['migration-sql', '--from', 'one'], /--from one is not a version/],
+    [['validate', 'any.xml', '--profile', 'nonsense'], /--profile nonsense is not one of en16931, xrechnung/],
+    [['migrate', '--database', 'postgres://any', '--partitions', 'many'], /--partitions many is not a number/],
     [['init', '--stack', 'rails'], /--stack rails is not one of drizzle/],
   ])('%j: exit code 2 and the way out', async (line, message) => {
     const { code, err, out } = await oneoff(...line);
