@@ -45,7 +45,12 @@ async function openSite(host: string, api: Handler): Promise<Site> {
   return {
     url: `http://${host}:${port}`,
     arrived,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    close() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      // Chromium opens connections ahead of need; the server would wait for a first request on them.
+      if ('closeAllConnections' in server) server.closeAllConnections();
+      return closed;
+    },
   };
 }
 

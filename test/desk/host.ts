@@ -79,7 +79,12 @@ export async function openHost(options: HostOptions = {}): Promise<Host> {
     url: `${origin}${deskPath}/`,
     invoicing: createInvoicing(base),
     records,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    close() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      // Chromium opens connections ahead of need; the server would wait for a first request on them.
+      if ('closeAllConnections' in server) server.closeAllConnections();
+      return closed;
+    },
   };
 }
 
