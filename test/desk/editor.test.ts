@@ -138,7 +138,7 @@ it.each([
     expect(await page.locator('#summary').innerText()).toMatch(price);
     expect(await page.locator('.lines .group').nth(2).innerText()).toMatch(/100[.,]00/);
     await page.getByText(without).waitFor();
-    expect(await page.evaluate('document.activeElement.getAttribute("aria-invalid")')).toBe('true');
+    await expect.poll(() => page.evaluate('document.activeElement.getAttribute("aria-invalid")')).toBe('true');
     expect(await cell(2, 0).getAttribute('aria-describedby')).toMatch(/quantity-faults$/);
     expect(await numbers()).toEqual([]);
     await close();
