@@ -44,7 +44,7 @@ export function textOption({ options }: Args, name: string): string | undefined 
 /**
  * An option that is one of a few words, or `undefined`.
  *
- * @throws {UsageError} if it is none of them
+ * @throws {UsageError} for any other word
  */
 export function choiceOption<T extends string>(args: Args, name: string, choices: readonly T[]): T | undefined {
   const value = textOption(args, name);

@@ -38,7 +38,7 @@ export function countsOf(groups: readonly CountedGroup[], overdue: number): Invo
 }
 
 /**
- * Refuse counts on a day that is none.
+ * Refuse a day of counts that is not an ISO date.
  *
  * @throws {ValidationError} the faults of `/asOf`
  */
