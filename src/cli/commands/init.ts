@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type Args, type Command, EXIT, noArguments, textOption, UsageError } from '../command.ts';
+import { type Args, type Command, choiceOption, EXIT, noArguments, UsageError } from '../command.ts';
 import { CONFIG, DIRECTORY, invoicingFile, type Stack, stacks } from '../init/templates.ts';
 
 /** `oneoff init`: the files with which a host begins. */
@@ -30,14 +30,11 @@ export const initCommand: Command = {
 };
 
 function stackOf(args: Args, cwd: string): Stack {
-  const named = textOption(args, 'stack');
-  const found =
-    named === undefined
-      ? (stacks.find((stack) => installed(cwd).includes(stack.package)) ?? stacks.at(-1))
-      : stacks.find(({ name }) => name === named);
-  if (found === undefined)
-    throw new UsageError(`--stack ${named} is not one of ${stacks.map(({ name }) => name).join(', ')}`);
-  return found;
+  const names = stacks.map(({ name }) => name);
+  const named = choiceOption(args, 'stack', names);
+  const isMeant = ({ name, package: needed }: Stack): boolean =>
+    named === undefined ? installed(cwd).includes(needed) : name === named;
+  return stacks.find(isMeant) ?? (stacks.at(-1) as Stack);
 }
 
 function installed(cwd: string): readonly string[] {
