@@ -12,7 +12,7 @@ const SAME: ReadonlyMap<string | null, string> = new Map([
 ]);
 
 /** The member state that a country is part of for VAT, or `undefined`. */
-function memberState(country: string | null): string | undefined {
+export function memberState(country: string | null): string | undefined {
   const own = SAME.get(country) ?? country;
   return MEMBER_STATES.find((one) => one === own);
 }

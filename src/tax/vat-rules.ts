@@ -3,6 +3,7 @@ import { pointer } from '../errors/pointer.ts';
 import { isVat } from './tax-group.ts';
 import type { VatFacts, VatLineTax } from './vat-facts.ts';
 import { checkVatIds } from './vat-ids.ts';
+import { checkVatJurisdictions } from './vat-jurisdictions.ts';
 import { checkVatPlaces } from './vat-places.ts';
 
 /**
@@ -28,7 +29,7 @@ export function checkVatRules(facts: VatFacts): Fault[] {
     ...checkVatIds(facts, present),
     ...checkVatPlaces(facts, present),
     ...checkReasons(facts),
-    ...checkJurisdictions(facts),
+    ...checkVatJurisdictions(facts),
   );
   return faults;
 }
@@ -87,35 +88,4 @@ function checkReasons({ lines }: VatFacts): Fault[] {
     }
   });
   return faults;
-}
-
-/**
- * Two countries' VAT on one invoice: a return and an e-invoice know one. Nor may one tax name a jurisdiction and another
- * of the same category and rate none: they would be two equal rows.
- */
-function checkJurisdictions({ lines }: VatFacts): Fault[] {
-  let stated: string | undefined;
-  const byRow = new Map<string, string | null>();
-  for (const [index, { taxes }] of lines.entries()) {
-    for (const { category, rateText, jurisdiction = null } of taxes.filter(isVat)) {
-      const row = `${category} ${rateText}`;
-      const others = [byRow.get(row), jurisdiction === null ? undefined : stated];
-      const other = others.find((one) => one !== undefined && one !== jurisdiction);
-      if (other !== undefined)
-        return [twoJurisdictions(pointer(pointer('/lines', index), 'taxes'), other, jurisdiction)];
-      byRow.set(row, jurisdiction);
-      if (jurisdiction !== null) stated = jurisdiction;
-    }
-  }
-  return [];
-}
-
-function twoJurisdictions(path: string, first: string | null, second: string | null): Fault {
-  const name = (one: string | null): string => (one === null ? 'no jurisdiction' : `jurisdiction ${one}`);
-  const wayOut =
-    first === null || second === null
-      ? 'give every VAT its jurisdiction'
-      : 'bill each country on an invoice of its own';
-  const message = `the VAT of this line has ${name(second)}, that of an earlier line ${name(first)}; ${wayOut}`;
-  return fault('tax.jurisdiction_conflict', path, message);
 }

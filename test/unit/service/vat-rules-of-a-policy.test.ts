@@ -160,6 +160,16 @@ describe('VAT of two jurisdictions', () => {
     expect(await warnedThenRefused(acme, input)).toEqual(['tax.jurisdiction_conflict /lines/1/taxes']);
   });
 
+  it('is found by codes of two countries where no tax names a jurisdiction', async () => {
+    const acme = openAcme({ records: recordsWith({ taxes: [vat('fr-20'), vat('at-20')] }) });
+    expect(await warnedThenRefused(acme, input)).toEqual(['tax.jurisdiction_conflict /lines/1/taxes']);
+    const { warnings } = await acme.invoicing.preview(input);
+    expect(warnings[0]?.message).toBe(
+      'the codes "fr-20" and "at-20" name two countries, and one tax row would hold the VAT of both; ' +
+        'give each tax its jurisdiction (the same one, if both are levied by one country)',
+    );
+  });
+
   it('is credited row by row where the rules are off', async () => {
     const policy = { ...policies.standard, vatRules: 'off' } as const;
     const { invoicing } = openAcme({ policy, records: recordsWith({ taxes }) });

@@ -211,6 +211,34 @@ describe('the jurisdictions of an invoice', () => {
   });
 });
 
+describe('codes of two countries without a jurisdiction', () => {
+  const of = (code: string, members: object = {}): Taxes[number] => ({ ...vat('S'), rateText: '20', code, ...members });
+  const REFUSED = ['tax.jurisdiction_conflict /lines/1/taxes'];
+  it.each([
+    ['fr-20', 'at-20'],
+    ['FR_20', 'AT_20'],
+    ['fr20', 'bg20'],
+    ['sk', 'fr.standard'],
+    ['uk-20', 'fr-20'],
+    ['no-25', 'se-25'],
+  ])('%s and %s would be one row', (one, other) => {
+    expect(check([[of(one)], [of(other)]])).toEqual(REFUSED);
+  });
+  it.each([
+    ['vat-20', 'at-20'],
+    ['fr-20', 'fr-20-services'],
+    ['gr-24', 'EL-24'],
+    ['it-services', 'hw-goods'],
+    ['france-20', 'austria-20'],
+  ])('%s and %s may be of one country', (one, other) => {
+    expect(check([[of(one)], [of(other)]])).toEqual([]);
+  });
+  it('may stand in rows of their own, and in one where both name one jurisdiction', () => {
+    expect(check([[of('fr-20')], [of('at-10', { rateText: '10' })]])).toEqual([]);
+    expect(check([[of('fr-20', { jurisdiction: 'FR' })], [of('it-20', { jurisdiction: 'FR' })]])).toEqual([]);
+  });
+});
+
 describe('the reason for no tax', () => {
   it.each(['E', 'AE', 'O'])('is one for all lines of category %s', (category) => {
     const lines = [[vat(category, { text: 'a' })], [vat(category, { text: 'a' })], [vat(category, { text: 'b' })]];
