@@ -119,7 +119,11 @@ describe('a part of a line', () => {
   it('into which its taxes do not fit is refused with the way out', async () => {
     // Each tax is a quarter of the gross price, so that both are due a cent with the second cent.
     const lines = [{ name: 'Toner', unitPrice: '100.00', taxCodes: ['half-a', 'half-b'] }];
-    const { acme, invoice, credit } = await issued(lines, {}, { pricesIncludeTax: true, billingEntityId: 'globex', currency: 'USD' });
+    const { acme, invoice, credit } = await issued(
+      lines,
+      {},
+      { pricesIncludeTax: true, billingEntityId: 'globex', currency: 'USD' },
+    );
     expect(await credit([{ amount: '0.01' }])).toMatchObject({ subtotal: '0.01', taxAmount: '0.00' });
     const before = await acme.contents();
     const error = await credit([{ amount: '0.01' }]).catch((thrown) => thrown);
