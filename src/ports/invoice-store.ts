@@ -182,8 +182,9 @@ export interface InvoiceStore {
    * Keys are claimed first, insert or nothing: of two commits with one key the second waits and then finds the first's
    * answer in `answers`. `decide` is pure and synchronous and may be called again. What it throws is thrown, and
    * nothing is kept, not even the claims. Two documents of one tenant, billing entity and kind never share a number:
-   * `ConflictError` with `number.taken`. A created document never replaces one that exists, and no two events of a
-   * tenant share an id: `ConflictError` with `id.taken`.
+   * `ConflictError` with `number.taken`. A created document never replaces one that exists: no two invoices, no two
+   * credit notes and no two events of a tenant share an id: `ConflictError` with `id.taken`. Ids of different kinds have
+   * nothing to do with each other.
    */
   commit<R>(tenant: string, reads: Reads, decide: (found: Found) => Changes<R>): Promise<R>;
   /** The stored answer of a key, without claiming it. */

@@ -19,6 +19,7 @@ import { collectFailures } from './collect-failures.ts';
 import {
   fillsEveryPage,
   ignoresOddCursors,
+  keepsKindsTogether,
   listsByCreation,
   losesEvents,
   pagesByOffset,
@@ -84,6 +85,14 @@ const stores: readonly (readonly [what: string, createStore: () => InvoiceStore,
       'a new invoice with the id of a deleted draft is refused, and its events stay as they were',
       'two new invoices with one id are both refused',
       'a source that repeats its ids replaces no invoice',
+    ],
+  ],
+  [
+    'keeps documents of both kinds under one id',
+    keepsKindsTogether,
+    [
+      'ids are unique within a kind: a credit note and an event may have the id of an invoice',
+      'a new invoice may have the id of a credit note',
     ],
   ],
   [

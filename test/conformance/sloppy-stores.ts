@@ -155,3 +155,23 @@ export function losesEvents(): InvoiceStore {
       }),
   };
 }
+
+/** Keeps invoices and credit notes in one table, whose key is the id. */
+export function keepsKindsTogether(): InvoiceStore {
+  const inner = memoryStore();
+  const kinds = new Map<string, string>();
+  return {
+    ...inner,
+    commit: (tenant, reads, decide) =>
+      inner.commit(tenant, reads, (found) => {
+        const changes = decide(found);
+        for (const kind of ['created', 'creditNotes'] as const)
+          for (const { id } of changes[kind]) {
+            const key = JSON.stringify([tenant, id]);
+            if ((kinds.get(key) ?? kind) !== kind) throw new Error('duplicate key');
+            kinds.set(key, kind);
+          }
+        return changes;
+      }),
+  };
+}

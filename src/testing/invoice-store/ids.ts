@@ -64,6 +64,33 @@ export function storeIds(test: StoreTest): void {
     assert.deepEqual(await store.creditNotes(tenant, 'other'), []);
   });
 
+  test('ids are unique within a kind: a credit note and an event may have the id of an invoice', async ({ store }) => {
+    const one = sampleFinalized({ id: 'same', number: 'N-1' });
+    await commitChanges(store, { invoices: [one], events: [{ ...eventOf(one), id: 'same' }] });
+    const note = sampleCreditNote(one, { id: 'same', number: 'CN-1' });
+    await commitChanges(store, { creditNotes: [note] });
+    const other = sampleFinalized({ id: 'other', number: 'N-2' });
+    await put(store, other);
+    const second = sampleCreditNote(other, { id: 'other', number: 'CN-2' });
+    await commitChanges(store, { creditNotes: [second] });
+    assert.deepEqual(await store.get(tenant, 'same'), one);
+    assert.deepEqual(await store.get(tenant, 'other'), other);
+    assert.deepEqual(await store.getCreditNote(tenant, 'same'), note);
+    assert.deepEqual(await store.getCreditNote(tenant, 'other'), second);
+    await assertTaken(commitChanges(store, { creditNotes: [{ ...second, number: 'CN-3' }] }));
+  });
+
+  test('a new invoice may have the id of a credit note', async ({ store }) => {
+    const one = sampleFinalized({ id: 'one', number: 'N-1' });
+    await put(store, one);
+    const note = sampleCreditNote(one, { id: 'note', number: 'CN-1' });
+    await commitChanges(store, { creditNotes: [note] });
+    const draft = sampleDraft({ id: 'note' });
+    await put(store, draft);
+    assert.deepEqual(await store.get(tenant, 'note'), draft);
+    assert.deepEqual(await store.getCreditNote(tenant, 'note'), note);
+  });
+
   test('an event with the id of another is refused, and both invoices stay as they were', async ({ store }) => {
     const [one, other] = [sampleDraft({ id: 'one' }), sampleDraft({ id: 'other' })];
     await put(store, one, other);
