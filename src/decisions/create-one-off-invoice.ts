@@ -6,6 +6,8 @@ import type { PricingDecisionContext } from '../pricing/context.ts';
 import type { OneOffInvoiceInput } from '../pricing/input.ts';
 import type { Plan } from '../pricing/plan.ts';
 import { planOneOffInvoice } from '../pricing/plan-invoice.ts';
+import { pricingShape } from './context/pricing-shape.ts';
+import { countOf, numberOf, requireContext } from './context/require-context.ts';
 import { requireEInvoice, withEInvoiceWarnings } from './e-invoice.ts';
 import { finalizeEvents, toFinalized } from './finalized.ts';
 import { linkDeposits } from './link-deposits.ts';
@@ -25,8 +27,11 @@ export function createOneOffInvoice(
   input: OneOffInvoiceInput,
   context: PricingDecisionContext,
 ): Decision<DraftInvoice | FinalizedInvoice> {
+  requireContext(pricingShape, context, 'createOneOffInvoice', 4 + countOf(input?.lines));
   const plan = planOneOffInvoice(input, { ...context, lineIds: context.ids.slice(1) });
-  return createFromPlan(plan, issueModeOf(input, context.policy), context);
+  const issue = issueModeOf(input, context.policy);
+  if (issue === 'now' || context.policy.assignNumber === 'create') numberOf(context, 'createOneOffInvoice');
+  return createFromPlan(plan, issue, context);
 }
 
 /** {@link createOneOffInvoice} for an input that was planned already. */

@@ -16,6 +16,8 @@ import { planDraft } from '../pricing/plan-draft.ts';
 import { object, optional } from '../validation/object.ts';
 import { requireShape } from '../validation/require-shape.ts';
 import type { ObjectShape } from '../validation/shape.ts';
+import { pricingShape } from './context/pricing-shape.ts';
+import { numberOf, requireContext } from './context/require-context.ts';
 import { requireEInvoice } from './e-invoice.ts';
 import { finalizeEvents, toFinalized } from './finalized.ts';
 import { linkDeposits, requireSameDeposits } from './link-deposits.ts';
@@ -50,6 +52,7 @@ export function finalize(
   context: PricingDecisionContext,
   planned?: Plan,
 ): Decision<FinalizedInvoice> {
+  requireContext(pricingShape, context, 'finalize', 3);
   requireShape(finalizeShape, input);
   const found = requireStatus(invoice, 'finalize', 'draft', 'open', 'finalized');
   if (found.status === 'finalized') return { invoice: found, events: [] };
@@ -63,7 +66,8 @@ export function finalize(
   if (input.expectedTotal !== undefined && compareAmounts(input.expectedTotal, current.total) !== 0) {
     throw new ValidationError([totalUnexpected(input.expectedTotal, current.total)]);
   }
-  const finalized = toFinalized(current, (current.number ?? context.number) as string, dates, context.now);
+  const number = current.number ?? numberOf(context, 'finalize');
+  const finalized = toFinalized(current, number, dates, context.now);
   requireEInvoice(finalized, context);
   if (found.status === 'draft') requireDocumentSize(finalized, context.policy, 'issue');
   const also = linkDeposits(finalized, context.deposits, context);

@@ -5,6 +5,9 @@ import type { DraftInvoice, Invoice, OpenInvoice } from '../invoice/invoice.ts';
 import { withMembers } from '../invoice/invoice-of.ts';
 import { requireStatus } from '../invoice/require-status.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { AnyObjectShape } from '../validation/shape.ts';
+import { decisionFields, decisionShape, policyMember } from './context/context-shapes.ts';
+import { contextShape, requireContext } from './context/require-context.ts';
 import { scheduledAfter } from './schedule.ts';
 
 /**
@@ -15,11 +18,17 @@ import { scheduledAfter } from './schedule.ts';
  * @throws {InvoiceStateError} `invoice.wrong_state`
  */
 export function hold(invoice: Invoice, context: DecisionContext): Decision<DraftInvoice | OpenInvoice> {
+  requireContext(decisionShape, context, 'hold');
   const found = requireStatus(invoice, 'hold', 'draft', 'open');
   return found.onHold
     ? { invoice: found, events: [] }
     : decide<DraftInvoice | OpenInvoice>(found, withMembers(found, { onHold: true }), ['invoice.held'], context);
 }
+
+const releaseShape: AnyObjectShape = /* @__PURE__ */ contextShape<DecisionContext & { readonly policy: Policy }>({
+  ...decisionFields,
+  policy: policyMember,
+});
 
 /**
  * Release an invoice that is on hold; one that is not is returned unchanged.
@@ -33,6 +42,7 @@ export function release(
   invoice: Invoice,
   context: DecisionContext & { readonly policy: Policy },
 ): Decision<DraftInvoice | OpenInvoice> {
+  requireContext(releaseShape, context, 'release');
   const found = requireStatus(invoice, 'release', 'draft', 'open');
   if (!found.onHold) return { invoice: found, events: [] };
   const { finalizeAt: given } = found;

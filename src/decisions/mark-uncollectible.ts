@@ -5,6 +5,8 @@ import type { FinalizedInvoice, Invoice } from '../invoice/invoice.ts';
 import { withMembers } from '../invoice/invoice-of.ts';
 import { requireStatus } from '../invoice/require-status.ts';
 import { isZero } from '../money/amounts.ts';
+import { decisionShape } from './context/context-shapes.ts';
+import { requireContext } from './context/require-context.ts';
 
 /**
  * Mark a finalized invoice that is not settled as uncollectible. Only the payment status changes: it may still be
@@ -13,6 +15,7 @@ import { isZero } from '../money/amounts.ts';
  * @throws {InvoiceStateError} `invoice.wrong_state`
  */
 export function markUncollectible(invoice: Invoice, context: DecisionContext): Decision<FinalizedInvoice> {
+  requireContext(decisionShape, context, 'markUncollectible');
   const found = requireStatus(invoice, 'markUncollectible', 'finalized');
   if (found.paymentStatus === 'uncollectible') return { invoice: found, events: [] };
   if (isZero(found.amountDue)) {

@@ -15,6 +15,8 @@ import { planDraft } from '../pricing/plan-draft.ts';
 import { object, optional } from '../validation/object.ts';
 import { requireShape } from '../validation/require-shape.ts';
 import type { ObjectShape } from '../validation/shape.ts';
+import { pricingShape } from './context/pricing-shape.ts';
+import { requireContext } from './context/require-context.ts';
 import { requireEInvoiceOf, withEInvoiceWarnings } from './e-invoice.ts';
 import { repriceDraft } from './price-draft.ts';
 
@@ -41,6 +43,7 @@ export function open(
   context: PricingDecisionContext,
   planned?: Plan,
 ): Decision<OpenInvoice> {
+  requireContext(pricingShape, context, 'open');
   requireShape(openShape, input);
   const draft = requireStatus(invoice, 'open', 'draft');
   refuseHeld(draft, 'open');

@@ -14,6 +14,8 @@ import type { PricingDecisionContext } from '../pricing/context.ts';
 import { requireDocumentSize } from '../pricing/document-size.ts';
 import type { Plan } from '../pricing/plan.ts';
 import { planDraft } from '../pricing/plan-draft.ts';
+import { reissueContextShape } from './context/pricing-shape.ts';
+import { countOf, numberOf, requireContext } from './context/require-context.ts';
 import { hasMoneyLeft } from './credit-notes/has-left.ts';
 import { lineBalances } from './credit-notes/line-balance.ts';
 import { withEInvoiceWarnings } from './e-invoice.ts';
@@ -63,6 +65,7 @@ export function reissue(
   context: PricingDecisionContext & { readonly creditNotes?: readonly CreditNote[] },
   planned?: Plan,
 ): Decision<DraftInvoice> {
+  requireContext(reissueContextShape, context, 'reissue', 3 + countOf(invoice?.lines));
   requireReissueInput(input, context);
   const found = requireReissuable(invoice, context.creditNotes);
   const { policy, records, today, ids } = context;
@@ -71,7 +74,7 @@ export function reissue(
   const dates = policy.assignNumber === 'create' ? fillDates(draft, records, today) : null;
   throwFaults(dates ? checkDates(dates, plan.currency, context) : []);
   const priced = priceDraft(draft, plan, context, dates ?? {});
-  const fresh = withMembers<DraftInvoice>(priced, { number: context.number });
+  const fresh = withMembers<DraftInvoice>(priced, { number: dates === null ? null : numberOf(context, 'reissue') });
   requireDocumentSize(fresh, policy, 'issue');
   const linked = decide<FinalizedInvoice | VoidedInvoice>(
     found,

@@ -5,6 +5,8 @@ import { requireStatus } from '../invoice/require-status.ts';
 import type { PricingDecisionContext } from '../pricing/context.ts';
 import type { DraftUpdate } from '../pricing/input.ts';
 import type { Plan } from '../pricing/plan.ts';
+import { pricingShape } from './context/pricing-shape.ts';
+import { countOf, requireContext } from './context/require-context.ts';
 import { withEInvoiceWarnings } from './e-invoice.ts';
 import { editedDraft } from './edited-draft.ts';
 
@@ -22,6 +24,7 @@ export function updateDraft(
   context: PricingDecisionContext,
   planned?: Plan,
 ): Decision<DraftInvoice> {
+  requireContext(pricingShape, context, 'updateDraft', 1 + countOf(update?.lines, update?.addLines));
   const draft = requireStatus(invoice, 'updateDraft', 'draft');
   const updated = editedDraft(draft, update, context, planned);
   return decide(draft, withEInvoiceWarnings(updated, context), ['invoice.updated'], context);

@@ -8,9 +8,11 @@ import { isZero, zeroLike } from '../money/amounts.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { DepositState } from '../pricing/deposits/deposit-state.ts';
 import { text } from '../validation/leaves.ts';
-import { object } from '../validation/object.ts';
+import { object, optional } from '../validation/object.ts';
 import { requireShape } from '../validation/require-shape.ts';
-import type { ObjectShape } from '../validation/shape.ts';
+import type { AnyObjectShape, ObjectShape } from '../validation/shape.ts';
+import { decisionFields, depositsMember, policyMember } from './context/context-shapes.ts';
+import { contextShape, requireContext } from './context/require-context.ts';
 import { releaseDeposits } from './link-deposits.ts';
 
 /** What `voidInvoice` takes. */
@@ -25,6 +27,12 @@ export interface VoidContext extends DecisionContext {
   /** The deposits that the invoice deducts; default: none. */
   readonly deposits?: readonly DepositState[];
 }
+
+const voidContextShape: AnyObjectShape = /* @__PURE__ */ contextShape<VoidContext>({
+  ...decisionFields,
+  policy: policyMember,
+  deposits: /* @__PURE__ */ optional(depositsMember),
+});
 
 /** The shape of a {@link VoidInput}. */
 export const voidShape: ObjectShape<VoidInput> = object<VoidInput>({ reason: text(500) });
@@ -41,6 +49,7 @@ export const voidShape: ObjectShape<VoidInput> = object<VoidInput>({ reason: tex
  * @throws {InvoiceStateError} `invoice.wrong_state`, `void.paid`, `void.not_allowed`, `void.deducted`
  */
 export function voidInvoice(invoice: Invoice, input: VoidInput, context: VoidContext): Decision<VoidedInvoice> {
+  requireContext(voidContextShape, context, 'voidInvoice');
   requireShape(voidShape, input);
   const found = requireStatus(invoice, 'voidInvoice', 'draft', 'open', 'finalized');
   if (found.number === null || found.issueDate === null || found.dueDate === null) {

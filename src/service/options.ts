@@ -13,6 +13,7 @@ import type { IdSource } from '../ports/id-source.ts';
 import type { InvoiceStore } from '../ports/invoice-store.ts';
 import type { TaxResolver } from '../ports/tax-resolver.ts';
 import { list } from '../validation/combine.ts';
+import { seal } from '../validation/frozen.ts';
 import { integer, text } from '../validation/leaves.ts';
 import { object, optional } from '../validation/object.ts';
 import { callback, methodsOf, requireOptions } from '../validation/require-options.ts';
@@ -154,14 +155,14 @@ export function readOptions(options: InvoicingOptions): Settings {
     directory: checkedDirectory(directory),
     taxResolver,
     eInvoice,
-    currencies: currencies.length === 0 ? NO_CURRENCIES : plainCopy(currencies),
+    currencies: currencies.length === 0 ? NO_CURRENCIES : seal(plainCopy(currencies)),
     tenant,
     taxTimeoutMs,
     clock: checked,
     ids: ids ?? uuidSource(checked),
     sending,
     // A copy, because the host may change its object later.
-    policy: { ...plainCopy(policy), taxChain: chain },
+    policy: seal({ ...plainCopy(policy), taxChain: chain }),
   };
 }
 

@@ -14,6 +14,7 @@ import { addAmounts, compareAmounts, decimalsOf, subtractAmounts } from '../../m
 import { totalUnexpected } from '../../pricing/check-amounts.ts';
 import { requireCreditNoteRoom } from '../../pricing/document-size.ts';
 import { frozenCopy, seal } from '../../validation/frozen.ts';
+import { countOf, requireContext } from '../context/require-context.ts';
 import { requireEInvoice } from '../e-invoice.ts';
 import { releaseDeposits } from '../link-deposits.ts';
 import { withPaid } from '../payments/payment.ts';
@@ -21,7 +22,7 @@ import { checkCreditNoteInput, checkCreditNoteTotals } from './check-credit-note
 import { convertCreditNote } from './convert-credit-note.ts';
 import { creditConversion } from './credit-currency.ts';
 import { creditLine, type LineCredit } from './credit-line.ts';
-import type { CreditNoteContext } from './credit-note-context.ts';
+import { type CreditNoteContext, creditNoteContextShape } from './credit-note-context.ts';
 import type { CreditNoteInput } from './credit-note-input.ts';
 import { creditNoteOf } from './credit-note-of.ts';
 import type { CreditRules } from './credit-rules.ts';
@@ -54,6 +55,7 @@ export function createCreditNote(
   input: CreditNoteInput,
   context: CreditNoteContext,
 ): CreditNoteDecision {
+  requireContext(creditNoteContextShape, context, 'createCreditNote', 3 + countOf(input?.lines ?? invoice?.lines));
   const found = requireStatus(invoice, 'createCreditNote', 'finalized');
   const { now, today, currencies = [] } = context;
   throwFaults(checkCreditNoteInput(input, found, context));

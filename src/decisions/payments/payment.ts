@@ -15,7 +15,9 @@ import { requirePaymentRoom } from '../../pricing/document-size.ts';
 import { text } from '../../validation/leaves.ts';
 import { object, optional } from '../../validation/object.ts';
 import { requireShape } from '../../validation/require-shape.ts';
-import type { ObjectShape } from '../../validation/shape.ts';
+import type { AnyObjectShape, ObjectShape } from '../../validation/shape.ts';
+import { decisionFields, policyMember } from '../context/context-shapes.ts';
+import { contextShape } from '../context/require-context.ts';
 import { lastReceivedAt, requireReceivedAt } from './received-at.ts';
 
 /** What `recordPayment` and `recordRefund` take. */
@@ -35,6 +37,12 @@ export interface PaymentContext extends DecisionContext {
   /** Default: the limits of `policies.standard`. */
   readonly policy?: Policy;
 }
+
+/** The shape of a {@link PaymentContext}. */
+export const paymentContextShape: AnyObjectShape = /* @__PURE__ */ contextShape<PaymentContext>({
+  ...decisionFields,
+  policy: /* @__PURE__ */ optional(policyMember),
+});
 
 /** The shape of a {@link PaymentInput}. */
 export const paymentShape: ObjectShape<PaymentInput> = object<PaymentInput>({

@@ -4,7 +4,15 @@ import type { Decision } from '../../invoice/events.ts';
 import type { FinalizedInvoice, Invoice } from '../../invoice/invoice.ts';
 import { requireStatus } from '../../invoice/require-status.ts';
 import { addAmounts, compareAmounts } from '../../money/amounts.ts';
-import { movePayment, type PaymentContext, type PaymentInput, paymentOf, requirePayment } from './payment.ts';
+import { requireContext } from '../context/require-context.ts';
+import {
+  movePayment,
+  type PaymentContext,
+  type PaymentInput,
+  paymentContextShape,
+  paymentOf,
+  requirePayment,
+} from './payment.ts';
 
 const LARGEST = '1000000000000000';
 
@@ -23,6 +31,7 @@ export function recordPayment(
   input: PaymentInput,
   context: PaymentContext,
 ): Decision<FinalizedInvoice> {
+  requireContext(paymentContextShape, context, 'recordPayment', 3);
   const found = requireStatus(invoice, 'recordPayment', 'finalized');
   requirePayment(input, found);
   const { overpayment = 'refused' } = context.policy ?? {};

@@ -4,7 +4,15 @@ import type { Decision } from '../../invoice/events.ts';
 import type { FinalizedInvoice, Invoice } from '../../invoice/invoice.ts';
 import { requireStatus } from '../../invoice/require-status.ts';
 import { compareAmounts } from '../../money/amounts.ts';
-import { movePayment, type PaymentContext, type PaymentInput, paymentOf, requirePayment } from './payment.ts';
+import { requireContext } from '../context/require-context.ts';
+import {
+  movePayment,
+  type PaymentContext,
+  type PaymentInput,
+  paymentContextShape,
+  paymentOf,
+  requirePayment,
+} from './payment.ts';
 
 /**
  * Record that money went back to the customer; never more than is refundable: paid + credited − payable.
@@ -20,6 +28,7 @@ export function recordRefund(
   input: PaymentInput,
   context: PaymentContext,
 ): Decision<FinalizedInvoice> {
+  requireContext(paymentContextShape, context, 'recordRefund', 3);
   const found = requireStatus(invoice, 'recordRefund', 'finalized');
   requirePayment(input, found);
   if (compareAmounts(input.amount, found.amountRefundable) > 0) {

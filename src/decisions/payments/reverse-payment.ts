@@ -8,7 +8,8 @@ import { text } from '../../validation/leaves.ts';
 import { object, optional } from '../../validation/object.ts';
 import { requireShape } from '../../validation/require-shape.ts';
 import type { ObjectShape } from '../../validation/shape.ts';
-import { movePayment, type PaymentContext, paymentOf } from './payment.ts';
+import { requireContext } from '../context/require-context.ts';
+import { movePayment, type PaymentContext, paymentContextShape, paymentOf } from './payment.ts';
 
 /** What `reversePayment` takes. */
 export interface ReversalInput {
@@ -41,6 +42,7 @@ export function reversePayment(
   input: ReversalInput,
   context: PaymentContext,
 ): Decision<FinalizedInvoice> {
+  requireContext(paymentContextShape, context, 'reversePayment', 3);
   const found = requireStatus(invoice, 'reversePayment', 'finalized');
   requireShape(reversalShape, input);
   const { paymentId, ...details } = input;

@@ -3,8 +3,9 @@ import { decide } from '../../invoice/decide.ts';
 import { requireDocument } from '../../invoice/documents/require-document.ts';
 import type { Decision } from '../../invoice/events.ts';
 import type { Invoice } from '../../invoice/invoice.ts';
+import { requireContext } from '../context/require-context.ts';
 import { type MessageInput, messageOf } from './message-input.ts';
-import type { SendingContext } from './send-invoice.ts';
+import { type SendingContext, sendingShape } from './send-invoice.ts';
 
 /**
  * Ask for an e-mail with a credit note, as {@link sendInvoice} does. The event belongs to the invoice that the credit
@@ -18,6 +19,7 @@ export function sendCreditNote(
   input: MessageInput,
   context: SendingContext,
 ): Decision {
+  requireContext(sendingShape, context, 'sendCreditNote', 2);
   requireDocument(invoice, 'an invoice');
   requireDocument(creditNote, 'a credit note', '/creditNote');
   const message = messageOf(input, context.customer ?? creditNote.customer, context.ids[0] as string);

@@ -11,6 +11,8 @@ import { text } from '../../validation/leaves.ts';
 import { object } from '../../validation/object.ts';
 import { requireShape } from '../../validation/require-shape.ts';
 import type { ObjectShape } from '../../validation/shape.ts';
+import { decisionShape } from '../context/context-shapes.ts';
+import { requireContext } from '../context/require-context.ts';
 
 /** What `reverseWriteOff` takes. */
 export interface WriteOffReversalInput {
@@ -36,6 +38,7 @@ export function reverseWriteOff(
   input: WriteOffReversalInput,
   context: DecisionContext,
 ): Decision<FinalizedInvoice> {
+  requireContext(decisionShape, context, 'reverseWriteOff');
   const found = requireStatus(invoice, 'reverseWriteOff', 'finalized');
   requireShape(writeOffReversalShape, input);
   const { writeOffId } = input;

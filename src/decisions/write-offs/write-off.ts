@@ -17,7 +17,8 @@ import { text } from '../../validation/leaves.ts';
 import { object, optional } from '../../validation/object.ts';
 import { requireShape } from '../../validation/require-shape.ts';
 import type { ObjectShape } from '../../validation/shape.ts';
-import { type PaymentContext, requireMovedAmount, withPaid } from '../payments/payment.ts';
+import { requireContext } from '../context/require-context.ts';
+import { type PaymentContext, paymentContextShape, requireMovedAmount, withPaid } from '../payments/payment.ts';
 
 /** What `writeOff` takes. */
 export interface WriteOffInput {
@@ -45,6 +46,7 @@ export const writeOffShape: ObjectShape<WriteOffInput> = object<WriteOffInput>({
  * @throws {InvoiceStateError} `invoice.wrong_state`, also where nothing is due
  */
 export function writeOff(invoice: Invoice, input: WriteOffInput, context: PaymentContext): Decision<FinalizedInvoice> {
+  requireContext(paymentContextShape, context, 'writeOff', 3);
   const found = requireStatus(invoice, 'writeOff', 'finalized');
   requireShape(writeOffShape, input);
   const { amount: given, reason } = input;

@@ -8,8 +8,8 @@ const context = (now: string, ...ids: readonly string[]) => decisionContext({ no
 /** 119.00, of which 0.30 and then 0.40 are written off. */
 const short = () => {
   const issued = aFinalizedInvoice();
-  const once = writeOff(issued, { amount: '0.30', reason: 'charges' }, context(NOW, 'w-1', 'e-1')).invoice;
-  return writeOff(once, { amount: '0.40', reason: 'rounding' }, context(NOW, 'w-2', 'e-2')).invoice;
+  const once = writeOff(issued, { amount: '0.30', reason: 'charges' }, context(NOW, 'w-1', 'e-1', 'e-2')).invoice;
+  return writeOff(once, { amount: '0.40', reason: 'rounding' }, context(NOW, 'w-2', 'e-3', 'e-4')).invoice;
 };
 
 describe('reversing a write-off', () => {
@@ -18,7 +18,7 @@ describe('reversing a write-off', () => {
     ['w-2', '118.70', [null, LATER]],
   ])('claims %s again, and leaves the other one', (writeOffId, amountDue, reversedAt) => {
     given(short())
-      .when((invoice) => reverseWriteOff(invoice, { writeOffId }, context(LATER, 'e-3')))
+      .when((invoice) => reverseWriteOff(invoice, { writeOffId }, context(LATER, 'e-5')))
       .thenEvents(['invoice.write_off_reversed'], {
         amountDue,
         writeOffs: [
@@ -29,7 +29,7 @@ describe('reversing a write-off', () => {
   });
 
   it('twice changes nothing', () => {
-    const reversed = reverseWriteOff(short(), { writeOffId: 'w-2' }, context(LATER, 'e-3')).invoice;
+    const reversed = reverseWriteOff(short(), { writeOffId: 'w-2' }, context(LATER, 'e-5')).invoice;
     given(reversed)
       .when((invoice) => reverseWriteOff(invoice, { writeOffId: 'w-2' }, context('2025-05-01T10:00:00.000Z', 'e-4')))
       .thenEvents([], reversed);
@@ -37,7 +37,7 @@ describe('reversing a write-off', () => {
 
   it('names the write-off that does not exist', () => {
     given(short())
-      .when((invoice) => reverseWriteOff(invoice, { writeOffId: 'w-3' }, context(LATER, 'e-3')))
+      .when((invoice) => reverseWriteOff(invoice, { writeOffId: 'w-3' }, context(LATER, 'e-5')))
       .thenRefused(NotFoundError, 'write_off.not_found');
   });
 });
