@@ -18,15 +18,15 @@ const first = { path: 'dist/index.js', gzip: true, modifyEsbuildConfig: withoutO
 export default [
   { ...first, name: '{ calculate }', import: '{ calculate }', limit: '8.15 kB' },
   { ...first, name: '{ validateTax }', import: '{ validateTax }', limit: '4.3 kB' },
-  { ...first, name: '{ createInvoicing }, before its first command', import: '{ createInvoicing }', limit: '25.6 kB' },
+  { ...first, name: '{ createInvoicing }, before its first command', import: '{ createInvoicing }', limit: '26.5 kB' },
   {
     name: '{ createInvoicing }, with every command',
     path: 'dist/index.js',
     import: '{ createInvoicing }',
     gzip: true,
-    limit: '81.5 kB',
+    limit: '83.3 kB',
   },
-  { name: 'oneoff/core', path: 'dist/core.js', import: '*', gzip: true, limit: '65.7 kB' },
+  { name: 'oneoff/core', path: 'dist/core.js', import: '*', gzip: true, limit: '68.2 kB' },
   { name: 'oneoff/einvoice', path: 'dist/einvoice.js', import: '*', gzip: true, limit: '51.5 kB' },
   { name: 'oneoff/documents', path: 'dist/documents.js', import: '*', gzip: true, limit: '45 kB' },
   // Without its peers, pdfkit, fontkit and bidi-js: they have about 235 kB. The font and the e-invoice are loaded on demand.
