@@ -8,8 +8,7 @@ import type { ComputedRow, TaxableLine } from '../tax/line-tax.ts';
 import { isVat } from '../tax/tax-group.ts';
 import { amountTooLarge, isTooLarge } from './amount-limit.ts';
 import type { CalculatedLine, Calculation, LineTaxShare, TaxRow } from './calculation.ts';
-import { lineAmount } from './line-amount.ts';
-import type { ReadCalculation, ReadLine } from './read-form.ts';
+import type { ReadCalculation } from './read-form.ts';
 import type { ReadTax } from './read-tax.ts';
 
 /**
@@ -19,18 +18,14 @@ import type { ReadTax } from './read-tax.ts';
  */
 export function compute({ lines, exponent, pricesIncludeTax, rounding }: ReadCalculation): Calculation {
   const faults: Fault[] = [];
-  const taxable = lines.map((line, index): TaxableLine<ReadTax> => {
-    const amount = lineAmount(line, exponent, rounding.mode);
-    if (isTooLarge(amount, exponent)) faults.push(amountTooLarge(pointer('/lines', index)));
-    return { amount, taxes: line.taxes };
-  });
-  const { rows, nets, shares } = computeTaxes(taxable, pricesIncludeTax, rounding);
+  const { rows, nets, shares } = computeTaxes(lines, pricesIncludeTax, rounding);
   let subtotal: Integer = 0;
   let place = 0;
   const calculated = new Array<CalculatedLine>(lines.length);
   for (let index = 0; index < lines.length; index++) {
     const net = nets[index] as Integer;
-    const { taxes } = lines[index] as ReadLine;
+    const { amount, taxes } = lines[index] as TaxableLine<ReadTax>;
+    if (isTooLarge(amount, exponent)) faults.push(amountTooLarge(pointer('/lines', index)));
     subtotal = add(subtotal, net);
     calculated[index] = presentLine(net, taxes, shares, place, exponent);
     place += taxes.length;

@@ -1,7 +1,14 @@
 import { ONE } from '../money/decimal.ts';
 import { type Integer, multiply, powerOfTen } from '../money/integer.ts';
 import { divideRounded, type RoundingMode } from '../money/rounding.ts';
+import type { TaxableLine } from '../tax/line-tax.ts';
 import type { ReadLine } from './read-form.ts';
+import type { ReadTax } from './read-tax.ts';
+
+/** A line with its amount: what taxes are computed of. */
+export function taxableLine(line: ReadLine, exponent: number, mode: RoundingMode): TaxableLine<ReadTax> {
+  return { amount: lineAmount(line, exponent, mode), taxes: line.taxes };
+}
 
 /** A line's `round(quantity × unitPrice ÷ baseQuantity)`, in minor units. */
 export function lineAmount(

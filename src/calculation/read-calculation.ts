@@ -1,10 +1,13 @@
 import { readDecimal } from '../money/check-decimal.ts';
 import { ONE } from '../money/decimal.ts';
 import { readPrice } from '../money/price.ts';
+import type { RoundingMode } from '../money/rounding.ts';
+import type { TaxableLine } from '../tax/line-tax.ts';
 import { checkShape } from '../validation/check-shape.ts';
 import type { CalculationInput, CalculationLine } from './calculation.ts';
-import type { ReadCalculation, ReadLine } from './read-form.ts';
-import { createTaxReader, type TaxReader } from './read-tax.ts';
+import { lineAmount } from './line-amount.ts';
+import type { ReadCalculation } from './read-form.ts';
+import { createTaxReader, type ReadTax, type TaxReader } from './read-tax.ts';
 import { calculationLineShape, contextOf, headShape, MAX_LINES } from './validate-calculation.ts';
 import type { CalculationContext } from './validate-calculation-tax.ts';
 
@@ -19,16 +22,21 @@ export function readCalculation(input: CalculationInput): ReadCalculation | unde
   const { currency, exponent } = contextOf(input) as KnownContext;
   const context: KnownContext = { currency, exponent, taxLevel };
   const readTaxes = createTaxReader(context);
-  const read = new Array<ReadLine>(lines.length);
+  const read = new Array<TaxableLine<ReadTax>>(lines.length);
   for (let index = 0; index < lines.length; index++) {
-    const line = readLine(lines[index], context, readTaxes);
+    const line = readLine(lines[index], context, mode, readTaxes);
     if (line === undefined) return undefined;
     read[index] = line;
   }
   return { exponent: context.exponent, pricesIncludeTax, rounding: { taxLevel, mode }, lines: read };
 }
 
-function readLine(line: CalculationLine, context: KnownContext, readTaxes: TaxReader): ReadLine | undefined {
+function readLine(
+  line: CalculationLine,
+  context: KnownContext,
+  mode: RoundingMode,
+  readTaxes: TaxReader,
+): TaxableLine<ReadTax> | undefined {
   const quantity = readDecimal(line?.quantity);
   if (quantity === undefined) return undefined;
   const unitPrice = readPrice(line.unitPrice, context.currency);
@@ -43,5 +51,5 @@ function readLine(line: CalculationLine, context: KnownContext, readTaxes: TaxRe
   for (const _ in line) surplus++;
   // Members that are undefined do no harm, and others do.
   if (surplus !== 0 && checkShape(calculationLineShape, line, '', context).length > 0) return undefined;
-  return { quantity, unitPrice, baseQuantity, taxes };
+  return { amount: lineAmount({ quantity, unitPrice, baseQuantity }, context.exponent, mode), taxes };
 }

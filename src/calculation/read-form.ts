@@ -1,4 +1,5 @@
 import type { Decimal } from '../money/decimal.ts';
+import type { TaxableLine } from '../tax/line-tax.ts';
 import type { Rounding } from './calculation.ts';
 import type { ReadTax } from './read-tax.ts';
 
@@ -12,11 +13,11 @@ export interface ReadLine {
   readonly taxes: readonly ReadTax[];
 }
 
-/** An input of `calculate` ready to compute with: checked, parsed, with defaults. */
+/** An input of `calculate` ready to compute with: checked, parsed, with defaults, its lines' amounts rounded. */
 export interface ReadCalculation {
   /** The currency's decimals. */
   readonly exponent: number;
   readonly pricesIncludeTax: boolean;
   readonly rounding: Rounding;
-  readonly lines: readonly ReadLine[];
+  readonly lines: readonly TaxableLine<ReadTax>[];
 }

@@ -36,8 +36,7 @@ export function createTaxReader(context: CalculationContext & { readonly exponen
     const tax = readTax(raw, context);
     if (tax === undefined) return undefined;
     const alone = [tax] as const;
-    if (tax.stated === undefined && seen.length < 16)
-      seen.push({ raw, members: Object.values(raw).filter((one) => one !== undefined).length, alone });
+    if (tax.stated === undefined && seen.length < 16) seen.push({ raw, members: countMembers(raw), alone });
     return alone;
   };
   return (taxes) => {
@@ -56,18 +55,22 @@ export function createTaxReader(context: CalculationContext & { readonly exponen
 
 /** Whether a tax has the members of one seen before and no others. Stated amounts are never seen before. */
 function isSame({ raw, members }: SeenTax, tax: CalculationTax): boolean {
-  let left = members;
-  for (const _ in tax) left--;
   return (
-    left === 0 &&
-    raw.code === tax.code &&
     raw.rate === tax.rate &&
+    raw.code === tax.code &&
     raw.category === tax.category &&
     raw.scheme === tax.scheme &&
     raw.name === tax.name &&
     raw.exemption === tax.exemption &&
-    raw.jurisdiction === tax.jurisdiction
+    raw.jurisdiction === tax.jurisdiction &&
+    members === countMembers(tax)
   );
+}
+
+function countMembers(tax: CalculationTax): number {
+  let count = 0;
+  for (const key in tax) if (tax[key as keyof CalculationTax] !== undefined) count++;
+  return count;
 }
 
 /** Read a tax; `undefined` where `validateCalculationTax` has a fault. */

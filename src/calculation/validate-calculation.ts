@@ -72,7 +72,7 @@ export function validateCalculation(input: unknown): readonly Fault[] {
 /** What the lines' rules need of an input that may be wrong. */
 export function contextOf(input: unknown): CalculationContext {
   const { currency, rounding } = (input ?? {}) as { readonly [key in keyof CalculationInput]?: unknown };
-  const found = typeof currency === 'string' ? lookUpCurrency(currency) : currency;
-  const { code, exponent } = (checkCustomCurrency(found, '') ? {} : found) as Partial<Currency>;
+  const own = typeof currency === 'string' || checkCustomCurrency(currency, '') ? undefined : (currency as Currency);
+  const { code, exponent }: Partial<Currency> = (typeof currency === 'string' ? lookUpCurrency(currency) : own) ?? {};
   return { currency: code, exponent, taxLevel: (rounding as Partial<Rounding> | null | undefined)?.taxLevel };
 }

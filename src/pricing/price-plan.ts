@@ -1,5 +1,6 @@
 import type { CalculatedLine } from '../calculation/calculation.ts';
 import { compute } from '../calculation/compute.ts';
+import { taxableLine } from '../calculation/line-amount.ts';
 import { snapshotBuyer } from '../directory/buyer.ts';
 import { snapshotSeller } from '../directory/seller.ts';
 import { type Fault, fault } from '../errors/fault.ts';
@@ -40,7 +41,7 @@ export function pricePlan(
     exponent: currency.exponent,
     pricesIncludeTax: details.pricesIncludeTax,
     rounding,
-    lines: planned,
+    lines: planned.map((line) => taxableLine(line, currency.exponent, rounding.mode)),
   });
   const { subtotal, taxAmount, total } = computed;
   const withheld = withhold(planned, computed.lines, currency, rounding.mode);

@@ -1,5 +1,6 @@
 import type { CalculatedLine } from '../calculation/calculation.ts';
 import { compute } from '../calculation/compute.ts';
+import { lineAmount } from '../calculation/line-amount.ts';
 import { snapshotParty } from '../directory/party.ts';
 import { frozenCopy } from '../validation/frozen.ts';
 import type { Plan, PlannedLine } from './plan.ts';
@@ -16,7 +17,7 @@ export function taxRequestFor(
 ): TaxRequest | null {
   if (!lines.some(awaitsResolver)) return null;
   const { exponent } = currency;
-  const untaxed = lines.map((line) => ({ ...line, taxes: [] }));
+  const untaxed = lines.map((line) => ({ amount: lineAmount(line, exponent, rounding.mode), taxes: [] }));
   const computed = compute({ exponent, rounding, pricesIncludeTax: false, lines: untaxed });
   const categories = new Map(records.addOns.map((addOn) => [addOn.code, addOn.taxCategoryCode]));
   const request: TaxRequest = {

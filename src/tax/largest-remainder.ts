@@ -25,8 +25,12 @@ export function largestRemainder(
   };
 }
 
+/** Among so few places looking for the next largest again and again is quicker than any list. */
+const FEW = 32;
+
 /** The smallest remainder that still gets one; the divisor where none does. */
 function smallestWinner(remainders: readonly Integer[], residue: number, divisor: Integer): Integer {
+  if (remainders.length < FEW) return smallestOfFew(remainders, residue, divisor);
   if (divisor > 100 * remainders.length) {
     const sorted = [...remainders].sort((a, b) => compareValues(b, a));
     return sorted[residue - 1] ?? divisor;
@@ -37,4 +41,20 @@ function smallestWinner(remainders: readonly Integer[], residue: number, divisor
   let value = counts.length;
   for (let left = residue; left > 0; left -= counts[value] as number) value -= 1;
   return value;
+}
+
+function smallestOfFew(remainders: readonly Integer[], residue: number, divisor: Integer): Integer {
+  let smallest = divisor;
+  for (let left = residue; left > 0 && smallest > 0; ) {
+    let next: Integer = 0;
+    let count = 0;
+    for (const remainder of remainders) {
+      if (remainder >= smallest || remainder < next) continue;
+      count = remainder > next ? 1 : count + 1;
+      next = remainder;
+    }
+    smallest = next;
+    left -= count;
+  }
+  return smallest;
 }

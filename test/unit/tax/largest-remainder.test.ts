@@ -7,11 +7,16 @@ const handOut = (remainders: readonly Integer[], residue: number, divisor: Integ
   return remainders.flatMap((_, place) => (getsOne(place) ? [place] : []));
 };
 
-/** By sorting, and, where the remainders are small, by counting too: both must agree. */
+/**
+ * Among few places, and with many behind them that lost nothing: those are sorted, or counted where the remainders are
+ * small. All must agree.
+ */
 const winners = (remainders: readonly Integer[], residue: number): readonly number[] => {
-  const sorted = handOut(remainders, residue, 2n ** 62n);
-  if (remainders.every((remainder) => remainder < 101)) expect(handOut(remainders, residue, 101)).toEqual(sorted);
-  return sorted;
+  const won = handOut(remainders, residue, 2n ** 62n);
+  const among = [...remainders, ...new Array<number>(500).fill(0)];
+  expect(handOut(among, residue, 2n ** 62n)).toEqual(won);
+  if (remainders.every((remainder) => remainder < 101)) expect(handOut(among, residue, 101)).toEqual(won);
+  return won;
 };
 
 describe('the residue', () => {
@@ -38,6 +43,11 @@ describe('the residue', () => {
   it('of one place that gets all or nothing is simple', () => {
     expect(winners([0], 0)).toEqual([]);
     expect(winners([7], 1)).toEqual([0]);
+  });
+  it('is handed out alike among few places and among many', () => {
+    const remainders = Array.from({ length: 31 }, (_, place) => (place * 7919) % 11);
+    for (let residue = 0; residue <= remainders.length; residue += 1)
+      expect(winners(remainders, residue)).toHaveLength(residue);
   });
   it('is handed out alike by counting and by sorting', () => {
     const remainders = Array.from({ length: 500 }, (_, place) => (place * 7919) % 97);
