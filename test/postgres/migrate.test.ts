@@ -1,5 +1,6 @@
 import { StoreError } from 'oneoff';
-import { migrate, migrationSql, postgresDirectory, postgresStore } from 'oneoff/postgres';
+import { migrate, migrationSql, postgresDeliveryStore, postgresDirectory, postgresStore } from 'oneoff/postgres';
+import { createEndpoint } from 'oneoff/webhooks';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migrations, TENANT_TABLES } from '../../src/postgres/migrations/migrations.ts';
@@ -44,12 +45,41 @@ describe('migrate', () => {
        where p.relkind = 'p' and p.relnamespace = '"${schema}"'::regnamespace group by 1 order by 1`,
     );
     expect(rows.map(({ parent, count }) => `${parent} ${count}`)).toEqual(
-      ['credit_notes', 'deliveries', 'events', 'invoice_metadata', 'invoices'].map((table) => `${table} 3`),
+      ['credit_notes', 'deliveries', 'events', 'idempotency_keys', 'invoice_metadata', 'invoices'].map(
+        (table) => `${table} 3`,
+      ),
     );
     await expect(migrate({ pool }, { schema, partitions: 4 })).rejects.toThrow(/have 3 partitions, not 4/);
     const undivided = await createSchema(pool);
     await expect(migrate({ pool }, { schema: undivided, partitions: 4 })).rejects.toThrow(/have no partitions, not 4/);
     await expect(migrate({ pool }, { schema: freshSchema(), partitions: 1 })).rejects.toThrow(/partitions/);
+  });
+
+  it('divides every table that has more rows with every invoice', async () => {
+    const schema = await createSchema(pool, { partitions: 2 });
+    const deliveries = postgresDeliveryStore({ pool }, { schema });
+    await deliveries.saveEndpoint(createEndpoint({ url: 'app:books', eventTypes: ['*'] }));
+    const invoicing = invoicingOn(postgresStore({ pool }, { schema }));
+    const bill = async (order: string) => {
+      const key = { idempotencyKey: order };
+      const { id } = await invoicing.createOneOffInvoice({ ...input, issue: 'now', metadata: { order } }, key);
+      await invoicing.createCreditNote(id, { reason: 'other', reasonText: order });
+    };
+    const rows = async () => {
+      const counts = TENANT_TABLES.map((table) => `(select count(*)::int from "${schema}".${table}) as ${table}`);
+      return (await pool.query(`select ${counts.join(', ')}`)).rows[0];
+    };
+    await bill('order-1');
+    const before = await rows();
+    await bill('order-2');
+    const after = await rows();
+    const growing = TENANT_TABLES.filter((table) => after[table] > before[table]);
+    expect(growing).toContain('events');
+    const divided = await pool.query(
+      `select relname from pg_class where relkind = 'p' and relnamespace = $1::regnamespace`,
+      [`"${schema}"`],
+    );
+    expect(divided.rows.map(({ relname }) => relname).sort()).toEqual([...growing].sort());
   });
 
   it('takes a schema of any name', async () => {

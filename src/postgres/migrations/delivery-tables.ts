@@ -1,4 +1,5 @@
 import { TEXT } from './column-types.ts';
+import { growingTable } from './partitions.ts';
 
 /**
  * Webhook endpoints and the deliveries that wait for them.
@@ -7,7 +8,7 @@ import { TEXT } from './column-types.ts';
  * without reading it, and whether the endpoint's last try was a success. What waits is ordered by lane, so that a claim
  * without a place in the small lane does not look at the endpoints there.
  */
-export function deliveryTables(schema: string): readonly string[] {
+export function deliveryTables(schema: string, partitions?: number): readonly string[] {
   return [
     `create table if not exists ${schema}.endpoints (
   tenant ${TEXT} not null,
@@ -36,8 +37,9 @@ export function deliveryTables(schema: string): readonly string[] {
   primary key (tenant, id)
 )`,
     `comment on table ${schema}.added_endpoints is 'endpoints as they were answered to the request with their idempotency key'`,
-    `create table if not exists ${schema}.deliveries (
-  tenant ${TEXT} not null,
+    ...growingTable(
+      `${schema}.deliveries`,
+      `tenant ${TEXT} not null,
   endpoint ${TEXT} not null,
   invoice ${TEXT} not null,
   sequence integer not null,
@@ -50,8 +52,9 @@ export function deliveryTables(schema: string): readonly string[] {
   settled_at timestamptz,
   bytes integer not null default 0,
   small boolean not null default true,
-  primary key (tenant, endpoint, invoice, sequence)
-)`,
+  primary key (tenant, endpoint, invoice, sequence)`,
+      partitions,
+    ),
     `create index if not exists deliveries_lane on ${schema}.deliveries (small, tenant, endpoint, due_at, invoice, sequence) where status in ('pending', 'leased')`,
   ];
 }

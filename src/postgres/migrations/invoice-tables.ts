@@ -1,4 +1,5 @@
 import { TEXT } from './column-types.ts';
+import { growingTable } from './partitions.ts';
 
 /** Columns of a list's index: the condition or the day in front, then the order of the list. */
 const IN_ORDER = 'created_at, id';
@@ -10,10 +11,11 @@ const IN_ORDER = 'created_at, id';
  * the unmarked ones are few, and a job looks for them every hour. `search` is what a search looks through, folded by the
  * library; its index also holds what else is filtered and counted, so that nothing of that is read from the table.
  */
-export function invoiceTables(schema: string): readonly string[] {
+export function invoiceTables(schema: string, partitions?: number): readonly string[] {
   return [
-    `create table if not exists ${schema}.invoices (
-  tenant ${TEXT} not null,
+    ...growingTable(
+      `${schema}.invoices`,
+      `tenant ${TEXT} not null,
   id ${TEXT} not null,
   version integer not null,
   document_type ${TEXT} not null,
@@ -42,22 +44,26 @@ export function invoiceTables(schema: string): readonly string[] {
   search ${TEXT},
   credit_notes integer not null default 0,
   document json not null,
-  primary key (tenant, id)
-)`,
+  primary key (tenant, id)`,
+      partitions,
+    ),
     inPlace(`${schema}.invoices`),
     `create unique index if not exists invoices_number on ${schema}.invoices (tenant, billing_entity, number) include (customer) where number is not null`,
     ...indexesOf(schema, 'invoices', INVOICE_INDEXES),
-    `create table if not exists ${schema}.invoice_metadata (
-  tenant ${TEXT} not null,
+    ...growingTable(
+      `${schema}.invoice_metadata`,
+      `tenant ${TEXT} not null,
   name ${TEXT} not null,
   value ${TEXT} not null,
   created_at timestamptz not null,
   invoice ${TEXT} not null,
-  primary key (tenant, name, value, created_at, invoice)
-)`,
+  primary key (tenant, name, value, created_at, invoice)`,
+      partitions,
+    ),
     `create index if not exists invoice_metadata_invoice on ${schema}.invoice_metadata (tenant, invoice)`,
-    `create table if not exists ${schema}.credit_notes (
-  tenant ${TEXT} not null,
+    ...growingTable(
+      `${schema}.credit_notes`,
+      `tenant ${TEXT} not null,
   id ${TEXT} not null,
   invoice ${TEXT} not null,
   billing_entity ${TEXT} not null,
@@ -70,13 +76,15 @@ export function invoiceTables(schema: string): readonly string[] {
   total numeric not null,
   created_at timestamptz not null,
   document json not null,
-  primary key (tenant, id)
-)`,
+  primary key (tenant, id)`,
+      partitions,
+    ),
     inPlace(`${schema}.credit_notes`),
     `create unique index if not exists credit_notes_number on ${schema}.credit_notes (tenant, billing_entity, number) include (customer)`,
     ...indexesOf(schema, 'credit_notes', CREDIT_NOTE_INDEXES),
-    `create table if not exists ${schema}.events (
-  tenant ${TEXT} not null,
+    ...growingTable(
+      `${schema}.events`,
+      `tenant ${TEXT} not null,
   invoice ${TEXT} not null,
   sequence integer not null,
   id ${TEXT} not null,
@@ -86,8 +94,9 @@ export function invoiceTables(schema: string): readonly string[] {
   event json not null,
   snapshot json,
   size integer not null default 0,
-  primary key (tenant, invoice, sequence)
-)`,
+  primary key (tenant, invoice, sequence)`,
+      partitions,
+    ),
     ...[
       ['invoices', 'document'],
       ['events', 'snapshot'],
@@ -102,14 +111,16 @@ export function invoiceTables(schema: string): readonly string[] {
   last_issue_date date,
   primary key (tenant, key)
 ) with (fillfactor = 50)`,
-    `create table if not exists ${schema}.idempotency_keys (
-  tenant ${TEXT} not null,
+    ...growingTable(
+      `${schema}.idempotency_keys`,
+      `tenant ${TEXT} not null,
   key ${TEXT} not null,
   fingerprint ${TEXT} not null,
   answer json,
   created_at timestamptz not null default now(),
-  primary key (tenant, key)
-)`,
+  primary key (tenant, key)`,
+      partitions,
+    ),
   ];
 }
 

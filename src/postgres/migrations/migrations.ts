@@ -21,17 +21,16 @@ export const TENANT_TABLES = [
   'taxes',
 ] as const;
 
-/** The tables that grow with every invoice; `migrate({ partitions })` divides them by tenant. */
-export const PARTITIONED_TABLES = ['invoices', 'invoice_metadata', 'credit_notes', 'events', 'deliveries'] as const;
-
 /**
  * Every migration, in order; the first is version 1. One that was released never changes.
  *
  * Every key and unique index begins with the tenant, and no foreign key leaves a row. Texts that are compared have the
  * collation "C": the same order on every machine, also after an upgrade of its locales. Documents are `json`, which
  * keeps the order of their members.
+ *
+ * @param partitions - how many the tables that grow are divided into
  */
-export function migrations(schema: string): readonly (readonly string[])[] {
+export function migrations(schema: string, partitions?: number): readonly (readonly string[])[] {
   const name = identifier(schema);
-  return [[...invoiceTables(name), ...deliveryTables(name), ...directoryTables(name)]];
+  return [[...invoiceTables(name, partitions), ...deliveryTables(name, partitions), ...directoryTables(name)]];
 }

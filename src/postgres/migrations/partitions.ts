@@ -1,28 +1,20 @@
-import { identifier } from '../connection/sql.ts';
-import { PARTITIONED_TABLES } from './migrations.ts';
-
 /** The most partitions of a table: a statement that names no tenant looks at each of them. */
 export const MOST_PARTITIONS = 256;
 
-/** The statements of a schema whose large tables are divided into so many partitions by the hash of the tenant. */
-export function inPartitions(statements: readonly string[], schema: string, partitions: number): readonly string[] {
-  return statements.flatMap((statement) => {
-    const table = PARTITIONED_TABLES.find((name) => statement.startsWith(creating(schema, name)));
-    return table === undefined
-      ? [statement]
-      : [`${statement} partition by hash (tenant)`, ...partitionsOf(schema, table, partitions)];
-  });
-}
-
-function creating(schema: string, table: string): string {
-  return `create table if not exists ${identifier(schema)}.${table} (`;
-}
-
-function partitionsOf(schema: string, table: string, partitions: number): readonly string[] {
-  const parent = `${identifier(schema)}.${table}`;
-  return Array.from(
+/**
+ * A table that grows with every invoice: one, or divided into so many partitions by the hash of the tenant.
+ *
+ * @param table - with its schema, as SQL
+ */
+export function growingTable(table: string, columns: string, partitions: number | undefined): readonly string[] {
+  const create = `create table if not exists ${table} (
+  ${columns}
+)`;
+  if (partitions === undefined) return [create];
+  const parts = Array.from(
     { length: partitions },
     (_, part) =>
-      `create table if not exists ${parent}_p${part} partition of ${parent} for values with (modulus ${partitions}, remainder ${part})`,
+      `create table if not exists ${table}_p${part} partition of ${table} for values with (modulus ${partitions}, remainder ${part})`,
   );
+  return [`${create} partition by hash (tenant)`, ...parts];
 }

@@ -1,7 +1,6 @@
 import { identifier } from '../connection/sql.ts';
 import type { MigrateOptions } from './migrate-options.ts';
 import { migrations } from './migrations.ts';
-import { inPartitions } from './partitions.ts';
 import { rowLevelSecurity } from './row-level-security.ts';
 
 /** Take the lock under which one migration of a schema follows the other, until the transaction ends. */
@@ -17,13 +16,10 @@ export function statementsFrom(version: number, options: MigrateOptions): readon
   return [
     `create schema if not exists ${identifier(schema)}`,
     `create table if not exists ${table} (version integer primary key, applied_at timestamptz not null default now())`,
-    ...migrations(schema).flatMap((statements, index) =>
+    ...migrations(schema, partitions).flatMap((statements, index) =>
       index < version
         ? []
-        : [
-            ...(partitions === undefined ? statements : inPartitions(statements, schema, partitions)),
-            `insert into ${table} (version) values (${index + 1}) on conflict do nothing`,
-          ],
+        : [...statements, `insert into ${table} (version) values (${index + 1}) on conflict do nothing`],
     ),
     ...(hides ? rowLevelSecurity(schema) : []),
   ];
