@@ -2,7 +2,8 @@
 exports.LEVELS = [
   ['errors'],
   ['validation'],
-  ['money', 'calendar', 'code-lists'],
+  ['money', 'calendar'],
+  ['code-lists'],
   ['tax', 'numbering', 'paging', 'outbox'],
   ['directory', 'calculation'],
   ['invoice', 'policy'],

@@ -2,6 +2,7 @@ export { attachmentTypes } from './attachment-types.ts';
 export { isBic } from './bic.ts';
 export type { CodeList } from './code-list.ts';
 export { countries, countryName } from './countries.ts';
+export { currencies, currencyDigits, currencyName } from './currencies.ts';
 export { creditNoteTypes, invoiceTypes } from './document-types.ts';
 export { electronicAddressSchemes } from './electronic-address-schemes.ts';
 export { type IbanFlaw, ibanFlaw } from './iban.ts';

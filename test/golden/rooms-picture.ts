@@ -10,7 +10,7 @@ const HOLDS: { readonly [room: string]: readonly [string, string] } = {
   validation: ['input shapes as data,', 'checked by one walker'],
   money: ['exact decimals,', 'currencies'],
   calendar: ['dates, instants,', 'time zones'],
-  'code-lists': ['codes of', 'EN 16931'],
+  'code-lists': ['codes of EN 16931', 'and ISO 4217'],
   tax: ['tax rows, shares,', 'VAT rules'],
   numbering: ['number patterns,', 'series, resets'],
   paging: ['cursors,', 'list order'],

@@ -26,6 +26,31 @@ describe('oneoff/code-lists', () => {
     ]);
   });
 
+  it('has every currency that can be billed in, with its name and its decimals', () => {
+    const codes = lists.currencies.codes();
+    for (const code of codes) {
+      expect(lists.currencyName(code), code).toMatch(/^\p{L}/u);
+      expect(lists.currencyDigits(code), code).toBeTypeOf('number');
+    }
+    expect(codes.length).toBeGreaterThan(150);
+    expect(['DEM', 'HRK', 'XXX', 'XAU', 'eur'].filter(lists.currencies.has)).toEqual([]);
+    expect(['EUR', 'JPY', 'KWD', 'CLF', 'DEM', 'XAU', 'eur'].map(lists.currencyDigits)).toEqual([
+      2,
+      0,
+      3,
+      4,
+      2,
+      undefined,
+      undefined,
+    ]);
+    expect(['CHF', 'DEM', 'eur', 'no such code'].map(lists.currencyName)).toEqual([
+      'Swiss Franc',
+      'German Mark',
+      undefined,
+      undefined,
+    ]);
+  });
+
   it('names every means of payment, and the common units with their symbols', () => {
     for (const code of lists.paymentMeansCodes.codes()) expect(lists.paymentMeansName(code), code).toMatch(/\S/);
     const named = lists.units.codes().filter((code) => lists.unitName(code) !== undefined);
@@ -42,6 +67,10 @@ describe('oneoff/code-lists', () => {
     [lists.units, 'Stück', 'H87'],
     [lists.countries, 'EL', 'GR'],
     [lists.countries, 'netherlands', 'NL'],
+    [lists.currencies, 'Euros', 'EUR'],
+    [lists.currencies, '£', 'GBP'],
+    [lists.currencies, 'swiss franc', 'CHF'],
+    [lists.currencies, '$', undefined],
     [lists.paymentMeansCodes, 'sepa', '58'],
     [lists.noteSubjects, 'regulatory', 'REG'],
     [lists.attachmentTypes, 'pdf', 'application/pdf'],
