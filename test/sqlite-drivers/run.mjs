@@ -3,10 +3,10 @@
 //   npm run test:sqlite                       all
 //   npm run test:sqlite node:sqlite miniflare some
 import { execFile, execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { runInWorkerd } from './in-workerd.mjs';
@@ -14,8 +14,12 @@ import { runInWorkerd } from './in-workerd.mjs';
 const given = process.env.ONEOFF_SQLITE_DRIVERS;
 const folder = given ?? mkdtempSync(join(tmpdir(), 'oneoff-sqlite-'));
 
+/** Where Node lies. With its headers a driver that must be compiled needs no download. */
+const NODE = dirname(dirname(process.execPath));
+const INSTALL_TIMEOUT_MS = 15 * 60_000;
+
 /** Installs a package in a folder of its own, unless it is there. */
-function install(name, ...options) {
+function install(name) {
   const place = join(folder, name.replaceAll(/\W/g, '-'));
   const { resolve } = createRequire(join(place, 'x.js'));
   const [, bare] = /^(.+?)(?:@\d+)?$/.exec(name);
@@ -23,8 +27,10 @@ function install(name, ...options) {
     resolve(`${bare}/package.json`);
   } catch {
     mkdirSync(place, { recursive: true });
-    execFileSync('npm', ['install', '--no-audit', '--no-fund', '--prefix', place, name, ...options], {
+    execFileSync('npm', ['install', '--no-audit', '--no-fund', '--prefix', place, name], {
       stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, ...(existsSync(join(NODE, 'include/node/node.h')) && { npm_config_nodedir: NODE }) },
+      timeout: INSTALL_TIMEOUT_MS,
     });
   }
   return place;
