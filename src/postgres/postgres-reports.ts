@@ -8,7 +8,7 @@ import { object, optional } from '../validation/object.ts';
 import { requireOptions } from '../validation/require-options.ts';
 import { requireShape } from '../validation/require-shape.ts';
 import { isStorable } from '../validation/storable.ts';
-import { databaseOf } from './connection/database-of.ts';
+import { replicaOf } from './connection/database-of.ts';
 import { schemaName } from './connection/option-shapes.ts';
 import { requireSource } from './connection/require-source.ts';
 import type { PostgresSource } from './connection/source.ts';
@@ -30,7 +30,8 @@ const optionsShape = object<PostgresReportsOptions>({
 });
 
 /**
- * Counts and reports over the invoices of a {@link postgresStore}, added up by the database out of its indexes.
+ * Counts and reports over the invoices of a {@link postgresStore}, added up by the database out of its indexes; of a
+ * replica where the source has one.
  *
  * @example
  * ```ts
@@ -41,7 +42,7 @@ export function postgresReports(source: PostgresSource, options: PostgresReports
   requireSource(source, 'postgresReports');
   requireOptions(optionsShape, options, 'postgresReports');
   const schema = identifier(options.schema ?? 'oneoff');
-  const database = databaseOf(source, options);
+  const database = replicaOf(source, options);
   /** What no row can hold is found nowhere. */
   const read = async (tenant: string, query: SqlQuery): Promise<readonly SqlRow[]> =>
     query.values.every((value) => value === null || isStorable(value)) ? database.read(tenant, query) : [];

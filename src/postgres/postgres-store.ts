@@ -13,7 +13,8 @@ import { requireOptions } from '../validation/require-options.ts';
 import { requireTenant } from '../validation/require-tenant.ts';
 import { isStorable } from '../validation/storable.ts';
 import { createGroupCommit } from './commit/group-commit.ts';
-import { databaseOf } from './connection/database-of.ts';
+import type { Database } from './connection/database.ts';
+import { databaseOf, replicaOf } from './connection/database-of.ts';
 import { lockTimeoutMs, schemaName } from './connection/option-shapes.ts';
 import { requireSource } from './connection/require-source.ts';
 import type { PostgresSource } from './connection/source.ts';
@@ -56,6 +57,8 @@ const optionsShape = object<PostgresStoreOptions>({
  * It keeps no state in a session. Callers of one process that wait for one number series share a transaction; what
  * collides with others is tried again, unless the transaction is the host's.
  *
+ * With `readPool`, lists, searches and `takenNumbers` are read from a replica and may be late; see {@link PoolSource}.
+ *
  * @example
  * ```ts
  * const pool = new pg.Pool({ connectionString });
@@ -68,16 +71,18 @@ export function postgresStore(source: PostgresSource, options: PostgresStoreOpti
   requireOptions(optionsShape, options, 'postgresStore');
   const schema = identifier(options.schema ?? 'oneoff');
   const database = databaseOf(source, options);
+  const replica = replicaOf(source, options);
   const knownSeries = new Set<string>();
   const group = createGroupCommit((tenant) => ({ database, schema, tenant, knownSeries }));
 
   /** Select by exact texts; what no row can hold is found nowhere. */
   const find = async (
+    on: Database,
     name: string,
     text: string,
     ...values: readonly [string, ...string[]]
   ): Promise<readonly SqlRow[]> =>
-    values.every(isStorable) ? database.read(values[0], { name: `${schema}_${name}`, text, values }) : [];
+    values.every(isStorable) ? on.read(values[0], { name: `${schema}_${name}`, text, values }) : [];
   const documents = <T>(rows: readonly SqlRow[]): readonly T[] =>
     rows.map(({ document }) => JSON.parse(document as string) as T);
   const select = (columns: string, table: string, where: string): string =>
@@ -94,6 +99,7 @@ export function postgresStore(source: PostgresSource, options: PostgresStoreOpti
     async findAnswer(tenant, key) {
       const columns = 'fingerprint, answer::text as answer';
       const [row] = await find(
+        database,
         'stored',
         select(columns, 'idempotency_keys', 'key = $2::text and answer is not null'),
         tenant,
@@ -104,35 +110,42 @@ export function postgresStore(source: PostgresSource, options: PostgresStoreOpti
         : null;
     },
     async get(tenant, id) {
-      const rows = await find('get', select(DOCUMENT, 'invoices', 'id = $2::text'), tenant, id);
+      const rows = await find(database, 'get', select(DOCUMENT, 'invoices', 'id = $2::text'), tenant, id);
       return documents<Invoice>(rows)[0] ?? null;
     },
     async getByNumber(tenant, billingEntityId, number) {
       const where = 'billing_entity = $2::text and number = $3::text';
-      const rows = await find('by_number', select(DOCUMENT, 'invoices', where), tenant, billingEntityId, number);
+      const rows = await find(
+        database,
+        'by_number',
+        select(DOCUMENT, 'invoices', where),
+        tenant,
+        billingEntityId,
+        number,
+      );
       return documents<Invoice>(rows)[0] ?? null;
     },
     async getSeries(tenant, key) {
       const columns = `last::text as last, to_char(last_issue_date, 'YYYY-MM-DD') as day`;
       const where = 'key = $2::text and last is not null';
-      const [row] = await find('series', select(columns, 'number_series', where), tenant, key);
+      const [row] = await find(replica, 'series', select(columns, 'number_series', where), tenant, key);
       return row ? { last: Number(row['last']), lastIssueDate: row['day'] as string } : null;
     },
     async takenNumbers(tenant, query) {
       const sql = takenNumbersSql(schema, tenant, query);
-      const rows = sql ? await database.read(tenant, sql) : [];
+      const rows = sql ? await replica.read(tenant, sql) : [];
       return rows.map(({ number, customer }) => ({ number: number as string, customerId: customer as string }));
     },
     async list(tenant, given) {
       const query = readListQuery(given);
       const sql = listSql(schema, tenant, query);
-      const rows = sql ? await database.read(tenant, { ...sql, text: upToPageBytes(sql.text, ...DOCUMENTS) }) : [];
+      const rows = sql ? await replica.read(tenant, { ...sql, text: upToPageBytes(sql.text, ...DOCUMENTS) }) : [];
       return documentPage<Invoice>(rows, query.limit, (invoice) => placeIn(query.order, invoice));
     },
     async listSummaries(tenant, given) {
       const query = readListQuery(given);
       const sql = listSql(schema, tenant, query, WITHOUT_LINES);
-      const rows = sql ? await database.read(tenant, { ...sql, text: upToPageBytes(sql.text, ...DOCUMENTS) }) : [];
+      const rows = sql ? await replica.read(tenant, { ...sql, text: upToPageBytes(sql.text, ...DOCUMENTS) }) : [];
       const { items, nextCursor } = documentPage<Invoice>(rows, query.limit, (one) => placeIn(query.order, one));
       return { items: items.map(summaryOf), nextCursor };
     },
@@ -140,26 +153,26 @@ export function postgresStore(source: PostgresSource, options: PostgresStoreOpti
       throwFaults([checkInstant(now, '/now') ?? [], checkDueLimit(limit)].flat());
       const where = `status in ('draft', 'open') and not on_hold and finalize_at is not null and finalize_at <= $2::text::timestamptz`;
       const text = `${select('id', 'invoices', where)} order by finalize_at, id limit $3::text::int`;
-      return (await find('due', text, tenant, now, String(limit))).map(({ id }) => id as string);
+      return (await find(database, 'due', text, tenant, now, String(limit))).map(({ id }) => id as string);
     },
     async history(tenant, id, query = {}) {
       const { first, limit } = readHistoryQuery(query);
-      const rows = await find('history', historySql(schema), tenant, id, String(first), String(limit + 1));
+      const rows = await find(database, 'history', historySql(schema), tenant, id, String(first), String(limit + 1));
       return historyPage(rows, limit);
     },
     async creditNotes(tenant, invoiceId) {
       const text = `${select(DOCUMENT, 'credit_notes', 'invoice = $2::text')} order by created_at, id`;
-      return documents<CreditNote>(await find('credit_notes', text, tenant, invoiceId));
+      return documents<CreditNote>(await find(database, 'credit_notes', text, tenant, invoiceId));
     },
     async getCreditNote(tenant, id) {
-      const rows = await find('credit_note', select(DOCUMENT, 'credit_notes', 'id = $2::text'), tenant, id);
+      const rows = await find(database, 'credit_note', select(DOCUMENT, 'credit_notes', 'id = $2::text'), tenant, id);
       return documents<CreditNote>(rows)[0] ?? null;
     },
     async listCreditNotes(tenant, query) {
       const { limit, after, faults } = readPage(query, isPlaceIn('createdAt'));
       throwFaults(faults);
       const sql = creditNotesSql(schema, tenant, query, { limit, after });
-      const rows = sql ? await database.read(tenant, { ...sql, text: upToPageBytes(sql.text, ...DOCUMENTS) }) : [];
+      const rows = sql ? await replica.read(tenant, { ...sql, text: upToPageBytes(sql.text, ...DOCUMENTS) }) : [];
       return documentPage<CreditNote>(rows, limit, (note) => placeIn('createdAt', note));
     },
   };

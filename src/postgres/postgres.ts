@@ -5,9 +5,11 @@ export type {
   PgPool,
   PgQuery,
   PgResult,
+  PoolSource,
   PostgresSource,
   Transaction,
 } from './connection/source.ts';
+export { writablePool } from './connection/writable-pool.ts';
 export { type PostgresDeliveryStoreOptions, postgresDeliveryStore } from './deliveries/postgres-delivery-store.ts';
 export { postgresNotifier } from './deliveries/postgres-notifier.ts';
 export { type PostgresDirectoryOptions, postgresDirectory } from './directory/postgres-directory.ts';

@@ -3,7 +3,8 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ready } from '../../examples/postgres/ready.ts';
-import { freePort, userOfServer } from '../../examples/postgres/start-server.ts';
+import { userOfServer } from '../../examples/postgres/server-folder.ts';
+import { freePort } from '../../examples/postgres/start-server.ts';
 
 /** A PgBouncer in transaction mode: a transaction has a connection of the server to itself, a session has none. */
 export interface Pgbouncer {

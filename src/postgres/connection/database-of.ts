@@ -13,6 +13,12 @@ export interface DatabaseOptions {
 
 const LOCK_TIMEOUT_MS = 5_000;
 
+/** Where lists and reports of a source are read: its replicas; without them the source itself. */
+export function replicaOf(source: PostgresSource, options: DatabaseOptions): Database {
+  const replica = 'pool' in source ? source.readPool : undefined;
+  return databaseOf(replica === undefined ? source : { pool: replica }, options);
+}
+
 /** A source as a {@link Database}. */
 export function databaseOf(source: PostgresSource, options: DatabaseOptions): Database {
   const { rowLevelSecurity = false, preparedStatements = false, lockTimeoutMs = LOCK_TIMEOUT_MS } = options;

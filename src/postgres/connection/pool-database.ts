@@ -4,6 +4,7 @@ import { type Database, type DatabaseSession, inTurn, type Work } from './databa
 import type { PgClient, PgPool, PgResult } from './source.ts';
 import type { SqlQuery, SqlRow } from './sql.ts';
 import { isLost, storeFailure } from './store-failure.ts';
+import { whileListening } from './while-listening.ts';
 
 /** How a pool is used. */
 export interface PoolOptions {
@@ -84,19 +85,17 @@ async function withClient<R>(pool: PgPool, run: (client: PgClient) => Promise<R>
   const client = await pool.connect().catch((error: unknown) => {
     throw storeFailure(error);
   });
-  // Without a listener a connection that breaks while it is checked out ends the process.
-  const ignore = (): void => undefined;
-  client.on('error', ignore);
-  let broken: Error | undefined;
-  try {
-    return await run(client);
-  } catch (error) {
-    broken = error instanceof StoreError && isLost(error) ? error : await rollBack(client);
-    throw error;
-  } finally {
-    client.off('error', ignore);
-    client.release(broken);
-  }
+  return whileListening(client, async () => {
+    let broken: Error | undefined;
+    try {
+      return await run(client);
+    } catch (error) {
+      broken = error instanceof StoreError && isLost(error) ? error : await rollBack(client);
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  });
 }
 
 async function rollBack(client: PgClient): Promise<Error | undefined> {

@@ -34,21 +34,30 @@ function faultsOf(source: unknown, factory: string, kinds: readonly SourceKind[]
   const bare = kinds.find((kind) => hasMethods(source, kind) && !(isClient && kind === 'pool'));
   if (bare !== undefined)
     return [fault('field.type', '', `${factory} takes ${ways}, not the ${bare} itself; pass ${factory}({ ${bare} })`)];
-  const given = kinds.filter((kind) => (source as { readonly [name: string]: unknown })[kind] !== undefined);
-  const unknown = Object.keys(source).filter((name) => !(kinds as readonly string[]).includes(name));
+  const members = source as { readonly [name: string]: unknown };
+  const given = kinds.filter((kind) => members[kind] !== undefined);
+  const known: readonly string[] = [...kinds, ...(kinds.includes('pool') ? ['readPool'] : [])];
+  const unknown = Object.keys(source).filter((name) => !known.includes(name));
   if (unknown.length > 0)
     return unknown.map((name) =>
       fault('field.unknown', `/${name}`, `${factory} takes ${ways}, not ${show(name)}; its options come second`),
     );
+  const { readPool } = members;
+  if (readPool !== undefined && members['pool'] === undefined)
+    return [fault('field.required', '/pool', `readPool is a replica of pool; pass ${factory}({ pool, readPool })`)];
   const [kind, ...others] = given;
   if (kind === undefined) return [fault('field.required', '', `${factory} needs a database; pass ${ways}`)];
   if (others.length > 0)
     return [fault('field.value', '', `${given.join(' and ')} were given; pass one of ${ways} to ${factory}`)];
-  const value = (source as { readonly [name: string]: unknown })[kind];
-  if (hasMethods(value, kind)) return [];
-  const [first, ...more] = METHODS[kind].map((name) => `${name}()`);
   const hint = kind === 'transaction' ? '; pass a client of pg, or what fromDrizzle, fromKysely … make' : '';
-  return [fault('field.type', `/${kind}`, `${show(value)} has no ${[first, ...more].join(' and ')}${hint}`)];
+  const missing = (name: string): Fault =>
+    fault('field.type', `/${name}`, `${show(members[name])} has no ${callsOf(kind)}${hint}`);
+  if (!hasMethods(members[kind], kind)) return [missing(kind)];
+  return readPool === undefined || hasMethods(readPool, 'pool') ? [] : [missing('readPool')];
+}
+
+function callsOf(kind: SourceKind): string {
+  return METHODS[kind].map((name) => `${name}()`).join(' and ');
 }
 
 /** A bare pool, instance or client has the methods; a source has them one level deeper. */

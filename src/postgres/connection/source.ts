@@ -46,10 +46,21 @@ export interface PGliteInstance extends Transaction {
 }
 
 /**
+ * A pool of the primary server, and one of its replicas.
+ *
+ * Lists, searches, reports, counts and the numbers that `checkNumberSeries` looks through are read from `readPool`: they
+ * may be as late as the replica is. Everything else uses `pool`: all that writes, documents by their id or number, and
+ * all that a command decides on. Where a list must show what was just written, let commits wait for the replica
+ * (`synchronous_commit = remote_apply`), or pass that caller a store without `readPool`.
+ */
+export interface PoolSource {
+  readonly pool: PgPool;
+  /** Default `pool`. */
+  readonly readPool?: PgPool;
+}
+
+/**
  * Where the rows are: a pool of node-postgres, an instance of PGlite, or the host's own open transaction, which the
  * host then commits.
  */
-export type PostgresSource =
-  | { readonly pool: PgPool }
-  | { readonly pglite: PGliteInstance }
-  | { readonly transaction: Transaction };
+export type PostgresSource = PoolSource | { readonly pglite: PGliteInstance } | { readonly transaction: Transaction };

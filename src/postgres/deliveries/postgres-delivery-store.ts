@@ -6,7 +6,7 @@ import { requireOptions } from '../../validation/require-options.ts';
 import { isStorable } from '../../validation/storable.ts';
 import { schemaName } from '../connection/option-shapes.ts';
 import { requireSource } from '../connection/require-source.ts';
-import type { PGliteInstance, PgPool } from '../connection/source.ts';
+import type { PGliteInstance, PoolSource } from '../connection/source.ts';
 import { readEvent } from '../queries/event-rows.ts';
 import { claimedOf, deliveryColumns, storable } from './delivery-rows.ts';
 import { createEndpointRows } from './endpoint-rows.ts';
@@ -48,7 +48,7 @@ const optionsShape = object<PostgresDeliveryStoreOptions>({
  * ```
  */
 export function postgresDeliveryStore(
-  source: { readonly pool: PgPool } | { readonly pglite: PGliteInstance },
+  source: PoolSource | { readonly pglite: PGliteInstance },
   options: PostgresDeliveryStoreOptions = {},
 ): DeliveryStore {
   requireSource(source, 'postgresDeliveryStore', ['pool', 'pglite']);

@@ -2,7 +2,7 @@ import { StoreError } from '../../errors/errors.ts';
 import type { Database } from '../connection/database.ts';
 import { databaseOf } from '../connection/database-of.ts';
 import { retrying } from '../connection/retrying.ts';
-import type { PGliteInstance, PgPool } from '../connection/source.ts';
+import type { PGliteInstance, PoolSource } from '../connection/source.ts';
 import { identifier, type SqlQuery, type SqlRow, type SqlValue } from '../connection/sql.ts';
 import { isCollision } from '../connection/store-failure.ts';
 import { type DeliverySql, deliverySql } from './delivery-sql.ts';
@@ -29,7 +29,7 @@ export interface DeliveryStatements {
 
 /** The statements of a schema, on a source. */
 export function createStatements(
-  source: { readonly pool: PgPool } | { readonly pglite: PGliteInstance },
+  source: PoolSource | { readonly pglite: PGliteInstance },
   options: {
     readonly schema: string;
     readonly preparedStatements: boolean;

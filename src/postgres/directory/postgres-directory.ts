@@ -14,7 +14,7 @@ import { object, optional } from '../../validation/object.ts';
 import { requireOptions } from '../../validation/require-options.ts';
 import { requireTenant } from '../../validation/require-tenant.ts';
 import { isStorable } from '../../validation/storable.ts';
-import { databaseOf } from '../connection/database-of.ts';
+import { databaseOf, replicaOf } from '../connection/database-of.ts';
 import { lockTimeoutMs, schemaName } from '../connection/option-shapes.ts';
 import { requireSource } from '../connection/require-source.ts';
 import { retrying } from '../connection/retrying.ts';
@@ -47,7 +47,8 @@ const ONCE = { collided: 1 };
  * Billing entities, customers, add-ons and taxes in PostgreSQL, per tenant, in the store's own schema: for hosts that have no
  * records of their own.
  *
- * What collides with another call is tried again, unless the transaction is the host's.
+ * What collides with another call is tried again, unless the transaction is the host's. With `readPool`, `list` and
+ * `search` are read from a replica and may be late; records that an invoice is made from never are.
  *
  * @example
  * ```ts
@@ -65,6 +66,7 @@ export function postgresDirectory(
   const rules = readRecordRules(options);
   const sql = directorySql(identifier(schema));
   const database = databaseOf(source, options);
+  const replica = replicaOf(source, options);
   const tries = database.joined ? ONCE : TRIES;
 
   const read = async <K extends RecordKind>(
@@ -148,14 +150,14 @@ export function postgresDirectory(
       const words = searchWords(wanted);
       const { text, values } = sql.page(tenant, kind, page, words);
       const upToBytes = { text: upToPageBytes(text, ['document'], 'octet_length(document)'), values };
-      const rows = [tenant, ...words].every(isStorable) ? await database.read(tenant, upToBytes) : [];
+      const rows = [tenant, ...words].every(isStorable) ? await replica.read(tenant, upToBytes) : [];
       return documentPage<DirectoryRecord<typeof kind>>(rows, page.limit, (record) => [keyOf(kind, record)]);
     },
     async list(tenant, kind, query = {}) {
       const page = readRecordPage(kind, query);
       const { text, values } = sql.page(tenant, kind, page);
       const upToBytes = { text: upToPageBytes(text, ['document'], 'octet_length(document)'), values };
-      const rows = isStorable(tenant) ? await database.read(tenant, upToBytes) : [];
+      const rows = isStorable(tenant) ? await replica.read(tenant, upToBytes) : [];
       return documentPage<DirectoryRecord<typeof kind>>(rows, page.limit, (record) => [keyOf(kind, record)]);
     },
   };

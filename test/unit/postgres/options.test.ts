@@ -45,6 +45,8 @@ describe.each(Object.entries(factories))('%s', (name, make) => {
     ['options beside the source', { pool, schema: 'billing' }, 'its options come second'],
     ['two sources', { pool, pglite }, 'pool and pglite were given'],
     ['a pool that is none', { pool: {} }, 'has no connect() and query()'],
+    ['replicas of nothing', { readPool: pool }, 'readPool is a replica of pool'],
+    ['replicas that are none', { pool, readPool: {} }, 'an object has no connect() and query()'],
     ['a transaction that no `from…` made', { transaction: { execute: () => undefined } }, 'fromDrizzle'],
   ])('refuses %s as its source', async (_, source, message) => {
     expect((await refusalOf(() => make(source))).message).toContain(message);

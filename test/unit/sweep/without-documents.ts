@@ -8,11 +8,11 @@ export const withoutDocuments: readonly string[] = `
   fromDinero toDinero fromMinorUnits toMinorUnits createInvoicing countryTaxes reportsOver
   validateDirectoryRecords jsonSchemas faultsOf
   memoryDeliveryStore memoryDirectory memoryDirectoryStore memoryStore openPGlite migrateSqlite sqliteDirectory sqliteStore
-  postgresDeliveryStore postgresNotifier postgresDirectory fromDrizzle fromKnex fromKysely fromPostgresJs fromPrisma migrate
+  postgresDeliveryStore postgresNotifier postgresDirectory fromDrizzle fromKnex fromKysely fromPostgresJs fromPrisma writablePool migrate
   migrationSql postgresReports postgresStore
   createEndpoint validateWebhookUrl afterCommit wakeAfterCommit createRelay createSecret signWebhook verifyWebhook
   standardDialect emailDelivery functionSink httpSink lagoDialect lagoId createTelemetry
-  isBic countryName ibanFlaw paymentMeansName unitName unitSymbol categoryOfVatex vatexOfCategory validateTaxId parseTaxId
+  isBic countryName currencyDigits currencyName ibanFlaw paymentMeansName unitName unitSymbol categoryOfVatex vatexOfCategory validateTaxId parseTaxId
   standardVat qrModules eInvoiceRules parseEInvoice createInvoicingHandler checkOrigin
   deliveryStoreSuite directorySuite directoryStoreSuite directorySearchSuite invoiceStoreSuite reportsSuite checkDirectory
   storeProcessesSuite sqliteDeliveryStore poolFromPostgresJs hmrcCheck viesCheck
