@@ -56,7 +56,7 @@ export function createTaxReader(context: CalculationContext & { readonly exponen
 /** Whether a tax has the members of one seen before and no others. Stated amounts are never seen before. */
 function isSame({ raw, members }: SeenTax, tax: CalculationTax): boolean {
   return (
-    raw.rate === tax.rate &&
+    raw.rate === tax?.rate &&
     raw.code === tax.code &&
     raw.category === tax.category &&
     raw.scheme === tax.scheme &&

@@ -526,6 +526,7 @@ describe('an input of calculate', () => {
     ['a line of null', { currency: 'EUR', lines: [null] }, 'field.type /lines/0'],
     ['taxes of null', withLine({ taxes: null }), 'field.type /lines/0/taxes'],
     ['a tax of null', withLine({ taxes: [null] }), 'field.type /lines/0/taxes/0'],
+    ['a tax of null behind another', withLine({ taxes: [sales('19'), null] }), 'field.type /lines/0/taxes/1'],
     ['an unknown mode', { ...good, rounding: { mode: 'up' } }, 'field.value /rounding/mode'],
     ['an unknown level', { ...good, rounding: { taxLevel: 'row' } }, 'field.value /rounding/taxLevel'],
     ['a gross flag that is a text', { ...good, pricesIncludeTax: 'true' }, 'field.type /pricesIncludeTax'],
