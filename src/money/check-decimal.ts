@@ -43,7 +43,7 @@ export function checkDecimalText(value: string, path: string): Fault | undefined
   if (isPlainDecimal(value)) return undefined;
   if (/^-?\d+(\.\d+)?$/.test(value)) return tooLong(value, path);
   const plain = value
-    .replaceAll(/[\s_']/g, '')
+    .replaceAll(/[\s_']|\p{Sc}|[A-Z]{3}|\.(?=.*,)/gu, '')
     .replace(/,(?=\d{1,2}$)/, '.')
     .replaceAll(',', '');
   const example = isPlainDecimal(plain) ? plain : '1.5';

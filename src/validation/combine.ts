@@ -21,8 +21,11 @@ export function list<T>(item: Shape<T>, { max = MOST_ITEMS, tooMany = tooLong }:
     item,
     max,
     check: (value: unknown, report: Report) => {
-      if (!Array.isArray(value))
-        return report.add(fault('field.type', '', `${show(value)} is not a list; pass an array`));
+      if (!Array.isArray(value)) {
+        const shown = show(value);
+        const one = item.kind === 'object' ? '{ … }' : typeof value === 'string' ? shown : '…';
+        return report.add(fault('field.type', '', `${shown} is not a list; pass an array, even of one: [${one}]`));
+      }
       if (value.length > max) return report.add(tooMany(value.length, max));
       for (let index = 0; index < value.length && !report.isFull; index++) report.at(index, item, value[index]);
     },

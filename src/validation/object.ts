@@ -20,14 +20,15 @@ export function object<T>(fields: Fields<T>, reword: Reword = (usual) => usual):
   let known: ReadonlyMap<string, Field> | undefined;
   let required: readonly string[] = [];
   const check = (value: unknown, report: Report): void => {
-    if (!isPlainObject(value)) {
-      report.add(reword(fault('field.type', '', `${show(value)} is not an object`), '', fields));
-      return;
-    }
     if (known === undefined) {
       const all: readonly [string, Field][] = Object.entries(fields);
       known = new Map(all);
       required = all.filter(([, field]) => 'check' in field).map(([key]) => key);
+    }
+    if (!isPlainObject(value)) {
+      const wayOut = `pass { ${outline(required, [...known.keys()])} }`;
+      report.add(reword(fault('field.type', '', `${show(value)} is not an object; ${wayOut}`), '', fields));
+      return;
     }
     let missing = required.length;
     for (const key of Object.keys(value)) {
@@ -55,6 +56,12 @@ export function optional<T>(shape: Shape<T>): Optional<T> {
 /** Whether a value is an object with named members. */
 export function isPlainObject(value: unknown): value is { readonly [key: string]: unknown } {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** `customerId, lines, …`: the members that it must have, or the first that it may have. */
+function outline(required: readonly string[], all: readonly string[]): string {
+  const named = (required.length > 0 ? required : all).slice(0, 4);
+  return named.concat(named.length < all.length ? '…' : []).join(', ');
 }
 
 function addMissing(

@@ -208,6 +208,19 @@ function putTwin(store: InvoiceStore, issued: Invoice): Promise<null> {
   }));
 }
 
+it.each<readonly [string, () => Transaction]>([
+  ['a database of Drizzle', () => fromDrizzle(drizzle({ client: pool }), sql)],
+  ['a pool that looks like a client', () => ({ query: (text, values) => pool.query(text, values) })],
+])('%s in the place of a transaction is refused, and the way out is said', async (_, make) => {
+  const invoicing = invoicingOn(postgresStore({ transaction: make() }, { schema }), 'no transaction');
+  await expect(invoicing.createOneOffInvoice(input)).rejects.toMatchObject({
+    name: 'StoreError',
+    retryable: false,
+    message: expect.stringMatching(/^no transaction is open on \{ transaction \} .* after its BEGIN/),
+  });
+  expect((await postgresStore({ pool }, { schema }).list('no transaction', {})).items).toEqual([]);
+});
+
 describe("a transaction of the host's that is lost", () => {
   it('is an error whose scope is the transaction', async () => {
     const client = await pool.connect();

@@ -8,6 +8,8 @@ const COLLISIONS = ['40001', '40P01'];
 const ENDED = ['57P01', '57P02', '57P03', '57P05', '25P03', '25P04'];
 /** Out of resources, cancelled by a time limit, a server that is read-only. */
 const PASSING = /^(?:53...|57014|25006)$/;
+/** A savepoint outside of a transaction. */
+const NOT_OPEN = '25P01';
 const LOCKED = '55P03';
 /** A schema, a table or a column that the migrations create does not exist. */
 const UNMIGRATED = ['3F000', '42P01', '42703'];
@@ -58,6 +60,12 @@ export function storeFailure(
   if (UNMIGRATED.includes(`${state}`)) {
     return new StoreError(
       `the database does not have the tables of this version (${saidBy(error).at(-1) ?? state}); run migrate on it, or pass the schema that was migrated`,
+      { ...failure, retryable: false },
+    );
+  }
+  if (state === NOT_OPEN) {
+    return new StoreError(
+      `no transaction is open on { transaction } (${saidBy(error).at(-1) ?? said}); pass a client after its BEGIN, or the tx that your library passes to the work of a transaction; nothing was stored`,
       { ...failure, retryable: false },
     );
   }

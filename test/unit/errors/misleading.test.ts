@@ -57,9 +57,38 @@ describe('a message', () => {
     [{ notes: 'x' }, 'did you mean "note"?'],
     [{ addOnCode: 'setup' }, 'did you mean "addOn"?'],
     [{ qty: 2 }, 'did you mean "quantity"?'],
+    [{ count: 2 }, 'did you mean "quantity"?'],
+    [{ unitAmount: 100 }, 'did you mean "unitPrice"?'],
+    [{ priceCents: 100 }, 'did you mean "unitPrice"?'],
+    [{ title: 'x' }, 'did you mean "name"?'],
+    [{ code: 'setup' }, 'did you mean "addOn"?'],
+    [{ taxCodes: 'vat-19' }, 'pass an array, even of one: ["vat-19"]'],
+    [{ unitPrice: '1.234,50' }, 'no separators: "1234.50"'],
+    [{ unitPrice: '1,234.50 EUR' }, 'no separators: "1234.50"'],
+    [{ unitPrice: '€5' }, 'no separators: "5"'],
+    [{ unitPrice: '1e3' }, 'no separators: "1.5"'],
   ])('on a line with %j says what is meant', async (member, hint) => {
     const { invoicing } = openAcme();
     expect(await messageOf(() => invoicing.createOneOffInvoice(withLine(member)))).toContain(hint);
+  });
+
+  it.each([
+    [{ finalize: true }, 'did you mean "issue"?'],
+    [{ status: 'finalized' }, 'did you mean "issue"?'],
+    [{ poNumber: 'PO-1' }, 'did you mean "purchaseOrderNumber"?'],
+    [{ invoiceDate: '2026-03-02' }, 'did you mean "issueDate"?'],
+    [{ seller: 'acme' }, 'did you mean "billingEntityId"?'],
+    [{ description: 'x' }, 'did you mean "memo"?'],
+    [{ taxRate: '19' }, 'it belongs to a line: lines: [{ taxCodes: … }]'],
+    [{ taxCodes: ['vat-19'] }, 'it belongs to a line: lines: [{ taxCodes: … }]'],
+    [{ quantity: 2 }, 'it belongs to a line: lines: [{ quantity: … }]'],
+    [{ tenant: 'a' }, 'it is an option of createInvoicing'],
+    [{ idempotency_key: 'k' }, 'pass it as the last argument of the call: { idempotencyKey: … }'],
+    [{ lines: { name: 'A' } }, 'pass an array, even of one: [{ … }]'],
+  ])('on an input with %j says what is meant', async (member, hint) => {
+    const { invoicing } = openAcme();
+    const input = { ...INPUT, ...member } as never;
+    expect(await messageOf(() => invoicing.createOneOffInvoice(input))).toContain(hint);
   });
 
   it('says where an option belongs', async () => {
@@ -77,7 +106,10 @@ describe('a message', () => {
 
   it('about the whole input begins with no path', async () => {
     const { invoicing } = openAcme();
-    expect(await messageOf(() => invoicing.createOneOffInvoice('x' as never))).toMatch(/^"x" is not an object/);
+    const input = await messageOf(() => invoicing.createOneOffInvoice('x' as never));
+    expect(input).toMatch(/^"x" is not an object; pass \{ customerId, lines, … \}/);
+    const options = await messageOf(() => invoicing.createOneOffInvoice(INPUT, 'key' as never));
+    expect(options).toBe('"key" is not an object; pass { idempotencyKey, actor }');
   });
 
   it('names what an adapter misses', async () => {

@@ -13,6 +13,13 @@ const pool = { connect: async () => Promise.reject(new Error('none')), query: as
 const client: Transaction & { release(): void } = { query: async () => ({ rows: [] }), release: () => undefined };
 const pglite = { query: async () => ({ rows: [] }), transaction: async () => Promise.reject(new Error('none')) };
 
+const connected = { ...client, connect: (): void => undefined };
+
+class Orm {
+  readonly query = {};
+  readonly client = pool;
+}
+
 const factories = {
   postgresStore,
   postgresDirectory,
@@ -35,16 +42,44 @@ describe.each(Object.entries(factories))('%s', (name, make) => {
     ['a pool', pool, `${name} takes { pool } or { pglite } or { transaction }, not the pool itself`],
     ['PGlite', pglite, 'not the pglite itself'],
     ['a client', client, 'not the transaction itself'],
-    ['a client of a pool', { ...client, connect: () => undefined }, 'not the transaction itself'],
+    ['a client of a pool', connected, 'not the transaction itself'],
     ['an address', 'postgres://localhost', `is not a database; pass ${name}(`],
     ['nothing', undefined, 'undefined is not a database'],
     ['null', null, 'null is not a database'],
     ['an empty object', {}, `${name} needs a database`],
     ['an undefined pool', { pool: undefined }, `${name} needs a database`],
     ['a misspelt member', { pol: pool }, `not "pol"`],
+    [
+      'an address in a member',
+      { url: 'postgres://localhost' },
+      'of an address pass { pool: new pg.Pool({ connectionString }) }',
+    ],
+    [
+      'an ORM',
+      new Orm(),
+      'not Orm; pass the pool under it: { pool }, or the transaction that it opened: { transaction: fromDrizzle(tx, sql) }',
+    ],
+    ['a promise', Promise.resolve({ pool }), 'a promise was passed; await it'],
     ['options beside the source', { pool, schema: 'billing' }, 'its options come second'],
     ['two sources', { pool, pglite }, 'pool and pglite were given'],
-    ['a pool that is none', { pool: {} }, 'has no connect() and query()'],
+    [
+      'a pool that is none',
+      { pool: {} },
+      'has no connect() and query(); pass a pool such as new pg.Pool({ connectionString })',
+    ],
+    [
+      'a pool that is a client',
+      { pool: connected },
+      'a client is no pool; pass { transaction: client } after its BEGIN',
+    ],
+    ['a pool that is promised', { pool: Promise.resolve(pool) }, 'a promise was passed; await it'],
+    ['PGlite that is promised', { pglite: Promise.resolve(pglite) }, 'a promise was passed; await it'],
+    ['PGlite that is none', { pglite: {} }, 'pass what PGlite.create() resolves to'],
+    [
+      'a pool as a transaction',
+      { transaction: pool },
+      'a pool is no transaction; pass { pool }, or a client of it after its BEGIN',
+    ],
     ['replicas of nothing', { readPool: pool }, 'readPool is a replica of pool'],
     ['replicas that are none', { pool, readPool: {} }, 'an object has no connect() and query()'],
     ['a transaction that no `from…` made', { transaction: { execute: () => undefined } }, 'fromDrizzle'],
