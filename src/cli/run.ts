@@ -45,8 +45,17 @@ function argsOf({ options }: Command, line: readonly string[]): Args {
     const { values, positionals } = parseArgs({ args: [...line], options, allowPositionals: true, strict: true });
     return { options: values as Args['options'], positionals };
   } catch (error) {
-    throw new UsageError((error as Error).message);
+    throw new UsageError(unknownOption((error as Error).message, Object.keys(options)));
   }
+}
+
+/** Node's message, but for an option that does not exist: it tells of arguments that begin with a hyphen. */
+function unknownOption(said: string, known: readonly string[]): string {
+  const [, name] = /^Unknown option '--?([^']*)'/.exec(said) ?? [];
+  if (name === undefined) return said;
+  const meant = nearest(name, known);
+  const all = known.map((one) => `--${one}`).join(', ');
+  return `--${name} is no option here; ${meant === undefined ? `the options are ${all}` : `did you mean --${meant}?`}`;
 }
 
 function help({ print }: Terminal): ExitCode {

@@ -55,10 +55,19 @@ export const checkDirectoryCommand: Command = {
 async function keysOf({ options }: Args, { directory, keys }: OpenConfig, tenant: string): Promise<RecordKeys> {
   const { customer, 'add-on': addOn } = options as { readonly customer?: string[]; readonly 'add-on'?: string[] };
   if (customer !== undefined || addOn !== undefined) return { customers: customer ?? [], addOns: addOn ?? [] };
-  if (keys !== undefined) return keys(tenant);
+  if (keys !== undefined) return namedBy(keys, tenant);
   if ('list' in directory) return allKeys(directory as DirectoryStore, tenant);
   const message = 'nothing is named; pass --customer ID and --add-on CODE, or export keys(tenant) in the configuration';
   throw new UsageError(message);
+}
+
+async function namedBy(keys: NonNullable<OpenConfig['keys']>, tenant: string): Promise<RecordKeys> {
+  try {
+    return await keys(tenant);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`keys("${tenant}") of the configuration failed: ${why}`, { cause });
+  }
 }
 
 async function allKeys(directory: DirectoryStore, tenant: string): Promise<RecordKeys> {

@@ -17,7 +17,7 @@ export const initCommand: Command = {
       ['billing/invoicing.mjs', invoicingFile(stack)],
     ];
     const there = files.filter(([name]) => existsSync(join(cwd, name))).map(([name]) => name);
-    if (there.length > 0) throw new UsageError(`${there.join(', ')} exists already; nothing was written`);
+    if (there.length > 0) throw new UsageError(`nothing was written, because these files exist: ${there.join(', ')}`);
     for (const [name, content] of files) {
       mkdirSync(dirname(join(cwd, name)), { recursive: true });
       writeFileSync(join(cwd, name), content);

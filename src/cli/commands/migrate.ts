@@ -26,6 +26,8 @@ export const migrateCommand: Command = {
     const connectionString = textOption(args, 'database') ?? process.env['DATABASE_URL'];
     if (connectionString === undefined || connectionString === '')
       throw new UsageError('no database is named; pass --database postgres://… or set DATABASE_URL');
+    if (!/^postgres(ql)?:\/\//.test(connectionString))
+      throw new UsageError('the database is no URL of PostgreSQL; pass postgres://USER:PASSWORD@HOST:PORT/NAME');
     const schema = textOption(args, 'schema') ?? 'oneoff';
     const partitions = wholeOption(args, 'partitions', 'a number of partitions');
     const imported = (await importFromHost('pg', cwd)) as Driver & { readonly default?: Driver };

@@ -45,7 +45,8 @@ export const renderCommand: Command = {
     const out = textOption(args, 'out');
     const format = textOption(args, 'format') ?? extensionOf(out);
     const write = Object.hasOwn(formats, format) ? formats[format] : undefined;
-    if (write === undefined) throw new UsageError(`pass --format ${Object.keys(formats).join(', ')}; got "${format}"`);
+    if (write === undefined)
+      throw new UsageError(`pass --format ${Object.keys(formats).join(', ')}${format && `; got "${format}"`}`);
     const found = await findDocument(what, args, terminal);
     const content = await write(found, args);
     const name = found.document.number ?? found.document.id;

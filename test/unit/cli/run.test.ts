@@ -95,6 +95,16 @@ describe('the command line', () => {
     ]);
   });
 
+  test('an option that does not exist is named, and the one that was meant', async () => {
+    expect((await oneoff('migrate', '--shema', 'x')).err).toMatch(
+      /^oneoff: --shema is no option here; did you mean --schema\?/,
+    );
+    expect((await oneoff('validate', 'a.xml', '--verbose')).err).toMatch(
+      /no option here; the options are --profile, --json/,
+    );
+    expect((await oneoff('migrate', '--schema')).err).toMatch(/--schema/);
+  });
+
   test('each command explains itself', async () => {
     const { code, out } = await oneoff('render', '--help');
     expect(code).toBe(0);
@@ -106,6 +116,12 @@ describe('check-directory', () => {
   const lost = { code: 'lost', name: 'Lost', prices: { EUR: '1.00' }, taxCodes: ['vat-99'] };
   const directory = memoryDirectory({ ...records, addOns: [...records.addOns, lost] });
   const keys = { customers: ['hooli', 'nobody'], addOns: ['setup_fee', 'lost'] };
+
+  test('says so where the configuration cannot name what is to be tried', async () => {
+    const failing = () => Promise.reject(new Error('connect ECONNREFUSED'));
+    const { code, err } = await oneoff('check-directory', '--config', configured(memoryStore(), { keys: failing }));
+    expect([code, err]).toEqual([3, 'oneoff: keys("default") of the configuration failed: connect ECONNREFUSED']);
+  });
 
   test('finds nothing in sound rows', async () => {
     const config = configured(memoryStore());
@@ -380,7 +396,7 @@ describe('init and migration-sql', () => {
     expect(readFileSync(join(folder, 'billing/invoicing.mjs'), 'utf8')).toContain('fromKysely');
     const again = await oneoff('init');
     expect(again.code).toBe(2);
-    expect(again.err).toMatch(/oneoff\.config\.mjs.* exists already; nothing was written/);
+    expect(again.err).toMatch(/nothing was written, because these files exist: oneoff\.config\.mjs, /);
     expect(existsSync(join(folder, 'billing/directory.mjs'))).toBe(true);
   });
 
@@ -391,6 +407,14 @@ describe('init and migration-sql', () => {
     expect(out).not.toMatch(/^begin;/m);
     const { out: json } = await oneoff('migration-sql', '--schema', 'billing', '--no-transaction', '--json');
     expect(JSON.parse(json)).toEqual({ schema: 'billing', sql: out });
+  });
+
+  test('migrate refuses what is no URL of PostgreSQL before it opens a connection', async () => {
+    const { code, err } = await oneoff('migrate', '--database', 'localhost/shop');
+    expect([code, err.split('\n')[0]]).toEqual([
+      2,
+      'oneoff: the database is no URL of PostgreSQL; pass postgres://USER:PASSWORD@HOST:PORT/NAME',
+    ]);
   });
 
   test('migrate without a database explains how to name one', async () => {
