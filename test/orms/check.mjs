@@ -1,8 +1,11 @@
 // Everything that is tested on one ORM: node check.mjs SHOP DATABASE
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { openOwner } from './database.mjs';
 import { errorTests } from './errors.mjs';
 import { orderTests } from './orders.mjs';
+import { ownTableTests } from './own-tables.mjs';
 import { suiteInTransaction, suiteOverPool } from './suites.mjs';
 
 const [file, url] = process.argv.slice(2);
@@ -33,6 +36,8 @@ async function run(title, declare) {
 
 await run('orders', (it) => orderTests(it, shop, owner));
 await run('errors', (it) => errorTests(it, shop, owner));
+if (existsSync(join(dirname(file), 'directory.mjs')))
+  await run('a directory over its tables', (it) => ownTableTests(it, openShop, url, owner));
 await run('stores in its transaction', (it) => suiteInTransaction(it, shop));
 if (shop.pool) await run('stores over its pool', (it) => suiteOverPool(it, shop, owner));
 await shop.close();

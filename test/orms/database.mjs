@@ -9,7 +9,11 @@ export async function openOwner(url) {
   const owner = new pg.Pool({ connectionString: url, max: 4 });
   await migrate({ pool: owner });
   await migrate({ pool: owner }, { schema });
-  await owner.query('create table orders (id text primary key, invoice text not null)');
+  await owner.query(`
+    create table orders (id text primary key, invoice text not null);
+    create table buyers (id integer primary key, name text not null, email text, city text, country text);
+    create table products (sku text primary key, name text not null, description text, cents integer not null);
+  `);
   return owner;
 }
 

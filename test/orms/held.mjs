@@ -5,15 +5,16 @@ export async function hold(shop) {
     undo = reject;
   });
   let ended;
-  const transaction = await new Promise((resolve, reject) => {
+  const given = await new Promise((resolve, reject) => {
     ended = shop.transact(async (open) => {
-      resolve(open.transaction);
+      resolve(open);
       await undone;
     });
     ended.catch(reject);
   });
   return {
-    transaction,
+    transaction: given.transaction,
+    directory: given.directory,
     async rollBack() {
       undo(new Error('rolled back'));
       await ended.catch(() => undefined);
