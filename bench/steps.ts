@@ -1,8 +1,9 @@
 import type { InvoiceRecords, OneOffInvoiceInput } from 'oneoff';
-import { memoryStore } from 'oneoff/memory';
 import { createFromPlan } from '../src/decisions/create-one-off-invoice.ts';
 import { finalize } from '../src/decisions/finalize.ts';
 import type { Decision } from '../src/invoice/events.ts';
+import { memoryDirectory } from '../src/memory/memory-directory.ts';
+import { memoryStore } from '../src/memory/memory-store.ts';
 import type { Changes } from '../src/ports/invoice-store.ts';
 import type { PricingDecisionContext } from '../src/pricing/context.ts';
 import { planOneOffInvoice } from '../src/pricing/plan-invoice.ts';
@@ -12,16 +13,20 @@ import { loadRecords } from '../src/service/host/load-records.ts';
 import { fingerprint } from '../src/service/input/fingerprint.ts';
 import { plainCopy } from '../src/service/input/plain-copy.ts';
 import { readOptions } from '../src/service/options.ts';
-import { makeRequests } from './inputs.ts';
-import { directory } from './invoicing.ts';
+import { records as given, makeRequests } from './inputs.ts';
 import { type Turn, table, takeTurns, turnOf } from './measure.ts';
 
 const NO_READS = { invoices: [], keys: [], series: [] };
 
-/** The steps of a command, each measured by itself, in microseconds. Some contain others, as their names say. */
+/**
+ * The steps of a command, each measured by itself, in microseconds. Some contain others, as their names say.
+ *
+ * All of it comes from `src`: the store of the package would not know what a second copy of the library has sealed, and
+ * would copy every document.
+ */
 export async function benchSteps(lines: number): Promise<void> {
   const requests = makeRequests(lines, 64);
-  const settings = readOptions({ store: memoryStore(), directory: directory() });
+  const settings = readOptions({ store: memoryStore(), directory: memoryDirectory(given) });
   const { policy, currencies, ids: source } = settings;
   const { records } = await loadRecords(referencesOf(requests[0] as OneOffInvoiceInput), settings);
   const all = await settings.directory.taxes('default', ['vat-19', 'vat-7', 'vat-10.75']);
