@@ -15,23 +15,30 @@ import { memberState } from './vat-places.ts';
 export function checkVatJurisdictions({ lines }: VatFacts): Fault[] {
   let stated: string | undefined;
   const byRow = new Map<string, VatLineTax>();
-  for (const [index, { taxes }] of lines.entries()) {
-    for (const tax of taxes.filter(isVat)) {
-      const path = pointer(pointer('/lines', index), 'taxes');
+  for (let index = 0; index < lines.length; index++) {
+    const path = (): string => pointer(pointer('/lines', index), 'taxes');
+    for (const tax of lines[index]?.taxes ?? []) {
+      if (!isVat(tax)) continue;
       const { jurisdiction = null } = tax;
       const row = `${tax.category} ${tax.rateText}`;
       const earlier = byRow.get(row) ?? tax;
-      const others = [earlier.jurisdiction ?? null, jurisdiction === null ? jurisdiction : (stated ?? jurisdiction)];
-      const other = others.find((one) => one !== jurisdiction);
-      if (other !== undefined) return [twoJurisdictions(path, other, jurisdiction)];
-      const countries = [earlier, tax].map(({ code }) => countryIn(code));
-      if (jurisdiction === null && countries[0] && countries[1] && countries[0] !== countries[1])
-        return [oneRowOfTwo(path, earlier.code, tax.code)];
+      const { jurisdiction: before = null } = earlier;
+      const other = before !== jurisdiction || jurisdiction === null ? before : (stated ?? jurisdiction);
+      if (other !== jurisdiction) return [twoJurisdictions(path(), other, jurisdiction)];
+      if (jurisdiction === null && nameTwoCountries(earlier.code, tax.code))
+        return [oneRowOfTwo(path(), earlier.code, tax.code)];
       byRow.set(row, earlier);
       if (jurisdiction !== null) stated = jurisdiction;
     }
   }
   return [];
+}
+
+/** Whether two tax codes begin with two countries. */
+function nameTwoCountries(one: string, another: string): boolean {
+  if (one === another) return false;
+  const [first, second] = [countryIn(one), countryIn(another)];
+  return first !== undefined && second !== undefined && first !== second;
 }
 
 /** Beyond the member states, who has a VAT of its own beside them. */

@@ -28,7 +28,7 @@ export function checkVatRules(facts: VatFacts): Fault[] {
     ...checkCompany(present),
     ...checkVatIds(facts, present),
     ...checkVatPlaces(facts, present),
-    ...checkReasons(facts),
+    ...checkReasons(facts, present),
     ...checkVatJurisdictions(facts),
   );
   return faults;
@@ -40,6 +40,7 @@ export function checkOneVatPerLine(lines: VatFacts['lines']): Fault[] {
 }
 
 function checkOneVat(taxes: readonly VatLineTax[], path: string): Fault | undefined {
+  if (taxes.length <= 1) return undefined;
   const vat = taxes.filter(isVat);
   if (vat.length <= 1) return undefined;
   const codes = vat.map((tax) => tax.code).join(' and ');
@@ -67,12 +68,16 @@ function checkCompany(present: ReadonlyMap<string, string>): Fault[] {
   return faults;
 }
 
-function checkReasons({ lines }: VatFacts): Fault[] {
+/** The categories that give a reason of which a row has room for one. */
+const GIVE_REASONS: readonly string[] = ['E', 'AE', 'O'];
+
+function checkReasons({ lines }: VatFacts, present: ReadonlyMap<string, string>): Fault[] {
+  if (!GIVE_REASONS.some((category) => present.has(category))) return [];
   const reasons = new Map<string, string>();
   const faults: Fault[] = [];
   lines.forEach((line, index) => {
     for (const { category, exemption } of line.taxes) {
-      if (category !== 'E' && category !== 'AE' && category !== 'O') continue;
+      if (!category || !GIVE_REASONS.includes(category)) continue;
       const reason = JSON.stringify([exemption?.code ?? null, exemption?.text ?? null]);
       const first = reasons.get(category) ?? reason;
       reasons.set(category, first);
