@@ -156,6 +156,7 @@ export type {
   EndpointKey,
   EndpointState,
   FinishedTry,
+  Lanes,
   ResendChoice,
   WantedEvent,
 } from './ports/delivery-store.ts';

@@ -25,7 +25,7 @@ export function claimFrom(queues: Iterable<EndpointQueue>, request: ClaimRequest
       deliveries.push(claimed(one, now));
     }
   }
-  return { deliveries, dead, stoppedAt: null };
+  return { deliveries, dead, stoppedAt: { proven: null, small: null } };
 }
 
 function candidatesOf(queues: Iterable<EndpointQueue>, request: ClaimRequest, now: number): readonly Candidate[] {

@@ -72,6 +72,14 @@ export interface FinishedTry {
   readonly result: DeliveryResult;
 }
 
+/** What is said of each lane. */
+export interface Lanes<T> {
+  /** Endpoints whose last try was a success. */
+  readonly proven: T;
+  /** All others; see {@link ClaimRequest}. */
+  readonly small: T;
+}
+
 /**
  * What a claim asks for.
  *
@@ -87,10 +95,10 @@ export interface ClaimRequest {
   readonly limit: number;
   /** At most so many for the small lane, and one of each endpoint. */
   readonly smallLane: number;
-  /** Where the look at the small lane begins: after this endpoint, by tenant and id; `null`: with the first. */
-  readonly lookAfter: EndpointKey | null;
-  /** At most so many endpoints of the small lane are looked at; a store may look at more. */
-  readonly lookAt: number;
+  /** Where the look at a lane begins: after this endpoint, by tenant and id; `null`: with the first. */
+  readonly lookAfter: Lanes<EndpointKey | null>;
+  /** At most so many endpoints of a lane are looked at; a store may look at more. */
+  readonly lookAt: Lanes<number>;
   /** At most so many whose try before was interrupted: one of them may kill the process, and take the others with it. */
   readonly interrupted: number;
   /** At most so many bytes of events together, but always one delivery. */
@@ -112,8 +120,8 @@ export interface Claim {
   readonly deliveries: readonly ClaimedDelivery[];
   /** Dead letters now: their tries were used up, though none of them left a result. */
   readonly dead: readonly ClaimedDelivery[];
-  /** The endpoint with which the look at the small lane stopped, for the next `lookAfter`; `null` where it came to its end. */
-  readonly stoppedAt: EndpointKey | null;
+  /** The endpoint with which the look at a lane stopped, for the next `lookAfter`; `null` where it came to its end. */
+  readonly stoppedAt: Lanes<EndpointKey | null>;
 }
 
 /** Which events to send again: one, all since an ISO instant, or all dead letters. */
@@ -184,7 +192,7 @@ export interface DeliveryStore {
   resend(tenant: string, endpointId: string, which: ResendChoice): Promise<number>;
   /** Deliveries that were given up, in the order of invoice and sequence; at most `limit`. */
   deadLetters(tenant: string, endpointId: string, limit: number): Promise<readonly DeadLetter[]>;
-  /** Lease what is due of active endpoints: tenants by turns, of each the longest due first. */
+  /** Lease what is due of the active endpoints that it looks at: tenants by turns, of each the longest due first. */
   claim(request: ClaimRequest): Promise<Claim>;
   /** The events of claimed deliveries, in their order; `null` where the event or the delivery no longer exists. */
   events(deliveries: readonly ClaimedDelivery[]): Promise<readonly (InvoiceEvent | null)[]>;

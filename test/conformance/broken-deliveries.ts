@@ -117,13 +117,13 @@ export function hasOneLane(): DeliveryStores {
   return broken((inner) => ({ claim: (request: ClaimRequest) => inner.claim({ ...request, smallLane: 1000 }) }));
 }
 
-/** Looks at the first endpoints of the small lane only, again and again. */
+/** Looks at the first endpoints of each lane only, again and again. */
 export function looksAtTheFirst(): DeliveryStores {
   return broken((inner) => ({
     async claim(request) {
       const { deliveries, ...claimed } = await inner.claim(request);
-      let looks = request.lookAt;
-      return { ...claimed, deliveries: deliveries.filter(({ small }) => !small || looks-- > 0) };
+      const looks: { proven: number; small: number } = { ...request.lookAt };
+      return { ...claimed, deliveries: deliveries.filter(({ small }) => looks[small ? 'small' : 'proven']-- > 0) };
     },
   }));
 }

@@ -82,7 +82,10 @@ const stores: readonly (readonly [what: string, create: () => DeliveryStores, ca
   [
     'looks at the first',
     looksAtTheFirst,
-    ['claims that look at a few endpoints of the small lane come to all of them'],
+    [
+      'claims that look at a few endpoints of the small lane come to all of them',
+      'claims that look at a few endpoints of the proven lane come to all of them',
+    ],
   ],
   ['ignores bytes', ignoresBytes, ['a claim takes no more bytes than it may, but always one event']],
   ['trusts hosts', trustsHosts, ['an event is due when it is stored, whatever the clock of its host said']],

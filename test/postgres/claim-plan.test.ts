@@ -6,6 +6,7 @@ import { endpointAt } from '../unit/webhooks/samples.ts';
 import { createSchema, openPool } from './databases.ts';
 import { planOf } from './plan-of.ts';
 import { input, invoicingOn } from './records.ts';
+import { fillEndpoints } from './waiting-endpoints.ts';
 
 const INVOICES = 10_000;
 const ENDPOINTS = 10;
@@ -14,8 +15,8 @@ const REQUEST = {
   maxAttempts: 10,
   limit: 64,
   smallLane: 16,
-  lookAfter: null,
-  lookAt: 64,
+  lookAfter: { proven: null, small: null },
+  lookAt: { proven: 64, small: 64 },
   interrupted: 1,
   maxBytes: 16_777_216,
   perEndpoint: 8,
@@ -77,26 +78,17 @@ describe('10,000 endpoints that wait for a place in the small lane', () => {
   beforeAll(async () => {
     pool = openPool();
     schema = await createSchema(pool);
-    const deliveries = postgresDeliveryStore({ pool }, { schema });
-    await deliveries.saveEndpoint(endpointAt({ id: 'sample', url: 'app:' }));
-    await invoicingOn(postgresStore({ pool }, { schema })).createOneOffInvoice(input);
-    for (const table of ['endpoints', 'deliveries']) {
-      const { rows } = await pool.query(
-        `select string_agg(quote_ident(attname), ', ' order by attnum) as names from pg_attribute
-         where attrelid = $1::regclass and attnum > 0 and attname not in ('tenant', 'id', 'endpoint')`,
-        [`"${schema}".${table}`],
-      );
-      const key = table === 'endpoints' ? 'id' : 'endpoint';
-      await pool.query(`insert into "${schema}".${table} (tenant, ${key}, ${rows[0].names})
-        select 'hostile-' || n % 600, 'e' || n, ${rows[0].names} from "${schema}".${table}, generate_series(1, 10000) n`);
-    }
+    await fillEndpoints(pool, schema);
     await pool.query(`vacuum analyze "${schema}".deliveries, "${schema}".endpoints`);
   });
   afterAll(() => pool.end());
 
   const claimOf = (smallLane: number, after: readonly [tenant: string, id: string], looks: number): PgQuery => {
     const numbers = [60_000, 64, smallLane, 1, 16_777_216, 8, 64, 10].map(String);
-    return { text: claimSql(`"${schema}"`), values: [...numbers, '[]', '[]', '[]', ...after, `${looks}`] };
+    return {
+      text: claimSql(`"${schema}"`),
+      values: [...numbers, '[]', '[]', '[]', ...after, `${looks}`, '', '', '64'],
+    };
   };
 
   it('cost a claim nothing that has no place there', async () => {

@@ -5,21 +5,26 @@ import { endpointColumns, sameDelivery, WAITING } from './delivery-columns.ts';
  * The statement that claims; `$1` is the lease in milliseconds, `$2` the places of proven endpoints, `$3` those of the
  * small lane, `$4` those of interrupted tries, `$5` the bytes, `$6` and `$7` the most of an endpoint and of a tenant,
  * `$8` the tries that a delivery may have, `$9` busy endpoints, `$10` busy tenants, `$11` slow ones, `$12` and `$13` the
- * endpoint after which the look at the small lane begins, and `$14` how many endpoints it looks at there.
+ * endpoint after which the look at the small lane begins, `$14` how many endpoints it looks at there, and `$15` to `$17` the
+ * same of the proven lane.
  *
  * It looks at endpoints that have something waiting, one step of the index for each, and not at the others: that is what
- * `waiting` walks, in both lanes at once; in the small one from where the claim before stopped, and only if that has
- * places. The last row says where it stopped this time. Which lane an endpoint is in its own row says; `small` of a
+ * `waiting` walks, in both lanes at once, in each from where the claim before stopped, and only if it has places. Of a busy
+ * tenant it sees one endpoint and goes on with the next tenant. The last rows say where it stopped this time. Which lane an endpoint is in its own row says; `small` of a
  * delivery, by which the index is ordered, may lag behind. Of each invoice it takes the first that waits. What another
  * relay has locked is left out; what it took in between is seen when the row is read again under the lock.
  */
 export function claimSql(schema: string): string {
+  const looks = (small: string): string => `case when ${small} then $14::text::int else $17::text::int end`;
+  // No id is greater: it is the largest code point as often as an id may be long.
+  const last = (from: string): string =>
+    `case when jsonb_exists($10::text::jsonb, ${from}.tenant) then repeat(chr(1114111), 255) else ${from}.endpoint end`;
   const next = (
     from: string,
     step: string,
   ): string => `select ${from}.small, n.*, ${step} from ${from} cross join lateral (
     select w.tenant, w.endpoint, w.due_at from ${schema}.deliveries w
-    where w.${WAITING} and w.small = ${from}.small and (w.tenant, w.endpoint) > (${from}.tenant, ${from}.endpoint)
+    where w.${WAITING} and w.small = ${from}.small and (w.tenant, w.endpoint) > (${from}.tenant, ${last(from)})
     order by w.tenant, w.endpoint, w.due_at limit 1
   ) n`;
   const dueIn = (lane: string): string => `w.small = ${lane} and w.tenant = e.tenant and w.endpoint = e.id
@@ -30,7 +35,7 @@ export function claimSql(schema: string): string {
     )`;
   const places = (small: string): string => `case when ${small} then $3::text::int else $2::text::int end`;
   return `with recursive start(small, tenant, endpoint) as (
-  values (false, '', '')
+  select false, $15::text, $16::text where $2::text::int > 0
   union all
   select true, $12::text, $13::text where $3::text::int > 0
 ),
@@ -38,7 +43,7 @@ waiting(small, tenant, endpoint, due_at, step) as (
   ${next('start', '1')}
   union all
   ${next('waiting', 'waiting.step + 1')}
-  where not waiting.small or waiting.step < $14::text::int
+  where waiting.step < ${looks('waiting.small')}
 ),
 slow as materialized (select json_array_elements_text($11::text::json) as tenant),
 open as materialized (
@@ -113,6 +118,6 @@ select * from (
   order by l.slow, l.turn, l.due_at
 ) claimed
 union all
-select q.tenant, q.endpoint, ${Array(12).fill('null').join(', ')}
-from waiting q where q.small and q.step = $14::text::int`;
+select q.tenant, q.endpoint, ${[...Array(6).fill('null'), 'q.small::text', ...Array(5).fill('null')].join(', ')}
+from waiting q where q.step = ${looks('q.small')}`;
 }

@@ -1,5 +1,5 @@
 import type { EventType } from '../../invoice/events.ts';
-import type { DeliveryStore } from '../../ports/delivery-store.ts';
+import type { DeliveryStore, EndpointKey } from '../../ports/delivery-store.ts';
 import { flag, integer } from '../../validation/leaves.ts';
 import { object, optional } from '../../validation/object.ts';
 import { requireOptions } from '../../validation/require-options.ts';
@@ -80,12 +80,19 @@ export function postgresDeliveryStore(
       const { leaseMs, limit, smallLane, interrupted, maxBytes, perEndpoint, perTenant, maxAttempts } = request;
       const numbers = [leaseMs, limit, smallLane, interrupted, maxBytes, perEndpoint, perTenant, maxAttempts];
       const lists = [request.busy, request.busyTenants, request.slowTenants];
-      const { tenant, id } = request.lookAfter ?? { tenant: '', id: '' };
-      const look = [tenant, id, String(Math.min(request.lookAt, MOST_LOOKS))];
+      const { lookAfter, lookAt } = request;
+      const look = (['small', 'proven'] as const).flatMap((lane) => {
+        const { tenant, id } = lookAfter[lane] ?? { tenant: '', id: '' };
+        return [tenant, id, String(Math.min(lookAt[lane], MOST_LOOKS))];
+      });
       const rows = await forAll('claim', ...numbers.map(String), ...lists.map((list) => JSON.stringify(list)), ...look);
       const of = (status: string | null) => rows.filter((row) => row['status'] === status);
-      const [stopped] = of(null).map((row) => ({ tenant: row['tenant'] as string, id: row['endpoint_id'] as string }));
-      return { deliveries: of('leased').map(claimedOf), dead: of('dead').map(claimedOf), stoppedAt: stopped ?? null };
+      const stoppedIn = (small: string): EndpointKey | null => {
+        const row = of(null).find((one) => one['small'] === small);
+        return row ? { tenant: row['tenant'] as string, id: row['endpoint_id'] as string } : null;
+      };
+      const stoppedAt = { proven: stoppedIn('false'), small: stoppedIn('true') };
+      return { deliveries: of('leased').map(claimedOf), dead: of('dead').map(claimedOf), stoppedAt };
     },
     async events(deliveries) {
       const keys = deliveries.map(({ id }, place) => ({ ...deliveryColumns(id), place }));

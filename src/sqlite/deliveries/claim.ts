@@ -33,7 +33,7 @@ export function claim(on: SqliteStatements, request: ClaimRequest): Claim {
       deliveries.push(claimed(one, one.attempt + 1, token, now));
     }
   }
-  return { deliveries, dead, stoppedAt: null };
+  return { deliveries, dead, stoppedAt: { proven: null, small: null } };
 }
 
 function dueOf(on: SqliteStatements, request: ClaimRequest, now: number): readonly Due[] {

@@ -63,7 +63,8 @@ export function sqliteDeliveryStore(
     },
     async claim(request) {
       // An idle relay takes no lock.
-      if (!(await connection.read(hasDue))) return { deliveries: [], dead: [], stoppedAt: null };
+      if (!(await connection.read(hasDue)))
+        return { deliveries: [], dead: [], stoppedAt: { proven: null, small: null } };
       return connection.transact((on) => claim(on, request));
     },
     events: async (deliveries) =>

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Claim, ClaimedDelivery, EndpointKey } from '../../ports/delivery-store.ts';
+import type { ClaimedDelivery } from '../../ports/delivery-store.ts';
 import { SUITE_TENANT as tenant } from '../invoice-store/bench.ts';
 import { times } from '../samples/outcomes.ts';
 import { at, type DeliveryTest, namesOf, pause } from './delivery-bench.ts';
@@ -82,28 +82,6 @@ export function deliveryFairness(test: DeliveryTest): void {
     assert.equal(new Set(endpointsOf(small)).size, 2);
     assert.deepEqual([small.length, deliveries.length], [2, 6]);
     assert.deepEqual((await claimOnce({ smallLane: 0 })).deliveries, []);
-  });
-
-  test('claims that look at a few endpoints of the small lane come to all of them', async (bench) => {
-    const { save, commit, claimOnce } = bench;
-    for (const owner of ['a', 'b', 'c'])
-      for (const id of ['x', 'y', 'ü']) {
-        await save({ tenant: owner, id });
-        await commit({ tenant: owner, invoice: id });
-      }
-    const counts = new Map<string, number>();
-    let lookAfter: EndpointKey | null = null;
-    for (let claims = 0; claims < 30; claims++) {
-      const { deliveries, stoppedAt }: Claim = await claimOnce({ lookAfter, lookAt: 2 });
-      for (const name of endpointsOf(deliveries)) counts.set(name, (counts.get(name) ?? 0) + 1);
-      lookAfter = stoppedAt;
-    }
-    const all = ['a', 'b', 'c'].flatMap((owner) => ['x', 'y', 'ü'].map((id) => `${owner} ${id}`));
-    assert.deepEqual([...counts.keys()].sort(), all.sort());
-    assert.ok(
-      [...counts.values()].every((count) => count <= 3),
-      'an endpoint had more than it waits for',
-    );
   });
 
   test('all of a slow tenant goes to the small lane, after the others', async ({ save, prove, commit, claimOnce }) => {

@@ -4,6 +4,7 @@ import { deliveryEndpoints } from './delivery-endpoints.ts';
 import { deliveryFairness } from './delivery-fairness.ts';
 import { deliveryFanOut } from './delivery-fan-out.ts';
 import { deliveryLeases } from './delivery-leases.ts';
+import { deliveryLooks } from './delivery-looks.ts';
 import { deliveryOrder } from './delivery-order.ts';
 import { deliveryUpkeep } from './delivery-upkeep.ts';
 
@@ -44,5 +45,6 @@ export function deliveryStoreSuite<S extends DeliveryStores>(options: DeliverySt
     });
   };
   deliveryEndpoints(test, endpointsPerTenant);
-  for (const topic of [deliveryFanOut, deliveryOrder, deliveryLeases, deliveryFairness, deliveryUpkeep]) topic(test);
+  for (const topic of [deliveryFanOut, deliveryOrder, deliveryLeases, deliveryFairness, deliveryLooks, deliveryUpkeep])
+    topic(test);
 }

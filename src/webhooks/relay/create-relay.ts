@@ -1,7 +1,8 @@
-import type { Claim, DeliveryResult, ResendChoice } from '../../ports/delivery-store.ts';
+import type { Claim, ClaimRequest, DeliveryResult, ResendChoice } from '../../ports/delivery-store.ts';
 import { createBrake } from './brake.ts';
 import { createEventReader } from './event-reader.ts';
 import { createInFlight } from './in-flight.ts';
+import { createProvenLaneTurns } from './proven-lane-turns.ts';
 import { type RelayOptions, type RelaySettings, readRelayOptions } from './relay-options.ts';
 import { createResultWriter } from './result-writer.ts';
 import { createSmallLaneTurns } from './small-lane-turns.ts';
@@ -88,10 +89,19 @@ export function createRelay(options: RelayOptions): Relay {
   };
 }
 
-const NOTHING: Claim = { deliveries: [], dead: [], stoppedAt: null };
+const NOTHING: Claim = { deliveries: [], dead: [], stoppedAt: { proven: null, small: null } };
 
-/** Endpoints of the small lane that a claim looks at, for each of its places. */
+/** Endpoints of a lane that a claim looks at, for each of its places. */
 const LOOKS_PER_PLACE = 4;
+
+/** The fewest endpoints of the proven lane that a claim looks at. */
+const FEWEST_LOOKS = 256;
+
+/** An empty claim ends a run until nothing is left, so that one looks at all. */
+const LOOK_AT_ALL: Pick<ClaimRequest, 'lookAfter' | 'lookAt'> = {
+  lookAfter: { proven: null, small: null },
+  lookAt: { proven: Number.MAX_SAFE_INTEGER, small: Number.MAX_SAFE_INTEGER },
+};
 
 /** The loop: claim while there is room, sleep until a place is free, a commit wakes it, or the next look is due. */
 async function carry(
@@ -106,22 +116,35 @@ async function carry(
   const inFlight = createInFlight(settings, waker.wake);
   const brake = createBrake();
   const turns = createSmallLaneTurns(pollMs);
+  const provenTurns = createProvenLaneTurns();
+  const looks = {
+    proven: Math.max(FEWEST_LOOKS, LOOKS_PER_PLACE * settings.concurrency),
+    small: LOOKS_PER_PLACE * settings.smallLane,
+  };
   let nextLookMs = pollMs;
+  let goesOn = false;
+  /** Whether the small lane was looked at since the relay slept. */
+  let hasLooked = false;
   const claim = async (): Promise<Claim> => {
     const room = inFlight.room();
-    nextLookMs = pollMs;
+    goesOn = false;
     const wait = untilEmpty || room.smallLane === 0 ? 0 : turns.wait();
     const smallLane = wait > 0 ? 0 : room.smallLane;
-    if (wait > 0) nextLookMs = Math.min(pollMs, Math.ceil(wait));
+    if (wait > 0 && !hasLooked) nextLookMs = Math.min(pollMs, Math.ceil(wait));
     if (room.limit + smallLane <= 0 || room.maxBytes <= 0) return NOTHING;
-    // An empty claim ends a run until nothing is left, so that one looks at all.
     const look = untilEmpty
-      ? { lookAfter: null, lookAt: Number.MAX_SAFE_INTEGER }
-      : { lookAfter: turns.after, lookAt: LOOKS_PER_PLACE * settings.smallLane };
+      ? LOOK_AT_ALL
+      : { lookAfter: { proven: provenTurns.after, small: turns.after }, lookAt: looks };
     const start = performance.now();
     const claimed = await store.claim({ ...room, ...look, smallLane, leaseMs, maxAttempts: retryDelaysMs.length + 1 });
-    if (smallLane > 0) turns.took(performance.now() - start, claimed.stoppedAt);
-    if (claimed.stoppedAt) nextLookMs = Math.min(pollMs, Math.ceil(turns.wait()));
+    const { stoppedAt, deliveries } = claimed;
+    if (room.limit > 0)
+      goesOn = provenTurns.took(stoppedAt.proven, deliveries.filter(({ small }) => !small).length >= room.limit);
+    if (smallLane > 0) {
+      turns.took(performance.now() - start, stoppedAt.small);
+      hasLooked = true;
+      nextLookMs = stoppedAt.small ? Math.min(pollMs, Math.ceil(turns.wait())) : pollMs;
+    }
     return claimed;
   };
 
@@ -146,9 +169,11 @@ async function carry(
         );
       }
       // A dead letter lets go what follows it.
-      if (claimed.dead.length > 0) continue;
+      if (claimed.dead.length > 0 || goesOn) continue;
       if (untilEmpty && inFlight.size === 0) break;
       await waker.sleep(untilEmpty ? undefined : nextLookMs);
+      nextLookMs = pollMs;
+      hasLooked = false;
     }
   } finally {
     const grace = setTimeout(brake.pull, graceMs);

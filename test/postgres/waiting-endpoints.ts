@@ -1,0 +1,21 @@
+import { postgresDeliveryStore, postgresStore } from 'oneoff/postgres';
+import type pg from 'pg';
+import { endpointAt } from '../unit/webhooks/samples.ts';
+import { input, invoicingOn } from './records.ts';
+
+/** 10,000 endpoints of 600 tenants, for each of which one event waits. */
+export async function fillEndpoints(pool: pg.Pool, schema: string): Promise<void> {
+  const deliveries = postgresDeliveryStore({ pool }, { schema });
+  await deliveries.saveEndpoint(endpointAt({ id: 'sample', url: 'app:' }));
+  await invoicingOn(postgresStore({ pool }, { schema })).createOneOffInvoice(input);
+  for (const table of ['endpoints', 'deliveries']) {
+    const { rows } = await pool.query(
+      `select string_agg(quote_ident(attname), ', ' order by attnum) as names from pg_attribute
+       where attrelid = $1::regclass and attnum > 0 and attname not in ('tenant', 'id', 'endpoint')`,
+      [`"${schema}".${table}`],
+    );
+    const key = table === 'endpoints' ? 'id' : 'endpoint';
+    await pool.query(`insert into "${schema}".${table} (tenant, ${key}, ${rows[0].names})
+      select 'hostile-' || n % 600, 'e' || n, ${rows[0].names} from "${schema}".${table}, generate_series(1, 10000) n`);
+  }
+}
