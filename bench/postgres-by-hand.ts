@@ -10,8 +10,8 @@ export interface Issued {
 /** Sets the id and number of an invoice. */
 export type Numbered = (tenant: string, sequence: number) => Issued;
 
-const columns = `tenant, id, version, document_type, status, payment_status, on_hold, billing_entity, customer, currency,
-  number, issue_date, due_date, subtotal, tax_amount, total, amount_paid, amount_credited, amount_due, created_at,
+const columns = `tenant, id, version, document_type, status, payment_status, on_hold, needs_attention, billing_entity,
+  customer, currency, number, issue_date, due_date, subtotal, tax_amount, total, amount_paid, amount_credited, amount_due, created_at,
   finalized_at, document`;
 
 /** The upper bound: the rows of the store, written by hand with the minimum that a safe commit needs. */
@@ -19,7 +19,7 @@ export function byHand(pool: pg.Pool, schema: string, numbered: Numbered) {
   const lock = `select last::text from "${schema}".number_series where tenant = $1 and key = $2 for update`;
   const one = `with saved as (
   insert into "${schema}".invoices (${columns})
-  values ($1, $2, $3::text::int, $4, $5, $6, false, $7, $8, $9, $10, $11::text::date, $12::text::date,
+  values ($1, $2, $3::text::int, $4, $5, $6, false, false, $7, $8, $9, $10, $11::text::date, $12::text::date,
     $13::text::numeric, $14::text::numeric, $15::text::numeric, $16::text::numeric, $17::text::numeric,
     $18::text::numeric, $19::text::timestamptz, $20::text::timestamptz, $21::text::json)
 ), logged as (
@@ -33,7 +33,7 @@ where tenant = $1 and key = $31`;
   select * from json_to_recordset($2::text::json) as r(id text, number text, first json, last json, first_id text, last_id text, document json)
 ), saved as (
   insert into "${schema}".invoices (${columns})
-  select $1, id, 2, $3, $4, $5, false, $6, $7, $8, number, $9::text::date, $10::text::date, $11::text::numeric,
+  select $1, id, 2, $3, $4, $5, false, false, $6, $7, $8, number, $9::text::date, $10::text::date, $11::text::numeric,
     $12::text::numeric, $13::text::numeric, $14::text::numeric, $15::text::numeric, $16::text::numeric,
     $17::text::timestamptz, $18::text::timestamptz, document from put
 ), logged as (

@@ -1,5 +1,6 @@
 import { throwFaults } from '../errors/throw-faults.ts';
 import type { Invoice } from '../invoice/invoice.ts';
+import { needsAttention } from '../invoice/needs-attention.ts';
 import { type InvoiceSummary, summaryOf } from '../invoice/summary.ts';
 import { compareAmounts } from '../money/amounts.ts';
 import { orderOf } from '../paging/list-order.ts';
@@ -48,6 +49,7 @@ function matches(invoice: Invoice, query: InvoiceQuery): boolean {
     (overdueMarked === undefined || (invoice.overdueAt !== null) === overdueMarked) &&
     (query.purchaseOrderNumber === undefined || invoice.purchaseOrderNumber === query.purchaseOrderNumber) &&
     (query.onHold === undefined || invoice.onHold === query.onHold) &&
+    (query.needsAttention === undefined || needsAttention(invoice) === query.needsAttention) &&
     (query.totalFrom === undefined || compareAmounts(invoice.total, query.totalFrom) >= 0) &&
     (query.totalTo === undefined || compareAmounts(invoice.total, query.totalTo) <= 0) &&
     (query.q === undefined || hasWords(invoice, query.q)) &&

@@ -88,6 +88,8 @@ export interface InvoiceQuery {
   readonly overdueMarked?: boolean;
   readonly purchaseOrderNumber?: string;
   readonly onHold?: boolean;
+  /** Whether it is a draft or open, and has warnings or a tax that is still asked for. */
+  readonly needsAttention?: boolean;
   /** Decimals in major units, inclusive, whatever the currency. */
   readonly totalFrom?: string;
   readonly totalTo?: string;

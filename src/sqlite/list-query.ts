@@ -55,6 +55,7 @@ export function invoicePage(tenant: string, query: InvoiceQuery, document: strin
   if (query.overdueMarked !== undefined) where.add(`overdue_at is ${query.overdueMarked ? 'not null' : 'null'}`);
   where.addGiven('purchase_order = ?', query.purchaseOrderNumber);
   if (query.onHold !== undefined) where.add(`on_hold = ${query.onHold ? 1 : 0}`);
+  if (query.needsAttention !== undefined) where.add(`needs_attention = ${query.needsAttention ? 1 : 0}`);
   where.addGiven('total >= ?', query.totalFrom === undefined ? undefined : sortableDecimal(query.totalFrom));
   where.addGiven('total <= ?', query.totalTo === undefined ? undefined : sortableDecimal(query.totalTo));
   for (const word of searchWords(query.q ?? '')) where.add('instr(search, ?) > 0', word);

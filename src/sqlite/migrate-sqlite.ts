@@ -10,7 +10,7 @@ const MIGRATIONS: readonly (readonly string[])[] = [
   tenant text not null, id text not null, version integer not null, status text not null, payment_status text not null,
   customer text not null, billing_entity text not null, currency text not null, number text, issue_date text,
   due_date text, finalize_at text, is_due integer not null, overdue_at text, created_at text not null,
-  purchase_order text, on_hold integer not null, total text not null, search text not null,
+  purchase_order text, on_hold integer not null, needs_attention integer not null, total text not null, search text not null,
   document text not null, primary key (tenant, id)
 )`,
     `create unique index oneoff_invoices_number on oneoff_invoices (tenant, billing_entity, number) where number is not null`,
@@ -20,6 +20,7 @@ const MIGRATIONS: readonly (readonly string[])[] = [
     'create index oneoff_invoices_customer on oneoff_invoices (tenant, customer, created_at, id)',
     'create index oneoff_invoices_status on oneoff_invoices (tenant, status, created_at, id)',
     'create index oneoff_invoices_finalize on oneoff_invoices (tenant, finalize_at, id) where finalize_at is not null',
+    'create index oneoff_invoices_attention on oneoff_invoices (tenant, created_at, id) where needs_attention = 1',
     `create table oneoff_metadata (
   tenant text not null, name text not null, value text not null, invoice text not null,
   primary key (tenant, name, value, invoice)

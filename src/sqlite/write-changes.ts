@@ -4,6 +4,7 @@ import { numberTaken } from '../errors/number-taken.ts';
 import type { CreditNote } from '../invoice/credit-note.ts';
 import type { InvoiceEvent } from '../invoice/events.ts';
 import type { Invoice } from '../invoice/invoice.ts';
+import { needsAttention } from '../invoice/needs-attention.ts';
 import { invoiceSearchText } from '../paging/search-text.ts';
 import { sortableDecimal } from '../paging/sortable-decimal.ts';
 import type { Changes, Reads } from '../ports/invoice-store.ts';
@@ -69,6 +70,7 @@ function writeInvoice(on: SqliteStatements, tenant: string, invoice: Invoice): v
     overdue_at: invoice.overdueAt,
     purchase_order: invoice.purchaseOrderNumber,
     on_hold: invoice.onHold ? 1 : 0,
+    needs_attention: needsAttention(invoice) ? 1 : 0,
     total: sortableDecimal(invoice.total),
     search: invoiceSearchText(invoice),
     created_at: invoice.createdAt,

@@ -6,17 +6,17 @@ export const CROWDED = 'crowded';
 
 /**
  * Store so many invoices of one tenant by SQL alone, the newest of today, spread over three years: 90 % finalized, a
- * third of those unpaid, 2 % drafts with a schedule, half of those on hold; one in ten has a purchase order.
+ * third of those unpaid, 2 % drafts with a schedule, half of those on hold and a fifth in need of attention; one in ten has a purchase order.
  */
 export async function storeManyInvoices(pool: pg.Pool, schema: string, count: number, bytes = 2400): Promise<void> {
   const filler = fillerOf(bytes);
   await pool.query(`insert into "${schema}".invoices (
-    tenant, id, version, document_type, status, payment_status, on_hold, billing_entity, customer, currency, number,
+    tenant, id, version, document_type, status, payment_status, on_hold, needs_attention, billing_entity, customer, currency, number,
     issue_date, due_date, finalize_at, subtotal, tax_amount, total, amount_paid, amount_credited, amount_due, created_at,
     overdue_at, purchase_order, search, document)
   select '${CROWDED}', n.id, 1, 'invoice', n.status,
     case when n.status <> 'finalized' then 'unpaid' else (array['paid', 'paid', 'unpaid', 'partially_paid', 'credited', 'paid', 'uncollectible', 'paid', 'paid'])[1 + n.i % 9] end,
-    n.i % 100 = 1, case n.i % 10 when 0 then 'small' else 'acme' end, 'customer-' || n.i % 1000,
+    n.i % 100 = 1, n.i % 250 = 1, case n.i % 10 when 0 then 'small' else 'acme' end, 'customer-' || n.i % 1000,
     case when n.i % 1000 = 7 then 'JPY' else 'EUR' end, n.number, n.day, n.day + 30,
     case when n.status = 'draft' then n.created_at + interval '1 day' end,
     100, 19, 119 + n.i % 1000, case when n.i % 3 = 0 then 0 else 119 end, 0, case when n.i % 3 = 0 then 119 else 0 end, n.created_at,

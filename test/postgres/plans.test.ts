@@ -30,6 +30,8 @@ const queries: readonly (readonly [what: string, query: InvoiceQuery])[] = [
   ['an unknown purchase order', { purchaseOrderNumber: 'nobody' }],
   ['on hold', { onHold: true }],
   ['drafts that are not on hold', { onHold: false, status: ['draft'] }],
+  ['in need of attention', { needsAttention: true }],
+  ['drafts that need none', { needsAttention: false, status: ['draft'] }],
   ['words of many', { q: 'incorporated inv' }],
   ['a total of many', { totalFrom: '200', totalTo: '900' }],
   ['words and a total of many', { q: 'customer', totalFrom: '200' }],

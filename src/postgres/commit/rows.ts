@@ -1,5 +1,6 @@
 import type { CreditNote } from '../../invoice/credit-note.ts';
 import type { Invoice } from '../../invoice/invoice.ts';
+import { needsAttention } from '../../invoice/needs-attention.ts';
 import { bytesIn } from '../../paging/page.ts';
 import { invoiceSearchText } from '../../paging/search-text.ts';
 import type { CommitPlan, WrittenDocument } from './commit-plan.ts';
@@ -13,6 +14,7 @@ export const INVOICE_COLUMNS = {
   status: 'text',
   payment_status: 'text',
   on_hold: 'boolean',
+  needs_attention: 'boolean',
   billing_entity: 'text',
   customer: 'text',
   currency: 'text',
@@ -68,6 +70,7 @@ export function invoiceRow(
     status: invoice.status,
     payment_status: invoice.paymentStatus,
     on_hold: invoice.onHold,
+    needs_attention: needsAttention(invoice),
     billing_entity: invoice.billingEntity.id,
     customer: invoice.customer.id,
     currency: invoice.currency,

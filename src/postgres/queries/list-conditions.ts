@@ -20,13 +20,18 @@ export function plainConditions(query: ListQuery, bind: Bind): Conditions {
     ...equals('currency', query.currency),
     ...equals('number', query.number),
     ...equals('purchase_order', query.purchaseOrderNumber),
-    ...(query.onHold === undefined ? [] : [query.onHold ? 'i.on_hold' : 'not i.on_hold']),
+    ...isOrNot('i.on_hold', query.onHold),
+    ...isOrNot('i.needs_attention', query.needsAttention),
     ...(query.totalFrom === undefined ? [] : [`i.total >= ${bind(query.totalFrom)}::numeric`]),
     ...(query.totalTo === undefined ? [] : [`i.total <= ${bind(query.totalTo)}::numeric`]),
     ...(query.q === undefined ? [] : searchWords(query.q).map((word) => `i.search like ${bind(containing(word))}`)),
     ...(query.overdueOn === undefined ? [] : [`i.status = 'finalized' and i.amount_due > 0`]),
     ...(query.overdueMarked === undefined ? [] : [markedCondition(query.overdueMarked)]),
   ];
+}
+
+function isOrNot(column: string, is: boolean | undefined): Conditions {
+  return is === undefined ? [] : [is ? column : `not ${column}`];
 }
 
 /** Whether `invoice.overdue` was written. */

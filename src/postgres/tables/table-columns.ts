@@ -8,6 +8,7 @@ export const TABLE_COLUMNS = {
     status: 'text',
     payment_status: 'text',
     on_hold: 'boolean',
+    needs_attention: 'boolean',
     billing_entity: 'text',
     customer: 'text',
     currency: 'text',

@@ -30,6 +30,7 @@ export const invoiceQueryShape: ObjectShape<InvoiceQuery> = object<InvoiceQuery>
   overdueMarked: optional(flag),
   purchaseOrderNumber: name,
   onHold: optional(flag),
+  needsAttention: optional(flag),
   totalFrom: optional(decimalTextLeaf),
   totalTo: optional(decimalTextLeaf),
   q: optional(text(200)),

@@ -37,6 +37,7 @@ const counts: readonly (readonly [sentence: string, query: CountsQuery, expected
   ['those of a status', { asOf, status: ['draft', 'voided'] }, [2, 0, 0, 1, 1, 0, 0, 0, 0, 0]],
   ['those of a payment status', { asOf, paymentStatus: ['paid'] }, [0, 0, 1, 0, 0, 0, 0, 1, 0, 0]],
   ['those on hold', { asOf, onHold: true }, [1, 1, 0, 0, 1, 1, 0, 0, 0, 0]],
+  ['those that need attention', { asOf, needsAttention: true }, [2, 2, 0, 0, 1, 1, 0, 0, 0, 0]],
   ['those with all words', { asOf, q: 'HOOLI late-3' }, [0, 0, 2, 0, 0, 0, 2, 0, 0, 2]],
   [
     'those due in a range',

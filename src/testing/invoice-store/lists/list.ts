@@ -174,6 +174,20 @@ export function storeList(test: StoreTest): void {
     assert.deepEqual(await idsOf(store, { q: draft.customer.name }), []);
   });
 
+  test('list gives what needs attention: it is not issued, and has warnings or a tax that is asked for', async ({
+    store,
+  }) => {
+    const warned = sampleDraft({ id: 'warned', createdAt: at(1) });
+    const pending = sampleOpen({ id: 'pending', createdAt: at(2), warnings: [], taxStatus: 'pending' });
+    const fine = sampleDraft({ id: 'fine', createdAt: at(3), warnings: [] });
+    await put(store, warned, pending, fine, sampleFinalized({ id: 'issued', createdAt: at(4) }));
+    assert.deepEqual(await idsOf(store, { needsAttention: true }), ['pending', 'warned']);
+    assert.deepEqual(await idsOf(store, { needsAttention: true, q: 'hooli', status: ['open'] }), ['pending']);
+    assert.deepEqual(await idsOf(store, { needsAttention: false }), ['issued', 'fine']);
+    await put(store, { ...warned, version: 2, warnings: [] });
+    assert.deepEqual(await idsOf(store, { needsAttention: true }), ['pending']);
+  });
+
   test('list gives an invoice as it is after its last change', async ({ store }) => {
     const draft = sampleDraft();
     const { id } = draft;
