@@ -1,7 +1,15 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
-import { createInvoicing, type Invoicing, type InvoicingOptions, type Policy, policies, reportsOver } from 'oneoff';
+import {
+  createInvoicing,
+  type DeliveryStore,
+  type Invoicing,
+  type InvoicingOptions,
+  type Policy,
+  policies,
+  reportsOver,
+} from 'oneoff';
 import { createDesk, type DeskOptions } from 'oneoff/desk';
 import { renderInvoiceHtml } from 'oneoff/documents';
 import { type Caller, createInvoicingHandler, type Scope, scopes } from 'oneoff/http';
@@ -14,6 +22,7 @@ export interface HostOptions {
   readonly records?: AcmeRecords;
   readonly desk?: Partial<DeskOptions>;
   readonly service?: Partial<InvoicingOptions>;
+  readonly deliveries?: DeliveryStore;
   readonly apiPath?: string;
   readonly deskPath?: string;
   /** Sees every request first, and may answer it or break it. */
@@ -52,6 +61,7 @@ export async function openHost(options: HostOptions = {}): Promise<Host> {
     basePath: apiPath,
     directory,
     reports: reportsOver(base.store),
+    ...(options.deliveries && { deliveries: options.deliveries }),
     authenticate: (request) => callerOf(request),
     documents: {
       'text/html': (document) => renderInvoiceHtml(document as never),

@@ -4,15 +4,17 @@ import { addAmounts } from '../../../money/amounts.ts';
 import type { InvoiceCounts } from '../../../reporting/invoice-counts.ts';
 import type { Issued } from '../../../reporting/issued.ts';
 import type { Receivables, ReceivablesBucket } from '../../../reporting/receivables.ts';
+import { daysAfter } from '../number/days-after.ts';
 import { showAmount } from '../number/show-amount.ts';
 import { Bars } from '../parts/bars.tsx';
 import { Field } from '../parts/field.tsx';
 import { Heading } from '../parts/heading.tsx';
 import { Waiting } from '../parts/waiting.tsx';
 import { useLoaded } from '../state/loaded.ts';
-import { session } from '../state/session.ts';
+import { isServed, may, session } from '../state/session.ts';
 import { locale, t } from '../texts/t.ts';
 import { countsPath, todayOfSeller } from './invoices/listed.ts';
+import { Undelivered } from './undelivered.tsx';
 
 /** Figures that are looked at rather than read, in one currency at a time. */
 export function OverviewScreen(): VNode {
@@ -22,7 +24,8 @@ export function OverviewScreen(): VNode {
   const today = todayOfSeller();
   const first = monthBefore(today, 11);
   const counts = useLoaded<InvoiceCounts>(() => `/invoices/counts?asOf=${today}`);
-  const week = new URLSearchParams({ tab: 'unpaid', dueDateFrom: today, dueDateTo: dayBefore(today, -6) });
+  const attention = useLoaded<InvoiceCounts>(() => `/invoices/counts?needsAttention=true&asOf=${today}`);
+  const week = new URLSearchParams({ tab: 'unpaid', dueDateFrom: today, dueDateTo: daysAfter(today, 6) });
   const dueSoon = useLoaded<InvoiceCounts>(() => countsPath(week) ?? '');
   const due = useLoaded<Receivables>(() => `/reports/receivables?asOf=${today}&currency=${currency.value}`);
   const issued = useLoaded<Issued>(() => `/reports/issued?from=${first}&to=${today}&currency=${currency.value}`);
@@ -53,6 +56,11 @@ export function OverviewScreen(): VNode {
             <Tile label={t('overview.drafts')} count={status.draft - onHold.draft} href="?tab=drafts" />
             <Tile label={t('tab.held')} count={onHold.draft + onHold.open} href="?tab=held" />
             <Tile label={t('tab.open')} count={status.open - onHold.open} href="?tab=open" />
+            <Waiting of={attention}>
+              {({ status: { draft, open } }) => (
+                <Tile label={t('tab.attention')} count={draft + open} href="?tab=attention" />
+              )}
+            </Waiting>
             <Waiting of={dueSoon}>
               {({ paymentStatus: { unpaid, partially_paid: partly } }) => (
                 <Tile label={t('overview.dueSoon')} count={unpaid + partly} href={`?${week}`} />
@@ -61,7 +69,7 @@ export function OverviewScreen(): VNode {
             <Tile label={t('tab.overdue')} count={overdue} href="?tab=overdue" />
             <Waiting of={due}>
               {({ buckets }) => (
-                <a class="sheet tile" href={`?tab=overdue&currency=${currency.value}`}>
+                <a class="sheet tile sum" href={`?tab=overdue&currency=${currency.value}`}>
                   <strong>{showAmount(buckets.slice(1).map(amountOf).reduce(addAmounts), currency.value)}</strong>
                   <span>{t('overview.overdueSum')}</span>
                 </a>
@@ -99,6 +107,7 @@ export function OverviewScreen(): VNode {
           )}
         </Waiting>
       </div>
+      {isServed('webhooks') && may('webhooks:read') && <Undelivered />}
     </>
   );
 }
@@ -125,13 +134,9 @@ function labelOf(from: number | null, to: number | null): string {
 function dueBetween(today: string, from: number | null, to: number | null, currency: string): URLSearchParams {
   const query = new URLSearchParams({ tab: 'unpaid', currency });
   if (from === null || from <= 0) query.set('dueDateFrom', today);
-  else query.set('dueDateTo', dayBefore(today, from));
-  if (to !== null && to > 0) query.set('dueDateFrom', dayBefore(today, to));
+  else query.set('dueDateTo', daysAfter(today, -from));
+  if (to !== null && to > 0) query.set('dueDateFrom', daysAfter(today, -to));
   return query;
-}
-
-function dayBefore(day: string, days: number): string {
-  return new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10);
 }
 
 function monthBefore(day: string, months: number): string {

@@ -66,7 +66,9 @@ export function InvoiceTable(props: {
                 <Badge invoice={invoice} today={today} />
               </td>
               <td class="number total">{showAmount(invoice.total, invoice.currency)}</td>
-              <td class="number wide-only">{showAmount(invoice.amountDue, invoice.currency)}</td>
+              <td class="number wide-only">
+                {invoice.finalizedAt !== null && showAmount(invoice.amountDue, invoice.currency)}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -9,6 +9,7 @@ export const tabs: { readonly [tab: string]: { readonly [name: string]: readonly
   all: {},
   drafts: { status: ['draft'], onHold: ['false'] },
   held: { onHold: ['true'] },
+  attention: { needsAttention: ['true'] },
   open: { status: ['open'], onHold: ['false'] },
   unpaid: { status: ['finalized'], paymentStatus: ['unpaid', 'partially_paid'] },
   overdue: { overdueOn: ['today'], paymentStatus: ['unpaid', 'partially_paid'] },

@@ -20,9 +20,11 @@ export function Tabs(): VNode {
     );
   });
   const current = route.value.get('tab') ?? 'all';
+  // What needs attention is reached from the overview, and has no count of its own.
+  const shown = Object.keys(tabs).filter((tab) => tab !== 'attention' || tab === current);
   return (
     <nav class="tabs" aria-label={t('list.kinds')}>
-      {Object.keys(tabs).map((tab) => {
+      {shown.map((tab) => {
         const query = new URLSearchParams(route.value);
         if (tab === 'all') query.delete('tab');
         else query.set('tab', tab);

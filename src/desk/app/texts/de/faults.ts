@@ -54,4 +54,18 @@ export const faultsGerman: TextsLike<typeof faultsEnglish> = {
   'fault.payment.received_at_out_of_range': 'Dieses Datum liegt in der Zukunft oder zu weit zurück.',
   'fault.tax.level_disabled': 'Ihre Abrechnung nimmt keine Steuercodes an einer Position an.',
   'fault.line.not_found': 'Diese Position hat der Entwurf nicht mehr.',
+  'fault.tax.rate_below_one':
+    'Diese Steuer hat einen Satz unter 1 %. Sind {percent} % gemeint, berichtigen Sie die Steuer.',
+  'fault.tax.category_required': 'Der Steuer fehlt ihre Kategorie.',
+  'fault.tax.exemption_required': 'Eine Steuer von null braucht den Grund der Befreiung.',
+  'fault.tax.seller_id_required': 'Dem Rechnungssteller fehlt eine Steuernummer, die diese Steuer braucht.',
+  'fault.tax.buyer_id_required': 'Dem Kunden fehlt eine USt-IdNr., die diese Steuer braucht.',
+  'fault.tax.vat_id_forbidden': 'Ohne Umsatzsteuer dürfen die Parteien keine USt-IdNr. haben.',
+  'fault.tax.deliver_to_required': 'Geben Sie unter „Lieferung an“ an, wohin die Ware geht.',
+  'fault.tax.delivery_date_required': 'Geben Sie Lieferdatum oder Leistungszeitraum an.',
+  'fault.tax.not_intra_community': 'Diese Steuer gilt für Lieferungen zwischen zwei Ländern der EU.',
+  'fault.tax.not_domestic': 'Diese Steuer gilt für Lieferungen innerhalb eines Landes.',
+  'fault.tax.not_alone': 'Diese Steuer darf nicht neben anderen auf einer Rechnung stehen.',
+  'fault.customer.country_required': 'Dem Kunden fehlt das Land.',
+  'fault.iban.invalid': 'Das ist keine IBAN.',
 };

@@ -38,6 +38,7 @@ export const firstGerman: TextsLike<typeof firstEnglish> = {
   'tab.all': 'Alle',
   'tab.drafts': 'Entwürfe',
   'tab.held': 'Zurückgestellt',
+  'tab.attention': 'Zu prüfen',
   'tab.open': 'Genehmigt',
   'tab.unpaid': 'Unbezahlt',
   'tab.overdue': 'Überfällig',

@@ -35,6 +35,7 @@ export const firstEnglish = {
   'tab.all': 'All',
   'tab.drafts': 'Drafts',
   'tab.held': 'On hold',
+  'tab.attention': 'Needs attention',
   'tab.open': 'Open',
   'tab.unpaid': 'Unpaid',
   'tab.overdue': 'Overdue',

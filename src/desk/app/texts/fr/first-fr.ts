@@ -38,6 +38,7 @@ export const firstFrench: TextsLike<typeof firstEnglish> = {
   'tab.all': 'Toutes',
   'tab.drafts': 'Brouillons',
   'tab.held': 'En attente',
+  'tab.attention': 'À vérifier',
   'tab.open': 'Approuvées',
   'tab.unpaid': 'Impayées',
   'tab.overdue': 'En retard',
