@@ -62,12 +62,16 @@ it.each([
   ['en-GB', '.5', '0.5'],
   ['en-GB', '007', '7'],
   ['de-CH', '1’234.50', '1234.50'],
+  ['sv-SE', '− 12 345,5', '-12345.5'],
   ['en-IN', '3,15,93,453.5', '31593453.5'],
 ])('in %s, %s is %s', (locale, text, read) => {
   expect(readTypedDecimal(text, separatorsOf(locale))).toBe(read);
 });
 
-it.each(['', 'abc', '12..5', '1,5,5', '1e3', '12abc', '--1', '.', '1.2.3,4,5'])('%j is no number', (text) => {
-  expect(readTypedDecimal(text, separatorsOf('en-GB'))).toBeNull();
-  expect(readTypedDecimal(text, separatorsOf('de-DE'))).toBeNull();
-});
+it.each(['', 'abc', '12..5', '1,5,5', '1e3', '12abc', '--1', '.', '1.2.3,4,5', '12 50', '1 2', "1'2", '1 234 56'])(
+  '%j is no number',
+  (text) => {
+    expect(readTypedDecimal(text, separatorsOf('en-GB'))).toBeNull();
+    expect(readTypedDecimal(text, separatorsOf('de-DE'))).toBeNull();
+  },
+);

@@ -113,7 +113,7 @@ it('the six steps of S2 make a draft on hold, which is opened and finalized by h
   expect(await onlyInvoice(host)).toMatchObject({ status: 'draft', onHold: true, number: null, total: '1963.50' });
   // Moved to Open and Final manually.
   await page.getByRole('button', { name: 'Release' }).click();
-  await page.getByRole('button', { name: 'Open', exact: true }).click();
+  await page.getByRole('button', { name: 'Mark as open' }).click();
   await page.locator('.heading .badge', { hasText: 'open' }).waitFor();
   await page.getByRole('button', { name: 'Issue', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Issue' }).click();

@@ -1,5 +1,8 @@
 import type { Separators } from './separators.ts';
 
+/** Thousands with spaces or apostrophes between them. */
+const IN_GROUPS = /^[-+−–]?\s*\d{1,3}(?:[\s'’]\d{3})+(?:[.,٫]\d*)?\s*-?$/;
+
 /** Digits of Arabic, Persian and Hindi, each from its zero. */
 const ZEROS = [0x660, 0x6f0, 0x966];
 
@@ -7,15 +10,17 @@ const ZEROS = [0x660, 0x6f0, 0x966];
  * The plain decimal that a reader of a locale typed or pasted, such as `"1234.5"` for `"1 234,50 €"`; `null` where it is
  * none, or more than one.
  *
- * Spaces and apostrophes are dropped. The separator of groups counts as one only where the groups fit; a single one
+ * Spaces and apostrophes stand between groups of three digits: `12 50` is two numbers. The separator of groups counts as one only where the groups fit; a single one
  * elsewhere is the decimal point: `12.5` is 12.5 in German as well, `1.500` is 1500 there.
  */
 export function readTypedDecimal(text: string, separators: Separators): string | null {
-  const bare = plainDigits(text, separators.digits)
+  const typed = plainDigits(text, separators.digits)
     .replace(/[\u200e\u200f\u061c]/g, '')
     .trim()
-    .replace(/^(?:\p{Sc}|[A-Z]{3}\s)\s*|\s*(?:\p{Sc}|\s[A-Z]{3})$/gu, '')
-    .replace(/[\s\u2009'’]/g, '')
+    .replace(/^(?:\p{Sc}|[A-Z]{3}\s)\s*|\s*(?:\p{Sc}|\s[A-Z]{3})$/gu, '');
+  if (/\d[\s'’]+\d/.test(typed) && !IN_GROUPS.test(typed)) return null;
+  const bare = typed
+    .replace(/[\s'’]/g, '')
     .replace(/[−–]/g, '-')
     .replace(/^(.*)-$/, '-$1')
     .replaceAll('٫', separators.decimal === '٫' ? ',' : '.')

@@ -32,9 +32,14 @@ export function showDecimal(text: string): string {
   return write(formatOf(`${decimals}`, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }), text);
 }
 
-/** An amount for a chart's axis or label: short, without decimals. */
+/** An amount for a chart's axis or label: three digits where the locale shortens, else whole units. */
 export function showShort(value: number, currency: string): string {
-  const options: Intl.NumberFormatOptions = { notation: 'compact', maximumFractionDigits: 1 };
+  const options: Intl.NumberFormatOptions = {
+    notation: 'compact',
+    maximumFractionDigits: 0,
+    maximumSignificantDigits: 3,
+    roundingPriority: 'morePrecision',
+  };
   if (!/^[A-Z]{3}$/.test(currency)) return formatOf('short', options).format(value);
   return formatOf(`${currency} short`, { style: 'currency', currency, ...options }).format(value);
 }

@@ -5,7 +5,7 @@ import type { CreditNote } from '../../../invoice/credit-note.ts';
 import type { Invoice } from '../../../invoice/invoice.ts';
 import { showAmount, showDecimal } from '../number/show-amount.ts';
 import { showDay, showPeriod } from '../number/show-day.ts';
-import { t } from '../texts/t.ts';
+import { locale, t } from '../texts/t.ts';
 import { TaxRows } from './tax-rows.tsx';
 
 /** Longer documents are shown whole in their own window. */
@@ -22,7 +22,7 @@ export function Paper({ document: paper }: { readonly document: Invoice | Credit
         <strong>{billingEntity.name}</strong>
         <span>{isNote ? `${t('paper.creditNote')} ${paper.number}` : (paper.number ?? t('paper.draft'))}</span>
       </header>
-      <Address party={customer} />
+      <Address party={customer} from={billingEntity} />
       <dl class="facts">
         {paper.issueDate !== null && <Fact label={t('field.issueDate')} text={showDay(paper.issueDate)} />}
         {dueDate !== null && <Fact label={t('field.dueDate')} text={showDay(dueDate)} />}
@@ -68,8 +68,10 @@ export function Paper({ document: paper }: { readonly document: Invoice | Credit
   );
 }
 
-function Address({ party }: { readonly party: Party }): VNode {
-  const { line1, line2, postalCode, city, country } = party.address ?? { country: '' };
+function Address({ party, from }: { readonly party: Party; readonly from: Party }): VNode {
+  const { line1, line2, postalCode, city, country: code } = party.address ?? { country: '' };
+  const isAbroad = code !== '' && code !== from.address?.country;
+  const country = isAbroad && new Intl.DisplayNames(locale(), { type: 'region', fallback: 'code' }).of(code);
   return (
     <address>
       {[party.name, line1, line2, [postalCode, city].filter(Boolean).join(' '), country].filter(Boolean).map((text) => (

@@ -54,7 +54,7 @@ export function Frame({ children }: { readonly children: ComponentChildren }): V
             ))}
         </nav>
         <span class="who dim">
-          {[who?.caller.name, who?.tenant].filter(Boolean).join(' · ')}
+          {[who?.caller.name, who?.tenant].filter((text) => text && text !== 'default').join(' · ')}
           {!may('invoices:draft') && who !== null && <span class="badge">{t('nav.readOnly')}</span>}
         </span>
         {may('invoices:draft') && (

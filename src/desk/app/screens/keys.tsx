@@ -8,7 +8,7 @@ export function Keys({ close }: { readonly close: () => void }): VNode {
     ['n', t('keys.new')],
     ['/', t('keys.search')],
     ['j k', t('keys.rows')],
-    ['Space', t('keys.select')],
+    [t('keys.space'), t('keys.select')],
     ['Enter', t('keys.nextRow')],
     ['Ctrl+Enter', t('keys.save')],
     ['Ctrl+Shift+Enter', t('keys.issue')],
@@ -16,13 +16,13 @@ export function Keys({ close }: { readonly close: () => void }): VNode {
     ['Alt+↑ Alt+↓', t('keys.move')],
     ['Ctrl+Backspace', t('keys.remove')],
     ['?', t('keys.help')],
-  ] as const;
+  ];
   return (
     <Dialog title={t('keys.title')} close={close} submit={close}>
       <dl class="sums">
         {keys.map(([key, text]) => (
           <div key={key}>
-            <dt>
+            <dt class="whole">
               <kbd>{key}</kbd>
             </dt>
             <dd>{text}</dd>

@@ -11,7 +11,7 @@ export const controls: string = `
 .desk button[aria-busy=true] { opacity: .7; cursor: progress; }
 .desk button.icon { padding: 0; min-width: 32px; min-height: 32px; }
 .desk button.small { min-height: 28px; font-size: .9rem; }
-.desk button.link { border: 0; background: none; padding: 0 .2rem; color: var(--desk-accent); text-decoration: underline; min-height: 24px; }
+.desk button.link { border: 0; background: none; padding: 0; color: var(--desk-accent); text-decoration: underline; text-align: start; min-height: 24px; }
 .desk :is(a, button, input, select, textarea, summary):focus-visible { outline: 2px solid var(--desk-accent); outline-offset: 2px; }
 .desk :is(input:not([type=checkbox], [type=radio]), select, textarea) { font: inherit; width: 100%; min-height: 36px; padding: .35rem .55rem;
   color: var(--desk-ink); background: var(--desk-sheet); border: 1px solid color-mix(in srgb, var(--desk-dim) 65%, var(--desk-sheet));
@@ -40,7 +40,7 @@ export const controls: string = `
 .desk dialog.wide { width: min(46rem, calc(100vw - 1.5rem)); }
 .desk dialog::backdrop { background: #0007; }
 .desk dialog header { margin-bottom: .8rem; align-items: start; flex-wrap: nowrap; }
-.desk dialog h2 { font-size: 1.15rem; margin: 0; }
+.desk dialog { overflow-wrap: anywhere; } .desk dialog h2 { font-size: 1.15rem; margin: 0; }
 .desk dialog .field:not(.fields > *) { margin-bottom: .7rem; }
 .desk dialog footer { margin-top: 1rem; }
 .badge { display: inline-block; white-space: nowrap; font-size: .85rem; padding: .05rem .55rem; border: 1px solid var(--desk-dim); border-radius: 99px; color: var(--desk-ink); }

@@ -20,10 +20,11 @@ export const editor: string = `
 @media (min-width: 700px) { .foot { grid-template-columns: minmax(0, 1fr) minmax(17rem, 22rem); } }
 .panel summary { font-weight: 600; }
 .dot { display: inline-block; width: 9px; height: 9px; margin-inline-start: .5rem; border-radius: 50%; background: var(--desk-accent); }
-.pairs .row { flex-wrap: nowrap; }
+.pairs .row, .row.nowrap { flex-wrap: nowrap; }
 .sums { margin: 0 0 .6rem; }
 .sums > div { display: flex; justify-content: space-between; gap: 1.2rem; padding: .2rem 0; }
-.sums dt { min-width: 0; overflow-wrap: anywhere; }
+.sums dt { max-width: 65%; overflow-wrap: break-word; }
+.sums dt.whole { flex: none; white-space: nowrap; }
 .sums dd { margin: 0; text-align: end; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; min-width: 30%; }
 .sums .grand { font-weight: 700; font-size: 1.12em; border-top: 1px solid var(--desk-line); margin-top: .25rem; padding-top: .4rem; }
 .sums > .grand:first-child { border-top: 0; margin-top: 0; padding-top: .2rem; }
@@ -42,9 +43,9 @@ export const editor: string = `
 .editor .side { max-height: calc(100vh - 6rem); overflow: auto; }
 @media (max-width: 999px) { .side { position: static; } .editor .side { max-height: none; } .editor .columns:not(.shows-paper) .side { display: none; }
   .editor .columns.shows-paper > section { display: none; } .bar .keys { display: none; } }
-@media (max-width: 700px) { .bar { margin: 0 -.75rem -.75rem; padding: .5rem .75rem; gap: .4rem; } .bar button { flex: none; padding-inline: .5rem; font-size: .9rem; } .bar .total { order: -1; margin: 0; padding-inline-end: .3rem; font-size: 1rem; } .fields.head .wide { grid-column: 1 / -1; } }
+@media (max-width: 700px) { .bar { margin: 0 -.75rem -.75rem; padding: .5rem .75rem; gap: .4rem; } .bar button { flex: none; padding-inline: .5rem; font-size: .9rem; } .bar .total { order: -1; flex-basis: 100%; margin: 0; text-align: end; font-size: 1.05rem; } .fields.head .wide { grid-column: 1 / -1; } }
 @container lines (max-width: 47rem) { .line.titles { display: none; }
-  .line { grid-template-columns: 1fr 1fr auto; } .line .index { display: none; } .line [data-title]::before { content: attr(data-title); font-size: .87rem; color: var(--desk-dim); } .line .item { grid-column: 1 / -1; }
-  .line .tools { grid-row: 3; grid-column: 1 / 3; } .line .tax { grid-row: 2; grid-column: 3; text-align: end; } .line .amount { grid-row: 3; grid-column: 3; padding-top: .3rem; font-weight: 600; }
+  .line { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) 3.8rem; } .line .index { display: none; } .line [data-title]::before { content: attr(data-title); font-size: .87rem; color: var(--desk-dim); } .line .item { grid-column: 1 / -1; }
+  .line .tools { grid-row: 3; grid-column: 1; } .line .tax { grid-row: 2; grid-column: 3; padding-top: 1.75rem; text-align: end; } .line .amount { grid-row: 3; grid-column: 2 / 4; padding-top: .3rem; font-weight: 600; }
   .group > .faults { padding-inline-start: 0; } .details { margin-inline-start: 0 !important; } }
 `;

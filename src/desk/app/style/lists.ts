@@ -32,6 +32,7 @@ export const lists: string = `
 .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(140px, 1fr)); gap: 1rem; }
 .desk .tile { display: block; color: inherit; text-decoration: none; }
 .tile strong { display: block; font-size: 1.6rem; line-height: 1.2; overflow-wrap: anywhere; }
+@media (min-width: 320px) { .tile.sum { grid-column: span 2; } }
 @media (max-width: 700px) { .tile strong { font-size: 1.3rem; } }
 .tile:hover { border-color: var(--desk-dim); }
 .tiles .sheet { margin-bottom: 0; } .tiles { margin-bottom: 1rem; }

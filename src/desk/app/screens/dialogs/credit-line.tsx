@@ -39,7 +39,7 @@ export function CreditLine(props: {
   const id = `credit-${line.id}`;
   return (
     <li>
-      <div class="row between">
+      <div class="row between nowrap">
         <span>
           {line.name}{' '}
           <span class="dim">

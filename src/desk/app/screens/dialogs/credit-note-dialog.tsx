@@ -66,7 +66,7 @@ export function CreditNoteDialog({ invoice, close, done }: InvoiceDialogProps): 
     <CommandDialog
       invoice={invoice}
       title={t('dialog.creditNote')}
-      action={t('action.creditNote')}
+      action={t('dialog.issueNote')}
       path="/credit-notes"
       body={preview.value === null ? bodyOf() : { ...bodyOf(), expectedTotal: preview.value.total }}
       wide

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import type { Fault } from '../../../../errors/fault.ts';
+import { daysAfter } from '../../number/days-after.ts';
 import { instantAt, localTimeOf } from '../../number/instant-at.ts';
 import { Field } from '../../parts/field.tsx';
 import { t } from '../../texts/t.ts';
@@ -11,7 +12,7 @@ import { CommandDialog, type InvoiceDialogProps } from './command-dialog.tsx';
 /** When a draft issues itself, in the time zone of its billing entity; empty: never. */
 export function ScheduleDialog({ invoice, close, done }: InvoiceDialogProps): VNode {
   const { finalizeAt, timeZone } = invoice;
-  const [startDay, startTime] = finalizeAt === null ? [todayOfSeller(), '09:00'] : localTimeOf(finalizeAt, timeZone);
+  const [startDay, startTime] = finalizeAt === null ? tomorrow() : localTimeOf(finalizeAt, timeZone);
   const day = useSignal(startDay);
   const time = useSignal(startTime);
   const faults = useSignal<readonly Fault[]>([]);
@@ -42,4 +43,9 @@ export function ScheduleDialog({ invoice, close, done }: InvoiceDialogProps): VN
       </div>
     </CommandDialog>
   );
+}
+
+/** The next morning: today's may be over. */
+function tomorrow(): readonly [day: string, time: string] {
+  return [daysAfter(todayOfSeller(), 1), '09:00'];
 }

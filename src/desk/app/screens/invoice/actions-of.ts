@@ -71,6 +71,9 @@ export function actionsOf(invoice: Invoice, policy: Policy | undefined): readonl
   return offers.filter(([isOffered, scope]) => isOffered && may(scope)).map(([, , action]) => action);
 }
 
+/** The steps that an invoice waits for; nothing else is offered before others. */
+export const nextSteps: ReadonlySet<ActionName> = new Set(['release', 'issue', 'recordPayment', 'reissue']);
+
 /** Why the next step is not there yet, in words beside the buttons. */
 export function hintOf({ status, onHold }: Invoice): TextKey | null {
   if (onHold) return 'hint.held';

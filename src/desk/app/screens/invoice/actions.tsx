@@ -9,7 +9,7 @@ import { session } from '../../state/session.ts';
 import { say } from '../../state/toasts.ts';
 import { t } from '../../texts/t.ts';
 import { dialogs } from '../dialogs/dialogs.tsx';
-import { type Action, actionsOf, hintOf } from './actions-of.ts';
+import { type Action, actionsOf, hintOf, nextSteps } from './actions-of.ts';
 
 /** What can be done with an invoice in its state, the next step first. */
 export function Actions(props: {
@@ -58,7 +58,7 @@ export function Actions(props: {
         <button
           key={action.name}
           type="button"
-          class={index === 0 ? 'primary' : ''}
+          class={index === 0 && nextSteps.has(action.name) ? 'primary' : ''}
           aria-busy={busy.value === action.name}
           onClick={() => press(action)}
         >

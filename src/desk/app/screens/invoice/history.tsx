@@ -31,21 +31,29 @@ function Events({ invoice: { id, timeZone } }: { readonly invoice: Invoice }): V
       <Waiting of={events}>
         {(page) => (
           <ol class="history">
-            {page.items.toReversed().map((event) => (
-              <li key={event.id}>
-                <span>{maybe(`event.${event.type}`) ?? event.type}</span>
-                {event.type === 'invoice.updated' && <small class="dim">{changedIn(event)}</small>}
-                <small class="dim">
-                  {showInstant(event.timestamp, timeZone)}
-                  {event.actor !== undefined && ` · ${event.actor}`}
-                </small>
-              </li>
-            ))}
+            {page.items
+              .toReversed()
+              .filter(isTold)
+              .map((event) => (
+                <li key={event.id}>
+                  <span>{maybe(`event.${event.type}`) ?? event.type}</span>
+                  {event.type === 'invoice.updated' && <small class="dim">{changedIn(event)}</small>}
+                  <small class="dim">
+                    {showInstant(event.timestamp, timeZone)}
+                    {event.actor !== undefined && ` · ${event.actor}`}
+                  </small>
+                </li>
+              ))}
           </ol>
         )}
       </Waiting>
     </section>
   );
+}
+
+/** `invoice.one_off_created` comes with every `invoice.finalized`, and tells receivers of webhooks the same. */
+function isTold({ type }: InvoiceEvent): boolean {
+  return type !== 'invoice.one_off_created';
 }
 
 function changedIn({ data }: InvoiceEvent): string {

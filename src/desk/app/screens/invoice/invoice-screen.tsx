@@ -85,7 +85,9 @@ function Loaded({ invoice, loading }: { readonly invoice: Invoice; readonly load
               {!isZero(invoice.amountWrittenOff) && (
                 <Sum label={t('invoice.writtenOff')} amount={showAmount(invoice.amountWrittenOff, currency)} />
               )}
-              <Sum label={t('list.amountDue')} amount={showAmount(invoice.amountDue, currency)} class="grand" />
+              {invoice.finalizedAt !== null && (
+                <Sum label={t('list.amountDue')} amount={showAmount(invoice.amountDue, currency)} class="grand" />
+              )}
               {!isZero(invoice.amountRefundable) && (
                 <Sum label={t('invoice.refundable')} amount={showAmount(invoice.amountRefundable, currency)} />
               )}

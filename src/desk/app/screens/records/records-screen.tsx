@@ -63,7 +63,7 @@ function Pages({ kind, first }: { readonly kind: Kind; readonly first: ListPage<
               const key = kind.keyOf(record);
               return (
                 <tr key={key}>
-                  <td>
+                  <td class="name">
                     <a class="opens" href={`?records=${kind.name}&id=${encodeURIComponent(key)}`}>
                       {record.name}
                     </a>
@@ -77,7 +77,7 @@ function Pages({ kind, first }: { readonly kind: Kind; readonly first: ListPage<
                       </a>
                     )}
                   </td>
-                  <td class="dim">{kind.hintOf(record)}</td>
+                  <td class="dim name">{kind.hintOf(record)}</td>
                 </tr>
               );
             })}
