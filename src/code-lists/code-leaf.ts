@@ -1,8 +1,8 @@
 import { type Fault, fault } from '../errors/fault.ts';
 import { show } from '../errors/show.ts';
 import { checkText } from '../validation/leaves.ts';
-import { Report } from '../validation/report.ts';
-import { type AnyShape, type Leaf, leaf } from '../validation/shape.ts';
+import type { Report } from '../validation/report.ts';
+import { type Leaf, leaf } from '../validation/shape.ts';
 import type { CodeList } from './code-list.ts';
 
 /** Whether codes must be on the lists of EN 16931. */
@@ -26,7 +26,6 @@ export function isUnchecked(report: Report): boolean {
  * @returns a shape whose fault is `code.unknown` and names the code that was probably meant
  */
 /* @__NO_SIDE_EFFECTS__ */
-/* @__NO_SIDE_EFFECTS__ */
 export function codeLeaf(list: CodeList, max = 40): Leaf<string> {
   return leaf({ type: 'string', maxLength: max }, (value, path, report) => {
     const wrong = checkText(value, path, max);
@@ -44,17 +43,4 @@ export function unknownCode(list: CodeList, written: string, path: string, repor
     list: list.name,
     ...(meant !== undefined && { meant }),
   });
-}
-
-/** A shape whose codes may be any text: a stored document is read as it is. */
-/* @__NO_SIDE_EFFECTS__ */
-export function withoutCodeLists<S extends AnyShape>(shape: S): S {
-  return {
-    ...shape,
-    check: (value: unknown, report: Report) => {
-      const inner = new Report({ ...report.context, codeLists: 'unchecked' });
-      shape.check(value, inner);
-      for (const one of inner.faults) report.add(one);
-    },
-  };
 }

@@ -9,7 +9,14 @@ import { isPlainObject, object, optional } from '../validation/object.ts';
 import { refine } from '../validation/refine.ts';
 import type { Report } from '../validation/report.ts';
 import { type AnyShape, type Leaf, leaf, type ObjectShape, type Shape } from '../validation/shape.ts';
-import type { CardPayment, CreditTransfer, DirectDebit, OtherPayment, PaymentMeans } from './payment-means.ts';
+import {
+  type CardPayment,
+  type CreditTransfer,
+  codesOfMeans,
+  type DirectDebit,
+  type OtherPayment,
+  type PaymentMeans,
+} from './payment-means.ts';
 
 type Iban = { readonly iban: string };
 type AccountNumber = { readonly number: string; readonly routing?: string; readonly bank?: string };
@@ -26,7 +33,7 @@ const account: Shape<CreditTransfer['account']> = union([ibanAccount, numberedAc
 );
 
 /** The codes of a variant; what is on the list of another variant is named with it. */
-function codesOf<T extends string>(...codes: readonly T[]): Leaf<T> {
+function codesOf<T extends string>(codes: readonly T[]): Leaf<T> {
   return leaf({ type: 'string', enum: codes }, (value, path, report) => {
     if ((codes as readonly unknown[]).includes(value)) return undefined;
     if (typeof value === 'string' && !paymentMeansCodes.has(value))
@@ -40,7 +47,7 @@ const about = { text: optional(text()), reference: optional(text()) };
 const creditTransfer: ObjectShape<CreditTransfer> = object<CreditTransfer>(
   {
     type: oneOf(['credit_transfer']),
-    code: optional(codesOf('30', '31', '42', '58')),
+    code: optional(codesOf(codesOfMeans.credit_transfer)),
     ...about,
     account,
     bic: optional(bicLeaf),
@@ -55,7 +62,7 @@ const creditTransfer: ObjectShape<CreditTransfer> = object<CreditTransfer>(
 const directDebit: ObjectShape<DirectDebit> = refine(
   object<DirectDebit>({
     type: oneOf(['direct_debit']),
-    code: optional(codesOf('49', '59')),
+    code: optional(codesOf(codesOfMeans.direct_debit)),
     ...about,
     mandateReference: text(35),
     creditorId: optional(text(35)),
@@ -83,7 +90,7 @@ const lastDigits: Leaf<string> = leaf({ type: 'string', pattern: '^[0-9]{4,6}$' 
 
 const card: ObjectShape<CardPayment> = object<CardPayment>({
   type: oneOf(['card']),
-  code: optional(codesOf('48', '54', '55')),
+  code: optional(codesOf(codesOfMeans.card)),
   ...about,
   lastDigits,
   holder: optional(text()),

@@ -63,6 +63,17 @@ export interface OtherPayment {
 /** How the buyer may pay (BG-16). */
 export type PaymentMeans = CreditTransfer | DirectDebit | CardPayment | OtherPayment;
 
+/** The codes of each type (BT-81, UNCL 4461); `other` has the remaining ones. */
+export const codesOfMeans: CodesOfMeans = {
+  credit_transfer: ['30', '31', '42', '58'],
+  direct_debit: ['49', '59'],
+  card: ['48', '54', '55'],
+};
+
+type CodesOfMeans = {
+  readonly [M in Exclude<PaymentMeans, OtherPayment> as M['type']]: readonly NonNullable<M['code']>[];
+};
+
 /** The code of a means of payment (BT-81) on an invoice in a currency. */
 export function paymentMeansCodeOf(means: PaymentMeans, currency: string): string {
   if (means.code !== undefined) return means.code;

@@ -1,7 +1,7 @@
 import type { Party } from '../directory/party.ts';
 import { throwFaults } from '../errors/throw-faults.ts';
 import { misfitFault } from '../invoice/documents/misfit-fault.ts';
-import { buyerSketch } from '../invoice/documents/party-sketch.ts';
+import { buyerShape } from '../invoice/documents/party-shape.ts';
 import { fromRow } from '../validation/row.ts';
 import { lagoId } from './lago-id.ts';
 import type { LagoCustomer } from './lago-types.ts';
@@ -13,7 +13,7 @@ import type { LagoCustomer } from './lago-types.ts';
  */
 export async function lagoCustomer(tenant: string, party: Party): Promise<LagoCustomer> {
   const record = fromRow<Party>(party);
-  const found = misfitFault(record, buyerSketch, 'the customer of an invoice', '/party');
+  const found = misfitFault(record, buyerShape, 'the customer of an invoice', '/party');
   throwFaults(found === undefined ? [] : [found]);
   return customerOf(tenant, record);
 }

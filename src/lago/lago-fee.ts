@@ -1,5 +1,5 @@
 import { throwFaults } from '../errors/throw-faults.ts';
-import { lineSketch } from '../invoice/documents/invoice-sketch.ts';
+import { invoiceLineShape } from '../invoice/documents/invoice-shape.ts';
 import { misfitFault } from '../invoice/documents/misfit-fault.ts';
 import { requireDocument } from '../invoice/documents/require-document.ts';
 import type { Invoice, InvoiceLine } from '../invoice/invoice.ts';
@@ -15,7 +15,7 @@ import type { LagoFee } from './lago-types.ts';
  * @throws {ValidationError} `field.type`, `field.required` for what is no line or no invoice
  */
 export async function lagoFee(line: InvoiceLine, invoice: Invoice): Promise<LagoFee> {
-  const found = misfitFault(line, lineSketch, 'a line of an invoice', '');
+  const found = misfitFault(line, invoiceLineShape, 'a line of an invoice', '');
   throwFaults(found === undefined ? [] : [found]);
   requireDocument(invoice, 'an invoice', '/invoice');
   return feeOf(line, invoice);

@@ -1,174 +1,200 @@
 import type { Identifier } from '../directory/identifier.ts';
 import { ValidationError } from '../errors/errors.ts';
-import { flagSketch } from '../invoice/documents/content-sketch.ts';
+import { anyNumberOf } from '../invoice/documents/any-number-of.ts';
 import { misfitFault } from '../invoice/documents/misfit-fault.ts';
-import { identifierSketch, textSketch } from '../invoice/documents/party-sketch.ts';
-import { among, having, listOf, orAbsent, type Sketch, texts } from '../invoice/documents/sketch.ts';
-import type { Statement, StatementAttachment, StatementDelivery, StatementReferences } from './statement.ts';
+import { anyText, flag, oneOf } from '../validation/leaves.ts';
+import { object, optional } from '../validation/object.ts';
+import type { Fields, ObjectShape, Optional, Shape } from '../validation/shape.ts';
+import type {
+  ProcessControl,
+  Statement,
+  StatementAttachment,
+  StatementDelivery,
+  StatementNote,
+  StatementReferences,
+} from './statement.ts';
 import type { StatementItem, StatementLine, StatementPrice } from './statement-line.ts';
-import type { StatementParty, StatementPayee, StatementRepresentative, StatementSeller } from './statement-party.ts';
-import type { CreditAccount, PaymentInstructions } from './statement-payment.ts';
+import type {
+  StatementAddress,
+  StatementContact,
+  StatementParty,
+  StatementPayee,
+  StatementRepresentative,
+  StatementSeller,
+} from './statement-party.ts';
+import type { CreditAccount, PaymentCard, PaymentInstructions, StatementDirectDebit } from './statement-payment.ts';
+import type { StatementPeriod } from './statement-period.ts';
 import type { AllowanceCharge, StatementTotals, VatBreakdown } from './statement-totals.ts';
 
-const textOrAbsent = /* @__PURE__ */ orAbsent(textSketch);
-const textsOrAbsent = /* @__PURE__ */ orAbsent(texts);
-const idOrAbsent = /* @__PURE__ */ orAbsent(identifierSketch);
+const word: Optional<string> = /* @__PURE__ */ optional(anyText);
+const identifier: ObjectShape<Identifier> = /* @__PURE__ */ object<Identifier>({ scheme: word, value: anyText });
+const identifierOrNone: Optional<Identifier> = /* @__PURE__ */ optional(identifier);
+const address: Optional<StatementAddress> = /* @__PURE__ */ optional(
+  object<StatementAddress>({
+    line1: word,
+    line2: word,
+    line3: word,
+    city: word,
+    postalCode: word,
+    region: word,
+    country: word,
+  }),
+);
+const period: Optional<StatementPeriod> = /* @__PURE__ */ optional(object<StatementPeriod>({ from: word, to: word }));
 
-const allowances = /* @__PURE__ */ listOf(
-  having<AllowanceCharge>({
-    amount: textSketch,
-    base: textOrAbsent,
-    percent: textOrAbsent,
-    reason: textOrAbsent,
-    reasonCode: textOrAbsent,
-    category: textOrAbsent,
-    rate: textOrAbsent,
+const allowances: Shape<readonly AllowanceCharge[]> = /* @__PURE__ */ anyNumberOf(
+  object<AllowanceCharge>({
+    amount: anyText,
+    base: word,
+    percent: word,
+    reason: word,
+    reasonCode: word,
+    category: word,
+    rate: word,
   }),
 );
 
-const item = /* @__PURE__ */ having<StatementItem>({
-  name: textOrAbsent,
-  description: textOrAbsent,
-  sellerId: textOrAbsent,
-  buyerId: textOrAbsent,
-  standardId: idOrAbsent,
-  classifications: listOf(
-    having<{ list: 0; version: 0; code: 0 }>({ list: textSketch, version: textOrAbsent, code: textSketch }),
+const item: ObjectShape<StatementItem> = /* @__PURE__ */ object<StatementItem>({
+  name: word,
+  description: word,
+  sellerId: word,
+  buyerId: word,
+  standardId: identifierOrNone,
+  classifications: anyNumberOf(
+    object<StatementItem['classifications'][number]>({ list: anyText, version: word, code: anyText }),
   ),
-  originCountry: textOrAbsent,
-  attributes: listOf(having<{ name: 0; value: 0 }>({ name: textSketch, value: textSketch })),
+  originCountry: word,
+  attributes: anyNumberOf(object<StatementItem['attributes'][number]>({ name: anyText, value: anyText })),
 });
 
-const line = /* @__PURE__ */ having<StatementLine>({
-  id: textSketch,
-  note: textOrAbsent,
-  object: idOrAbsent,
-  quantity: textSketch,
-  unit: textSketch,
-  amount: textSketch,
-  orderLine: textOrAbsent,
-  accounting: textOrAbsent,
-  period: textsOrAbsent,
+const line: ObjectShape<StatementLine> = /* @__PURE__ */ object<StatementLine>({
+  id: anyText,
+  note: word,
+  object: identifierOrNone,
+  quantity: anyText,
+  unit: anyText,
+  amount: anyText,
+  orderLine: word,
+  accounting: word,
+  period,
   allowances,
   charges: allowances,
-  price: having<StatementPrice>({
-    net: textSketch,
-    discount: textOrAbsent,
-    gross: textOrAbsent,
-    baseQuantity: textOrAbsent,
+  price: object<StatementPrice>({
+    net: anyText,
+    discount: word,
+    gross: word,
+    baseQuantity: word,
   }),
-  category: textOrAbsent,
-  rate: textOrAbsent,
+  category: word,
+  rate: word,
   item,
 });
 
-const party: { readonly [K in keyof StatementParty]-?: Sketch } = {
-  name: textOrAbsent,
-  tradingName: textOrAbsent,
-  identifiers: /* @__PURE__ */ listOf(identifierSketch),
-  registration: idOrAbsent,
-  vatId: textOrAbsent,
-  endpoint: idOrAbsent,
-  address: textsOrAbsent,
-  contact: textsOrAbsent,
+const party: Fields<StatementParty> = {
+  name: word,
+  tradingName: word,
+  identifiers: /* @__PURE__ */ anyNumberOf(identifier),
+  registration: identifierOrNone,
+  vatId: word,
+  endpoint: identifierOrNone,
+  address,
+  contact: /* @__PURE__ */ optional(object<StatementContact>({ name: word, phone: word, email: word })),
 };
 
-const payment = /* @__PURE__ */ having<PaymentInstructions>({
-  means: textSketch,
-  text: textOrAbsent,
-  remittance: textOrAbsent,
-  accounts: listOf(
-    having<CreditAccount>({ account: textSketch, iban: flagSketch, name: textOrAbsent, bank: textOrAbsent }),
-  ),
-  card: orAbsent(having<{ digits: 0; holder: 0 }>({ digits: textSketch, holder: textOrAbsent })),
-  directDebit: textsOrAbsent,
+const payment: ObjectShape<PaymentInstructions> = /* @__PURE__ */ object<PaymentInstructions>({
+  means: anyText,
+  text: word,
+  remittance: word,
+  accounts: anyNumberOf(object<CreditAccount>({ account: anyText, iban: flag, name: word, bank: word })),
+  card: optional(object<PaymentCard>({ digits: anyText, holder: word })),
+  directDebit: optional(object<StatementDirectDebit>({ mandate: word, creditor: word, account: word })),
 });
 
-const references = /* @__PURE__ */ having<StatementReferences>({
-  buyer: textOrAbsent,
-  project: textOrAbsent,
-  contract: textOrAbsent,
-  purchaseOrder: textOrAbsent,
-  salesOrder: textOrAbsent,
-  receivingAdvice: textOrAbsent,
-  despatchAdvice: textOrAbsent,
-  tender: textOrAbsent,
-  object: orAbsent(having<Identifier>({ scheme: textOrAbsent, value: textSketch })),
-  accounting: textOrAbsent,
+const references: ObjectShape<StatementReferences> = /* @__PURE__ */ object<StatementReferences>({
+  buyer: word,
+  project: word,
+  contract: word,
+  purchaseOrder: word,
+  salesOrder: word,
+  receivingAdvice: word,
+  despatchAdvice: word,
+  tender: word,
+  object: identifierOrNone,
+  accounting: word,
 });
 
-const totals = /* @__PURE__ */ having<StatementTotals>({
-  lines: textSketch,
-  allowances: textOrAbsent,
-  charges: textOrAbsent,
-  withoutVat: textSketch,
-  vat: textOrAbsent,
-  vatInTaxCurrency: textOrAbsent,
-  withVat: textSketch,
-  paid: textOrAbsent,
-  rounding: textOrAbsent,
-  due: textSketch,
+const totals: ObjectShape<StatementTotals> = /* @__PURE__ */ object<StatementTotals>({
+  lines: anyText,
+  allowances: word,
+  charges: word,
+  withoutVat: anyText,
+  vat: word,
+  vatInTaxCurrency: word,
+  withVat: anyText,
+  paid: word,
+  rounding: word,
+  due: anyText,
 });
 
-const content = /* @__PURE__ */ having<NonNullable<StatementAttachment['content']>>({
-  mimeType: textSketch,
-  fileName: textSketch,
-  base64: textSketch,
+const content: ObjectShape<NonNullable<StatementAttachment['content']>> = /* @__PURE__ */ object<
+  NonNullable<StatementAttachment['content']>
+>({
+  mimeType: anyText,
+  fileName: anyText,
+  base64: anyText,
 });
 
-const statement = /* @__PURE__ */ having<Statement>({
-  kind: among(['invoice', 'credit_note']),
-  process: texts,
-  number: textOrAbsent,
-  issueDate: textOrAbsent,
-  typeCode: textSketch,
-  currency: textSketch,
-  taxCurrency: textOrAbsent,
-  taxPointDate: textOrAbsent,
-  taxPointEvent: textOrAbsent,
-  dueDate: textOrAbsent,
-  paymentTerms: textOrAbsent,
+const statement: ObjectShape<Statement> = /* @__PURE__ */ object<Statement>({
+  kind: oneOf(['invoice', 'credit_note']),
+  process: object<ProcessControl>({ process: word, specification: word }),
+  number: word,
+  issueDate: word,
+  typeCode: anyText,
+  currency: anyText,
+  taxCurrency: word,
+  taxPointDate: word,
+  taxPointEvent: word,
+  dueDate: word,
+  paymentTerms: word,
   references,
-  notes: listOf(having<{ subject: 0; text: 0 }>({ subject: textOrAbsent, text: textSketch })),
-  precedingInvoices: listOf(having<{ number: 0; issueDate: 0 }>({ number: textSketch, issueDate: textOrAbsent })),
-  seller: having<StatementSeller>({ ...party, taxNumber: textOrAbsent, legalNote: textOrAbsent }),
-  buyer: having<StatementParty>(party),
-  payee: orAbsent(having<StatementPayee>({ name: textOrAbsent, identifier: idOrAbsent, registration: idOrAbsent })),
-  taxRepresentative: orAbsent(
-    having<StatementRepresentative>({ name: textOrAbsent, vatId: textOrAbsent, address: textsOrAbsent }),
-  ),
-  delivery: orAbsent(
-    having<StatementDelivery>({
-      name: textOrAbsent,
-      location: idOrAbsent,
-      date: textOrAbsent,
-      address: textsOrAbsent,
+  notes: anyNumberOf(object<StatementNote>({ subject: word, text: anyText })),
+  precedingInvoices: anyNumberOf(object<Statement['precedingInvoices'][number]>({ number: anyText, issueDate: word })),
+  seller: object<StatementSeller>({ ...party, taxNumber: word, legalNote: word }),
+  buyer: object<StatementParty>(party),
+  payee: optional(object<StatementPayee>({ name: word, identifier: identifierOrNone, registration: identifierOrNone })),
+  taxRepresentative: optional(object<StatementRepresentative>({ name: word, vatId: word, address })),
+  delivery: optional(
+    object<StatementDelivery>({
+      name: word,
+      location: identifierOrNone,
+      date: word,
+      address,
     }),
   ),
-  period: textsOrAbsent,
-  payment: orAbsent(payment),
+  period,
+  payment: optional(payment),
   allowances,
   charges: allowances,
   totals,
-  vat: listOf(
-    having<VatBreakdown>({
-      taxable: textSketch,
-      tax: textSketch,
-      category: textSketch,
-      rate: textOrAbsent,
-      reason: textOrAbsent,
-      reasonCode: textOrAbsent,
+  vat: anyNumberOf(
+    object<VatBreakdown>({
+      taxable: anyText,
+      tax: anyText,
+      category: anyText,
+      rate: word,
+      reason: word,
+      reasonCode: word,
     }),
   ),
-  attachments: listOf(
-    having<StatementAttachment>({
-      reference: textSketch,
-      description: textOrAbsent,
-      url: textOrAbsent,
-      content: orAbsent(content),
+  attachments: anyNumberOf(
+    object<StatementAttachment>({
+      reference: anyText,
+      description: word,
+      url: word,
+      content: optional(content),
     }),
   ),
-  lines: listOf(line),
+  lines: anyNumberOf(line),
 });
 
 /**

@@ -15,7 +15,7 @@ interface TextRules {
 
 /** The fault of a text that cannot be stored, or `undefined`. */
 export function checkText(value: unknown, path: string, max: number): Fault | undefined {
-  if (typeof value !== 'string') return fault('field.type', path, `${show(value)} is not text; pass a string`);
+  if (typeof value !== 'string') return notText(value, path);
   if (value.length > max) {
     const message = `the text has ${value.length} characters, at most ${max} are allowed; shorten it`;
     return fault('text.too_long', path, message, { max });
@@ -25,6 +25,10 @@ export function checkText(value: unknown, path: string, max: number): Fault | un
   if (UNPRINTABLE.test(value))
     return fault('text.invalid', path, `${show(value)} holds a character that XML cannot carry; take it out`);
   return undefined;
+}
+
+function notText(value: unknown, path: string): Fault {
+  return fault('field.type', path, `${show(value)} is not text; pass a string`);
 }
 
 /**
@@ -56,6 +60,11 @@ export function textLeaf({ max, noun = 'text', tooLong = 'text.too_long', mayBeE
 export function text(max = 255): Leaf<string> {
   return leaf({ type: 'string', maxLength: max }, (value, path) => checkText(value, path, max));
 }
+
+/** Any text, also an empty one. */
+export const anyText: Leaf<string> = /* @__PURE__ */ leaf({ type: 'string' }, (value, path) =>
+  typeof value === 'string' ? undefined : notText(value, path),
+);
 
 /** One of a closed list of words. */
 /* @__NO_SIDE_EFFECTS__ */

@@ -39,7 +39,8 @@ export function object<T>(fields: Fields<T>, reword: Reword = (usual) => usual):
         const isRequired = 'check' in field;
         if (isRequired) missing--;
         report.at(key, isRequired ? field : field.shape, member);
-      } else report.add(reword(unknownMember(key, [...known.keys()], report), key, fields));
+      } else if (report.context['allowsMore'] !== true)
+        report.add(reword(unknownMember(key, [...known.keys()], report), key, fields));
       if (report.isFull) return;
     }
     if (missing > 0) addMissing(required, value, (usual, key) => reword(usual, key, fields), report);

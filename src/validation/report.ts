@@ -8,7 +8,10 @@ export const MOST_FAULTS = 1000;
 /** Most searches for near misses in one check. */
 const MOST_SEARCHES = 20;
 
-/** What a check may need beside the value, such as the host's own currencies. */
+/**
+ * What a check may need beside the value, such as the host's own currencies. With `allowsMore: true` objects may have
+ * members that their shapes do not know, as documents of a later version have.
+ */
 export type CheckContext = { readonly [name: string]: unknown };
 
 /** Anything that can be checked; what {@link Report.at} needs of a shape. */

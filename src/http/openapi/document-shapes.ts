@@ -1,7 +1,7 @@
-import { creditNoteShape } from '../../schemas/credit-note-document.ts';
-import { faultShape } from '../../schemas/fault-shape.ts';
+import { creditNoteShape } from '../../invoice/documents/credit-note-shape.ts';
 import type { CreditNotePreview } from '../../service/corrections/credit.ts';
 import { list, nullable } from '../../validation/combine.ts';
+import { faultShape } from '../../validation/fault-shape.ts';
 import { anyObject, integer, text } from '../../validation/leaves.ts';
 import { object, optional } from '../../validation/object.ts';
 import type { Leaf, ObjectShape } from '../../validation/shape.ts';

@@ -1,6 +1,6 @@
+import { invoiceShape } from '../../invoice/documents/invoice-shape.ts';
 import type { Invoice } from '../../invoice/invoice.ts';
 import { type InvoiceSummary, type SummaryParty, summaryMembers } from '../../invoice/summary.ts';
-import { invoiceShape } from '../../schemas/invoice-document.ts';
 import { union } from '../../validation/combine.ts';
 import { text } from '../../validation/leaves.ts';
 import { isPlainObject, object } from '../../validation/object.ts';

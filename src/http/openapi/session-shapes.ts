@@ -1,7 +1,7 @@
 import { isoDateLeaf } from '../../calendar/iso-date.ts';
 import type { InvoiceRecords } from '../../directory/invoice-records.ts';
+import { invoiceShape } from '../../invoice/documents/invoice-shape.ts';
 import type { Currency, CurrencySuccessor } from '../../money/currency.ts';
-import { invoiceShape } from '../../schemas/invoice-document.ts';
 import { addOnSchema, billingEntitySchema, customerSchema, policySchema, taxSchema } from '../../schemas/schemas.ts';
 import type { InvoicePreview } from '../../service/commands/preview.ts';
 import type { PricingContextAnswer } from '../../service/commands/pricing-context.ts';

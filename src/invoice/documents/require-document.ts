@@ -5,8 +5,8 @@ import { isPlainObject } from '../../validation/object.ts';
 import { type Leaf, leaf } from '../../validation/shape.ts';
 import type { CreditNote } from '../credit-note.ts';
 import type { Invoice } from '../invoice.ts';
-import { creditNoteSketch } from './credit-note-sketch.ts';
-import { invoiceSketch } from './invoice-sketch.ts';
+import { creditNoteShape } from './credit-note-shape.ts';
+import { invoiceShape } from './invoice-shape.ts';
 import { misfitFault } from './misfit-fault.ts';
 
 /** Which documents a function takes. */
@@ -40,7 +40,7 @@ function documentFault(value: unknown, kind: Kind, path: string): Fault | undefi
     return fault('field.type', path, `${actual} is not ${kind}; pass ${kind} as the service returned it`);
   if (actual !== undefined && isSealed(value as object)) return undefined;
   const isNote = kind === 'a credit note' || actual === 'a credit note';
-  return misfitFault(value, isNote ? creditNoteSketch : invoiceSketch, kind, path);
+  return misfitFault(value, isNote ? creditNoteShape : invoiceShape, kind, path);
 }
 
 /** What a value most likely is: only invoices fall due, and only credit notes have a reason. */

@@ -1,8 +1,8 @@
 import type { Fault } from '../errors/fault.ts';
 import type { FaultCode } from '../errors/fault-codes.ts';
-import { anyObject, textLeaf } from '../validation/leaves.ts';
-import { object, optional } from '../validation/object.ts';
-import type { Leaf, ObjectShape } from '../validation/shape.ts';
+import { anyObject, textLeaf } from './leaves.ts';
+import { object, optional } from './object.ts';
+import type { Leaf, ObjectShape } from './shape.ts';
 
 const LONGEST = 10_000;
 

@@ -1,13 +1,18 @@
-import { instantLeaf } from '../calendar/instant.ts';
-import { isoDateLeaf } from '../calendar/iso-date.ts';
-import { paymentTermShape } from '../calendar/payment-term.ts';
-import { periodShape } from '../calendar/period.ts';
-import { withoutCodeLists } from '../code-lists/code-leaf.ts';
-import { type EInvoiceChoice, eInvoiceChoiceShape } from '../code-lists/e-invoice-profiles.ts';
-import { notesShape } from '../directory/note.ts';
-import { paymentMeansShape } from '../directory/payment-means-shape.ts';
-import type { Attachment } from '../invoice/attachment.ts';
-import { invoiceReferencesShape, lineReferencesShape } from '../invoice/document-references.ts';
+import { instantLeaf } from '../../calendar/instant.ts';
+import { isoDateLeaf } from '../../calendar/iso-date.ts';
+import { paymentTermShape } from '../../calendar/payment-term.ts';
+import { periodShape } from '../../calendar/period.ts';
+import { timeZoneLeaf } from '../../calendar/time-zone.ts';
+import { type EInvoiceChoice, eInvoiceChoiceShape } from '../../code-lists/e-invoice-profiles.ts';
+import { decimalTextLeaf } from '../../money/check-decimal.ts';
+import { type LineTaxSource, taxSources } from '../../tax/tax.ts';
+import { nullable } from '../../validation/combine.ts';
+import { faultShape } from '../../validation/fault-shape.ts';
+import { flag, integer, oneOf, text } from '../../validation/leaves.ts';
+import { object, optional } from '../../validation/object.ts';
+import type { Fields, Leaf, ObjectShape } from '../../validation/shape.ts';
+import { shortTexts } from '../../validation/short-texts.ts';
+import type { Attachment } from '../attachment.ts';
 import {
   type DocumentType,
   documentTypes,
@@ -19,20 +24,15 @@ import {
   type Payment,
   type PrecedingInvoice,
   paymentStatuses,
-} from '../invoice/invoice.ts';
-import { decimalTextLeaf } from '../money/check-decimal.ts';
-import { deliverToShape } from '../pricing/input.ts';
-import { type LineTaxSource, taxSources } from '../tax/tax.ts';
-import { list, nullable } from '../validation/combine.ts';
-import { flag, integer, oneOf, text } from '../validation/leaves.ts';
-import { object, optional } from '../validation/object.ts';
-import type { Fields, Leaf, ObjectShape } from '../validation/shape.ts';
-import { shortTexts } from '../validation/short-texts.ts';
-import { buyer, exchangeRate, item, rounding, seller, taxRow, taxShare } from './document-parts.ts';
-import { faultShape } from './fault-shape.ts';
-import { amount, lineWithholding, payableFields, UNLIMITED, writeOffDocument } from './payable-document.ts';
+} from '../invoice.ts';
+import { anyNumberOf } from './any-number-of.ts';
+import { amount, exchangeRate, item, lineReferences, references, rounding, taxRow, taxShare } from './content-shape.ts';
+import { buyerShape, sellerShape, storedDeliverTo, storedNotes } from './party-shape.ts';
+import { lineWithholding, payableFields, writeOff } from './payable-shape.ts';
+import { storedPaymentMeans } from './payment-means-shape.ts';
 
-const line: ObjectShape<InvoiceLine> = object<InvoiceLine>({
+/** The shape of a stored {@link InvoiceLine}. */
+export const invoiceLineShape: ObjectShape<InvoiceLine> = /* @__PURE__ */ object<InvoiceLine>({
   id: text(),
   addOn: nullable(text()),
   name: text(5000),
@@ -45,20 +45,20 @@ const line: ObjectShape<InvoiceLine> = object<InvoiceLine>({
   period: nullable(periodShape),
   note: nullable(text(5000)),
   item: nullable(item),
-  references: nullable(lineReferencesShape),
+  references: nullable(lineReferences),
   taxPointDate: nullable(isoDateLeaf),
   taxDate: isoDateLeaf,
   amount,
   taxAmount: amount,
   total: amount,
-  taxes: list(taxShare, UNLIMITED),
+  taxes: anyNumberOf(taxShare),
   taxSource: nullable(oneOf<LineTaxSource>([...taxSources, 'resolver_as_filed'])),
-  withholdings: list(lineWithholding, UNLIMITED),
+  withholdings: anyNumberOf(lineWithholding),
   deposit: nullable(text()),
   metadata: shortTexts,
 });
 
-const payment: ObjectShape<Payment> = object<Payment>({
+const payment: ObjectShape<Payment> = /* @__PURE__ */ object<Payment>({
   id: text(),
   kind: oneOf(['payment', 'refund', 'reversal']),
   amount,
@@ -69,7 +69,7 @@ const payment: ObjectShape<Payment> = object<Payment>({
 });
 
 /** Its content was checked when it came in. */
-const attachment: ObjectShape<Attachment> = object<Attachment>({
+const attachment: ObjectShape<Attachment> = /* @__PURE__ */ object<Attachment>({
   name: text(),
   description: optional(text()),
   mimeType: optional(text(100)),
@@ -77,7 +77,8 @@ const attachment: ObjectShape<Attachment> = object<Attachment>({
   url: optional(text(2000)),
 });
 
-const document: ObjectShape<Invoice> = object<Invoice>({
+/** The shape of a stored {@link Invoice} of any status. */
+export const invoiceShape: ObjectShape<Invoice> = /* @__PURE__ */ object<Invoice>({
   id: text(),
   tenant: text(),
   version: integer(1, Number.MAX_SAFE_INTEGER),
@@ -96,26 +97,26 @@ const document: ObjectShape<Invoice> = object<Invoice>({
   operation: nullable(oneOf<Operation>(operations)),
   taxDate: isoDateLeaf,
   paymentTerm: nullable(paymentTermShape),
-  deliverTo: nullable(deliverToShape),
+  deliverTo: nullable(storedDeliverTo),
   servicePeriod: nullable(periodShape),
   purchaseOrderNumber: nullable(text()),
   buyerReference: nullable(text()),
   contractReference: nullable(text()),
-  references: invoiceReferencesShape,
-  precedingInvoices: list(object<PrecedingInvoice>({ number: text(), issueDate: isoDateLeaf }), UNLIMITED),
-  paymentMeans: list(paymentMeansShape, UNLIMITED),
+  references,
+  precedingInvoices: anyNumberOf(object<PrecedingInvoice>({ number: text(), issueDate: isoDateLeaf })),
+  paymentMeans: anyNumberOf(storedPaymentMeans),
   paymentMeansSource: nullable(oneOf(['invoice', 'billing_entity'])),
   eInvoiceProfile: nullable<EInvoiceChoice>(eInvoiceChoiceShape),
   memo: nullable(text(5000)),
-  notes: notesShape,
-  attachments: list(attachment, UNLIMITED),
+  notes: storedNotes,
+  attachments: anyNumberOf(attachment),
   metadata: shortTexts,
   customFields: shortTexts,
-  billingEntity: seller,
-  customer: buyer,
-  timeZone: text(),
-  lines: list(line, UNLIMITED),
-  taxes: list(taxRow, UNLIMITED),
+  billingEntity: sellerShape,
+  customer: buyerShape,
+  timeZone: timeZoneLeaf,
+  lines: anyNumberOf(invoiceLineShape),
+  taxes: anyNumberOf(taxRow),
   subtotal: amount,
   taxAmount: amount,
   total: amount,
@@ -132,13 +133,13 @@ const document: ObjectShape<Invoice> = object<Invoice>({
   taxCurrency: nullable(text(12)),
   exchangeRate: nullable(exchangeRate),
   taxAmountInTaxCurrency: nullable(amount),
-  payments: list(payment, UNLIMITED),
-  writeOffs: list(writeOffDocument, UNLIMITED),
+  payments: anyNumberOf(payment),
+  writeOffs: anyNumberOf(writeOff),
   deductedBy: nullable(text()),
   replaces: nullable(text()),
   replacedBy: nullable(text()),
   voidReason: nullable(text(500)),
-  warnings: list(faultShape, UNLIMITED),
+  warnings: anyNumberOf(faultShape),
   createdAt: instantLeaf,
   updatedAt: instantLeaf,
   finalizedAt: nullable(instantLeaf),
@@ -147,6 +148,3 @@ const document: ObjectShape<Invoice> = object<Invoice>({
   overdueAt: nullable(instantLeaf),
   schemaVersion: integer(1, 1) as Leaf<1>,
 } as Fields<Invoice>);
-
-/** The shape of a stored {@link Invoice} of any status. */
-export const invoiceShape: ObjectShape<Invoice> = withoutCodeLists(document);
