@@ -16,19 +16,19 @@ const withoutOnDemand = (config) => ({
 const first = { path: 'dist/index.js', gzip: true, modifyEsbuildConfig: withoutOnDemand };
 
 export default [
-  { ...first, name: '{ calculate }', import: '{ calculate }', limit: '8.3 kB' },
-  { ...first, name: '{ validateTax }', import: '{ validateTax }', limit: '4.3 kB' },
-  { ...first, name: '{ createInvoicing }, before its first command', import: '{ createInvoicing }', limit: '26.5 kB' },
+  { ...first, name: '{ calculate }', import: '{ calculate }', limit: '8.4 kB' },
+  { ...first, name: '{ validateTax }', import: '{ validateTax }', limit: '4.45 kB' },
+  { ...first, name: '{ createInvoicing }, before its first command', import: '{ createInvoicing }', limit: '27.7 kB' },
   {
     name: '{ createInvoicing }, with every command',
     path: 'dist/index.js',
     import: '{ createInvoicing }',
     gzip: true,
-    limit: '83.3 kB',
+    limit: '83.4 kB',
   },
-  { name: 'oneoff/core', path: 'dist/core.js', import: '*', gzip: true, limit: '68.2 kB' },
-  { name: 'oneoff/einvoice', path: 'dist/einvoice.js', import: '*', gzip: true, limit: '51.5 kB' },
-  { name: 'oneoff/documents', path: 'dist/documents.js', import: '*', gzip: true, limit: '45 kB' },
+  { name: 'oneoff/core', path: 'dist/core.js', import: '*', gzip: true, limit: '67.8 kB' },
+  { name: 'oneoff/einvoice', path: 'dist/einvoice.js', import: '*', gzip: true, limit: '53.3 kB' },
+  { name: 'oneoff/documents', path: 'dist/documents.js', import: '*', gzip: true, limit: '47 kB' },
   // Without its peers, pdfkit, fontkit and bidi-js: they have about 235 kB. The font and the e-invoice are loaded on demand.
   {
     name: 'oneoff/pdf, before its font',
@@ -36,6 +36,6 @@ export default [
     import: '*',
     gzip: true,
     modifyEsbuildConfig: withoutOnDemand,
-    limit: '60 kB',
+    limit: '61.2 kB',
   },
 ];

@@ -70,7 +70,7 @@ function computeDay(timeZone: string, instant: Instant): IsoDate {
 }
 
 /** Whether a value is the name of a time zone that this runtime knows. */
-export function isTimeZone(value: unknown): boolean {
+function isTimeZone(value: unknown): boolean {
   return typeof value === 'string' && formatterOf(value) !== undefined;
 }
 

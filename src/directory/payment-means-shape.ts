@@ -147,8 +147,7 @@ function meantVariant(written: unknown, report: Report): string | undefined {
   return code && `did you mean type "${variantOf(code) ?? 'other'}" with code "${code}"?`;
 }
 
-/** The shape of a {@link PaymentMeans}. */
-export const paymentMeansShape: Shape<PaymentMeans> = union(Object.values(variants), choose);
+const paymentMeansShape: Shape<PaymentMeans> = union(Object.values(variants), choose);
 
 /** The shape of the means of payment that a document offers. */
 export const paymentMeansListShape: Shape<readonly PaymentMeans[]> = list(paymentMeansShape, { max: 20 });

@@ -252,8 +252,7 @@ const lineFields: Fields<LineInput> = {
   metadata: optional(shortTexts),
 };
 
-/** The shape of a {@link DeliverTo}. */
-export const deliverToShape: ObjectShape<DeliverTo> = object<DeliverTo>({
+const deliverToShape: ObjectShape<DeliverTo> = object<DeliverTo>({
   name: optional(text()),
   identifier: optional(identifierShape),
   address: addressShape,

@@ -28,7 +28,7 @@ import {
 import { anyNumberOf } from './any-number-of.ts';
 import { amount, exchangeRate, item, lineReferences, references, rounding, taxRow, taxShare } from './content-shape.ts';
 import { buyerShape, sellerShape, storedDeliverTo, storedNotes } from './party-shape.ts';
-import { lineWithholding, payableFields, writeOff } from './payable-shape.ts';
+import { lineWithholding, payableFields, storedWriteOff } from './payable-shape.ts';
 import { storedPaymentMeans } from './payment-means-shape.ts';
 
 /** The shape of a stored {@link InvoiceLine}. */
@@ -134,7 +134,7 @@ export const invoiceShape: ObjectShape<Invoice> = /* @__PURE__ */ object<Invoice
   exchangeRate: nullable(exchangeRate),
   taxAmountInTaxCurrency: nullable(amount),
   payments: anyNumberOf(payment),
-  writeOffs: anyNumberOf(writeOff),
+  writeOffs: anyNumberOf(storedWriteOff),
   deductedBy: nullable(text()),
   replaces: nullable(text()),
   replacedBy: nullable(text()),

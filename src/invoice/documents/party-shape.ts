@@ -14,8 +14,7 @@ import { anyNumberOf } from './any-number-of.ts';
 
 const maybe = /* @__PURE__ */ optional(text());
 
-/** An {@link Identifier}. */
-export const storedIdentifier: ObjectShape<Identifier> = /* @__PURE__ */ object<Identifier>({
+const identifier: ObjectShape<Identifier> = /* @__PURE__ */ object<Identifier>({
   scheme: optional(text(40)),
   value: text(),
 });
@@ -38,7 +37,7 @@ export const storedNotes: Shape<readonly Note[]> = /* @__PURE__ */ anyNumberOf(
 /** A {@link DeliverTo}. */
 export const storedDeliverTo: ObjectShape<DeliverTo> = /* @__PURE__ */ object<DeliverTo>({
   name: maybe,
-  identifier: optional(storedIdentifier),
+  identifier: optional(identifier),
   address,
 });
 
@@ -63,8 +62,8 @@ const party: Fields<Party> = {
   id: /* @__PURE__ */ text(),
   name: /* @__PURE__ */ text(),
   tradingName: maybe,
-  identifiers: /* @__PURE__ */ optional(anyNumberOf(storedIdentifier)),
-  registrationId: /* @__PURE__ */ optional(storedIdentifier),
+  identifiers: /* @__PURE__ */ optional(anyNumberOf(identifier)),
+  registrationId: /* @__PURE__ */ optional(identifier),
   legalNote: /* @__PURE__ */ optional(text(1000)),
   taxIds: /* @__PURE__ */ optional(taxIds),
   electronicAddress: /* @__PURE__ */ optional(
@@ -89,8 +88,8 @@ export const sellerShape: ObjectShape<Seller> = /* @__PURE__ */ object<Seller>({
   payee: optional(
     object<Payee>({
       name: text(),
-      identifier: optional(storedIdentifier),
-      registrationId: optional(storedIdentifier),
+      identifier: optional(identifier),
+      registrationId: optional(identifier),
     }),
   ),
   notes: optional(storedNotes),

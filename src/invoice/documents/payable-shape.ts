@@ -29,7 +29,7 @@ export const withholding: ObjectShape<Withholding> = /* @__PURE__ */ object<With
 });
 
 /** The shape of a {@link WriteOff}. */
-export const writeOff: ObjectShape<WriteOff> = /* @__PURE__ */ object<WriteOff>({
+export const storedWriteOff: ObjectShape<WriteOff> = /* @__PURE__ */ object<WriteOff>({
   id: text(),
   amount,
   reason: text(500),
