@@ -1,26 +1,8 @@
 import { StoreError } from '../errors/errors.ts';
-import type { DurableObjectStorage, SqliteDatabase, SqliteSource, SqliteStatement, SqliteValue } from './source.ts';
+import { optimistic } from './optimistic.ts';
+import type { DurableObjectStorage, SqliteDatabase, SqliteSource, SqliteStatement } from './source.ts';
 import { isBusy, sqliteFailure } from './sqlite-failure.ts';
-
-/** A row; every column is named in the statement. */
-export interface SqliteRow {
-  readonly [column: string]: SqliteValue;
-}
-
-/** Statements on an open database. They run at once: SQLite has no round trips. */
-export interface SqliteStatements {
-  all(sql: string, ...values: readonly SqliteValue[]): readonly SqliteRow[];
-  run(sql: string, ...values: readonly SqliteValue[]): void;
-}
-
-/** A source behind one interface. */
-export interface Connection {
-  /** Whether it runs inside the host's transaction. */
-  readonly joined: boolean;
-  read<R>(work: (on: SqliteStatements) => R): Promise<R>;
-  /** Begin, work, commit; roll back what throws. Nothing else of this process runs meanwhile. */
-  transact<R>(work: (on: SqliteStatements) => R): Promise<R>;
-}
+import type { Connection, SqliteRow, SqliteStatements } from './statements.ts';
 
 /** How long a call waits for the lock of another connection. */
 const LOCK_TIMEOUT_MS = 5_000;
@@ -29,6 +11,7 @@ const LONGEST_PAUSE_MS = 20;
 /** A source as a {@link Connection}. Every error of the driver is thrown as a `StoreError`. */
 export function connectionOf(source: SqliteSource): Connection {
   if ('storage' in source) return durableObject(source.storage);
+  if ('d1' in source) return optimistic(source.d1);
   const joined = 'transaction' in source;
   const database = joined ? source.transaction : source.database;
   const on = statementsOf(database);

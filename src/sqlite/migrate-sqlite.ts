@@ -2,6 +2,7 @@ import { StoreError } from '../errors/errors.ts';
 import { connectionOf } from './connection.ts';
 import { requireSqliteSource } from './require-source.ts';
 import type { SqliteSource } from './source.ts';
+import type { SqliteStatements } from './statements.ts';
 
 /** Every migration, in order; the first is version 1. */
 const MIGRATIONS: readonly (readonly string[])[] = [
@@ -78,8 +79,8 @@ where status in ('pending', 'leased')`,
 export async function migrateSqlite(source: SqliteSource): Promise<void> {
   requireSqliteSource(source, 'migrateSqlite');
   await connectionOf(source).transact((on) => {
-    on.run('create table if not exists oneoff_schema (version integer not null)');
-    const version = Number(on.all('select max(version) as version from oneoff_schema')[0]?.['version'] ?? 0);
+    const version = versionOf(on);
+    if (version === 0) on.run('create table if not exists oneoff_schema (version integer not null)');
     if (version > MIGRATIONS.length) {
       const message = `the tables are of version ${version}, and this release knows ${MIGRATIONS.length}; install the release that migrated them`;
       throw new StoreError(message, { retryable: false });
@@ -89,4 +90,10 @@ export async function migrateSqlite(source: SqliteSource): Promise<void> {
       on.run('insert into oneoff_schema (version) values (?)', version + index + 1);
     });
   });
+}
+
+function versionOf(on: SqliteStatements): number {
+  const tables = on.all(`select name from sqlite_master where type = 'table' and name = 'oneoff_schema'`);
+  if (tables.length === 0) return 0;
+  return Number(on.all('select max(version) as version from oneoff_schema')[0]?.['version'] ?? 0);
 }

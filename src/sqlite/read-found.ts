@@ -3,7 +3,7 @@ import type { Invoice } from '../invoice/invoice.ts';
 import type { SeriesState } from '../numbering/next-in-series.ts';
 import type { SeriesKey } from '../numbering/series-key.ts';
 import type { Answer, Found, Reads, StoredAnswer } from '../ports/invoice-store.ts';
-import type { SqliteRow, SqliteStatements } from './connection.ts';
+import type { SqliteRow, SqliteStatements } from './statements.ts';
 
 /** One parameter for a list of any length. */
 const AMONG = 'in (select value from json_each(?))';

@@ -7,11 +7,12 @@ const METHODS = {
   database: ['exec', 'prepare'],
   transaction: ['exec', 'prepare'],
   storage: ['transactionSync'],
+  d1: ['prepare', 'batch'],
 } as const;
 
 type Kind = keyof typeof METHODS;
 
-const ALL: readonly Kind[] = ['database', 'transaction', 'storage'];
+const ALL: readonly Kind[] = ['database', 'transaction', 'storage', 'd1'];
 
 /**
  * Refuse what is not a source: a database that was passed bare, a misspelt member, a value without the methods.
@@ -28,6 +29,8 @@ function faultsOf(source: unknown, factory: string, kinds: readonly Kind[]): rea
   const ways = kinds.map((kind) => `{ ${kind} }`).join(' or ');
   if (typeof source !== 'object' || source === null)
     return [fault('field.type', '', `${show(source)} is not a database; pass ${factory}(${ways})`)];
+  if (hasMethods(source, METHODS.d1) && kinds.includes('d1'))
+    return [fault('field.type', '', `this is a D1 database itself; pass ${factory}({ d1 })`)];
   if (hasMethods(source, METHODS.database))
     return [fault('field.type', '', `this is the database itself; pass ${factory}({ database })`)];
   const names = Object.keys(source);
@@ -41,6 +44,14 @@ function faultsOf(source: unknown, factory: string, kinds: readonly Kind[]): rea
   if (others.length > 0)
     return [fault('field.value', '', `${names.join(' and ')} were given; pass one of ${ways} to ${factory}`)];
   const value = (source as { readonly [name: string]: unknown })[kind];
+  if (kind !== 'd1' && hasMethods(value, METHODS.d1))
+    return [
+      fault(
+        'field.type',
+        `/${kind}`,
+        `this is a D1 database, which answers later; ${kinds.includes('d1') ? `pass ${factory}({ d1 })` : `${factory} takes ${ways}`}`,
+      ),
+    ];
   if (hasMethods(value, METHODS[kind])) return [];
   const methods = METHODS[kind].map((name) => `${name}()`).join(' and ');
   return [fault('field.type', `/${kind}`, `${show(value)} has no ${methods}; pass an open database`)];

@@ -20,11 +20,12 @@ import { object } from '../validation/object.ts';
 import { requireOptions } from '../validation/require-options.ts';
 import { requireTenant } from '../validation/require-tenant.ts';
 import { isStorable } from '../validation/storable.ts';
-import { connectionOf, type SqliteStatements } from './connection.ts';
+import { connectionOf } from './connection.ts';
 import { upToPageBytes } from './list-query.ts';
 import { documentOf } from './read-found.ts';
 import { requireSqliteSource } from './require-source.ts';
 import type { SqliteSource } from './source.ts';
+import type { SqliteStatements } from './statements.ts';
 
 /** Options of {@link sqliteDirectory}. */
 export type SqliteDirectoryOptions = RecordRules;

@@ -12,19 +12,23 @@ import { isSequencePlace, sequencePlace } from '../paging/sequence-place.ts';
 import type { InvoiceStore, Page } from '../ports/invoice-store.ts';
 import { requireTenant } from '../validation/require-tenant.ts';
 import { isStorable } from '../validation/storable.ts';
-import { connectionOf, type SqliteRow } from './connection.ts';
+import { connectionOf } from './connection.ts';
 import { creditNotePage, invoicePage, type PageStatement, upToPageBytes } from './list-query.ts';
 import { answerOf, counterOf, documentOf, readFound } from './read-found.ts';
 import { requireSqliteSource } from './require-source.ts';
 import type { SqliteSource } from './source.ts';
+import type { SqliteRow } from './statements.ts';
 import { writeChanges } from './write-changes.ts';
 
 /**
- * A durable store on SQLite: better-sqlite3, `node:sqlite`, libsql, or the storage of a Durable Object.
+ * A durable store on SQLite: better-sqlite3, `node:sqlite`, libsql, the storage of a Durable Object, or D1.
  *
  * A commit runs in one turn of the event loop, under SQLite's write lock, so several processes may share a file: one
  * that finds it locked waits up to five seconds, without blocking its process, and is then refused with a retryable
  * `StoreError`.
+ *
+ * On D1 a commit is optimistic: it is decided on rows that were read before, and one batch checks that they are still the
+ * same and writes. After twelve commits that others preceded the call is refused with a retryable `StoreError`.
  *
  * @throws {ValidationError} `field.*`: the source is not an open database
  * @example

@@ -1,6 +1,8 @@
 export { type SqliteDeliveryStoreOptions, sqliteDeliveryStore } from './deliveries/sqlite-delivery-store.ts';
 export { migrateSqlite } from './migrate-sqlite.ts';
 export type {
+  D1Database,
+  D1Statement,
   DurableObjectStorage,
   SqliteDatabase,
   SqliteSource,

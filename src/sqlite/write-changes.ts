@@ -8,9 +8,9 @@ import { needsAttention } from '../invoice/needs-attention.ts';
 import { invoiceSearchText } from '../paging/search-text.ts';
 import { sortableDecimal } from '../paging/sortable-decimal.ts';
 import type { Changes, Reads } from '../ports/invoice-store.ts';
-import type { SqliteStatements } from './connection.ts';
 import { queueEvent } from './deliveries/queue-event.ts';
 import type { SqliteValue } from './source.ts';
+import type { SqliteStatements } from './statements.ts';
 
 type Written = Omit<Changes<unknown>, 'result'>;
 
@@ -20,6 +20,7 @@ type Written = Omit<Changes<unknown>, 'result'>;
  * @throws {ConflictError} `id.taken`, `number.taken`
  */
 export function writeChanges(on: SqliteStatements, tenant: string, reads: Reads, changes: Written): void {
+  requireOwn(changes);
   for (const invoice of changes.created) {
     if (isKnown(on, tenant, invoice.id)) throw idTaken('invoice', invoice.id);
     writeInvoice(on, tenant, invoice);
@@ -41,6 +42,21 @@ export function writeChanges(on: SqliteStatements, tenant: string, reads: Reads,
     const insert = 'insert into oneoff_number_series (tenant, key, last, last_issue_date) values (?, ?, ?, ?)';
     const update = 'on conflict do update set last = excluded.last, last_issue_date = excluded.last_issue_date';
     on.run(`${insert} ${update}`, tenant, key, last, lastIssueDate);
+  }
+}
+
+/** Of two documents or events of one commit: what is written first may not be seen yet. */
+function requireOwn({ created, changed, creditNotes, events }: Written): void {
+  const isNew = (seen: Set<string>, ...name: readonly string[]): boolean =>
+    seen.size < seen.add(JSON.stringify(name)).size;
+  const ids = new Set<string>();
+  for (const { id } of created) if (!isNew(ids, 'invoice', id)) throw idTaken('invoice', id);
+  for (const { id } of creditNotes) if (!isNew(ids, 'credit note', id)) throw idTaken('credit note', id);
+  for (const { id } of events) if (!isNew(ids, 'event', id)) throw idTaken('event', id);
+  for (const documents of [[...created, ...changed], creditNotes]) {
+    const numbers = new Set<string>();
+    for (const { number, billingEntity } of documents)
+      if (number !== null && !isNew(numbers, billingEntity.id, number)) throw numberTaken({ number, billingEntity });
   }
 }
 

@@ -3,10 +3,17 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
-/** Run the suites in a Durable Object, in workerd. */
-export async function runInWorkerd(folder) {
+/** What workerd runs: a Durable Object with SQLite, or a worker with a database of D1. */
+export const inDurableObject = [
+  'durable-object.mjs',
+  { durableObjects: { LEDGER: { className: 'Ledger', useSQLite: true } } },
+];
+export const onD1 = ['d1.mjs', { d1Databases: ['DB'] }];
+
+/** Run the suites in workerd. */
+export async function runInWorkerd(folder, [program, bindings]) {
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL('durable-object.mjs', import.meta.url))],
+    entryPoints: [fileURLToPath(new URL(program, import.meta.url))],
     bundle: true,
     write: false,
     format: 'esm',
@@ -21,7 +28,7 @@ export async function runInWorkerd(folder) {
     script: outputFiles[0].text,
     compatibilityDate: '2026-01-01',
     compatibilityFlags: ['nodejs_compat'],
-    durableObjects: { LEDGER: { className: 'Ledger', useSQLite: true } },
+    ...bindings,
   });
   try {
     const answer = await worker.dispatchFetch('http://localhost/', { signal: AbortSignal.timeout(900_000) });

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { runInWorkerd } from './in-workerd.mjs';
+import { inDurableObject, onD1, runInWorkerd } from './in-workerd.mjs';
 
 const given = process.env.ONEOFF_SQLITE_DRIVERS;
 const folder = given ?? mkdtempSync(join(tmpdir(), 'oneoff-sqlite-'));
@@ -47,18 +47,18 @@ const drivers = {
   'better-sqlite3': () =>
     onNode('better-sqlite3', [createRequire(join(install('better-sqlite3'), 'x.js')).resolve('better-sqlite3')]),
   'node:sqlite': () => onNode('node:sqlite', [], join(install('node@24'), 'node_modules/node/bin/node')),
-  miniflare: () => runInWorkerd(install('miniflare@4')),
+  miniflare: () => runInWorkerd(install('miniflare@4'), inDurableObject),
+  d1: () => runInWorkerd(install('miniflare@4'), onD1),
 };
 
-/** What a driver cannot hold: a Durable Object refuses values of more than 2 MB. */
-const TOO_LARGE = {
-  miniflare: [
-    'pages of large events are shorter, and miss none',
-    'pages of large invoices are shorter, and miss none',
-    'an invoice that is larger than a page is a page of its own',
-    'a page of invoices is measured in bytes, not in characters',
-  ],
-};
+/** What a driver cannot hold: a Durable Object and D1 refuse values of more than 2 MB. */
+const LARGE = [
+  'pages of large events are shorter, and miss none',
+  'pages of large invoices are shorter, and miss none',
+  'an invoice that is larger than a page is a page of its own',
+  'a page of invoices is measured in bytes, not in characters',
+];
+const TOO_LARGE = { miniflare: LARGE, d1: LARGE };
 
 const wanted = process.argv.slice(2);
 try {

@@ -5,9 +5,10 @@ import { deliveryStoreSuite, directorySearchSuite, directoryStoreSuite, invoiceS
  * Run the published suites on a driver.
  *
  * @param open - resolves with `{ source, close }`: an empty database
+ * @param hasDeliveries - whether it can keep endpoints and deliveries
  * @returns how many tests ran, and what failed
  */
-export async function runSuites(open) {
+export async function runSuites(open, hasDeliveries = true) {
   const tests = [];
   const it = (name, run) => tests.push({ name, run });
   const opened = [];
@@ -18,13 +19,14 @@ export async function runSuites(open) {
     return one.source;
   };
   invoiceStoreSuite({ it, createStore: async () => sqliteStore(await fresh()) });
-  deliveryStoreSuite({
-    it,
-    async createStores() {
-      const source = await fresh();
-      return { store: sqliteStore(source), deliveries: sqliteDeliveryStore(source) };
-    },
-  });
+  if (hasDeliveries)
+    deliveryStoreSuite({
+      it,
+      async createStores() {
+        const source = await fresh();
+        return { store: sqliteStore(source), deliveries: sqliteDeliveryStore(source) };
+      },
+    });
   directoryStoreSuite({ it, createStore: async () => sqliteDirectory(await fresh()) });
   directorySearchSuite({
     it,

@@ -1,7 +1,7 @@
 import { chooseTries, type DueTry } from '../../outbox/choose-tries.ts';
 import { USED_UP } from '../../outbox/used-up.ts';
 import type { Claim, ClaimedDelivery, ClaimRequest, Endpoint } from '../../ports/delivery-store.ts';
-import type { SqliteRow, SqliteStatements } from '../connection.ts';
+import type { SqliteRow, SqliteStatements } from '../statements.ts';
 import { type DeliveryKey, deliveryId, endpointOf, timeOf } from './delivery-rows.ts';
 import { OF_DELIVERY, WAITING } from './delivery-sql.ts';
 

@@ -1,5 +1,5 @@
 import type { Endpoint, EndpointState } from '../../ports/delivery-store.ts';
-import type { SqliteRow, SqliteStatements } from '../connection.ts';
+import type { SqliteRow, SqliteStatements } from '../statements.ts';
 import { NOW } from './delivery-sql.ts';
 
 /** What identifies a delivery, in the order of the columns. */

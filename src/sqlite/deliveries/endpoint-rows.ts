@@ -2,7 +2,7 @@ import { tooManyEndpoints } from '../../outbox/too-many-endpoints.ts';
 import type { DeliveryStore, Endpoint } from '../../ports/delivery-store.ts';
 import { requireTenant } from '../../validation/require-tenant.ts';
 import { isStorable } from '../../validation/storable.ts';
-import type { Connection, SqliteStatements } from '../connection.ts';
+import type { Connection, SqliteStatements } from '../statements.ts';
 import { endpointOf, timeOf } from './delivery-rows.ts';
 
 type EndpointRows = Pick<

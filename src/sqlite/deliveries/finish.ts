@@ -1,6 +1,6 @@
 import { storableError } from '../../outbox/storable-error.ts';
 import type { FinishedTry } from '../../ports/delivery-store.ts';
-import type { SqliteStatements } from '../connection.ts';
+import type { SqliteStatements } from '../statements.ts';
 import { type DeliveryKey, deliveryKey } from './delivery-rows.ts';
 import { OF_DELIVERY } from './delivery-sql.ts';
 

@@ -1,4 +1,4 @@
-import type { SqliteStatements } from '../connection.ts';
+import type { SqliteStatements } from '../statements.ts';
 import { queueing } from './delivery-sql.ts';
 
 /** Queue a stored event for every endpoint of its tenant that gets it and is not disabled. */
