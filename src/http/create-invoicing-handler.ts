@@ -56,9 +56,10 @@ export function createInvoicingHandler(invoicing: InvoicingSource, options: Hand
   return Object.assign(async (request: Request) => app.fetch(request), { basePath: mount.basePath });
 }
 
+/** Set on the response itself: `context.header` makes another one, whose body is a stream. */
 const neverStored: MiddlewareHandler = async (context, next) => {
   await next();
-  context.header('Cache-Control', 'no-store');
+  context.res.headers.set('Cache-Control', 'no-store');
 };
 
 function describing(served: readonly Route[], mount: Mount): Handler {

@@ -1,4 +1,5 @@
 import type { Page } from '../ports/invoice-store.ts';
+import { jsonText } from '../validation/json-text.ts';
 import { preferredType } from './answers/preferred-type.ts';
 import { renderDocument } from './answers/render-document.ts';
 import type { Mount } from './mount.ts';
@@ -33,7 +34,7 @@ export async function respond(
   if (location) headers.set('Location', basePath + location(result as never));
   const next = many === 'page' ? (result as Page<unknown>).nextCursor : null;
   if (next !== null) headers.set('Link', `<${pageAfter(request.url, next)}>; rel="next"`);
-  return new Response(JSON.stringify(many === 'list' ? { items: result } : result), { status, headers });
+  return new Response(jsonText(many === 'list' ? { items: result } : result), { status, headers });
 }
 
 function pageAfter(url: string, cursor: string): string {

@@ -38,8 +38,28 @@ function isAnnounced({ headers }: Request): boolean {
   return Number(headers.get('content-length')) > 0 || headers.has('transfer-encoding');
 }
 
-async function readBytes({ body, headers }: Request, max: number): Promise<Uint8Array> {
-  if (Number(headers.get('content-length')) > max) throw tooLarge(max);
+/**
+ * The bytes of a body. Where its length is announced a server reads no more, and no stream has to be made of it; else they
+ * are counted as they come.
+ */
+async function readBytes(request: Request, max: number): Promise<Uint8Array> {
+  const { headers } = request;
+  const announced = headers.has('transfer-encoding') ? Number.NaN : Number(headers.get('content-length') ?? Number.NaN);
+  if (announced > max) throw tooLarge(max);
+  const bytes = announced > 0 && !request.bodyUsed ? await wholeOf(request) : await countedBytes(request, max);
+  if (bytes.length > max) throw tooLarge(max);
+  return bytes;
+}
+
+async function wholeOf(request: Request): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await request.arrayBuffer());
+  } catch {
+    throw malformed('it is incomplete');
+  }
+}
+
+async function countedBytes({ body }: Request, max: number): Promise<Uint8Array> {
   const reader = body?.getReader();
   const chunks: Uint8Array[] = [];
   let length = 0;
@@ -72,9 +92,11 @@ function tooLarge(max: number): RequestError {
   return new RequestError('request.too_large', 413, message, { details: { max } });
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 function decode(bytes: Uint8Array): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return utf8.decode(bytes);
   } catch {
     throw malformed('it is not UTF-8');
   }

@@ -5,6 +5,7 @@ import type { Invoice } from '../../invoice/invoice.ts';
 import type { SeriesState } from '../../numbering/next-in-series.ts';
 import type { Answer, Changes, Found, Reads, StoredAnswer } from '../../ports/invoice-store.ts';
 import { seal } from '../../validation/frozen.ts';
+import { storedText } from '../../validation/json-text.ts';
 import { isDerivable } from '../queries/derived-invoice.ts';
 import type { Locked } from './lock.ts';
 
@@ -137,8 +138,8 @@ function requireNewEvents(events: readonly InvoiceEvent[], known: ReadonlySet<st
   if (taken) throw idTaken('event', taken.id);
 }
 
-function write<T>(document: T): WrittenDocument<T> {
-  return { document, text: JSON.stringify(document) };
+function write<T extends object>(document: T): WrittenDocument<T> {
+  return { document, text: storedText(document) };
 }
 
 function pick<S, T>(
