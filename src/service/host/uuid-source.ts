@@ -8,14 +8,15 @@ const RANDOM_PLACES = [15, 16, 17, 20, 21, 22, 24, 25, 26, 27, 28, 29, 30, 31, 3
 const VARIANT_PLACE = 19;
 const IDS_AT_A_TIME = 200;
 const DIGITS = '0123456789abcdef';
+/** Shared by all sources, because a service per request needs a few ids of each; drawn when the first is needed. */
+const random = new Uint8Array(IDS_AT_A_TIME * (RANDOM_PLACES.length + 1));
+let used = random.length;
 
 /**
  * Ids as UUIDv7 (RFC 9562 §5.7): the millisecond in front, so that they sort by time; 74 random bits behind it, drawn for
  * many ids at once.
  */
 export function uuidSource(clock: Clock): IdSource {
-  const random = new Uint8Array(IDS_AT_A_TIME * (RANDOM_PLACES.length + 1));
-  let used = random.length;
   const codes = Array.from('00000000-0000-7000-8000-000000000000', (character) => character.charCodeAt(0));
   let last = Number.NaN;
   return {
