@@ -57,6 +57,8 @@ export function rangeConditions(query: ListQuery, columns: readonly string[], bi
   const start = after && ends.every((end) => isWithin(after[0] as string, end)) ? after : undefined;
   const kept = start ? bounds.filter((bound) => !ends.includes(bound)) : bounds;
   return [
+    // The indexes of days hold no others, which a cursor alone does not tell the planner.
+    ...(order === 'createdAt' ? [] : [`i.${DAY_COLUMN[order]} is not null`]),
     ...kept.map(({ column, operator, day }) => `i.${column} ${operator} ${bind(day)}::date`),
     ...(start ? [`(${columns.join(', ')}) < (${valuesOf(start, bind).join(', ')})`] : []),
   ];
