@@ -13,6 +13,7 @@ import { requireOptions } from '../validation/require-options.ts';
 import { requireTenant } from '../validation/require-tenant.ts';
 import { isStorable } from '../validation/storable.ts';
 import { createGroupCommit } from './commit/group-commit.ts';
+import { createKnownSeries } from './commit/known-series.ts';
 import type { Database } from './connection/database.ts';
 import { databaseOf, replicaOf } from './connection/database-of.ts';
 import { lockTimeoutMs, schemaName } from './connection/option-shapes.ts';
@@ -72,8 +73,8 @@ export function postgresStore(source: PostgresSource, options: PostgresStoreOpti
   const schema = identifier(options.schema ?? 'oneoff');
   const database = databaseOf(source, options);
   const replica = replicaOf(source, options);
-  const knownSeries = new Set<string>();
-  const group = createGroupCommit((tenant) => ({ database, schema, tenant, knownSeries }));
+  const known = createKnownSeries();
+  const group = createGroupCommit((tenant) => ({ database, schema, tenant, known }));
 
   /** Select by exact texts; what no row can hold is found nowhere. */
   const find = async (

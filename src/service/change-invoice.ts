@@ -45,7 +45,7 @@ export async function changeOnce<I extends Invoice>(
   const command = { name, input: [id, input], idempotencyKey: options.idempotencyKey };
   const run = (claim: KeyClaim | undefined): Promise<I | undefined> =>
     commitChange(settings, id, options, decide, claim);
-  return (await answerOnce<Invoice>(settings, command, answeredInvoice, run, false)) as I;
+  return (await answerOnce<Invoice>(settings, command, answeredInvoice, run, 'never')) as I;
 }
 
 /** Decide on what the lock shows, and commit; `undefined` where the key was used meanwhile. */

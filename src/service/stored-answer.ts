@@ -18,13 +18,17 @@ export interface KeyedCommand {
 }
 
 /**
+ * When the stored answer of a key is looked up: before the command runs; or only when it is refused, because its records
+ * have changed since the first call; or never. Its commit finds an answer in any case.
+ */
+type LookUp = 'before' | 'when refused' | 'never';
+
+/**
  * Run a command once per idempotency key: a key that was used before has a stored answer, and nothing happens again.
  *
  * @param read - finds what the stored answer refers to
  * @param run - runs the command under the claim of its key; resolves with `undefined` where another call used the key
- * meanwhile
- * @param looksFirst - whether to look for a stored answer before the command runs; a command that prepares nothing
- * learns of it from its commit, and saves a round trip
+ * @param lookUp - a command that asks nobody outside learns of the answer from its commit, and saves a round trip
  * @throws {ValidationError} `idempotency.key_invalid`
  * @throws {IdempotencyConflictError} when the key was used with another input
  */
@@ -33,11 +37,18 @@ export async function answerOnce<R>(
   command: KeyedCommand,
   read: (settings: Settings, answer: Answer) => Promise<R | null>,
   run: (claim: KeyClaim | undefined) => Promise<R | undefined>,
-  looksFirst = true,
+  lookUp: LookUp = 'before',
 ): Promise<R> {
   const claim = command.idempotencyKey === undefined ? undefined : await claimKey(command);
-  const stored = claim && looksFirst ? await readStored(settings, claim, read) : undefined;
-  return stored ?? (await run(claim)) ?? (await readStored(settings, claim as KeyClaim, read)) ?? refuseLost();
+  const stored = async (): Promise<R | undefined> => claim && readStored(settings, claim, read);
+  const known = lookUp === 'before' ? await stored() : undefined;
+  if (known !== undefined) return known;
+  const done = await run(claim).catch(async (error: unknown) => {
+    const answer = lookUp === 'when refused' && !(error instanceof StoreError) ? await stored() : undefined;
+    if (answer === undefined) throw error;
+    return answer;
+  });
+  return done ?? (await stored()) ?? refuseLost();
 }
 
 /**

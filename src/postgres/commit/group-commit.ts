@@ -1,6 +1,8 @@
 import { StoreError } from '../../errors/errors.ts';
 import { isLockTimeout } from '../connection/store-failure.ts';
-import { commitGroup, commitUnseen, type Ending, type Member, type Target } from './commit-group.ts';
+import { commitGroup } from './commit-group.ts';
+import { commitUnlocked, expectedSeries } from './commit-unlocked.ts';
+import type { Ending, Member, Target } from './decide-group.ts';
 import { createRowTurns } from './row-turns.ts';
 
 /** How many members may share a transaction; one with many invoices weighs as many. */
@@ -23,8 +25,8 @@ export interface GroupCommit {
  * Let the callers of this process that wait for one series share the next transaction: the series then costs a
  * transaction, not an invoice.
  *
- * Only one transaction for a series is under way at a time; callers that come meanwhile wait for the next one. What
- * needs no series is committed alone, and so is what waits for an invoice that another transaction has locked. In the
+ * Only one transaction for a series is under way at a time; callers that come meanwhile wait for the next one. It is a
+ * single statement while nobody else takes numbers of the series. What needs no series is committed alone, and so is what waits for an invoice that another transaction has locked. In the
  * host's own transaction nothing is shared.
  */
 export function createGroupCommit(targetOf: (tenant: string) => Target): GroupCommit {
@@ -38,8 +40,7 @@ export function createGroupCommit(targetOf: (tenant: string) => Target): GroupCo
   return {
     async commit(tenant, member) {
       const target = targetOf(tenant);
-      const { invoices, keys, series, skipLocked } = member.reads;
-      if (invoices.length + keys.length + series.length === 0) return endOf(await commitUnseen(target, member));
+      const { series, skipLocked } = member.reads;
       const alone: CommitAlone = (one) =>
         target.database.joined || one.reads.skipLocked
           ? commitAlone(target, one)
@@ -70,7 +71,8 @@ async function commitNext(target: Target, waiting: Waiting[], alone: CommitAlone
     for (const member of members) await alone(member).then(member.resolve, member.reject);
   };
   try {
-    const endings = await commitGroup(target, take, true);
+    const isKnown = expectedSeries(target, waiting) !== null;
+    const endings = (isKnown ? await commitUnlocked(target, take()) : null) ?? (await commitGroup(target, take, true));
     for (const [index, member] of take().entries()) {
       const ending = endings[index] as Ending;
       // The others do not wait for it.
@@ -109,7 +111,8 @@ function countOf(waiting: readonly Waiting[]): number {
 }
 
 async function commitAlone(target: Target, member: Member): Promise<unknown> {
-  const [ending] = await commitGroup(target, () => [member], false);
+  const members = [member];
+  const [ending] = (await commitUnlocked(target, members)) ?? (await commitGroup(target, () => members, false));
   return endOf(ending as Ending);
 }
 

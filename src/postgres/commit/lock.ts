@@ -2,6 +2,7 @@ import type { SeriesState } from '../../numbering/next-in-series.ts';
 import type { Answer, KeyClaim, StoredAnswer } from '../../ports/invoice-store.ts';
 import type { DatabaseSession } from '../connection/database.ts';
 import type { SqlRow } from '../connection/sql.ts';
+import type { KnownSeries } from './known-series.ts';
 import { claimKeys, creditNotesOf, lockRows } from './lock-queries.ts';
 
 /** What a transaction claims and locks; nothing twice. */
@@ -25,8 +26,8 @@ export interface Locked {
 export interface LockTarget {
   readonly schema: string;
   readonly tenant: string;
-  /** Series that were there before; they are looked for first and made only where they are missing after all. */
-  readonly knownSeries: Set<string>;
+  /** Series that were there before are looked for first, and made only where they are missing after all. */
+  readonly known: KnownSeries;
 }
 
 /**
@@ -34,9 +35,9 @@ export interface LockTarget {
  * circle.
  */
 export async function lock(session: DatabaseSession, target: LockTarget, request: LockRequest): Promise<Locked> {
-  const { schema, tenant, knownSeries } = target;
+  const { schema, tenant, known } = target;
   const { invoices, keys, series } = request;
-  const isKnown = series.every((key) => knownSeries.has(nameOf(tenant, key)));
+  const isKnown = series.every((key) => known.has(tenant, key));
   const rows = await session.query(
     ...(keys.length > 0 ? [claimKeys(schema, tenant, keys)] : []),
     ...(invoices.length + series.length > 0 ? [lockRows(schema, tenant, !isKnown, request)] : []),
@@ -46,7 +47,8 @@ export async function lock(session: DatabaseSession, target: LockTarget, request
   let counters = found('series');
   while (counters.length < series.length)
     counters = found('series', await session.query(lockRows(schema, tenant, true, { ...request, invoices: [] })));
-  remember(knownSeries, tenant, series);
+  const states = new Map(counters.flatMap(stateOf));
+  for (const key of series) known.locked(tenant, key, states.get(key));
   const locked = found('invoice');
   let notes = notesByInvoice(found('note'));
   if (locked.some((row) => Number(row['extra']) !== (notes.get(row['key'] ?? '')?.length ?? 0)))
@@ -55,19 +57,8 @@ export async function lock(session: DatabaseSession, target: LockTarget, request
     invoices: new Map(locked.map(({ key, document }) => [key as string, document as string])),
     creditNotes: notes,
     answers: new Map(found('key').flatMap(storedAnswerOf)),
-    series: new Map(counters.flatMap(stateOf)),
+    series: states,
   };
-}
-
-const MOST_KNOWN = 10_000;
-
-function remember(known: Set<string>, tenant: string, series: readonly string[]): void {
-  if (known.size > MOST_KNOWN) known.clear();
-  for (const key of series) known.add(nameOf(tenant, key));
-}
-
-function nameOf(tenant: string, key: string): string {
-  return JSON.stringify([tenant, key]);
 }
 
 function notesByInvoice(rows: readonly SqlRow[]): Map<string, string[]> {

@@ -114,7 +114,7 @@ export function putAnswers(schema: string, rows: string): string {
 export function giveBackKeys(schema: string, list: string): string {
   return `given_back as (
   delete from ${schema}.idempotency_keys
-  where tenant = $1::text and key in (select json_array_elements_text(${list}))
+  where tenant = $1::text and key in (select json_array_elements_text(${list}::json))
 )`;
 }
 
@@ -130,9 +130,9 @@ export function putSeries(schema: string, rows: string): string {
 /** Drafts that are deleted; their events stay. */
 export function deleteInvoices(schema: string, list: string): string {
   return `gone as (
-  delete from ${schema}.invoices where tenant = $1::text and id in (select json_array_elements_text(${list}))
+  delete from ${schema}.invoices where tenant = $1::text and id in (select json_array_elements_text(${list}::json))
 ),
 gone_metadata as (
-  delete from ${schema}.invoice_metadata where tenant = $1::text and invoice in (select json_array_elements_text(${list}))
+  delete from ${schema}.invoice_metadata where tenant = $1::text and invoice in (select json_array_elements_text(${list}::json))
 )`;
 }

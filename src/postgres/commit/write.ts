@@ -1,9 +1,17 @@
 import type { SeriesState } from '../../numbering/next-in-series.ts';
 import type { KeyClaim, StoredAnswer } from '../../ports/invoice-store.ts';
-import { type SqlQuery, type SqlValue, textOnce } from '../connection/sql.ts';
+import type { SqlQuery } from '../connection/sql.ts';
+import {
+  claimWithAnswers,
+  limitWait,
+  lookAtSeries,
+  moveSeriesOn,
+  requireClaims,
+  requireMove,
+} from './claim-clauses.ts';
 import type { CommitPlan } from './commit-plan.ts';
 import type { Locked } from './lock.ts';
-import { type Columns, rowSource, type WrittenRow } from './row-source.ts';
+import type { WrittenRow } from './row-source.ts';
 import {
   CREDIT_NOTE_COLUMNS,
   creditNoteRow,
@@ -13,6 +21,7 @@ import {
   INVOICE_EXTRAS,
   invoiceRow,
 } from './rows.ts';
+import { createStatement, type Statement } from './statement.ts';
 import {
   countCreditNotes,
   deleteInvoices,
@@ -28,7 +37,8 @@ import {
 } from './write-clauses.ts';
 
 /**
- * Everything that a commit writes, as one statement: a data-modifying `with` of the clauses that are needed.
+ * Everything that a commit writes under its locks, as one statement: a data-modifying `with` of the clauses that are
+ * needed.
  *
  * @param claims - the keys that were claimed; those without an answer are given back
  */
@@ -39,62 +49,80 @@ export function writeQuery(
   claims: readonly KeyClaim[],
   locked: Locked,
 ): SqlQuery {
-  const { invoices, created, creditNotes, deleted, events, answers, series } = plan;
-  const values: SqlValue[] = [tenant];
-  const clauses: (() => string)[] = [];
-  // The kinds and their order are all that the text depends on.
-  let kinds = '';
-  const put = (kind: string, columns: Columns, rows: readonly WrittenRow[], clause: (rows: string) => string): void => {
-    const source = rowSource(columns, rows);
-    const first = values.length + 1;
-    kinds += kind + source.kind;
-    values.push(...source.values);
-    clauses.push(() => clause(source.text(first)));
-  };
-  const name = (kind: string, names: readonly string[], clause: (list: string) => string): void => {
-    kinds += kind;
-    const parameter = `$${values.push(JSON.stringify(names))}::text::json`;
-    clauses.push(() => clause(parameter));
-  };
+  const { answers, series } = plan;
+  const statement = createStatement(tenant);
+  const unanswered = claims.filter(({ key }) => !answers.has(key) && !locked.answers.has(key)).map(({ key }) => key);
+  putDocuments(statement, schema, plan);
+  if (answers.size > 0)
+    statement.rows('k', ANSWER_COLUMNS, [...answers].map(answerRow), (rows) => putAnswers(schema, rows));
+  if (unanswered.length > 0) statement.value('g', JSON.stringify(unanswered), (keys) => giveBackKeys(schema, keys));
+  if (series.size > 0)
+    statement.rows('s', SERIES_COLUMNS, [...series].map(seriesRow), (rows) => putSeries(schema, rows));
+  return statement.query(schema);
+}
+
+/**
+ * The same without locks before it: it writes all if the keys are new and the series is where it was expected, else
+ * nothing. It claims and locks in the order in which a transaction does, keys before series.
+ *
+ * @param expected - where the series, one at most, was expected
+ * @param lockTimeoutMs - how long it waits for a key or a series; `null`: as long as its transaction says
+ */
+export function writeUnlocked(
+  schema: string,
+  tenant: string,
+  plan: CommitPlan,
+  expected: ReadonlyMap<string, SeriesState>,
+  lockTimeoutMs: number | null,
+): SqlQuery {
+  const { answers, series } = plan;
+  const statement = createStatement(tenant);
+  if (lockTimeoutMs !== null && answers.size + series.size > 0) {
+    statement.value('l', String(lockTimeoutMs), limitWait);
+    statement.only('limited');
+  }
+  const moves = [...series].map(([key, state]) => ({ ...seriesRow([key, state]), ...wasRow(expected.get(key)) }));
+  const columns = { ...SERIES_COLUMNS, ...WAS_COLUMNS };
+  if (answers.size > 0) {
+    if (series.size > 0) {
+      statement.rows('L', columns, moves, (rows) => lookAtSeries(schema, rows));
+      statement.only('seen');
+    }
+    statement.rows('K', ANSWER_COLUMNS, [...answers].map(answerRow), (rows) => claimWithAnswers(schema, rows));
+    statement.value('', String(answers.size), requireClaims);
+    statement.only('free');
+  }
+  if (series.size > 0) {
+    statement.rows('S', columns, moves, (rows) => moveSeriesOn(schema, rows));
+    statement.clause('', () => requireMove(answers.size > 0));
+    statement.only('sure');
+  }
+  putDocuments(statement, schema, plan);
+  return statement.query(schema);
+}
+
+function putDocuments(statement: Statement, schema: string, plan: CommitPlan): void {
+  const { invoices, created, creditNotes, deleted, events } = plan;
   const notes = notesByInvoice(plan);
   const counts = [...notes].filter(([id]) => !invoices.has(id)).map(([id, count]) => ({ id, count }));
-  const unanswered = claims.filter(({ key }) => !answers.has(key) && !locked.answers.has(key)).map(({ key }) => key);
-
   if (invoices.size + events.length > 0) {
     const rows = [...invoices.values()].map((one) => invoiceRow(one, notes, created));
-    put('i', { ...INVOICE_COLUMNS, ...INVOICE_EXTRAS }, rows, putInvoices);
+    statement.rows('i', { ...INVOICE_COLUMNS, ...INVOICE_EXTRAS }, rows, putInvoices);
   }
-  if (created.size > 0) {
-    kinds += 'a';
-    clauses.push(() => insertInvoices(schema));
-  }
-  if (invoices.size > created.size) {
-    kinds += 'u';
-    clauses.push(() => updateInvoices(schema));
-  }
-  if (changesMetadata(plan)) {
-    kinds += 'm';
-    clauses.push(() => putMetadata(schema));
-  }
-  if (events.length > 0) put('e', EVENT_COLUMNS, eventRows(plan), (source) => insertEvents(schema, source));
+  if (created.size > 0) statement.clause('a', () => insertInvoices(schema));
+  if (invoices.size > created.size) statement.clause('u', () => updateInvoices(schema));
+  if (changesMetadata(plan)) statement.clause('m', () => putMetadata(schema));
+  if (events.length > 0) statement.rows('e', EVENT_COLUMNS, eventRows(plan), (rows) => insertEvents(schema, rows));
   if (creditNotes.length > 0)
-    put('c', CREDIT_NOTE_COLUMNS, creditNotes.map(creditNoteRow), (source) => insertCreditNotes(schema, source));
-  if (counts.length > 0) put('n', COUNT_COLUMNS, counts, (source) => countCreditNotes(schema, source));
-  if (answers.size > 0) put('k', ANSWER_COLUMNS, [...answers].map(answerRow), (source) => putAnswers(schema, source));
-  if (unanswered.length > 0) name('g', unanswered, (list) => giveBackKeys(schema, list));
-  if (series.size > 0) put('s', SERIES_COLUMNS, [...series].map(seriesRow), (source) => putSeries(schema, source));
-  if (deleted.size > 0) name('d', [...deleted], (list) => deleteInvoices(schema, list));
-  const statement = `${schema}_write_${kinds}`;
-  const text = textOnce(statement, () => {
-    const built = clauses.map((clause) => clause());
-    return `with ${built.join(',\n')}\nselect 'written' as answer`;
-  });
-  return { name: statement, text, values };
+    statement.rows('c', CREDIT_NOTE_COLUMNS, creditNotes.map(creditNoteRow), (rows) => insertCreditNotes(schema, rows));
+  if (counts.length > 0) statement.rows('n', COUNT_COLUMNS, counts, (rows) => countCreditNotes(schema, rows));
+  if (deleted.size > 0) statement.value('d', JSON.stringify([...deleted]), (ids) => deleteInvoices(schema, ids));
 }
 
 const COUNT_COLUMNS = { id: 'text', count: 'integer' };
 const ANSWER_COLUMNS = { key: 'text', fingerprint: 'text', answer: 'json' };
 const SERIES_COLUMNS = { key: 'text', last: 'bigint', last_issue_date: 'date' };
+const WAS_COLUMNS = { was: 'bigint', was_issue_date: 'date' };
 
 function answerRow([key, { fingerprint, answer }]: readonly [string, StoredAnswer]): WrittenRow {
   return { key, fingerprint, answer: JSON.stringify(answer) };
@@ -102,6 +130,10 @@ function answerRow([key, { fingerprint, answer }]: readonly [string, StoredAnswe
 
 function seriesRow([key, { last, lastIssueDate }]: readonly [string, SeriesState]): WrittenRow {
   return { key, last, last_issue_date: lastIssueDate };
+}
+
+function wasRow(state: SeriesState | undefined): WrittenRow {
+  return { was: state?.last ?? null, was_issue_date: state?.lastIssueDate ?? null };
 }
 
 function notesByInvoice({ creditNotes }: CommitPlan): ReadonlyMap<string, number> {

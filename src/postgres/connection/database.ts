@@ -16,13 +16,18 @@ export interface Work<R> {
 export interface Database {
   /** Whether it runs inside the host's transaction. */
   readonly joined: boolean;
+  /** How long a statement waits for a lock, in milliseconds; `null`: as long as its transaction says. */
+  readonly lockTimeoutMs: number | null;
   /** One statement that only reads. */
   read(tenant: string, query: SqlQuery): Promise<readonly SqlRow[]>;
-  /** One statement that writes, a transaction of its own. */
-  write(tenant: string, query: SqlQuery): Promise<void>;
+  /** One statement that writes, a transaction of its own; resolves with its rows. */
+  write(tenant: string, query: SqlQuery): Promise<readonly SqlRow[]>;
   /** Begin, work, write, commit; or roll back. */
   transact<R>(tenant: string, work: (session: DatabaseSession) => Promise<Work<R>>): Promise<R>;
 }
+
+/** The write of a transaction that has written already, and is only to be committed; it is never sent. */
+export const NOTHING_MORE: SqlQuery = { text: '', values: [] };
 
 /** Run statements one after the other; their rows together. */
 export async function inTurn(

@@ -1,4 +1,4 @@
-import { type Database, type DatabaseSession, inTurn, type Work } from './database.ts';
+import { type Database, type DatabaseSession, inTurn, NOTHING_MORE, type Work } from './database.ts';
 import type { Transaction } from './source.ts';
 import type { SqlQuery, SqlRow } from './sql.ts';
 import { storeFailure } from './store-failure.ts';
@@ -30,7 +30,7 @@ export function joinedDatabase(transaction: Transaction, rowLevelSecurity: boole
       const { result, write } = await work({ query: (...queries) => inTurn(queries, send) });
       if (write === null) await undo(send);
       else {
-        await send(write);
+        if (write !== NOTHING_MORE) await send(write);
         await send({ text: 'RELEASE SAVEPOINT oneoff', values: [] });
       }
       return result;
@@ -41,13 +41,15 @@ export function joinedDatabase(transaction: Transaction, rowLevelSecurity: boole
   };
   return {
     joined: true,
+    lockTimeoutMs: null,
     read: (tenant, query) =>
       turns(() =>
         rowLevelSecurity
           ? savepoint(tenant, async (session) => ({ result: await session.query(query), write: null }))
           : send(query),
       ),
-    write: (tenant, query) => turns(() => savepoint(tenant, async () => ({ result: undefined, write: query }))),
+    write: (tenant, query) =>
+      turns(() => savepoint(tenant, async ({ query: send }) => ({ result: await send(query), write: NOTHING_MORE }))),
     transact: (tenant, work) => turns(() => savepoint(tenant, work)),
   };
 }

@@ -1,4 +1,4 @@
-import { type Database, type DatabaseSession, inTurn, type Work } from './database.ts';
+import { type Database, type DatabaseSession, inTurn, NOTHING_MORE, type Work } from './database.ts';
 import { syncOf } from './pglite-sync.ts';
 import type { PGliteInstance, Transaction } from './source.ts';
 import type { SqlQuery, SqlRow } from './sql.ts';
@@ -18,7 +18,7 @@ export function pgliteDatabase(pglite: PGliteInstance, rowLevelSecurity: boolean
         if (rowLevelSecurity) await session.query(tenantSettingOf(tenant));
         const { result, write } = await work(session);
         if (write === null) await transaction.rollback();
-        else await session.query(write);
+        else if (write !== NOTHING_MORE) await session.query(write);
         written = write !== null;
         return result;
       });
@@ -30,13 +30,15 @@ export function pgliteDatabase(pglite: PGliteInstance, rowLevelSecurity: boolean
   };
   return {
     joined: false,
+    // There is no other connection that could hold a lock.
+    lockTimeoutMs: null,
     async read(tenant, query) {
       if (!rowLevelSecurity) return send(pglite, query);
       return transact(tenant, async (session) => ({ result: await session.query(query), write: null }));
     },
     async write(tenant, query) {
-      if (rowLevelSecurity) await transact(tenant, async () => ({ result: null, write: query }));
-      else await send(pglite, query);
+      if (!rowLevelSecurity) return send(pglite, query);
+      return transact(tenant, async (session) => ({ result: await session.query(query), write: NOTHING_MORE }));
     },
     transact,
   };

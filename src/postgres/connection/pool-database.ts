@@ -1,6 +1,6 @@
 import { StoreError } from '../../errors/errors.ts';
 import { beginWith } from './begin.ts';
-import { type Database, type DatabaseSession, inTurn, type Work } from './database.ts';
+import { type Database, type DatabaseSession, inTurn, NOTHING_MORE, type Work } from './database.ts';
 import type { PgClient, PgPool, PgResult } from './source.ts';
 import type { SqlQuery, SqlRow } from './sql.ts';
 import { isLost, storeFailure } from './store-failure.ts';
@@ -34,7 +34,7 @@ export function poolDatabase(pool: PgPool, options: PoolOptions): Database {
   const begin = (tenant: string): SqlQuery => beginWith({ lockTimeoutMs, tenant: rowLevelSecurity ? tenant : null });
 
   const transact = <R>(tenant: string, work: (session: DatabaseSession) => Promise<Work<R>>): Promise<R> =>
-    withClient(pool, async (client) => {
+    withClient(pool, rollBack, async (client) => {
       const atOnce = isPipelined(client);
       const begun = send(client, begin(tenant));
       if (atOnce) begun.catch(() => undefined);
@@ -52,7 +52,8 @@ export function poolDatabase(pool: PgPool, options: PoolOptions): Database {
         return result;
       }
       await begun;
-      if (atOnce) await commitAtOnce(send(client, write, 'commit'), send(client, COMMIT, 'commit'));
+      if (write === NOTHING_MORE) checkCommit(await send(client, COMMIT, 'commit'));
+      else if (atOnce) await commitAtOnce(send(client, write, 'commit'), send(client, COMMIT, 'commit'));
       else {
         await send(client, write);
         checkCommit(await send(client, COMMIT, 'commit'));
@@ -62,13 +63,15 @@ export function poolDatabase(pool: PgPool, options: PoolOptions): Database {
 
   return {
     joined: false,
+    lockTimeoutMs,
     async read(tenant, query) {
       if (!rowLevelSecurity) return rowsOf(await send(pool, query));
       return transact(tenant, async (session) => ({ result: await session.query(query), write: null }));
     },
     async write(tenant, query) {
-      if (rowLevelSecurity) await transact(tenant, async () => ({ result: null, write: query }));
-      else await send(pool, query, 'commit');
+      if (rowLevelSecurity)
+        return transact(tenant, async (session) => ({ result: await session.query(query), write: NOTHING_MORE }));
+      return withClient(pool, leave, async (client) => rowsOf(await send(client, query, 'commit')));
     },
     transact,
   };
@@ -80,8 +83,16 @@ const LONGEST_NAME = 63;
 const COMMIT: SqlQuery = { text: 'COMMIT', values: [] };
 const ROLLBACK: SqlQuery = { text: 'ROLLBACK', values: [] };
 
-/** Check a client out, and give it back: closed when its connection is lost or its transaction could not be ended. */
-async function withClient<R>(pool: PgPool, run: (client: PgClient) => Promise<R>): Promise<R> {
+/**
+ * Check a client out, and give it back: closed when its connection is lost or its transaction could not be ended.
+ *
+ * @param undo - ends what failed, and resolves with why it could not
+ */
+async function withClient<R>(
+  pool: PgPool,
+  undo: (client: PgClient) => Promise<Error | undefined>,
+  run: (client: PgClient) => Promise<R>,
+): Promise<R> {
   const client = await pool.connect().catch((error: unknown) => {
     throw storeFailure(error);
   });
@@ -90,7 +101,7 @@ async function withClient<R>(pool: PgPool, run: (client: PgClient) => Promise<R>
     try {
       return await run(client);
     } catch (error) {
-      broken = error instanceof StoreError && isLost(error) ? error : await rollBack(client);
+      broken = error instanceof StoreError && isLost(error) ? error : await undo(client);
       throw error;
     } finally {
       client.release(broken);
@@ -105,6 +116,11 @@ async function rollBack(client: PgClient): Promise<Error | undefined> {
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }
+}
+
+/** A statement outside a transaction leaves nothing to end. */
+async function leave(): Promise<undefined> {
+  return undefined;
 }
 
 function rowsOf({ rows }: PgResult): readonly SqlRow[] {

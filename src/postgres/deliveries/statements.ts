@@ -1,5 +1,5 @@
 import { StoreError } from '../../errors/errors.ts';
-import type { Database } from '../connection/database.ts';
+import { type Database, NOTHING_MORE } from '../connection/database.ts';
 import { databaseOf } from '../connection/database-of.ts';
 import { retrying } from '../connection/retrying.ts';
 import type { PGliteInstance, PoolSource } from '../connection/source.ts';
@@ -11,7 +11,6 @@ import { type DeliverySql, deliverySql } from './delivery-sql.ts';
 export const TRIES = { collided: 5 };
 
 /** The write of a transaction that has written already. */
-const NOTHING_MORE: SqlQuery = { text: 'select 1', values: [] };
 
 /** Runs the statements of a delivery store by their names. */
 export interface DeliveryStatements {

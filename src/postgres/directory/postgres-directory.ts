@@ -14,6 +14,7 @@ import { object, optional } from '../../validation/object.ts';
 import { requireOptions } from '../../validation/require-options.ts';
 import { requireTenant } from '../../validation/require-tenant.ts';
 import { isStorable } from '../../validation/storable.ts';
+import { NOTHING_MORE } from '../connection/database.ts';
 import { databaseOf, replicaOf } from '../connection/database-of.ts';
 import { lockTimeoutMs, schemaName } from '../connection/option-shapes.ts';
 import { requireSource } from '../connection/require-source.ts';
@@ -111,6 +112,7 @@ export function postgresDirectory(
           const rows = await session.query(sql.write(tenant, records, 'kept'));
           const isNew = new Set(rows.map(({ kind, key }) => `${kind} ${key}`));
           const result = existingRecords(records, (kind, key) => !isNew.has(`${kind} ${key}`));
+          // New records are written by then, and committed with this.
           return { result, write: result.length === 0 ? NOTHING_MORE : null };
         }),
       );
@@ -162,6 +164,3 @@ export function postgresDirectory(
     },
   };
 }
-
-/** The new records are written under the transaction already, and committed with this. */
-const NOTHING_MORE: SqlQuery = { text: `select 'added' as answer`, values: [] };

@@ -27,10 +27,12 @@ export function createInvoice(
 ): Promise<Invoice> {
   requireCreateOptions(options);
   const command = { name: 'createOneOffInvoice', input, idempotencyKey: options.idempotencyKey };
-  return answerOnce(settings, command, answeredInvoice, async (claim) => {
+  const run = async (claim: KeyClaim | undefined): Promise<Invoice | undefined> => {
     const outcome = await commitEntry(settings, await prepareCreate(settings, input, claim));
     return typeof outcome === 'object' ? outcome.decision.invoice : undefined;
-  });
+  };
+  const lookUp = settings.taxResolver === undefined ? 'when refused' : 'before';
+  return answerOnce(settings, command, answeredInvoice, run, lookUp);
 }
 
 /** Make a new invoice ready to be decided. */
