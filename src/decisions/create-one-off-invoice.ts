@@ -7,7 +7,7 @@ import type { OneOffInvoiceInput } from '../pricing/input.ts';
 import type { Plan } from '../pricing/plan.ts';
 import { planOneOffInvoice } from '../pricing/plan-invoice.ts';
 import { pricingShape } from './context/pricing-shape.ts';
-import { countOf, numberOf, requireContext } from './context/require-context.ts';
+import { itemsIn, numberOf, requireContext } from './context/require-context.ts';
 import { requireEInvoice, withEInvoiceWarnings } from './e-invoice.ts';
 import { finalizeEvents, toFinalized } from './finalized.ts';
 import { linkDeposits } from './link-deposits.ts';
@@ -27,7 +27,7 @@ export function createOneOffInvoice(
   input: OneOffInvoiceInput,
   context: PricingDecisionContext,
 ): Decision<DraftInvoice | FinalizedInvoice> {
-  requireContext(pricingShape, context, 'createOneOffInvoice', 4 + countOf(input?.lines));
+  requireContext(pricingShape, context, 'createOneOffInvoice', 4 + itemsIn(input?.lines));
   const plan = planOneOffInvoice(input, { ...context, lineIds: context.ids.slice(1) });
   const issue = issueModeOf(input, context.policy);
   if (issue === 'now' || context.policy.assignNumber === 'create') numberOf(context, 'createOneOffInvoice');

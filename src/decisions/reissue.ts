@@ -15,7 +15,7 @@ import { requireDocumentSize } from '../pricing/document-size.ts';
 import type { Plan } from '../pricing/plan.ts';
 import { planDraft } from '../pricing/plan-draft.ts';
 import { reissueContextShape } from './context/pricing-shape.ts';
-import { countOf, numberOf, requireContext } from './context/require-context.ts';
+import { itemsIn, numberOf, requireContext } from './context/require-context.ts';
 import { hasMoneyLeft } from './credit-notes/has-left.ts';
 import { lineBalances } from './credit-notes/line-balance.ts';
 import { withEInvoiceWarnings } from './e-invoice.ts';
@@ -65,7 +65,7 @@ export function reissue(
   context: PricingDecisionContext & { readonly creditNotes?: readonly CreditNote[] },
   planned?: Plan,
 ): Decision<DraftInvoice> {
-  requireContext(reissueContextShape, context, 'reissue', 3 + countOf(invoice?.lines));
+  requireContext(reissueContextShape, context, 'reissue', 3 + itemsIn(invoice?.lines));
   requireReissueInput(input, context);
   const found = requireReissuable(invoice, context.creditNotes);
   const { policy, records, today, ids } = context;

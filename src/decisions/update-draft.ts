@@ -6,7 +6,7 @@ import type { PricingDecisionContext } from '../pricing/context.ts';
 import type { DraftUpdate } from '../pricing/input.ts';
 import type { Plan } from '../pricing/plan.ts';
 import { pricingShape } from './context/pricing-shape.ts';
-import { countOf, requireContext } from './context/require-context.ts';
+import { itemsIn, requireContext } from './context/require-context.ts';
 import { withEInvoiceWarnings } from './e-invoice.ts';
 import { editedDraft } from './edited-draft.ts';
 
@@ -24,7 +24,7 @@ export function updateDraft(
   context: PricingDecisionContext,
   planned?: Plan,
 ): Decision<DraftInvoice> {
-  requireContext(pricingShape, context, 'updateDraft', 1 + countOf(update?.lines, update?.addLines));
+  requireContext(pricingShape, context, 'updateDraft', 1 + itemsIn(update?.lines, update?.addLines));
   const draft = requireStatus(invoice, 'updateDraft', 'draft');
   const updated = editedDraft(draft, update, context, planned);
   return decide(draft, withEInvoiceWarnings(updated, context), ['invoice.updated'], context);

@@ -98,6 +98,6 @@ export function numberOf({ number }: { readonly number: string | null }, decisio
 }
 
 /** How many items lists have together, whatever else may be wrong with them. */
-export function countOf(...lists: readonly unknown[]): number {
+export function itemsIn(...lists: readonly unknown[]): number {
   return lists.reduce((sum: number, list) => sum + (Array.isArray(list) ? list.length : 0), 0);
 }

@@ -14,7 +14,7 @@ import { addAmounts, compareAmounts, decimalsOf, subtractAmounts } from '../../m
 import { totalUnexpected } from '../../pricing/check-amounts.ts';
 import { requireCreditNoteRoom } from '../../pricing/document-size.ts';
 import { frozenCopy, seal } from '../../validation/frozen.ts';
-import { countOf, requireContext } from '../context/require-context.ts';
+import { itemsIn, requireContext } from '../context/require-context.ts';
 import { requireEInvoice } from '../e-invoice.ts';
 import { releaseDeposits } from '../link-deposits.ts';
 import { withPaid } from '../payments/payment.ts';
@@ -55,7 +55,7 @@ export function createCreditNote(
   input: CreditNoteInput,
   context: CreditNoteContext,
 ): CreditNoteDecision {
-  requireContext(creditNoteContextShape, context, 'createCreditNote', 3 + countOf(input?.lines ?? invoice?.lines));
+  requireContext(creditNoteContextShape, context, 'createCreditNote', 3 + itemsIn(input?.lines ?? invoice?.lines));
   const found = requireStatus(invoice, 'createCreditNote', 'finalized');
   const { now, today, currencies = [] } = context;
   throwFaults(checkCreditNoteInput(input, found, context));
