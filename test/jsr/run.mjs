@@ -35,8 +35,8 @@ try {
   const exports = Object.fromEntries(
     Object.entries(entries).map(([name, file]) => [name.replace('oneoff', '.'), file]),
   );
-  // The command line is a program of npm, and the page of the desk is in src/desk/assets.js.
-  const publish = { exclude: ['src/cli', 'src/desk/app'] };
+  // The command line is a program of npm.
+  const publish = { exclude: ['src/cli'] };
   const settings = { name: '@oneoff/oneoff', version, license, exports, imports, publish };
   writeFileSync(join(folder, 'deno.json'), JSON.stringify(settings, null, 2));
   const binary = join(tools, 'node_modules', deno, process.platform === 'win32' ? 'deno.exe' : 'deno');
