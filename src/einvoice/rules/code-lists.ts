@@ -1,7 +1,7 @@
 import { type CodeList, codeList } from '../../code-lists/code-list.ts';
 
 /** Currencies (ISO 4217; BT-5, BT-6) as BR-CL-04 of the EN 16931 validation artefacts 1.3.16 (April 2026) checks them. */
-export const currencies: CodeList = /* @__PURE__ */ codeList(
+export const documentCurrencies: CodeList = /* @__PURE__ */ codeList(
   'currencies (ISO 4217)',
   'AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF BMD BND BOB BOV BRL BSD BTN BWP BYN BZD CAD CDF ' +
     'CHE CHF CHW CLF CLP CNH CNY COP COU CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS ' +

@@ -11,7 +11,13 @@ import { taxPointEvents } from '../../code-lists/tax-point-events.ts';
 import { unitCodes } from '../../code-lists/unit-codes.ts';
 import { vatexCodes } from '../../code-lists/vatex.ts';
 import type { Statement } from '../../statement/statement.ts';
-import { allowanceReasons, attachmentFormats, chargeReasons, currencies, vatCategoryCodes } from './code-lists.ts';
+import {
+  allowanceReasons,
+  attachmentFormats,
+  chargeReasons,
+  documentCurrencies,
+  vatCategoryCodes,
+} from './code-lists.ts';
 import {
   type AnyRule,
   allowanceRule,
@@ -35,8 +41,8 @@ export const codeRules: readonly AnyRule[] = [
     (s) => !(s.kind === 'invoice' ? invoiceTypes : creditNoteTypes).has(s.typeCode),
     { shows: (s) => s.typeCode },
   ),
-  listed('BR-CL-04', 'BT-5', currencies, (s) => s.currency),
-  listed('BR-CL-05', 'BT-6', currencies, (s) => s.taxCurrency),
+  listed('BR-CL-04', 'BT-5', documentCurrencies, (s) => s.currency),
+  listed('BR-CL-05', 'BT-6', documentCurrencies, (s) => s.taxCurrency),
   listed('BR-CL-06', 'BT-8', taxPointEvents, (s) => s.taxPointEvent),
   listed('BR-CL-07', 'BT-18', objectSchemes, (s) => s.references.object?.scheme),
   lineRule(
