@@ -5,7 +5,7 @@ import { timeZoneLeaf } from '../../calendar/time-zone.ts';
 import { type EInvoiceChoice, eInvoiceChoiceShape } from '../../code-lists/e-invoice-profiles.ts';
 import { decimalTextLeaf } from '../../money/check-decimal.ts';
 import { nullable } from '../../validation/combine.ts';
-import { flag, integer, oneOf, text } from '../../validation/leaves.ts';
+import { flag, integer, oneOf } from '../../validation/leaves.ts';
 import { object } from '../../validation/object.ts';
 import type { Leaf, ObjectShape } from '../../validation/shape.ts';
 import { shortTexts } from '../../validation/short-texts.ts';
@@ -20,17 +20,18 @@ import {
 import { type DocumentType, documentTypes } from '../invoice.ts';
 import { anyNumberOf } from './any-number-of.ts';
 import { amount, exchangeRate, item, lineReferences, references, rounding, taxRow, taxShare } from './content-shape.ts';
+import { documentText } from './document-text.ts';
 import { buyerShape, sellerShape, storedDeliverTo, storedNotes } from './party-shape.ts';
 import { lineWithholding, withholding } from './payable-shape.ts';
 import { storedPaymentMeans } from './payment-means-shape.ts';
 
 const line: ObjectShape<CreditNoteLine> = /* @__PURE__ */ object<CreditNoteLine>({
-  id: text(),
-  invoiceLineId: text(),
-  name: text(5000),
-  description: nullable(text(5000)),
+  id: documentText(),
+  invoiceLineId: documentText(),
+  name: documentText(5000),
+  description: nullable(documentText(5000)),
   quantity: nullable(decimalTextLeaf),
-  unit: text(40),
+  unit: documentText(40),
   unitPrice: decimalTextLeaf,
   baseQuantity: decimalTextLeaf,
   period: nullable(periodShape),
@@ -44,7 +45,7 @@ const line: ObjectShape<CreditNoteLine> = /* @__PURE__ */ object<CreditNoteLine>
 });
 
 const converted: ObjectShape<ConvertedAmounts> = /* @__PURE__ */ object<ConvertedAmounts>({
-  currency: text(12),
+  currency: documentText(12),
   exchangeRate,
   lines: anyNumberOf(
     object<ConvertedLine>({
@@ -69,23 +70,23 @@ const converted: ObjectShape<ConvertedAmounts> = /* @__PURE__ */ object<Converte
 
 /** The shape of a stored {@link CreditNote}. */
 export const creditNoteShape: ObjectShape<CreditNote> = /* @__PURE__ */ object<CreditNote>({
-  id: text(),
-  tenant: text(),
-  version: integer(1, Number.MAX_SAFE_INTEGER),
-  number: text(),
+  id: documentText(),
+  tenant: documentText(),
+  version: integer(0, Number.MAX_SAFE_INTEGER),
+  number: documentText(),
   issueDate: isoDateLeaf,
-  invoice: object<CreditNote['invoice']>({ id: text(), number: text(), issueDate: isoDateLeaf }),
+  invoice: object<CreditNote['invoice']>({ id: documentText(), number: documentText(), issueDate: isoDateLeaf }),
   reason: oneOf<CreditNoteReason>(creditNoteReasons),
-  reasonText: nullable(text(500)),
+  reasonText: nullable(documentText(500)),
   documentType: oneOf<DocumentType>(documentTypes),
   supplyDate: nullable(isoDateLeaf),
   taxPointDate: nullable(isoDateLeaf),
-  taxPointEvent: nullable(text(40)),
+  taxPointEvent: nullable(documentText(40)),
   deliverTo: nullable(storedDeliverTo),
   servicePeriod: nullable(periodShape),
-  purchaseOrderNumber: nullable(text()),
-  buyerReference: nullable(text()),
-  contractReference: nullable(text()),
+  purchaseOrderNumber: nullable(documentText()),
+  buyerReference: nullable(documentText()),
+  contractReference: nullable(documentText()),
   references,
   timeZone: timeZoneLeaf,
   paymentMeans: anyNumberOf(storedPaymentMeans),
@@ -93,7 +94,7 @@ export const creditNoteShape: ObjectShape<CreditNote> = /* @__PURE__ */ object<C
   eInvoiceProfile: nullable<EInvoiceChoice>(eInvoiceChoiceShape),
   billingEntity: sellerShape,
   customer: buyerShape,
-  currency: text(12),
+  currency: documentText(12),
   converted: nullable(converted),
   pricesIncludeTax: flag,
   rounding,
@@ -106,7 +107,7 @@ export const creditNoteShape: ObjectShape<CreditNote> = /* @__PURE__ */ object<C
   amountWithheld: amount,
   roundingAmount: amount,
   amountPayable: amount,
-  taxCurrency: nullable(text(12)),
+  taxCurrency: nullable(documentText(12)),
   exchangeRate: nullable(exchangeRate),
   taxAmountInTaxCurrency: nullable(amount),
   metadata: shortTexts,

@@ -8,7 +8,7 @@ import { decimalTextLeaf } from '../../money/check-decimal.ts';
 import { type LineTaxSource, taxSources } from '../../tax/tax.ts';
 import { nullable } from '../../validation/combine.ts';
 import { faultShape } from '../../validation/fault-shape.ts';
-import { flag, integer, oneOf, text } from '../../validation/leaves.ts';
+import { flag, integer, oneOf } from '../../validation/leaves.ts';
 import { object, optional } from '../../validation/object.ts';
 import type { Fields, Leaf, ObjectShape } from '../../validation/shape.ts';
 import { shortTexts } from '../../validation/short-texts.ts';
@@ -27,23 +27,24 @@ import {
 } from '../invoice.ts';
 import { anyNumberOf } from './any-number-of.ts';
 import { amount, exchangeRate, item, lineReferences, references, rounding, taxRow, taxShare } from './content-shape.ts';
+import { documentText } from './document-text.ts';
 import { buyerShape, sellerShape, storedDeliverTo, storedNotes } from './party-shape.ts';
 import { lineWithholding, payableFields, storedWriteOff } from './payable-shape.ts';
 import { storedPaymentMeans } from './payment-means-shape.ts';
 
 /** The shape of a stored {@link InvoiceLine}. */
 export const invoiceLineShape: ObjectShape<InvoiceLine> = /* @__PURE__ */ object<InvoiceLine>({
-  id: text(),
-  addOn: nullable(text()),
-  name: text(5000),
-  description: nullable(text(5000)),
-  group: nullable(text()),
+  id: documentText(),
+  addOn: nullable(documentText()),
+  name: documentText(5000),
+  description: nullable(documentText(5000)),
+  group: nullable(documentText()),
   quantity: decimalTextLeaf,
-  unit: text(40),
+  unit: documentText(40),
   unitPrice: decimalTextLeaf,
   baseQuantity: decimalTextLeaf,
   period: nullable(periodShape),
-  note: nullable(text(5000)),
+  note: nullable(documentText(5000)),
   item: nullable(item),
   references: nullable(lineReferences),
   taxPointDate: nullable(isoDateLeaf),
@@ -54,60 +55,60 @@ export const invoiceLineShape: ObjectShape<InvoiceLine> = /* @__PURE__ */ object
   taxes: anyNumberOf(taxShare),
   taxSource: nullable(oneOf<LineTaxSource>([...taxSources, 'resolver_as_filed'])),
   withholdings: anyNumberOf(lineWithholding),
-  deposit: nullable(text()),
+  deposit: nullable(documentText()),
   metadata: shortTexts,
 });
 
 const payment: ObjectShape<Payment> = /* @__PURE__ */ object<Payment>({
-  id: text(),
+  id: documentText(),
   kind: oneOf(['payment', 'refund', 'reversal']),
   amount,
   receivedAt: instantLeaf,
-  method: nullable(text()),
-  reference: nullable(text()),
-  reverses: nullable(text()),
+  method: nullable(documentText()),
+  reference: nullable(documentText()),
+  reverses: nullable(documentText()),
 });
 
 /** Its content was checked when it came in. */
 const attachment: ObjectShape<Attachment> = /* @__PURE__ */ object<Attachment>({
-  name: text(),
-  description: optional(text()),
-  mimeType: optional(text(100)),
-  content: optional(text(Number.MAX_SAFE_INTEGER)),
-  url: optional(text(2000)),
+  name: documentText(),
+  description: optional(documentText()),
+  mimeType: optional(documentText(100)),
+  content: optional(documentText(Number.MAX_SAFE_INTEGER)),
+  url: optional(documentText(2000)),
 });
 
 /** The shape of a stored {@link Invoice} of any status. */
 export const invoiceShape: ObjectShape<Invoice> = /* @__PURE__ */ object<Invoice>({
-  id: text(),
-  tenant: text(),
-  version: integer(1, Number.MAX_SAFE_INTEGER),
+  id: documentText(),
+  tenant: documentText(),
+  version: integer(0, Number.MAX_SAFE_INTEGER),
   origin: oneOf(['one_off']),
   documentType: oneOf<DocumentType>(documentTypes),
   status: oneOf(invoiceStatuses),
   onHold: flag,
-  number: nullable(text()),
-  currency: text(12),
+  number: nullable(documentText()),
+  currency: documentText(12),
   issueDate: nullable(isoDateLeaf),
   dueDate: nullable(isoDateLeaf),
   finalizeAt: nullable(instantLeaf),
   supplyDate: nullable(isoDateLeaf),
   taxPointDate: nullable(isoDateLeaf),
-  taxPointEvent: nullable(text(40)),
+  taxPointEvent: nullable(documentText(40)),
   operation: nullable(oneOf<Operation>(operations)),
   taxDate: isoDateLeaf,
   paymentTerm: nullable(paymentTermShape),
   deliverTo: nullable(storedDeliverTo),
   servicePeriod: nullable(periodShape),
-  purchaseOrderNumber: nullable(text()),
-  buyerReference: nullable(text()),
-  contractReference: nullable(text()),
+  purchaseOrderNumber: nullable(documentText()),
+  buyerReference: nullable(documentText()),
+  contractReference: nullable(documentText()),
   references,
-  precedingInvoices: anyNumberOf(object<PrecedingInvoice>({ number: text(), issueDate: isoDateLeaf })),
+  precedingInvoices: anyNumberOf(object<PrecedingInvoice>({ number: documentText(), issueDate: isoDateLeaf })),
   paymentMeans: anyNumberOf(storedPaymentMeans),
   paymentMeansSource: nullable(oneOf(['invoice', 'billing_entity'])),
   eInvoiceProfile: nullable<EInvoiceChoice>(eInvoiceChoiceShape),
-  memo: nullable(text(5000)),
+  memo: nullable(documentText(5000)),
   notes: storedNotes,
   attachments: anyNumberOf(attachment),
   metadata: shortTexts,
@@ -130,15 +131,15 @@ export const invoiceShape: ObjectShape<Invoice> = /* @__PURE__ */ object<Invoice
   taxStatus: oneOf(['complete', 'pending']),
   pricesIncludeTax: flag,
   rounding,
-  taxCurrency: nullable(text(12)),
+  taxCurrency: nullable(documentText(12)),
   exchangeRate: nullable(exchangeRate),
   taxAmountInTaxCurrency: nullable(amount),
   payments: anyNumberOf(payment),
   writeOffs: anyNumberOf(storedWriteOff),
-  deductedBy: nullable(text()),
-  replaces: nullable(text()),
-  replacedBy: nullable(text()),
-  voidReason: nullable(text(500)),
+  deductedBy: nullable(documentText()),
+  replaces: nullable(documentText()),
+  replacedBy: nullable(documentText()),
+  voidReason: nullable(documentText(500)),
   warnings: anyNumberOf(faultShape),
   createdAt: instantLeaf,
   updatedAt: instantLeaf,

@@ -6,17 +6,17 @@ import type { Note } from '../../directory/note.ts';
 import type { Party } from '../../directory/party.ts';
 import type { Payee, Seller, TaxRepresentative } from '../../directory/seller.ts';
 import type { TaxId, TaxIdVerification } from '../../directory/tax-id.ts';
-import { text } from '../../validation/leaves.ts';
 import { object, optional } from '../../validation/object.ts';
 import type { Fields, ObjectShape, Shape } from '../../validation/shape.ts';
 import type { DeliverTo } from '../invoice.ts';
 import { anyNumberOf } from './any-number-of.ts';
+import { documentText } from './document-text.ts';
 
-const maybe = /* @__PURE__ */ optional(text());
+const maybe = /* @__PURE__ */ optional(documentText());
 
 const identifier: ObjectShape<Identifier> = /* @__PURE__ */ object<Identifier>({
-  scheme: optional(text(40)),
-  value: text(),
+  scheme: optional(documentText(40)),
+  value: documentText(),
 });
 
 const address: ObjectShape<Address> = /* @__PURE__ */ object<Address>({
@@ -24,14 +24,14 @@ const address: ObjectShape<Address> = /* @__PURE__ */ object<Address>({
   line2: maybe,
   line3: maybe,
   city: maybe,
-  postalCode: optional(text(40)),
+  postalCode: optional(documentText(40)),
   region: maybe,
-  country: text(10),
+  country: documentText(10),
 });
 
 /** A list of {@link Note}s. */
 export const storedNotes: Shape<readonly Note[]> = /* @__PURE__ */ anyNumberOf(
-  object<Note>({ text: text(5000), subject: optional(text(40)) }),
+  object<Note>({ text: documentText(5000), subject: optional(documentText(40)) }),
 );
 
 /** A {@link DeliverTo}. */
@@ -43,35 +43,35 @@ export const storedDeliverTo: ObjectShape<DeliverTo> = /* @__PURE__ */ object<De
 
 const taxIds: Shape<readonly TaxId[]> = /* @__PURE__ */ anyNumberOf(
   object<TaxId>({
-    country: text(10),
-    type: optional(text(40)),
-    value: text(64),
+    country: documentText(10),
+    type: optional(documentText(40)),
+    value: documentText(64),
     verification: optional(
       object<TaxIdVerification>({
-        source: text(),
-        checkedAt: text(40),
+        source: documentText(),
+        checkedAt: documentText(40),
         reference: maybe,
-        name: optional(text(1000)),
-        address: optional(text(1000)),
+        name: optional(documentText(1000)),
+        address: optional(documentText(1000)),
       }),
     ),
   }),
 );
 
 const party: Fields<Party> = {
-  id: /* @__PURE__ */ text(),
-  name: /* @__PURE__ */ text(),
+  id: /* @__PURE__ */ documentText(),
+  name: /* @__PURE__ */ documentText(),
   tradingName: maybe,
   identifiers: /* @__PURE__ */ optional(anyNumberOf(identifier)),
   registrationId: /* @__PURE__ */ optional(identifier),
-  legalNote: /* @__PURE__ */ optional(text(1000)),
+  legalNote: /* @__PURE__ */ optional(documentText(1000)),
   taxIds: /* @__PURE__ */ optional(taxIds),
   electronicAddress: /* @__PURE__ */ optional(
-    object<NonNullable<Party['electronicAddress']>>({ scheme: text(40), value: text() }),
+    object<NonNullable<Party['electronicAddress']>>({ scheme: documentText(40), value: documentText() }),
   ),
   contact: /* @__PURE__ */ optional(object<NonNullable<Party['contact']>>({ name: maybe, email: maybe, phone: maybe })),
   email: maybe,
-  locale: /* @__PURE__ */ optional(text(40)),
+  locale: /* @__PURE__ */ optional(documentText(40)),
   address: /* @__PURE__ */ optional(address),
 };
 
@@ -84,10 +84,10 @@ export const buyerShape: ObjectShape<Buyer> = /* @__PURE__ */ object<Buyer>({
 /** The shape of a seller's snapshot. */
 export const sellerShape: ObjectShape<Seller> = /* @__PURE__ */ object<Seller>({
   ...party,
-  taxRepresentative: optional(object<TaxRepresentative>({ name: text(), taxIds, address })),
+  taxRepresentative: optional(object<TaxRepresentative>({ name: documentText(), taxIds, address })),
   payee: optional(
     object<Payee>({
-      name: text(),
+      name: documentText(),
       identifier: optional(identifier),
       registrationId: optional(identifier),
     }),

@@ -9,20 +9,21 @@ import {
 import { fault } from '../../errors/fault.ts';
 import { show } from '../../errors/show.ts';
 import { union } from '../../validation/combine.ts';
-import { oneOf, text } from '../../validation/leaves.ts';
+import { oneOf } from '../../validation/leaves.ts';
 import { isPlainObject, object, optional } from '../../validation/object.ts';
 import type { AnyShape, Fields, Optional, Shape } from '../../validation/shape.ts';
+import { documentText } from './document-text.ts';
 
 type Account = CreditTransfer['account'];
 type Iban = Extract<Account, { readonly iban: string }>;
 type AccountNumber = Extract<Account, { readonly number: string }>;
 
-const word: Optional<string> = /* @__PURE__ */ optional(text());
+const word: Optional<string> = /* @__PURE__ */ optional(documentText());
 
-const ibanAccount = /* @__PURE__ */ object<Iban>({ iban: text(34) });
+const ibanAccount = /* @__PURE__ */ object<Iban>({ iban: documentText(34) });
 const numberedAccount = /* @__PURE__ */ object<AccountNumber>({
-  number: text(64),
-  routing: optional(text(64)),
+  number: documentText(64),
+  routing: optional(documentText(64)),
   bank: word,
 });
 
@@ -38,25 +39,25 @@ const variants: { readonly [type in PaymentMeans['type']]: AnyShape } = {
     code: optional(oneOf(codesOfMeans.credit_transfer)),
     ...about,
     account,
-    bic: optional(text(11)),
+    bic: optional(documentText(11)),
     accountName: word,
   }),
   direct_debit: /* @__PURE__ */ object<DirectDebit>({
     type: oneOf(['direct_debit']),
     code: optional(oneOf(codesOfMeans.direct_debit)),
     ...about,
-    mandateReference: text(35),
-    creditorId: optional(text(35)),
-    debtorIban: optional(text(34)),
+    mandateReference: documentText(35),
+    creditorId: optional(documentText(35)),
+    debtorIban: optional(documentText(34)),
   }),
   card: /* @__PURE__ */ object<CardPayment>({
     type: oneOf(['card']),
     code: optional(oneOf(codesOfMeans.card)),
     ...about,
-    lastDigits: text(6),
+    lastDigits: documentText(6),
     holder: word,
   }),
-  other: /* @__PURE__ */ object<OtherPayment>({ type: oneOf(['other']), code: text(10), ...about }),
+  other: /* @__PURE__ */ object<OtherPayment>({ type: oneOf(['other']), code: documentText(10), ...about }),
 };
 
 /** The shape of a stored {@link PaymentMeans}. */

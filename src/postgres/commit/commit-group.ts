@@ -1,7 +1,7 @@
 import type { DatabaseSession, Work } from '../connection/database.ts';
 import { retrying } from '../connection/retrying.ts';
 import { type CommitPlan, isEmpty } from './commit-plan.ts';
-import { decideAll, type Ending, type Member, refusalOf, requestOf, type Target, triesOf } from './decide-group.ts';
+import { conflictOf, decideAll, type Ending, type Member, requestOf, type Target, triesOf } from './decide-group.ts';
 import { lock } from './lock.ts';
 import { writeQuery } from './write.ts';
 
@@ -36,6 +36,6 @@ export async function commitGroup(
     for (const [key, state] of plan?.series ?? []) known.left(tenant, key, state);
     return endings;
   } catch (error) {
-    throw (plan && (await refusalOf(error, target, plan))) ?? error;
+    throw (plan && (await conflictOf(error, target, plan))) ?? error;
   }
 }

@@ -3,11 +3,11 @@ import { retrying } from '../connection/retrying.ts';
 import { isRace } from './claim-clauses.ts';
 import { isEmpty } from './commit-plan.ts';
 import {
+  conflictOf,
   type Decided,
   decideAll,
   type Ending,
   type Member,
-  refusalOf,
   requestOf,
   type Target,
   triesOf,
@@ -49,7 +49,7 @@ export async function commitUnlocked(target: Target, members: readonly Member[])
   } catch (error) {
     for (const key of request.series) known.lost(tenant, key);
     if (isRace(error)) return null;
-    throw (await refusalOf(error, target, plan)) ?? error;
+    throw (await conflictOf(error, target, plan)) ?? error;
   }
 }
 

@@ -68,7 +68,7 @@ export function requestOf(members: readonly Member[]): LockRequest {
 }
 
 /** The server's refusal of a plan as a conflict of ids or numbers; `undefined` for any other error. */
-export async function refusalOf(error: unknown, target: Target, plan: CommitPlan): Promise<ConflictError | undefined> {
+export async function conflictOf(error: unknown, target: Target, plan: CommitPlan): Promise<ConflictError | undefined> {
   const { database, schema, tenant } = target;
   const read = (query: SqlQuery): Promise<readonly SqlRow[]> => database.read(tenant, query);
   return (

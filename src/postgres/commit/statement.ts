@@ -2,7 +2,7 @@ import { type SqlQuery, type SqlValue, textOnce } from '../connection/sql.ts';
 import { type Columns, rowSource, type WrittenRow } from './row-source.ts';
 
 /** A data-modifying `with` that is put together clause by clause; `$1` is the tenant. */
-export interface Statement {
+export interface CommitStatement {
   /** A clause that reads rows. */
   rows(kind: string, columns: Columns, rows: readonly WrittenRow[], clause: (rows: string) => string): void;
   /** A clause that reads one parameter. */
@@ -16,7 +16,7 @@ export interface Statement {
 }
 
 /** Begin a statement. */
-export function createStatement(tenant: string): Statement {
+export function createStatement(tenant: string): CommitStatement {
   const values: SqlValue[] = [tenant];
   const clauses: (() => string)[] = [];
   // The kinds and their order are all that the text depends on.

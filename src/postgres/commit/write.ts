@@ -21,7 +21,7 @@ import {
   INVOICE_EXTRAS,
   invoiceRow,
 } from './rows.ts';
-import { createStatement, type Statement } from './statement.ts';
+import { type CommitStatement, createStatement } from './statement.ts';
 import {
   countCreditNotes,
   deleteInvoices,
@@ -101,7 +101,7 @@ export function writeUnlocked(
   return statement.query(schema);
 }
 
-function putDocuments(statement: Statement, schema: string, plan: CommitPlan): void {
+function putDocuments(statement: CommitStatement, schema: string, plan: CommitPlan): void {
   const { invoices, created, creditNotes, deleted, events } = plan;
   const notes = notesByInvoice(plan);
   const counts = [...notes].filter(([id]) => !invoices.has(id)).map(([id, count]) => ({ id, count }));
