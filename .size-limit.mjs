@@ -24,9 +24,9 @@ export default [
     path: 'dist/index.js',
     import: '{ createInvoicing }',
     gzip: true,
-    limit: '83.4 kB',
+    limit: '83.8 kB',
   },
-  { name: 'oneoff/core', path: 'dist/core.js', import: '*', gzip: true, limit: '67.8 kB' },
+  { name: 'oneoff/core', path: 'dist/core.js', import: '*', gzip: true, limit: '68.7 kB' },
   { name: 'oneoff/einvoice', path: 'dist/einvoice.js', import: '*', gzip: true, limit: '53.3 kB' },
   { name: 'oneoff/documents', path: 'dist/documents.js', import: '*', gzip: true, limit: '47 kB' },
   // Without its peers, pdfkit, fontkit and bidi-js: they have about 235 kB. The font and the e-invoice are loaded on demand.
