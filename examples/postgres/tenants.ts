@@ -25,6 +25,7 @@ const authenticate: Authenticate = ({ headers }) => ({
 
 async function openShard(url: string): Promise<Shard> {
   const pool = new pg.Pool({ connectionString: url });
+  pool.on('error', () => {}); // an idle connection that breaks must not end the process
   await migrate({ pool });
   const [store, directory, deliveries] = [
     postgresStore({ pool }),
