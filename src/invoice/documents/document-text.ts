@@ -1,6 +1,5 @@
-import { fault } from '../../errors/fault.ts';
-import { show } from '../../errors/show.ts';
-import { type Leaf, leaf } from '../../validation/shape.ts';
+import { anyText } from '../../validation/leaves.ts';
+import type { Leaf } from '../../validation/shape.ts';
 
 /**
  * A text of a stored document. Its length and its characters were checked when it was written, perhaps by a version with other
@@ -10,7 +9,5 @@ import { type Leaf, leaf } from '../../validation/shape.ts';
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function documentText(maxLength = 255): Leaf<string> {
-  return leaf({ type: 'string', maxLength }, (value, path) =>
-    typeof value === 'string' ? undefined : fault('field.type', path, `${show(value)} is not text; pass a string`),
-  );
+  return { ...anyText, json: { ...anyText.json, maxLength } };
 }
